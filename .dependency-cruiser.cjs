@@ -1,0 +1,92 @@
+/**
+ * The arrow table: which room may import which. Anything not written is forbidden.
+ * docs/architecture.md draws it; tests/gate.test.ts proves that a forbidden arrow fails.
+ */
+const DATA = ['data/schema', 'data/issues', 'data/geodesy', 'data/features'];
+const ROOMS = {
+  'data/schema': [],
+  'data/geodesy': [],
+  'data/issues': ['data/schema'],
+  'data/features': ['data/schema'],
+  tiles: ['data/schema', 'data/features'],
+  'server/harmonise': DATA,
+  'server/catalogue': DATA,
+  'server/pages': [...DATA, 'server/catalogue'],
+  'server/store': DATA,
+  'server/jobs': [...DATA, 'data/load.ts', 'server/harmonise', 'tiles'],
+  'server/api': [...DATA, 'server/catalogue', 'server/pages', 'server/store', 'server/publish.ts', 'server/log.ts', 'tiles'],
+  'client/ui': [],
+  'client/api': ['data/schema'],
+  'client/state': ['data/schema'],
+  'client/map': ['data/schema', 'client/ui', 'client/state'],
+  'client/features': ['data/schema', 'client/ui', 'client/map', 'client/api', 'client/state'],
+};
+const PURE = '^(data/(schema|issues|geodesy|features)|server/(harmonise|catalogue|pages)|client|tiles)/';
+const TEST = '\\.test\\.tsx?$';
+const room = (name) => `^${name}/`;
+const target = (name) => (name.endsWith('.ts') ? `^${name}$` : `^${name}/`);
+
+const arrows = Object.entries(ROOMS).map(([name, allowed]) => ({
+  name: `arrow-${name.replace('/', '-')}`,
+  severity: 'error',
+  from: { path: room(name), pathNot: TEST },
+  to: {
+    path: '^(client|data|scripts|server|tests|tiles)/',
+    pathNot: [room(name), ...allowed.map(target)].join('|'),
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...arrows,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'unresolved',
+      severity: 'error',
+      from: { pathNot: TEST },
+      to: { couldNotResolve: true, pathNot: '^geojson$|\\?worker|\\.css$|\\?url|^virtual:' },
+    },
+    {
+      name: 'pure-rooms-touch-nothing',
+      comment: 'No disk, network, clock or process in a pure room; tiles may use threads and zlib, decoders zlib.',
+      severity: 'error',
+      from: { path: PURE, pathNot: TEST },
+      to: {
+        dependencyTypes: ['core'],
+        pathNot: '^(node:)?(zlib|worker_threads|crypto|os|url|buffer)$',
+      },
+    },
+    {
+      name: 'only-the-store-opens-the-database',
+      severity: 'error',
+      from: {
+        pathNot: `^server/store/|^server/harmonise/decode/geopackage|^scripts/|^tests/|${TEST}`,
+      },
+      to: { path: 'node_modules/better-sqlite3' },
+    },
+    {
+      name: 'only-the-api-speaks-http',
+      severity: 'error',
+      from: { path: '^(server|tiles|data|client)/', pathNot: `^server/api/|${TEST}` },
+      to: { path: 'node_modules/express' },
+    },
+    {
+      name: 'only-the-map-draws',
+      severity: 'error',
+      from: { path: '^client/', pathNot: '^client/map/' },
+      to: { path: 'node_modules/maplibre-gl' },
+    },
+    {
+      name: 'features-are-blind-to-each-other',
+      severity: 'error',
+      from: { path: '^client/features/([^/]+)/' },
+      to: { path: '^client/features/([^/]+)/', pathNot: '^client/features/$1/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|data/samples)' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,25 @@
+import type { IssueKind } from './issue-kind.ts';
+
+/** Issues of `file.*`. Source: ODIN issue catalogue; see docs/issues.md. */
+export const FILE_ISSUES = {
+  'file.empty': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
+  'file.format-unknown': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
+  'file.extension-mismatch': { severity: 'warning', mender: 'publisher', meaning: '', mend: '' },
+  'file.encrypted': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
+  'file.macro-workbook': { severity: 'notice', mender: 'both', meaning: '', mend: '' },
+  'file.archive-nested': { severity: 'warning', mender: 'publisher', meaning: '', mend: '' },
+  'file.archive-multiple-datasets': { severity: 'notice', mender: 'both', meaning: '', mend: '' },
+  'file.archive-bomb-or-path-escape': {
+    severity: 'critical',
+    mender: 'publisher',
+    meaning: '',
+    mend: '',
+  },
+  'file.missing-sidecar': { severity: 'error', mender: 'publisher', meaning: '', mend: '' },
+  'file.corrupt': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
+  'file.hash-mismatch': { severity: 'error', mender: 'publisher', meaning: '', mend: '' },
+  'file.byte-count': { severity: 'error', mender: 'publisher', meaning: '', mend: '' },
+  'file.deeply-nested': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
+  'file.too-large': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
+  'file.unsupported': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
+} as const satisfies Readonly<Record<string, IssueKind>>;

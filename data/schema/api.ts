@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import { MENDERS, SEVERITIES } from './issue.ts';
+import { THEMES } from './theme.ts';
+
+/** Shapes the HTTP API answers with. The server validates and documents with them, the client takes their types. */
+
+const BoundsShape = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const Chip = z.enum([
+  'open',
+  'attribution',
+  'share-alike',
+  'view-only',
+  'restricted',
+  'not-stated',
+]);
+
+export const LicenceSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string().optional(),
+  chip: Chip,
+  /** Attribution with its variables filled in for this dataset. */
+  attribution: z.string(),
+});
+export type LicenceSummary = z.infer<typeof LicenceSummary>;
+
+export const PublisherSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+});
+export type PublisherSummary = z.infer<typeof PublisherSummary>;
+
+export const EditionSummary = z.object({
+  /** From 1 within the dataset. */
+  number: z.int(),
+  status: z.enum(['live', 'superseded', 'withdrawn']),
+  publishedAt: z.string(),
+  sha256: z.string(),
+  fileName: z.string(),
+  format: z.string(),
+  encoding: z.string().optional(),
+  sizeBytes: z.int(),
+  records: z.int(),
+  features: z.int(),
+  unplaced: z.int(),
+  rejected: z.int(),
+  crs: z.string().optional(),
+});
+export type EditionSummary = z.infer<typeof EditionSummary>;
+
+export const IssueCounts = z.record(z.enum(SEVERITIES), z.int());
+export type IssueCounts = z.infer<typeof IssueCounts>;
+
+export const DatasetSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string().optional(),
+  synthetic: z.boolean(),
+  theme: z.enum(THEMES),
+  featureType: z.string(),
+  layerId: z.string(),
+  publisher: PublisherSummary,
+  licence: LicenceSummary,
+  bounds: BoundsShape.optional(),
+  edition: EditionSummary,
+  issueCounts: IssueCounts,
+  /** GSS codes of the districts it says it covers. */
+  coverage: z.array(z.string()),
+});
+export type DatasetSummary = z.infer<typeof DatasetSummary>;
+
+export const DatasetDetail = DatasetSummary.extend({
+  editions: z.array(EditionSummary),
+  /** Attribute → columns, as chosen. */
+  columns: z.record(z.string(), z.array(z.string())),
+  licenceBasis: z.string(),
+  licenceEvidence: z.string().optional(),
+  coverageStatement: z.string().optional(),
+});
+export type DatasetDetail = z.infer<typeof DatasetDetail>;
+
+/** One row of the layer tree: a feature type under one licence. */
+export const LayerSummary = z.object({
+  /** `substation.odbl-1-0`, `sewer.ogl-uk-3-0.synthetic`. */
+  id: z.string(),
+  title: z.string(),
+  theme: z.enum(THEMES),
+  /** `energy/substation`. */
+  featureType: z.string(),
+  /** Name of the layer in the tiles. */
+  sourceLayer: z.string(),
+  shapes: z.array(z.enum(['point', 'line', 'polygon'])),
+  synthetic: z.boolean(),
+  featureCount: z.int(),
+  minZoom: z.int(),
+  maxZoom: z.int(),
+  bounds: BoundsShape.optional(),
+  /** Changes with every rebuild; part of the tile address. */
+  version: z.string(),
+  /** `/tiles/<id>/<version>/{z}/{x}/{y}.mvt`. */
+  tiles: z.string(),
+  datasets: z.array(z.string()),
+  publishers: z.array(PublisherSummary),
+  licence: LicenceSummary,
+  updated: z.string(),
+  /** GSS codes of the districts that supplied it. */
+  coverage: z.array(z.string()),
+  /** Words that find it, beside its title. */
+  synonyms: z.array(z.string()),
+});
+export type LayerSummary = z.infer<typeof LayerSummary>;
+
+/** A feature as lists and search results show it. */
+export const FeatureSummary = z.object({
+  id: z.string(),
+  key: z.number(),
+  layerId: z.string(),
+  title: z.string(),
+  typeTitle: z.string(),
+  featureType: z.string(),
+  lifecycle: z.string(),
+  /** A position on or in it, lng lat. */
+  point: z.tuple([z.number(), z.number()]),
+  bounds: BoundsShape,
+  synthetic: z.boolean(),
+  district: z.string().optional(),
+  distanceM: z.number().optional(),
+});
+export type FeatureSummary = z.infer<typeof FeatureSummary>;
+
+export const AttributeView = z.object({
+  name: z.string(),
+  title: z.string(),
+  unit: z.string().optional(),
+  /** As a person reads it: `1,204`, `Primary substation`, `21 March 1984`; absent: not stated by the publisher. */
+  text: z.string().optional(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).optional(),
+  href: z.string().optional(),
+  source: z
+    .object({
+      columns: z.array(z.string()),
+      raw: z.string(),
+      rule: z.string(),
+      by: z.enum(['descriptor', 'suggestion', 'default']),
+    })
+    .optional(),
+});
+export type AttributeView = z.infer<typeof AttributeView>;
+
+export const IssueView = z.object({
+  code: z.string(),
+  severity: z.enum(SEVERITIES),
+  mender: z.enum(MENDERS),
+  layer: z.string().optional(),
+  line: z.int().optional(),
+  column: z.string().optional(),
+  value: z.string().optional(),
+  message: z.string(),
+  /** Feature made from that line, when there is one. */
+  featureId: z.string().optional(),
+});
+export type IssueView = z.infer<typeof IssueView>;
+
+export const FeatureDetail = FeatureSummary.extend({
+  geometry: z.unknown(),
+  attributes: z.array(AttributeView),
+  extra: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  placement: z.object({
+    crs: z.string(),
+    transform: z.string(),
+    from: z.string(),
+    swapped: z.boolean().optional(),
+    /** `SJ 81429 91372`. */
+    gridReference: z.string().optional(),
+    easting: z.number().optional(),
+    northing: z.number().optional(),
+  }),
+  provenance: z.object({
+    dataset: DatasetSummary,
+    layer: z.string(),
+    line: z.int(),
+    /** The published record, column → cell, in published order. */
+    raw: z.array(z.object({ column: z.string(), value: z.string() })),
+    /** Published text of the line, in text formats. */
+    lineText: z.string().optional(),
+  }),
+  issues: z.array(IssueView),
+  /** Nearest other features, within a kilometre. */
+  nearby: z.array(FeatureSummary.extend({ distanceM: z.number(), bearing: z.string() })),
+});
+export type FeatureDetail = z.infer<typeof FeatureDetail>;
+
+export const SearchAnswer = z.object({
+  query: z.string(),
+  groups: z.array(
+    z.object({
+      kind: z.enum(['place', 'coordinates', 'layer', 'feature']),
+      title: z.string(),
+      results: z.array(
+        z.object({
+          title: z.string(),
+          detail: z.string(),
+          layerId: z.string().optional(),
+          featureId: z.string().optional(),
+          point: z.tuple([z.number(), z.number()]).optional(),
+          bounds: BoundsShape.optional(),
+          synthetic: z.boolean().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+export type SearchAnswer = z.infer<typeof SearchAnswer>;
+
+export const Health = z.object({
+  status: z.enum(['ok', 'starting', 'degraded']),
+  version: z.string(),
+  datasets: z.int(),
+  features: z.int(),
+  layers: z.int(),
+});
+
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+});

@@ -1,0 +1,82 @@
+import type { NativeGeometry } from './geometry.ts';
+import type { Issue } from './issue.ts';
+
+/** The bytes of one collected or uploaded file, named by what they are. */
+export type Resource = {
+  /** sha-256 of `bytes`, hex. */
+  readonly sha256: string;
+  /** Name as published; metadata only, never a path. */
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+};
+
+/** Every format ODIN tells apart by content. */
+export type Format =
+  | 'csv'
+  | 'xlsx'
+  | 'ods'
+  | 'geojson'
+  | 'topojson'
+  | 'json'
+  | 'shapefile'
+  | 'geopackage'
+  | 'kml'
+  | 'kmz'
+  | 'gml'
+  | 'xml'
+  | 'mapinfo-tab'
+  | 'mapinfo-mif'
+  | 'filegdb'
+  | 'flatgeobuf'
+  | 'geoparquet'
+  | 'gpx'
+  | 'dxf';
+
+/** One cell as decoded: text formats give strings, binary formats keep their types. */
+export type Cell = string | number | boolean | Date | null;
+
+/** One row or feature as the publisher wrote it. */
+export type RawRecord = {
+  /** Line in text formats, sheet row in workbooks, feature number elsewhere; from 1. */
+  readonly line: number;
+  /** One cell a column, in the order of the layer's `columns`. */
+  readonly values: readonly Cell[];
+  /** Geometry of spatial formats, in the file's own coordinates and axis order (x first where the format says so). */
+  readonly geometry?: NativeGeometry | null;
+};
+
+/** The coordinate reference system a file claims. */
+export type DeclaredCrs = {
+  /** `EPSG:27700` when it could be told, else absent. */
+  readonly id?: string;
+  /** What the file says, shortened: .prj text, srsName, gpkg srs row. */
+  readonly text: string;
+  /** Axis order of the coordinates as decoded into `geometry`. */
+  readonly axis: 'xy' | 'yx';
+};
+
+/** One layer, sheet or table of a file. */
+export type DecodedLayer = {
+  readonly name: string;
+  /** Column headings as published, in order; duplicates and blanks kept (`''`). */
+  readonly columns: readonly string[];
+  /** True when records carry `geometry` (spatial formats). */
+  readonly spatial: boolean;
+  readonly crs?: DeclaredCrs;
+  /** Words the file itself says about its licence, if any. */
+  readonly licenceText?: string;
+  /** May be called again: every call reads from the start. Faults of single records go to `report`. */
+  readonly records: (report: (issue: Issue) => void) => Iterable<RawRecord>;
+};
+
+/** A file taken apart: its layers, and what was wrong with the container, the encoding and the tables. */
+export type DecodedFile = {
+  readonly format: Format;
+  /** Text encoding as read: `utf-8`, `windows-1252`, `utf-16le`. */
+  readonly encoding?: string;
+  readonly layers: readonly DecodedLayer[];
+  readonly issues: readonly Issue[];
+};
+
+/** A file that cannot be read at all; `issues` holds at least one critical one. */
+export type Undecodable = { readonly format?: Format; readonly issues: readonly Issue[] };
