@@ -129,6 +129,17 @@ export const FeatureSummary = z.object({
 });
 export type FeatureSummary = z.infer<typeof FeatureSummary>;
 
+/** Features of the asked layers inside a box, nearest to `near` first: the text alternative of the map. */
+export const FeatureList = z.object({
+  /** All that match, whatever the page holds. */
+  numberMatched: z.int(),
+  /** Layer id → how many of it are in the box, for every layer asked for. */
+  counts: z.record(z.string(), z.int()),
+  /** One page: `limit` (50 unless given) from `offset` (0 unless given). */
+  features: z.array(FeatureSummary),
+});
+export type FeatureList = z.infer<typeof FeatureList>;
+
 export const AttributeView = z.object({
   name: z.string(),
   title: z.string(),
