@@ -1,0 +1,100 @@
+import type { LayerSummary } from '#data/schema/api.ts';
+import type { Bounds, LngLat, Wgs84Geometry } from '#data/schema/geometry.ts';
+
+/** How the map is coloured; `contrast` is black on white with no hue. */
+export type MapMode = 'light' | 'dark' | 'contrast';
+
+/** One layer of the workbench. The first of a list is drawn on top within its band. */
+export type MapLayer = {
+  readonly summary: LayerSummary;
+  readonly visible: boolean;
+  /** 0 to 1. */
+  readonly opacity: number;
+};
+
+/** One feature under a click, tap, hover or crosshair. */
+export type MapHit = {
+  readonly layerId: string;
+  /** `Feature.key`: with `layerId` it names the feature for `/api/features/<layerId>/<key>`. */
+  readonly key: number;
+  readonly name?: string;
+  /** Distance on screen from the place asked to the drawn mark; 0 when inside it. */
+  readonly distancePx: number;
+};
+
+/** What the camera shows, within the padding. */
+export type MapView = {
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
+  /** Box of the part not covered by panels. */
+  readonly bounds: Bounds;
+  /** Width of that part on the ground at the centre. */
+  readonly widthKm: number;
+};
+
+/** A feature to ring. With a geometry the whole shape is ringed; with a point only, its mark. */
+export type MapMark = {
+  readonly layerId: string;
+  readonly key: number;
+  readonly geometry?: Wgs84Geometry;
+  readonly point?: LngLat;
+};
+
+/** Where to take the camera: a place with its zoom, or a box that must fit in the free part. */
+export type MapTarget =
+  | { readonly point: LngLat; readonly zoom?: number }
+  | { readonly bounds: Bounds };
+
+/** Pixels of the map covered by panels on each side; the camera centres on what is left. */
+export type MapPadding = {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+};
+
+/** What the map tells the app. */
+export type MapEvents = {
+  /** Camera has come to rest somewhere new; also called once after the first paint. */
+  readonly onView: (view: MapView) => void;
+  /** Click, tap or Enter: every feature within reach, best first; empty when none. */
+  readonly onPick: (hits: readonly MapHit[], at: LngLat) => void;
+  /** Pointer is over a feature, or (undefined) has left it. */
+  readonly onHover: (hit: MapHit | undefined, at: LngLat) => void;
+  /** Everything asked for is drawn. */
+  readonly onIdle: () => void;
+  /** Something could not be loaded or drawn: a sentence for a person, and the layer when it is one.. */
+  readonly onFailure: (message: string, layerId?: string) => void;
+};
+
+export type MapOptions = {
+  readonly view?: { readonly lng: number; readonly lat: number; readonly zoom: number };
+  readonly mode: MapMode;
+  readonly reducedMotion: boolean;
+  readonly events: MapEvents;
+};
+
+/** The only way the app speaks to the map. Methods may be called before the first paint. */
+export type MapController = {
+  setLayers(layers: readonly MapLayer[]): void;
+  setMode(mode: MapMode): void;
+  /** Ring the selected feature, or none. */
+  select(mark: MapMark | undefined): void;
+  /** Ring the feature a list row stands for while it is hovered or focused, or none. */
+  ring(mark: MapMark | undefined): void;
+  flyTo(target: MapTarget): void;
+  setPadding(padding: MapPadding): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  /** Move the camera by pixels: positive looks right and down. */
+  panBy(dxPx: number, dyPx: number): void;
+  /** Pick at the crosshair; answers through `onPick`. */
+  pickCentre(): void;
+  showCrosshair(on: boolean): void;
+  /** Credits of what is visible now, basemap first, each once. */
+  attribution(): readonly string[];
+  view(): MapView;
+  resize(): void;
+  destroy(): void;
+};
