@@ -22,4 +22,17 @@ export const FILE_ISSUES = {
   'file.deeply-nested': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
   'file.too-large': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
   'file.unsupported': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
+  'file.truncated': {
+    severity: 'error',
+    mender: 'publisher',
+    meaning: 'The file stops before its end.',
+    mend: 'Export or upload it again: the records before the break were read, the rest is missing.',
+  },
+  'file.doctype': {
+    severity: 'critical',
+    mender: 'publisher',
+    meaning:
+      'The XML declares entities or a document type, which can be used to attack the reader.',
+    mend: 'Save the file without a DOCTYPE.',
+  },
 } as const satisfies Readonly<Record<string, IssueKind>>;

@@ -29,4 +29,34 @@ export const TABLE_ISSUES = {
   'table.too-many-columns': { severity: 'critical', mender: 'publisher', meaning: '', mend: '' },
   'table.layer-chosen': { severity: 'notice', mender: 'both', meaning: '', mend: '' },
   'table.all-layers-taken': { severity: 'info', mender: 'both', meaning: '', mend: '' },
+  'table.header-missing': {
+    severity: 'error',
+    mender: 'publisher',
+    meaning: 'The table has no row of column headings.',
+    mend: 'Put the name of each column in the first row.',
+  },
+  'table.quote-unbalanced': {
+    severity: 'error',
+    mender: 'publisher',
+    meaning: 'A quotation mark is opened or closed in the wrong place.',
+    mend: 'Double each quotation mark inside a quoted cell and close every quoted cell.',
+  },
+  'table.record-too-large': {
+    severity: 'error',
+    mender: 'publisher',
+    meaning: 'One record is larger than 1 MB, so it was not read.',
+    mend: 'Check for a quotation mark that is never closed.',
+  },
+  'table.units-row': {
+    severity: 'notice',
+    mender: 'both',
+    meaning: 'The row under the headings holds units, not data.',
+    mend: 'Nothing to do: the row was not taken as a record.',
+  },
+  'table.deleted-row': {
+    severity: 'info',
+    mender: 'both',
+    meaning: 'Rows marked as deleted were left out.',
+    mend: 'Nothing to do; pack the table if they should not be in the file.',
+  },
 } as const satisfies Readonly<Record<string, IssueKind>>;
