@@ -1,0 +1,110 @@
+import type { Appearance } from './appearance.ts';
+import type { ActiveLayer } from './layers.ts';
+import * as layers from './layers.ts';
+import type { Selection } from './selection.ts';
+import { identify, selectAll, step } from './selection.ts';
+import type { Stop } from './sheet.ts';
+import type { View } from './view.ts';
+
+/** The two faces of the panel. */
+export const TABS = ['layers', 'list'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** Everything the address carries: what is seen, of what, and how. */
+export type Explore = {
+  /** Absent until the map has come to rest: the map then opens on the whole region. */
+  readonly view?: View;
+  /** Top first. Absent: the address names none and the catalogue's default set is shown when it comes. */
+  readonly layers?: readonly ActiveLayer[];
+  readonly selection?: Selection;
+  /** Name of the attribute whose origin the card explains. */
+  readonly explain?: string;
+  readonly tab: Tab;
+  readonly appearance: Appearance;
+  readonly stop: Stop;
+};
+
+/** The explorer before anything is asked of it. */
+export const START: Explore = { tab: 'layers', appearance: 'auto', stop: 'half' };
+
+/** Everything that changes the explorer. `moved` is the camera's; the others are the reader's. */
+export type Action =
+  | { readonly kind: 'restored'; readonly state: Explore }
+  | { readonly kind: 'moved'; readonly view: View }
+  | { readonly kind: 'layers-set'; readonly layers: readonly ActiveLayer[] }
+  | { readonly kind: 'layer-added'; readonly id: string }
+  | { readonly kind: 'layer-removed'; readonly id: string }
+  | { readonly kind: 'layer-shown'; readonly id: string; readonly visible: boolean }
+  | { readonly kind: 'layers-shown'; readonly visible: boolean }
+  | { readonly kind: 'layer-faded'; readonly id: string; readonly opacity: number }
+  | { readonly kind: 'layer-moved'; readonly id: string; readonly index: number }
+  | { readonly kind: 'selected'; readonly refs: readonly string[] }
+  | { readonly kind: 'stepped'; readonly by: number }
+  | { readonly kind: 'identified'; readonly ref: string; readonly id: string }
+  | { readonly kind: 'explained'; readonly attribute: string | undefined }
+  | { readonly kind: 'tab-opened'; readonly tab: Tab }
+  | { readonly kind: 'appearance-chosen'; readonly appearance: Appearance }
+  | { readonly kind: 'stop-reached'; readonly stop: Stop };
+
+/** The explorer after an action; the same object when nothing changed. */
+export function explore(state: Explore, action: Action): Explore {
+  switch (action.kind) {
+    case 'restored':
+      return action.state;
+    case 'moved':
+      return { ...state, view: action.view };
+    case 'selected':
+      return withSelection(state, selectAll(action.refs));
+    case 'stepped':
+      return state.selection === undefined
+        ? state
+        : withSelection(state, step(state.selection, action.by));
+    case 'identified':
+      return state.selection === undefined
+        ? state
+        : { ...state, selection: identify(state.selection, action.ref, action.id) };
+    case 'explained':
+      return withExplain(state, action.attribute);
+    case 'tab-opened':
+      return { ...state, tab: action.tab, stop: state.stop === 'peek' ? 'half' : state.stop };
+    case 'appearance-chosen':
+      return { ...state, appearance: action.appearance };
+    case 'stop-reached':
+      return { ...state, stop: action.stop };
+    default:
+      return { ...state, layers: arrange(state.layers ?? [], action) };
+  }
+}
+
+type LayerAction = Extract<Action, { kind: `layer${string}` }>;
+
+function arrange(current: readonly ActiveLayer[], action: LayerAction): readonly ActiveLayer[] {
+  switch (action.kind) {
+    case 'layers-set':
+      return action.layers;
+    case 'layer-added':
+      return layers.addLayer(current, action.id);
+    case 'layer-removed':
+      return layers.removeLayer(current, action.id);
+    case 'layer-shown':
+      return layers.showLayer(current, action.id, action.visible);
+    case 'layers-shown':
+      return layers.showAllLayers(current, action.visible);
+    case 'layer-faded':
+      return layers.fadeLayer(current, action.id, action.opacity);
+    case 'layer-moved':
+      return layers.moveLayer(current, action.id, action.index);
+  }
+}
+
+/** Another feature closes the explanation: it spoke of the one before. A picked feature lifts the sheet. */
+function withSelection(state: Explore, selection: Selection | undefined): Explore {
+  const { selection: _before, explain: _closed, ...rest } = state;
+  if (selection === undefined) return rest;
+  return { ...rest, selection, stop: state.stop === 'peek' ? 'half' : state.stop };
+}
+
+function withExplain(state: Explore, attribute: string | undefined): Explore {
+  const { explain, ...rest } = state;
+  return attribute === undefined || attribute === explain ? rest : { ...rest, explain: attribute };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { modeOf, readAppearance } from './appearance.ts';
+import { nameView } from './place.ts';
+import { scaleBar } from './scale.ts';
+import { heightOf, nextStop, settle } from './sheet.ts';
+import { distanceM, metresPerPixel } from './view.ts';
+
+describe('the sheet', () => {
+  it('settle() stops at the nearest height when let go slowly', () => {
+    expect(settle(heightOf('half', 800) + 30, 800, 0)).toBe('half');
+    expect(settle(790, 800, 0.1)).toBe('full');
+  });
+
+  it('settle() goes one stop on in the direction of a flick', () => {
+    expect(settle(heightOf('half', 800) + 30, 800, 1)).toBe('full');
+    expect(settle(heightOf('half', 800) - 30, 800, -1)).toBe('peek');
+    expect(settle(heightOf('half', 800) - 30, 800, 1)).toBe('half');
+  });
+
+  it('nextStop() stays at the ends', () => {
+    expect(nextStop('full', 1)).toBe('full');
+    expect(nextStop('peek', -1)).toBe('peek');
+  });
+});
+
+describe('the appearance', () => {
+  it('modeOf() follows the device, more contrast before dark', () => {
+    expect(modeOf('auto', { dark: true, contrast: true })).toBe('contrast');
+    expect(modeOf('auto', { dark: true, contrast: false })).toBe('dark');
+    expect(modeOf('light', { dark: true, contrast: true })).toBe('light');
+  });
+
+  it('readAppearance() takes anything unknown as auto', () => {
+    expect(readAppearance('sepia')).toBe('auto');
+    expect(readAppearance(null)).toBe('auto');
+  });
+});
+
+describe('the view', () => {
+  it('scaleBar() gives a round distance no longer than asked', () => {
+    expect(scaleBar(10, 100)).toEqual({ distanceM: 1000, widthPx: 100 });
+    expect(scaleBar(4.1, 100)).toMatchObject({ distanceM: 200 });
+  });
+
+  it('distanceM() agrees with a known pair: Manchester to Rochdale town halls, about 16 km', () => {
+    expect(distanceM([-2.2446, 53.4794], [-2.1594, 53.6157])).toBeCloseTo(16_180, -3);
+  });
+
+  it('metresPerPixel() halves with every zoom', () => {
+    expect(metresPerPixel(53.5, 10) / metresPerPixel(53.5, 11)).toBeCloseTo(2, 9);
+  });
+
+  it('nameView() names the region, two places, one place or the nearest', () => {
+    const places = [
+      { name: 'Sale', point: [-2.32, 53.42], rank: 1 },
+      { name: 'Didsbury', point: [-2.23, 53.41], rank: 1 },
+    ] as const;
+    const region = 'Greater Manchester';
+    expect(nameView(places, [-2.28, 53.42], 40_000, region)).toBe(region);
+    expect(nameView(places, [-2.28, 53.42], 12_000, region)).toBe('Sale and Didsbury');
+    expect(nameView(places, [-2.32, 53.42], 2_000, region)).toBe('Sale');
+    expect(nameView(places, [-2.28, 53.46], 1_000, region)).toBe('Near Sale');
+    expect(nameView([], [-2.28, 53.46], 1_000, region)).toBe(region);
+  });
+});

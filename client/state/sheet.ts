@@ -1,0 +1,43 @@
+/** How far the panel is out: on a phone the three stops of the bottom sheet, elsewhere closed or full. */
+export const STOPS = ['peek', 'half', 'full'] as const;
+export type Stop = (typeof STOPS)[number];
+
+/** Visible height of the sheet at its lowest stop, px: handle, tabs and one line. */
+export const PEEK_PX = 132;
+
+/** Height left for the search box above a full sheet, px. */
+const SEARCH_PX = 72;
+
+/** Height of the sheet at a stop, px, in a space of `availablePx`. */
+export function heightOf(stop: Stop, availablePx: number): number {
+  if (stop === 'peek') return Math.min(PEEK_PX, availablePx);
+  if (stop === 'half') return Math.round(availablePx * 0.54);
+  return Math.max(PEEK_PX, availablePx - SEARCH_PX);
+}
+
+/** One stop up or down; stays at the ends. */
+export function nextStop(stop: Stop, by: 1 | -1): Stop {
+  return STOPS[Math.min(STOPS.length - 1, Math.max(0, STOPS.indexOf(stop) + by))] ?? stop;
+}
+
+/** Speed over which letting go of the sheet counts as a flick, px/ms. */
+const FLICK_PX_PER_MS = 0.5;
+
+/**
+ * Where the sheet settles when let go.
+ *
+ * @param heightPx height as dragged
+ * @param speed px/ms, upwards positive: a flick goes one stop on in its direction
+ */
+export function settle(heightPx: number, availablePx: number, speed: number): Stop {
+  const nearest = STOPS.toSorted(
+    (one, other) =>
+      Math.abs(heightOf(one, availablePx) - heightPx) -
+      Math.abs(heightOf(other, availablePx) - heightPx),
+  )[0];
+  const stop = nearest ?? 'half';
+  if (Math.abs(speed) < FLICK_PX_PER_MS) return stop;
+  const target = heightOf(stop, availablePx);
+  const passed = speed > 0 ? target > heightPx : target < heightPx;
+  return passed ? stop : nextStop(stop, speed > 0 ? 1 : -1);
+}

@@ -1,0 +1,104 @@
+import { readAppearance } from './appearance.ts';
+import { type Explore, START, TABS } from './explore.ts';
+import type { ActiveLayer } from './layers.ts';
+import { currentRef } from './selection.ts';
+import { STOPS } from './sheet.ts';
+import type { View } from './view.ts';
+
+/** Decimals of a degree in the address: about a metre. */
+const DEGREE_DECIMALS = 5;
+
+/** Decimals of a zoom in the address. */
+const ZOOM_DECIMALS = 2;
+
+/**
+ * Write the explorer into a query string: `?view=53.48,-2.24,12.5&layers=sewer.ogl-uk-3-0~40,!hospital…`.
+ *
+ * `!` before a layer hides it, `~40` after it is its opacity in percent. What is as at the start is left out.
+ */
+export function writeUrl(state: Explore): string {
+  const parts = [
+    state.view && `view=${writeView(state.view)}`,
+    state.layers && `layers=${state.layers.map(writeLayer).join(',')}`,
+    part('feature', currentRef(state.selection)),
+    part('explain', state.selection && state.explain),
+    part('tab', state.tab === START.tab ? undefined : state.tab),
+    part('theme', state.appearance === START.appearance ? undefined : state.appearance),
+    part('panel', state.stop === START.stop ? undefined : state.stop),
+  ].filter((text) => text !== undefined);
+  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+}
+
+/** Read a query string; whatever cannot be read is as at the start. Never throws. */
+export function readUrl(search: string): Explore {
+  const fields = new URLSearchParams(search);
+  const view = readView(fields.get('view'));
+  const layers = readLayers(fields.get('layers'));
+  const feature = fields.get('feature');
+  const explain = fields.get('explain');
+  const tab = TABS.find((each) => each === fields.get('tab')) ?? START.tab;
+  const stop = STOPS.find((each) => each === fields.get('panel')) ?? START.stop;
+  return {
+    tab,
+    stop,
+    appearance: readAppearance(fields.get('theme')),
+    ...(view && { view }),
+    ...(layers && { layers }),
+    ...(feature && { selection: { refs: [feature], index: 0 } }),
+    ...(feature && explain && { explain }),
+  };
+}
+
+function part(name: string, value: string | undefined): string | undefined {
+  return value ? `${name}=${escapeText(value)}` : undefined;
+}
+
+/** Percent-encode but for the signs that are safe in a query and read well there. */
+function escapeText(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(/%(?:2F|3A)/giu, decodeURIComponent);
+}
+
+function writeView({ lat, lng, zoom }: View): string {
+  return [
+    round(lat, DEGREE_DECIMALS),
+    round(lng, DEGREE_DECIMALS),
+    round(zoom, ZOOM_DECIMALS),
+  ].join(',');
+}
+
+function round(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}
+
+function readView(text: string | null): View | undefined {
+  if (text === null || !/^-?[\d.]+,-?[\d.]+,[\d.]+$/u.test(text)) return undefined;
+  const [lat = Number.NaN, lng = Number.NaN, zoom = Number.NaN] = text.split(',').map(Number);
+  const possible = Math.abs(lat) <= 85 && Math.abs(lng) <= 180 && zoom >= 0 && zoom <= 24;
+  return possible ? { lat, lng, zoom } : undefined;
+}
+
+function writeLayer({ id, visible, opacity }: ActiveLayer): string {
+  const percent = Math.round(opacity * 100);
+  return `${visible ? '' : '!'}${escapeText(id)}${percent === 100 ? '' : `~${percent}`}`;
+}
+
+function readLayers(text: string | null): readonly ActiveLayer[] | undefined {
+  if (text === null) return undefined;
+  const seen = new Set<string>();
+  return text
+    .split(',')
+    .map(readLayer)
+    .filter((layer) => {
+      const fresh = layer !== undefined && !seen.has(layer.id);
+      if (fresh) seen.add(layer.id);
+      return fresh;
+    });
+}
+
+/** Layer ids hold lower-case letters, digits, dots and hyphens; anything else is not a layer. */
+function readLayer(text: string): ActiveLayer | undefined {
+  const [, hidden, id, percent] = /^(!?)([a-z0-9][a-z0-9.-]*)(?:~(\d{1,3}))?$/u.exec(text) ?? [];
+  if (id === undefined) return undefined;
+  const opacity = percent === undefined ? 1 : Math.min(100, Number(percent)) / 100;
+  return { id, visible: hidden === '', opacity };
+}
