@@ -59,4 +59,10 @@ export const TABLE_ISSUES = {
     meaning: 'Rows marked as deleted were left out.',
     mend: 'Nothing to do; pack the table if they should not be in the file.',
   },
+  'table.note-row': {
+    severity: 'notice',
+    mender: 'both',
+    meaning: 'A row under the table is a note, not data; it was left out.',
+    mend: 'Put notes in a separate file or sheet.',
+  },
 } as const satisfies Readonly<Record<string, IssueKind>>;
