@@ -1,0 +1,165 @@
+import type { Attribute, Code } from '#data/schema/attribute.ts';
+import { type Caster, type Fault, NOTHING, type Reading, unreadable } from './reading.ts';
+import { distance } from './spelling.ts';
+import { isNullToken, NULL_TOKEN, stripMarkup, textOf } from './text.ts';
+
+/** A text as codes are compared: lower case, punctuation and spaces one space, `&` as `and`. */
+export function foldCode(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/&/g, ' and ')
+    .replace(/[^\p{L}\p{N}*+]+/gu, ' ')
+    .trim();
+}
+
+/** What a text was found to be. */
+type Match = { readonly code: Code; readonly how: 'exact' | 'synonym' | 'spelling' };
+
+/** Text → code of one list, or undefined. */
+export type CodeMatcher = (text: string) => Match | undefined;
+
+/**
+ * A matcher for a code list: value and title, then publishers' words, then small misspellings and
+ * cut-off endings where only one code is meant.
+ *
+ * @param more the descriptor's own translations, publisher's value → ours
+ */
+export function codeMatcher(
+  codes: readonly Code[],
+  more: Readonly<Record<string, string>> = {},
+): CodeMatcher {
+  const known = new Map<string, Match>();
+  const learn = (text: string, match: Match): void => {
+    const folded = foldCode(text);
+    if (folded !== '' && !known.has(folded)) known.set(folded, match);
+  };
+  for (const [text, value] of Object.entries(more)) {
+    const code = codes.find((each) => each.value === value);
+    if (code !== undefined) learn(text, { code, how: 'synonym' });
+  }
+  for (const code of codes) {
+    learn(code.value, { code, how: 'exact' });
+    learn(code.title, { code, how: 'exact' });
+  }
+  for (const code of codes) {
+    for (const word of code.synonyms ?? []) learn(word, { code, how: 'synonym' });
+  }
+  return (text) => {
+    const folded = foldCode(text);
+    return known.get(folded) ?? (folded === '' ? undefined : nearest(folded, known));
+  };
+}
+
+/** Shortest text whose misspelling we dare to read; `II` and `III` are different grades. */
+const SHORTEST_MISSPELT = 6;
+/** Shortest text taken for the beginning of a longer one, as a 20-character field leaves it. */
+const SHORTEST_CUT = 12;
+
+function nearest(folded: string, known: ReadonlyMap<string, Match>): Match | undefined {
+  if (folded.length < SHORTEST_MISSPELT) return undefined;
+  const limit = folded.length < 9 ? 1 : folded.length < 16 ? 2 : 3;
+  let best: { match: Match; away: number } | undefined;
+  let tied = false;
+  for (const [text, match] of known) {
+    const away = awayFrom(folded, text, limit);
+    if (away > limit) continue;
+    if (best === undefined || away < best.away) {
+      best = { match, away };
+      tied = false;
+    } else if (away === best.away && match.code !== best.match.code) tied = true;
+  }
+  return best === undefined || tied ? undefined : { code: best.match.code, how: 'spelling' };
+}
+
+function awayFrom(folded: string, text: string, limit: number): number {
+  if (folded.length >= SHORTEST_CUT && text.startsWith(folded)) return 1;
+  if (text.length < SHORTEST_MISSPELT || /\d/.test(folded + text)) return Number.POSITIVE_INFINITY;
+  // A lost or gained negation is a different answer, however few letters it takes.
+  if (/\b(not?|non|un)\b/.test(folded) !== /\b(not?|non|un)\b/.test(text)) {
+    return Number.POSITIVE_INFINITY;
+  }
+  return distance(folded, text, limit);
+}
+
+/** Caster of one code. Unknown texts are reported and kept raw. */
+export function codeCaster(
+  attribute: Attribute,
+  more?: Readonly<Record<string, string>>,
+  nullTokens?: ReadonlySet<string>,
+): Caster {
+  const find = codeMatcher(attribute.codes ?? [], more);
+  return (cell) => {
+    const text = stripMarkup(textOf(cell));
+    if (text === '') return NOTHING;
+    const match = find(text);
+    if (match !== undefined) return readingOf(match, text);
+    if (isNullToken(text, nullTokens)) return NULL_TOKEN;
+    return unreadable('value.code-unknown', unknownCode(attribute));
+  };
+}
+
+const unknownCode = (attribute: Attribute): string =>
+  `${attribute.title} takes ${listed(attribute.codes ?? [])}: choose one, or ask for this one to be added.`;
+
+function listed(codes: readonly Code[]): string {
+  const titles = codes.slice(0, 6).map((code) => `“${code.title}”`);
+  return codes.length > 6 ? `${titles.join(', ')} and ${codes.length - 6} more` : titles.join(', ');
+}
+
+function readingOf(match: Match, text: string): Reading {
+  if (match.how === 'exact') {
+    return { value: match.code.value, rule: text === match.code.value ? 'as published' : 'code' };
+  }
+  const rule = match.how === 'synonym' ? 'code synonym' : 'code, misspelt';
+  const faults: readonly Fault[] = [
+    { code: 'value.code-synonym-mapped', message: `“${text}” → ${match.code.title}` },
+  ];
+  return { value: match.code.value, rule, faults };
+}
+
+/** Caster of lists: parted at `;`, `|`, line ends or, when there is none of these, commas; codes checked when given. */
+export function listCaster(
+  attribute: Attribute,
+  more?: Readonly<Record<string, string>>,
+  nullTokens?: ReadonlySet<string>,
+): Caster {
+  const find = attribute.codes === undefined ? undefined : codeMatcher(attribute.codes, more);
+  return (cell) => {
+    const text = stripMarkup(textOf(cell));
+    if (text === '') return NOTHING;
+    const whole = find?.(text);
+    if (whole !== undefined) return { ...readingOf(whole, text), value: [whole.code.value] };
+    if (isNullToken(text, nullTokens)) return NULL_TOKEN;
+    return readParts(attribute, partsOf(text), find);
+  };
+}
+
+function partsOf(text: string): string[] {
+  const separator = /[;|\n]/.test(text) ? /[;|\n]/ : /,/;
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !isNullToken(part));
+}
+
+function readParts(
+  attribute: Attribute,
+  parts: readonly string[],
+  find: CodeMatcher | undefined,
+): Reading {
+  if (find === undefined) {
+    return { value: [...new Set(parts)], rule: parts.length > 1 ? 'list parted' : 'as published' };
+  }
+  const values = new Set<string>();
+  const faults: Fault[] = [];
+  for (const part of parts) {
+    const match = find(part);
+    if (match === undefined) {
+      faults.push({ code: 'value.code-unknown', message: unknownCode(attribute) });
+    } else values.add(match.code.value);
+  }
+  const outcome = faults.length === 0 ? {} : { faults };
+  if (values.size === 0) return { rule: 'not read', ...outcome };
+  return { value: [...values], rule: 'list parted', ...outcome };
+}

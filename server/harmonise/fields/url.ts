@@ -1,0 +1,39 @@
+import { type Caster, NOTHING, type Reading, unreadable } from './reading.ts';
+import { isNullToken, NULL_TOKEN, textOf } from './text.ts';
+
+const ANCHOR = /href\s*=\s*["']?([^"'\s>]+)/i;
+const BARE_HOST =
+  /^(www\.|[a-z0-9-]+(\.[a-z0-9-]+)*\.(gov\.uk|org\.uk|co\.uk|com|org|net|uk)(\/|$))/i;
+
+/** Read a web address: http and https only; undefined for anything else, `javascript:` and paths included. */
+export function readUrl(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text)) return undefined;
+  const url = URL.parse(text);
+  if (url === null || !/^[^.]+(\.[^.]+)+$|^localhost$/.test(url.hostname)) return undefined;
+  if (url.username !== '' || url.password !== '') return undefined;
+  return /\s/.test(text) ? url.href : text;
+}
+
+/** Caster of web addresses; an address without `https://` is completed and said so, an HTML link is opened. */
+export function urlCaster(nullTokens?: ReadonlySet<string>): Caster {
+  return (cell) => {
+    const text = textOf(cell).trim();
+    if (text === '') return NOTHING;
+    if (isNullToken(text, nullTokens)) return NULL_TOKEN;
+    const plain = readUrl(text);
+    if (plain !== undefined) return { value: plain, rule: 'as published' };
+    return mended(text);
+  };
+}
+
+function mended(text: string): Reading {
+  const link = readUrl(ANCHOR.exec(text)?.[1] ?? '');
+  if (link !== undefined) {
+    return { value: link, rule: 'address in a link', faults: [{ code: 'value.html-stripped' }] };
+  }
+  const completed = BARE_HOST.test(text) ? readUrl(`https://${text}`) : undefined;
+  if (completed !== undefined) {
+    return { value: completed, rule: 'https:// added', faults: [{ code: 'value.patched' }] };
+  }
+  return unreadable('value.url-invalid', 'This is not a web address: it must begin with https://.');
+}
