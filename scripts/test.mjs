@@ -1,0 +1,109 @@
+// npm test: install what is missing, run the gate, the unit tests and the browser tests, and count them.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findChromium } from './setup/chromium.mjs';
+import { buildClient } from './setup/client.mjs';
+import { fingerprint, keep, recall } from './setup/fingerprint.mjs';
+import { environment, findNode, install, say } from './setup/install.mjs';
+
+const LAST = 'node_modules/.cache/odin/test.json';
+const SOURCES = ['.'];
+
+install();
+const node = findNode();
+const chromium = findChromium();
+const print = fingerprint(SOURCES, [
+  process.version,
+  String(chromium),
+  String(existsSync('../shared/corpus/MANIFEST.csv')),
+]);
+const last = recall(LAST);
+if (last?.print === print && !process.argv.includes('--force')) {
+  say('Nothing changed since the last run, which passed. To run it all again: npm test -- --force');
+  process.stdout.write(`${last.line}\n`);
+  process.exit(0);
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'odin-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const add = (counts) => {
+  for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
+};
+
+/** Run a command of ours; its own output goes to the terminal. */
+function run(title, args, extraEnv = {}) {
+  say(`\n── ${title}`);
+  const started = performance.now();
+  const { status } = spawnSync(node, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...environment(), ...extraEnv },
+  });
+  say(
+    `   ${status === 0 ? 'ok' : 'FAILED'}, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
+  return status === 0;
+}
+
+const GATE = [
+  ['types (tsc)', ['node_modules/typescript/bin/tsc', '-p', '.']],
+  [
+    'lint, format, file and function size (biome)',
+    ['node_modules/@biomejs/biome/bin/biome', 'check', '.'],
+  ],
+  [
+    'import arrows (dependency-cruiser)',
+    [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      'server',
+      'client',
+      'tiles',
+      'data',
+      'scripts',
+    ],
+  ],
+  ['dead code (knip)', ['node_modules/knip/bin/knip.js']],
+];
+for (const [title, args] of GATE) add(run(`gate: ${title}`, args) ? { passed: 1 } : { failed: 1 });
+
+const unit = join(scratch, 'unit.json');
+run('unit tests (vitest)', [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unit}`,
+]);
+if (existsSync(unit)) {
+  const report = JSON.parse(readFileSync(unit, 'utf8'));
+  add({
+    passed: report.numPassedTests,
+    failed:
+      report.numFailedTests +
+      (report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0),
+    skipped: report.numPendingTests + report.numTodoTests,
+  });
+} else add({ failed: 1 });
+
+buildClient();
+const browser = join(scratch, 'browser.json');
+run(
+  'end-to-end tests (Playwright, Chromium, axe)',
+  ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+  {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
+    ...(chromium ? { ODIN_CHROMIUM: chromium } : {}),
+  },
+);
+if (existsSync(browser)) {
+  const { stats } = JSON.parse(readFileSync(browser, 'utf8'));
+  add({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
+} else add({ failed: 1 });
+
+rmSync(scratch, { recursive: true, force: true });
+const line = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
+if (total.failed === 0) keep(LAST, { print, line });
+say('');
+process.stdout.write(`${line}\n`);
+process.exit(total.failed === 0 ? 0 : 1);
