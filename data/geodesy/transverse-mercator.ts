@@ -43,7 +43,7 @@ const F8 = (1097 / 512) * N4;
 export const projected = new Float64Array(2);
 
 /** Farther from the central meridian than this (degrees) OS's two series part by over 0.1 mm. */
-const SERIES_AGREE_WITHIN = 3.5;
+const SERIES_AGREE_WITHIN = 3;
 /** Metres in a degree of the meridian, near enough to mend millimetres. */
 const DEGREE_M = 111_300;
 
