@@ -1,0 +1,78 @@
+import type { Database } from 'better-sqlite3';
+import { type Issue, SEVERITIES, type Severity } from '#data/schema/issue.ts';
+import type { IssueRow } from './rows.ts';
+
+type Row = {
+  readonly number: number;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly mender: Issue['mender'];
+  readonly layer: string | null;
+  readonly line: number | null;
+  readonly column_name: string | null;
+  readonly value: string | null;
+  readonly message: string;
+  readonly feature_id: string | null;
+};
+
+type Page = {
+  readonly severities?: readonly Severity[];
+  readonly after?: number;
+  readonly limit: number;
+};
+
+/** Table `issue`: what was found in an edition, in the order it was found. */
+export function issueTable(db: Database) {
+  const insert = db.prepare(`
+    INSERT INTO issue (edition, number, code, severity, mender, layer, line, column_name, value, message)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const page = db.prepare<[number, number, string, number], Row>(`
+    SELECT number, code, severity, mender, layer, line, column_name, value, message,
+      (SELECT id FROM feature
+       WHERE feature.edition = issue.edition AND feature.line = issue.line
+         AND feature.layer = COALESCE(issue.layer, feature.layer) LIMIT 1) AS feature_id
+    FROM issue
+    WHERE edition = ? AND number > ? AND severity IN (SELECT value FROM json_each(?))
+    ORDER BY number LIMIT ?`);
+  const count = db.prepare<[number], { severity: Severity; n: number }>(
+    'SELECT severity, count(*) AS n FROM issue WHERE edition = ? GROUP BY severity',
+  );
+
+  return {
+    insertIssues(edition: number, issues: readonly Issue[]): void {
+      for (const [index, issue] of issues.entries()) {
+        const { code, severity, mender, layer, line, column, value, message } = issue;
+        const place = [layer ?? null, line ?? null, column ?? null, value ?? null];
+        insert.run(edition, index + 1, code, severity, mender, ...place, message);
+      }
+    },
+    listIssues: (
+      edition: number,
+      { severities = SEVERITIES, after = 0, limit }: Page,
+    ): IssueRow[] => page.all(edition, after, JSON.stringify(severities), limit).map(fromRow),
+    countIssues(edition: number): Record<Severity, number> {
+      const counts: Record<Severity, number> = {
+        critical: 0,
+        error: 0,
+        warning: 0,
+        notice: 0,
+        info: 0,
+      };
+      for (const { severity, n } of count.all(edition)) counts[severity] = n;
+      return counts;
+    },
+  };
+}
+
+const fromRow = (row: Row): IssueRow => ({
+  number: row.number,
+  code: row.code,
+  severity: row.severity,
+  mender: row.mender,
+  ...(row.layer === null ? {} : { layer: row.layer }),
+  ...(row.line === null ? {} : { line: row.line }),
+  ...(row.column_name === null ? {} : { column: row.column_name }),
+  ...(row.value === null ? {} : { value: row.value }),
+  message: row.message,
+  ...(row.feature_id === null ? {} : { featureId: row.feature_id }),
+});

@@ -1,0 +1,144 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import Sqlite, { type Database } from 'better-sqlite3';
+import type { Resource } from '#data/schema/flow.ts';
+import { blobPath, putBlob, readBlob } from './blobs.ts';
+import { editionTables } from './editions.ts';
+import { featureTextTable } from './feature-text.ts';
+import { featureTables } from './features.ts';
+import { issueTable } from './issues.ts';
+import { layerTable } from './layers.ts';
+import { migrate } from './migrate.ts';
+import { resourceTable } from './resources.ts';
+import type { FeatureDraft, LayerRow } from './rows.ts';
+import type { Store } from './store.ts';
+import { vocabularyTables } from './vocabulary.ts';
+
+/** Records removed in one transaction, so that readers never wait long. */
+const SWEEP_SIZE = 1_000;
+
+/**
+ * Open the store that lives in one folder: `odin.sqlite` and `resources/`. Both are made when missing.
+ *
+ * @throws {Error} when the folder cannot be written or the database is newer than this code
+ */
+export function openStore(folder: string): Store {
+  mkdirSync(folder, { recursive: true });
+  const db = openDatabase(join(folder, 'odin.sqlite'));
+  const blobs = join(folder, 'resources');
+  const tables = openTables(db);
+  return {
+    ...asynchronous(tables),
+    ...publishing(db, tables),
+    async putResource(resource: Resource, at: Date) {
+      await putBlob(blobs, resource.sha256, resource.bytes);
+      return tables.insertResource(resource, at) ? 'new' : 'known';
+    },
+    async readResource(sha256: string) {
+      const row = tables.findResource(sha256);
+      const bytes = row && (await readBlob(blobs, sha256));
+      return bytes && { sha256, fileName: row.fileName, bytes };
+    },
+    resourcePath: (sha256: string) => blobPath(blobs, sha256),
+    async close() {
+      db.close();
+    },
+  };
+}
+
+function openDatabase(path: string): Database {
+  const db = new Sqlite(path);
+  db.pragma('journal_mode = WAL');
+  // An acknowledged publish must survive a power cut.
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cache_size = -65536'); // KiB
+  db.pragma('mmap_size = 268435456'); // bytes
+  migrate(db);
+  return db;
+}
+
+function openTables(db: Database) {
+  const issues = issueTable(db);
+  return {
+    ...resourceTable(db),
+    ...vocabularyTables(db),
+    ...issues,
+    ...editionTables(db, issues.countIssues),
+    ...layerTable(db),
+    ...featureTables(db),
+    ...featureTextTable(db),
+  };
+}
+
+type Tables = ReturnType<typeof openTables>;
+
+/** The reads, as promises: an engine on another machine could not answer at once. */
+function asynchronous(tables: Tables) {
+  return {
+    seed: async (...given: Parameters<Store['seed']>) => tables.seed(...given),
+    listPublishers: async () => tables.listPublishers(),
+    listLicences: async () => tables.listLicences(),
+    listLive: async () => tables.listLive(),
+    findEdition: async (row: number) => tables.findEdition(row),
+    listEditions: async (dataset: string) => tables.listEditions(dataset),
+    listIssues: async (...given: Parameters<Store['listIssues']>) => tables.listIssues(...given),
+    listLayers: async () => tables.listLayers(),
+    countFeatures: async (...given: Parameters<Store['countFeatures']>) =>
+      tables.countFeatures(...given),
+    pageFeatures: async (...given: Parameters<Store['pageFeatures']>) =>
+      tables.pageFeatures(...given),
+    nearestFeatures: async (...given: Parameters<Store['nearestFeatures']>) =>
+      tables.nearestFeatures(...given),
+    findFeature: async (id: string) => tables.findFeature(id),
+    findFeatureByKey: async (...given: Parameters<Store['findFeatureByKey']>) =>
+      tables.findFeatureByKey(...given),
+    searchFeatures: async (...given: Parameters<Store['searchFeatures']>) =>
+      tables.searchFeatures(...given),
+  };
+}
+
+/** The writes: each one transaction. */
+function publishing(db: Database, tables: Tables) {
+  const stageEdition = db.transaction((...[draft, at]: Parameters<Store['stageEdition']>) => {
+    const row = tables.insertEdition(draft, at);
+    tables.insertIssues(row, draft.issues);
+    return row;
+  });
+  const stageFeatures = db.transaction((edition: number, batch: readonly FeatureDraft[]) => {
+    for (const draft of batch) tables.insertWords(tables.insertFeature(edition, draft), draft);
+  });
+  const putLayers = (layers: readonly LayerRow[]) => {
+    for (const layer of layers) tables.putLayer(layer);
+    tables.removeEmptyLayers();
+  };
+  const goLive = db.transaction((edition: number, layers: readonly LayerRow[]) => {
+    tables.flip(edition);
+    putLayers(layers);
+  });
+  const withdraw = db.transaction((dataset: string, layers: readonly LayerRow[]) => {
+    tables.withdrawDataset(dataset);
+    putLayers(layers);
+  });
+  const dropEdition = async (edition: number) => {
+    if (tables.findEdition(edition)?.status === 'live') {
+      throw new RangeError(`Cannot drop edition ${edition}: it is live`);
+    }
+    while (tables.removeFeatures(edition, SWEEP_SIZE) > 0) await breathe();
+    tables.removeEdition(edition);
+  };
+  return {
+    stageEdition: async (...given: Parameters<Store['stageEdition']>) => stageEdition(...given),
+    stageFeatures: async (...given: Parameters<Store['stageFeatures']>) => stageFeatures(...given),
+    goLive: async (...given: Parameters<Store['goLive']>) => goLive(...given),
+    withdraw: async (...given: Parameters<Store['withdraw']>) => withdraw(...given),
+    dropEdition,
+    async dropStaged() {
+      const staged = tables.listStaged();
+      for (const edition of staged) await dropEdition(edition);
+      return staged.length;
+    },
+  };
+}

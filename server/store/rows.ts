@@ -1,0 +1,132 @@
+import type { AttributeValue } from '#data/schema/attribute.ts';
+import type { AttributeSource, Lifecycle, Placement } from '#data/schema/feature.ts';
+import type { Format } from '#data/schema/flow.ts';
+import type { Bounds, LngLat, NativeGeometry, Wgs84Geometry } from '#data/schema/geometry.ts';
+import type { CrsVerdict, Lock } from '#data/schema/harmonised.ts';
+import type { Issue, Severity } from '#data/schema/issue.ts';
+import type { Source } from '#data/schema/source.ts';
+
+/** Shapes that cross the store's interface. Row numbers are the store's own and mean nothing outside it. */
+
+/** What a run found out about the file; kept as one value because nothing asks for a part of it. */
+export type EditionReport = {
+  /** Name as published. */
+  readonly fileName: string;
+  readonly sizeBytes: number;
+  readonly format: Format;
+  readonly encoding?: string;
+  readonly crs?: CrsVerdict;
+  readonly records: number;
+  /** Records on the map. */
+  readonly features: number;
+  /** Records kept without a position. */
+  readonly unplaced: number;
+  readonly rejected: number;
+  readonly bounds?: Bounds;
+  /** Layers taken, each with its column headings as published, in order. */
+  readonly layers: readonly { readonly name: string; readonly columns: readonly string[] }[];
+};
+
+/** One edition of a dataset before it has a number. */
+export type EditionDraft = {
+  readonly dataset: string;
+  readonly source: Source;
+  readonly sha256: string;
+  /** Hash of bytes, descriptor and code. */
+  readonly fingerprint: string;
+  readonly layerId: string;
+  /** Licence of the catalogue. */
+  readonly licence: string;
+  readonly lock: readonly Lock[];
+  readonly report: EditionReport;
+  readonly issues: readonly Issue[];
+};
+
+export type EditionStatus = 'staged' | 'live' | 'superseded' | 'withdrawn';
+
+export type EditionRow = Omit<EditionDraft, 'issues'> & {
+  readonly row: number;
+  /** From 1 within the dataset. */
+  readonly number: number;
+  readonly status: EditionStatus;
+  /** ISO 8601 time. */
+  readonly publishedAt: string;
+  readonly issueCounts: Readonly<Record<Severity, number>>;
+};
+
+/** A record on its way into an edition; the geometry fields are absent together when it could not be placed. */
+export type FeatureDraft = {
+  readonly key: number;
+  readonly id: string;
+  readonly type: string;
+  readonly lifecycle: Lifecycle;
+  readonly reference?: string;
+  readonly name?: string;
+  readonly geometry?: Wgs84Geometry;
+  readonly native?: NativeGeometry;
+  readonly placement?: Placement;
+  readonly bounds?: Bounds;
+  /** A position on or in it. */
+  readonly point?: LngLat;
+  /** GSS code of the district `point` is in. */
+  readonly district?: string;
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
+  readonly sources: Readonly<Record<string, AttributeSource>>;
+  readonly extra: Readonly<Record<string, string | number | boolean>>;
+  /** Published cells, in the order of the layer's columns. */
+  readonly cells: readonly string[];
+  readonly layer: string;
+  readonly line: number;
+  /** Words that find it beside its name and reference. */
+  readonly words: string;
+};
+
+/** What lists and search results need of a feature. */
+export type FeatureHead = {
+  readonly row: number;
+  readonly edition: number;
+  readonly key: number;
+  readonly id: string;
+  readonly type: string;
+  readonly lifecycle: Lifecycle;
+  readonly reference?: string;
+  readonly name?: string;
+  readonly point: LngLat;
+  readonly bounds: Bounds;
+  readonly district?: string;
+  readonly attributes: Readonly<Record<string, AttributeValue>>;
+  readonly layer: string;
+  readonly line: number;
+};
+
+/** A feature with its geometry. */
+export type FeatureShape = FeatureHead & { readonly geometry: Wgs84Geometry };
+
+/** Everything known about a feature. */
+export type FeatureRow = FeatureShape &
+  Pick<FeatureDraft, 'native' | 'sources' | 'extra' | 'cells'> & { readonly placement: Placement };
+
+/** Which live features are wanted. */
+export type FeatureQuery = {
+  /** Rows of live editions. */
+  readonly editions: readonly number[];
+  readonly bounds?: Bounds;
+};
+
+export type IssueRow = Issue & {
+  readonly number: number;
+  /** Id of the feature made from that line, if one was. */
+  readonly featureId?: string;
+};
+
+/** A layer of tiles as it stands. */
+export type LayerRow = {
+  readonly id: string;
+  /** Names the archive on disk and stands in the tile address. */
+  readonly version: string;
+  /** ISO 8601 time. */
+  readonly builtAt: string;
+  readonly featureType: string;
+  readonly licence: string;
+  readonly synthetic: boolean;
+};
