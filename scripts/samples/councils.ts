@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { findDistrict, type Metres, somewhereIn, toDegrees } from './ground.ts';
+import { findDistrict, gridReferenceOf, type Metres, somewhereIn, toDegrees } from './ground.ts';
 import { between, pick, type Random, seeded } from './random.ts';
 import { type Sample, utf8 } from './sample.ts';
 import { plotAround, routeBetween } from './shape.ts';
@@ -11,13 +11,6 @@ import { writeZip } from './write/zip.ts';
 
 const points = (random: Random, district: string, count: number): Metres[] =>
   Array.from({ length: count }, () => somewhereIn(random, findDistrict(district)));
-
-const gridReference = ([easting, northing]: Metres): string => {
-  const square =
-    northing >= 400_000 ? (easting >= 400_000 ? 'SE' : 'SD') : easting >= 400_000 ? 'SK' : 'SJ';
-  const digits = (value: number) => String(Math.floor(value) % 100_000).padStart(5, '0');
-  return `${square} ${digits(easting)} ${digits(northing)}`;
-};
 
 /** Bolton: a title line, dates in two styles, powers with their unit, one northing that lost a digit. */
 function boltonChargePoints() {
@@ -200,7 +193,7 @@ function traffordCarParks() {
         rows: points(random, 'Trafford', 38).map((at, index) => [
           `CP${index + 1}`,
           `Demonstration car park ${index + 1}`,
-          gridReference(at),
+          gridReferenceOf(at),
           between(random, 12, 420),
           between(random, 0, 14),
           index % 4 === 0 ? 'N/A' : between(random, 1.9, 2.4, 1),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Feature, FeatureCollection, LineString, Point, Polygon, Position } from 'geojson';
-import { toNationalGrid, toWgs84 } from '#data/geodesy/national-grid.ts';
-import { loadGrid } from '#data/load.ts';
+import type { FeatureCollection, LineString, MultiLineString, Polygon, Position } from 'geojson';
+import { unpackGrid } from '#data/geodesy/grid.ts';
+import { toNationalGrid, toWgs84 } from '#data/geodesy/ostn15.ts';
 import { between, type Random } from './random.ts';
 
 /** A position in metres on the British National Grid. */
@@ -30,7 +30,7 @@ export type Watercourse = {
   readonly path: readonly Position[];
 };
 
-const grid = loadGrid('data');
+const grid = unpackGrid(readFileSync('data/geodesy/ostn15.bin.gz'));
 
 /** Degrees to metres on the National Grid (OSTN15), whole centimetres. */
 export function toMetres([lng, lat]: readonly [number, number]): Metres {
@@ -71,28 +71,26 @@ export function readPlaces(kind: string): readonly Place[] {
 const cellsOf = (row: string): string[] =>
   [...row.matchAll(/("([^"]*)"|[^,]*)(,|$)/g)].map((match) => match[2] ?? match[1] ?? '');
 
-const read = <G extends LineString | Polygon | Point>(file: string) =>
-  (JSON.parse(readFileSync(`data/facts/${file}`, 'utf8')) as FeatureCollection<G>).features;
+const read = <G extends LineString | MultiLineString | Polygon>(file: string) =>
+  (JSON.parse(readFileSync(`data/basemap/${file}`, 'utf8')) as FeatureCollection<G>).features;
 
 /** The ten districts, their outer ring in metres. */
-export const DISTRICTS: readonly District[] = read<Polygon>('districts.geojson').map(
-  (district) => ({
-    name: String(district.properties?.name),
-    gssCode: String(district.properties?.gssCode),
-    ring: (district.geometry.coordinates[0] ?? []).map(([lng = 0, lat = 0]) =>
-      toMetres([lng, lat]),
-    ),
-  }),
-);
-
-/** The main rivers and canals, in degrees. */
-export const WATERCOURSES: readonly Watercourse[] = (
-  read<LineString>('main_watercourses.geojson') as Feature<LineString>[]
-).map((course) => ({
-  name: String(course.properties?.name),
-  kind: String(course.properties?.kind),
-  path: course.geometry.coordinates,
+export const DISTRICTS: readonly District[] = read<Polygon>('districts.json').map((district) => ({
+  name: String(district.properties?.name),
+  gssCode: String(district.properties?.gssCode),
+  ring: (district.geometry.coordinates[0] ?? []).map(([lng = 0, lat = 0]) => toMetres([lng, lat])),
 }));
+
+/** The main rivers and canals, in degrees; one in several parts stands several times. */
+export const WATERCOURSES: readonly Watercourse[] = read<LineString | MultiLineString>(
+  'watercourses.json',
+).flatMap(({ properties, geometry }) =>
+  (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates).map((path) => ({
+    name: String(properties?.name),
+    kind: String(properties?.kind),
+    path,
+  })),
+);
 
 /** @throws RangeError for a name that is not one of the ten */
 export function findDistrict(name: string): District {
@@ -123,4 +121,15 @@ export function somewhereIn(random: Random, { ring }: District): Metres {
     ];
     if (isInside(at, ring)) return at;
   }
+}
+
+/**
+ * A position as an eight-character National Grid reference with its letters, `SJ 81429 91372`.
+ * Greater Manchester lies in four 100 km squares (OS, A guide to coordinate systems in Great Britain).
+ */
+export function gridReferenceOf([easting, northing]: Metres): string {
+  const column = easting >= 400_000 ? 1 : 0;
+  const square = northing >= 400_000 ? ['SD', 'SE'][column] : ['SJ', 'SK'][column];
+  const digits = (metres: number) => String(Math.floor(metres) % 100_000).padStart(5, '0');
+  return `${square} ${digits(easting)} ${digits(northing)}`;
 }

@@ -2,6 +2,7 @@ import { geojson as flatgeobuf } from 'flatgeobuf';
 import type { Position } from 'geojson';
 import {
   DISTRICTS,
+  gridReferenceOf,
   type Metres,
   somewhereIn,
   toDegrees,
@@ -93,13 +94,12 @@ function waterMains() {
 function stormOverflows() {
   const random = seeded(4003);
   const rows = Array.from({ length: 60 }, (_, index) => {
-    const [easting, northing] = pick(random, BANKS);
-    const square = `S${northing >= 400_000 ? (easting >= 400_000 ? 'E' : 'D') : easting >= 400_000 ? 'K' : 'J'}`;
+    const at = pick(random, BANKS);
     const working = index % 11 !== 10;
     return [
       `DEMO${String(index + 1).padStart(4, '0')}`,
       `Demonstration overflow ${index + 1}`,
-      `${square}${String(Math.round(easting) % 100_000).padStart(5, '0')}${String(Math.round(northing) % 100_000).padStart(5, '0')}`,
+      gridReferenceOf(at).replaceAll(' ', ''),
       working ? between(random, 0, 74) : '',
       working ? between(random, 0, 610, 2) : '#N/A',
       working ? between(random, 88, 100, 1) : between(random, 0, 40, 1),

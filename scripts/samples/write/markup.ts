@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import { type Cell, textOf } from './table.ts';
 
 /** Text made safe between tags and in attributes. */
-export const escape = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -24,17 +24,18 @@ export function writeKml(title: string, marks: readonly Mark[]): string {
   const folders = [...new Set(marks.map((mark) => mark.folder))];
   const body = folders.map(
     (folder) =>
-      `<Folder><name>${escape(folder)}</name>\n${marks
+      `<Folder><name>${escapeXml(folder)}</name>\n${marks
         .filter((mark) => mark.folder === folder)
         .map(placemark)
         .join('\n')}\n</Folder>`,
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>${escape(title)}</name>\n${body.join('\n')}\n</Document></kml>\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>${escapeXml(title)}</name>\n${body.join('\n')}\n</Document></kml>\n`;
 }
 
 function placemark({ name, balloon, data, shape, path }: Mark): string {
   const values = Object.entries(data).map(
-    ([key, cell]) => `<Data name="${escape(key)}"><value>${escape(textOf(cell))}</value></Data>`,
+    ([key, cell]) =>
+      `<Data name="${escapeXml(key)}"><value>${escapeXml(textOf(cell))}</value></Data>`,
   );
   const coordinates = `<coordinates>${path.map(([x, y]) => `${x},${y},0`).join(' ')}</coordinates>`;
   const geometry =
@@ -42,7 +43,7 @@ function placemark({ name, balloon, data, shape, path }: Mark): string {
       ? `<Polygon><outerBoundaryIs><LinearRing>${coordinates}</LinearRing></outerBoundaryIs></Polygon>`
       : `<${shape}>${coordinates}</${shape}>`;
   const html = balloon ? `<description><![CDATA[${balloon}]]></description>` : '';
-  return `<Placemark><name>${escape(name)}</name>${html}<ExtendedData>${values.join('')}</ExtendedData>${geometry}</Placemark>`;
+  return `<Placemark><name>${escapeXml(name)}</name>${html}<ExtendedData>${values.join('')}</ExtendedData>${geometry}</Placemark>`;
 }
 
 type GmlMember = {
@@ -54,7 +55,7 @@ type GmlMember = {
 export function writeGml(type: string, srsName: string, members: readonly GmlMember[]): string {
   const features = members.map(({ data, path }, index) => {
     const values = Object.entries(data).map(
-      ([key, cell]) => `<odin:${key}>${escape(textOf(cell))}</odin:${key}>`,
+      ([key, cell]) => `<odin:${key}>${escapeXml(textOf(cell))}</odin:${key}>`,
     );
     const positions = path.map(([a, b]) => `${a} ${b}`).join(' ');
     return `<gml:featureMember><odin:${type} gml:id="${type}.${index + 1}">${values.join('')}<odin:geom><gml:LineString srsName="${srsName}" gml:id="${type}.geom.${index + 1}"><gml:posList srsDimension="2">${positions}</gml:posList></gml:LineString></odin:geom></odin:${type}></gml:featureMember>`;
