@@ -35,4 +35,22 @@ export const FILE_ISSUES = {
       'The XML declares entities or a document type, which can be used to attack the reader.',
     mend: 'Save the file without a DOCTYPE.',
   },
+  'file.read-timeout': {
+    severity: 'critical',
+    mender: 'both',
+    meaning: 'Reading the file took longer than is allowed, so it was stopped.',
+    mend: 'Split it into smaller files, or ask for a longer limit.',
+  },
+  'file.read-memory': {
+    severity: 'critical',
+    mender: 'both',
+    meaning: 'Reading the file needed more memory than is allowed, so it was stopped.',
+    mend: 'Split it into smaller files, or ask for a larger limit.',
+  },
+  'file.reader-failed': {
+    severity: 'critical',
+    mender: 'odin',
+    meaning: 'The program that reads files failed on this one; nothing else is affected.',
+    mend: 'Tell whoever runs this ODIN: the file is kept and can be read again once the fault is mended.',
+  },
 } as const satisfies Readonly<Record<string, IssueKind>>;
