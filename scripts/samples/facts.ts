@@ -187,15 +187,15 @@ const substations = () =>
     },
   ]);
 
-/** GML with a URN, so latitude stands before longitude. */
+/** GML with a URN, so latitude stands before longitude; a river is a curve of many parts. */
 const watercourses = () =>
   utf8(
     writeGml(
       'Watercourse',
       'urn:ogc:def:crs:EPSG::4326',
-      WATERCOURSES.map(({ name, kind, path }) => ({
+      WATERCOURSES.map(({ name, kind, parts }) => ({
         data: { watercourseName: name, form: kind },
-        path: path.map(([lng = 0, lat = 0]) => [lat, lng]),
+        paths: parts.map((path) => path.map(([lng = 0, lat = 0]) => [lat, lng])),
       })),
     ),
   );

@@ -27,7 +27,7 @@ export type District = {
 export type Watercourse = {
   readonly name: string;
   readonly kind: string;
-  readonly path: readonly Position[];
+  readonly parts: readonly Position[][];
 };
 
 const grid = unpackGrid(readFileSync('data/geodesy/ostn15.bin.gz'));
@@ -81,16 +81,14 @@ export const DISTRICTS: readonly District[] = read<Polygon>('districts.json').ma
   ring: (district.geometry.coordinates[0] ?? []).map(([lng = 0, lat = 0]) => toMetres([lng, lat])),
 }));
 
-/** The main rivers and canals, in degrees; one in several parts stands several times. */
+/** The main rivers and canals, in degrees, each with all its parts. */
 export const WATERCOURSES: readonly Watercourse[] = read<LineString | MultiLineString>(
   'watercourses.json',
-).flatMap(({ properties, geometry }) =>
-  (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates).map((path) => ({
-    name: String(properties?.name),
-    kind: String(properties?.kind),
-    path,
-  })),
-);
+).map(({ properties, geometry }) => ({
+  name: String(properties?.name),
+  kind: String(properties?.kind),
+  parts: geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates,
+}));
 
 /** @throws RangeError for a name that is not one of the ten */
 export function findDistrict(name: string): District {

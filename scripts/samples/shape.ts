@@ -48,19 +48,3 @@ export function spanBetween(random: Random, from: Metres, to: Metres): Metres[] 
     ];
   });
 }
-
-/** A band of `widthM` round a path, as one closed ring (no holes), whole metres. */
-export function bandAround(path: readonly Metres[], widthM: number): Metres[] {
-  const left: Metres[] = [];
-  const right: Metres[] = [];
-  for (const [index, [easting, northing]] of path.entries()) {
-    const [e0, n0] = path[Math.max(0, index - 1)] ?? [easting, northing];
-    const [e1, n1] = path[Math.min(path.length - 1, index + 1)] ?? [easting, northing];
-    const lengthM = Math.hypot(e1 - e0, n1 - n0) || 1;
-    const [across, along] = [(-(n1 - n0) / lengthM) * widthM, ((e1 - e0) / lengthM) * widthM];
-    left.push([Math.round(easting + across), Math.round(northing + along)]);
-    right.unshift([Math.round(easting - across), Math.round(northing - along)]);
-  }
-  const ring = [...right, ...left];
-  return [...ring, ring[0] ?? [0, 0]];
-}

@@ -1,3 +1,4 @@
+import { buffer, multiLineString, simplify, truncate } from '@turf/turf';
 import { geojson as flatgeobuf } from 'flatgeobuf';
 import type { Position } from 'geojson';
 import {
@@ -5,22 +6,20 @@ import {
   gridReferenceOf,
   type Metres,
   somewhereIn,
-  toDegrees,
   toMetres,
   WATERCOURSES,
 } from './ground.ts';
-import { between, pick, type Random, seeded } from './random.ts';
+import { between, pick, seeded } from './random.ts';
 import { type Sample, utf8 } from './sample.ts';
-import { bandAround, routeBetween } from './shape.ts';
+import { routeBetween } from './shape.ts';
 import { writeCsv } from './write/csv.ts';
 import { writeGml } from './write/markup.ts';
 import { writeShapefile } from './write/shapefile.ts';
 import { writeZip } from './write/zip.ts';
 
-const RIVERS: readonly (readonly Metres[])[] = WATERCOURSES.map(({ path }) =>
-  path.map(([lng = 0, lat = 0]) => toMetres([lng, lat])),
+const BANKS: readonly Metres[] = WATERCOURSES.flatMap(({ parts }) =>
+  parts.flat().map(([lng = 0, lat = 0]) => toMetres([lng, lat])),
 );
-const BANKS: readonly Metres[] = RIVERS.flat();
 
 const nearestBank = (at: Metres): Metres =>
   BANKS.reduce((best, bank) =>
@@ -84,7 +83,7 @@ function waterMains() {
         status: pick(random, ['In use', 'In use', 'In use', 'Abandoned']),
         note: 'Synthetic demonstration data',
       },
-      path: path.map(([e, n]): Position => [e, n]),
+      paths: [path.map(([e, n]): Position => [e, n])],
     }));
   });
   return utf8(writeGml('WaterMain', 'urn:ogc:def:crs:EPSG::27700', members));
@@ -120,23 +119,32 @@ function stormOverflows() {
   });
 }
 
+/** Reach of the made-up zones from the middle of the river, kilometres. */
+const REACH_KM = { 3: 0.16, 2: 0.34 } as const;
+
 /** Bands beside the rivers as FlatGeobuf polygons: zone 3 inside zone 2. */
 function floodZones() {
-  const random: Random = seeded(4004);
-  const features = RIVERS.flatMap((path, index) =>
-    ([3, 2] as const).map((zone) => ({
-      type: 'Feature' as const,
-      properties: {
-        zone_ref: `FZ${zone}-${index + 1}`,
-        flood_zone: `FZ${zone}`,
-        type: pick(random, ['Fluvial', 'Rivers']),
-        remark: 'Synthetic demonstration data',
-      },
-      geometry: {
-        type: 'Polygon' as const,
-        coordinates: [bandAround(path, zone === 3 ? 130 : 310).map(toDegrees)],
-      },
-    })),
+  const rivers = WATERCOURSES.filter(({ kind }) => kind !== 'canal');
+  const features = ([2, 3] as const).flatMap((zone) =>
+    rivers.flatMap(({ parts }, index) => {
+      const band = buffer(multiLineString(parts.map((path) => [...path])), REACH_KM[zone], {
+        steps: 3,
+      });
+      if (!band) return [];
+      const rounded = truncate(simplify(band, { tolerance: 0.0004 }), { precision: 6 });
+      return [
+        {
+          type: 'Feature' as const,
+          properties: {
+            zone_ref: `FZ${zone}-${index + 1}`,
+            flood_zone: `FZ${zone}`,
+            type: 'Fluvial',
+            remark: 'Synthetic demonstration data',
+          },
+          geometry: rounded.geometry,
+        },
+      ];
+    }),
   );
   return flatgeobuf.serialize({ type: 'FeatureCollection', features });
 }

@@ -48,17 +48,28 @@ function placemark({ name, balloon, data, shape, path }: Mark): string {
 
 type GmlMember = {
   readonly data: Readonly<Record<string, Cell>>;
-  readonly path: readonly Position[];
+  readonly paths: readonly (readonly Position[])[];
 };
 
 /** Lines as a GML 3.2 feature collection (OGC 07-036); positions are written as given. */
 export function writeGml(type: string, srsName: string, members: readonly GmlMember[]): string {
-  const features = members.map(({ data, path }, index) => {
+  const features = members.map(({ data, paths }, index) => {
     const values = Object.entries(data).map(
       ([key, cell]) => `<odin:${key}>${escapeXml(textOf(cell))}</odin:${key}>`,
     );
-    const positions = path.map(([a, b]) => `${a} ${b}`).join(' ');
-    return `<gml:featureMember><odin:${type} gml:id="${type}.${index + 1}">${values.join('')}<odin:geom><gml:LineString srsName="${srsName}" gml:id="${type}.geom.${index + 1}"><gml:posList srsDimension="2">${positions}</gml:posList></gml:LineString></odin:geom></odin:${type}></gml:featureMember>`;
+    const id = `${type}.${index + 1}`;
+    return `<gml:featureMember><odin:${type} gml:id="${id}">${values.join('')}<odin:geom>${gmlGeometry(paths, srsName, id)}</odin:geom></odin:${type}></gml:featureMember>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml/3.2" xmlns:odin="urn:odin:demonstration">\n${features.join('\n')}\n</gml:FeatureCollection>\n`;
+}
+
+function gmlGeometry(paths: GmlMember['paths'], srsName: string, id: string): string {
+  const lines = paths.map((path, part) => {
+    const positions = path.map(([a, b]) => `${a} ${b}`).join(' ');
+    const srs = paths.length === 1 ? ` srsName="${srsName}"` : '';
+    return `<gml:LineString${srs} gml:id="${id}.line.${part + 1}"><gml:posList srsDimension="2">${positions}</gml:posList></gml:LineString>`;
+  });
+  if (lines.length === 1) return lines.join('');
+  const curves = lines.map((line) => `<gml:curveMember>${line}</gml:curveMember>`).join('');
+  return `<gml:MultiCurve srsName="${srsName}" gml:id="${id}.curve">${curves}</gml:MultiCurve>`;
 }
