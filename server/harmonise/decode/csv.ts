@@ -1,0 +1,70 @@
+import { issue } from '#data/issues/issue.ts';
+import type { DecodedFile } from '#data/schema/flow.ts';
+import { type Dialect, readRows } from './csv-rows.ts';
+import { refuse } from './refusal.ts';
+import { type Source, stemOf } from './source.ts';
+import { readTable } from './table/index.ts';
+import { readText, type TextFile, textChunks } from './text.ts';
+
+/** Delimiters seen in councils' files, in the order preferred when the evidence is even. */
+const DELIMITERS = [',', ';', '\t', '|', '#'] as const;
+/** Records looked at to tell the delimiter. */
+const SAMPLE_ROWS = 100;
+
+/**
+ * Delimited text: encoding, delimiter and header row by evidence, faults by physical line.
+ *
+ * @throws Refusal when it holds no table
+ */
+export function decodeCsv(source: Source): DecodedFile {
+  const file = readText(source.bytes);
+  const dialect = readDialect(file);
+  const rows = (report: Parameters<typeof readRows>[2]) => readRows(file, dialect, report);
+  const { layer, issues } = readTable(stemOf(source.name), rows);
+  if (!layer) return refuse('file.empty', 'The file holds no rows.');
+  const guessed = dialect.delimiter === ',' ? [] : [delimiterIssue(dialect.delimiter)];
+  return {
+    format: 'csv',
+    encoding: file.encoding,
+    layers: [layer],
+    issues: [...file.issues, ...guessed, ...issues],
+  };
+}
+
+function delimiterIssue(delimiter: string) {
+  const shown = delimiter === '\t' ? 'a tab' : `“${delimiter}”`;
+  return issue('table.delimiter-guessed', { value: delimiter }, `Cells are parted by ${shown}.`);
+}
+
+/** Tell delimiter and newline from the first records. */
+export function readDialect(file: TextFile): Dialect {
+  const head = textChunks(file).next().value ?? '';
+  const newline = head.includes('\n') || !head.includes('\r') ? '\n' : '\r';
+  const said = /^sep=(.)\r?\n/i.exec(head)?.[1];
+  if (said) return { delimiter: said, newline, skipLines: 1 };
+  let best: Dialect = { delimiter: ',', newline, skipLines: 0 };
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const dialect = { delimiter, newline, skipLines: 0 } as const;
+    const score = scoreOf(file, dialect);
+    if (score > bestScore) [best, bestScore] = [dialect, score];
+  }
+  return best;
+}
+
+/** Share of the sample's rows that have the commonest number of cells; a little more for more cells. */
+function scoreOf(file: TextFile, dialect: Dialect): number {
+  const counts = new Map<number, number>();
+  let rows = 0;
+  for (const { cells } of readRows(file, dialect, () => {})) {
+    if (cells.length === 1 && cells[0] === '') continue;
+    counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+    rows += 1;
+    if (rows >= SAMPLE_ROWS) break;
+  }
+  let score = 0;
+  for (const [width, times] of counts) {
+    if (width > 1) score = Math.max(score, times / rows + Math.min(width, 100) / 1e4);
+  }
+  return score;
+}

@@ -1,0 +1,69 @@
+import type { Cell } from '#data/schema/flow.ts';
+import type { Issue } from '#data/schema/issue.ts';
+
+/** One row of any table, headings and all. */
+export type TableRow = { readonly line: number; readonly cells: readonly Cell[] };
+
+/** The rows of a table from the start; faults of single rows go to `report`. */
+export type TableRows = (report: (found: Issue) => void) => Iterable<TableRow>;
+
+/** Empty, or nothing but white space. */
+export const isBlank = (cell: Cell): boolean =>
+  cell === null || cell === '' || (typeof cell === 'string' && cell.trim() === '');
+
+const NUMBER = /^[£$€]?\s*[-+(]?\s*[\d.,]*\d\s*\)?\s*%?$/;
+const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ].*)?$/;
+
+/** A number or date, or text that is nothing else; headings are none of these. */
+export const isFigure = (cell: Cell): boolean =>
+  typeof cell === 'string' ? NUMBER.test(cell.trim()) || DATE.test(cell.trim()) : cell !== null;
+
+export const filledIn = (cells: readonly Cell[]): number =>
+  cells.reduce<number>((count, cell) => (isBlank(cell) ? count : count + 1), 0);
+
+const TOTAL = /^(grand[ -]?|sub[ -]?|overall[ -]?)?totals?\s*:?$/i;
+
+/**
+ * A row of sums under a table: it says so, holds figures only, and leaves most columns empty.
+ * A record whose name happens to be “Total” has other text beside it.
+ */
+export function isTotalRow(first: string, cells: readonly Cell[], typicalFilled: number): boolean {
+  if (!TOTAL.test(first.trim())) return false;
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const figures = filled.filter(isFigure).length;
+  return (
+    figures > 0 &&
+    figures === filled.length - 1 &&
+    filled.length <= Math.max(2, typicalFilled * 0.7)
+  );
+}
+
+const NOTE =
+  /^(source|notes?|n\.?b\.?|disclaimer|copyright|licen[cs]ed?|contains|produced by|last updated|end of (file|data|report))\b|^[©*]/i;
+
+/** A footnote under a table: one filled cell where records fill three or more. */
+export function isNoteRow(first: string, cells: readonly Cell[], typicalFilled: number): boolean {
+  return typicalFilled >= 3 && NOTE.test(first.trim()) && filledIn(cells) === 1;
+}
+
+const UNIT =
+  /^[([]?(m|km|mm|cm|metres?|miles?|kv|v|volts?|kva|mva|mw|kw|gw|mwh|kwh|a|amps?|ha|hectares?|m2|m²|m3|m³|sq\.? ?(m|km)|km2|%|percent|degrees?|deg|°|years?|days?|hours?|hrs?|tonnes?|t|kg|litres?|l\/s|ml\/d|mbps|bar|mbar|no\.?|number|text|string|date|integer|decimal|boolean|y\/n|yes\/no|d{2}\/m{2}\/y{2,4}|y{4}-m{2}-d{2})[)\]]?$/i;
+
+/** The row under the headings that gives the unit or type of each column. */
+export function isUnitsRow(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const units = filled.filter((cell) => typeof cell === 'string' && UNIT.test(cell.trim())).length;
+  return units >= 2 && units >= filled.length / 2 && !filled.some(isFigure);
+}
+
+const TEMPLATE =
+  /^(e\.g\.|eg:|for example|example:|example row|\[?insert |<[^<>]+>$|please (enter|select|choose|complete|provide|state)|select from|drop-?down|(mandatory|optional|required|conditional)( field)?$)/i;
+
+/** A row of a form that tells how to fill it in. */
+export function isTemplateRow(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const told = filled.filter(
+    (cell) => typeof cell === 'string' && TEMPLATE.test(cell.trim()),
+  ).length;
+  return told > 0 && told >= filled.length / 2;
+}
