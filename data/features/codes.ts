@@ -1,0 +1,128 @@
+import { codes } from './define.ts';
+
+/** Values of `lifecycle-status`; the values are those of `LIFECYCLES`, the words are publishers'. */
+export const LIFECYCLE = codes({
+  existing:
+    'Existing | operational | in use | in service | active | act | open | live | built | complete | completed | functional | current | commissioned | installed | connected | working | energised',
+  'under-construction':
+    'Under construction | construction | being built | in construction | started | on site | building',
+  proposed:
+    'Proposed | planned | projected | future | pending | pending decision | application submitted | planning application submitted | submitted | in planning | design | feasibility | appeal lodged | accepted to connect | accepted | no application required',
+  consented:
+    'Consented | permissioned | approved | granted | permission granted | planning permission granted | awaiting construction | appeal granted | secretary of state granted | secretary of state - granted',
+  refused:
+    'Refused | rejected | application refused | planning permission refused | appeal refused | withdrawn | application withdrawn | planning application withdrawn | appeal withdrawn | secretary of state refusal | secretary of state - refusal | abandoned | planning permission expired | expired | lapsed',
+  disused:
+    'Disused | inactive | del | closed | temporarily closed | out of use | out of service | not in use | dormant | mothballed | vacant | isolated | suspended',
+  decommissioned: 'Decommissioned | retired | made safe | abandoned in situ | redundant',
+  removed: 'Removed | demolished | deleted | dismantled | gone',
+  unknown: 'Unknown | not known | unk | not stated | unspecified',
+});
+
+/** Grades of the National Heritage List for England. */
+export const HERITAGE_GRADE = codes({
+  i: 'I | 1 | Grade I | Grade 1',
+  'ii-star': 'II* | 2* | Grade II* | Grade 2* | II star | Grade II star',
+  ii: 'II | 2 | Grade II | Grade 2',
+});
+
+/** Pipe materials. Source: names in use by gas, water and sewerage companies. */
+export const PIPE_MATERIAL = codes({
+  pe: 'Polyethylene | PE | PE80 | PE100 | HDPE | MDPE | plastic | polyethylene pipe',
+  pvc: 'PVC | uPVC | PVC-U | polyvinyl chloride',
+  steel: 'Steel | ST | STL',
+  'ductile-iron': 'Ductile iron | DI',
+  'cast-iron': 'Cast iron | CI',
+  'spun-iron': 'Spun iron | SI',
+  concrete: 'Concrete | CO | CONC | reinforced concrete | RC',
+  clay: 'Clay | VC | vitrified clay | VCP',
+  brick: 'Brick | BR | BRK',
+  'asbestos-cement': 'Asbestos cement | AC',
+  lead: 'Lead | PB',
+  other: 'Other | OTH | misc',
+  unknown: 'Unknown | UNK | U | not known',
+});
+
+/** How land or a building is held. */
+export const TENURE = codes({
+  freehold: 'Freehold | FH | F | owned',
+  leasehold: 'Leasehold | LH | L | leasehold in | leased | leased in',
+  'leased-out': 'Leased out | leasehold out | let | rented out | tenanted',
+  licence: 'Licence | license | under licence',
+  unknown: 'Unknown | not known',
+});
+
+/** Who owns a site. Source: brownfield land data standard, OwnershipStatus; spellings seen in published registers. */
+export const OWNERSHIP_STATUS = codes({
+  'owned-by-a-public-authority':
+    'Owned by a public authority | local authority | council | council owned | public | public authority | public ownership | in public ownership | owned by public authority | public sector | onwed by a public authorty | owned by a public authori | owned by the council | PA owned',
+  'not-owned-by-a-public-authority':
+    'Not owned by a public authority | private | private ownership | privately owned | private individual | private company | not owned by public authority | not owned by a local authority | not in public ownership | not owned by apublic authority | not PA owned | not PA_owned | not owned by a public aut',
+  'mixed-ownership':
+    "Mixed ownership | mixed | mixed owner | mixed_o'ship | multiple ownership | multiple owners | part public | partly owned by a public authority | local authority, unknown | local authority unknown | owned by a public authority part",
+  unknown:
+    'Unknown ownership | unknown | ownership unknown | not known | unknown owner | unkown ownership | unknown owership',
+});
+
+/** Who may use a place. */
+export const ACCESS = codes({
+  public: 'Public | yes | open | free | permissive | unrestricted | open access',
+  customers: 'Customers only | customers | visitors | patrons',
+  restricted: 'Restricted | limited | members | permit | residents | staff',
+  private: 'Private | no | none',
+  unknown: 'Unknown | not known',
+});
+
+/** Parts of the day or year a figure holds for. */
+export const SEASON = codes({
+  winter: 'Winter | W | win',
+  summer: 'Summer | S | sum',
+  spring: 'Spring',
+  autumn: 'Autumn',
+  annual: 'All year | annual | year round',
+});
+
+/** Stages of a scheme. */
+export const SCHEME_STAGE = codes({
+  concept: 'Concept | idea | pipeline | strategic outline case | SOC | pre-feasibility',
+  development: 'Development | feasibility | outline business case | OBC | design | in development',
+  committed: 'Committed | full business case | FBC | funded | approved | programmed',
+  delivery: 'In delivery | delivery | construction | under construction | on site',
+  complete: 'Complete | completed | open | delivered',
+  paused: 'Paused | on hold | deferred | cancelled',
+});
+
+/** Standings of something awarded by planning. Source: brownfield land data standard, PlanningStatus; spellings seen in registers. */
+export const PLANNING_STATUS = codes({
+  permissioned:
+    'Permissioned | permission | permission granted | granted | approved | with permission | permisioned | permissoned | permissiond | full consent | full planning permission | outline planning permission | under construction | permissioned part',
+  'not-permissioned':
+    'Not permissioned | no permission | without permission | no permissioned | not permisioned | not permissoned | not consented | expired permission | lapsed | not in planning system',
+  'pending-decision':
+    'Pending decision | pending | decision pending | pending permission | awaiting decision | pending descision | appeal lodged | pending decision appeal lodged | part permissioned',
+});
+
+/** Kinds of permission. Source: brownfield land data standard, PermissionType; spellings seen in registers. */
+export const PERMISSION_TYPE = codes({
+  'full-planning-permission':
+    'Full planning permission | full | ful | full permission | full planning | full planning application | full plannng permission | planning permission | with full permission | full planning permis | permission granted in full',
+  'outline-planning-permission':
+    'Outline planning permission | outline | out | outline permission | outline planning | outline planning application | ouline planning permission | ouline permission | with outline permission | outline planning per',
+  'reserved-matters-approval':
+    'Reserved matters approval | reserved matters | reserve matters | rm | reserved matters application | reserved matters permission | reserved mattres approval',
+  'permission-in-principle':
+    'Permission in principle | PiP | permission in princple | grant of permission in principle',
+  'technical-details-consent':
+    'Technical details consent | TDC | technical details | techincal details consent',
+  'planning-permission-granted-under-an-order':
+    'Planning permission granted under an order | order | local development order | LDO | development order',
+  other:
+    'Other | oter | otther | hybrid | hybrid planning permission | prior approval | prior notification | listed building consent | extant',
+});
+
+/** Yes and no where a third answer is possible. */
+export const YES_NO_UNKNOWN = codes({
+  yes: 'Yes | y | true | t | 1',
+  no: 'No | n | false | f | 0',
+  unknown: 'Unknown | not known | u',
+});

@@ -1,0 +1,268 @@
+import type { Attribute } from '#data/schema/attribute.ts';
+import type { FeatureType } from '#data/schema/feature-type.ts';
+import { HERITAGE_GRADE } from './codes.ts';
+import { codes, featureType, from, HECTARES } from './define.ts';
+
+const PDP = from('Planning data');
+const NHLE = from('National Heritage List for England');
+
+const LIST_ENTRY: Attribute = NHLE.text(
+  'reference',
+  'List entry',
+  'listentry | list entry | list_entry | list entry number | list entry no | listentryn | nhle | nhle id | he_entry | he ref | uid | entry number | legacy uid | ref | reference | id',
+);
+
+const LISTED_ON: Attribute = NHLE.date(
+  'start-date',
+  'Listed',
+  'listdate | list date | date listed | date of listing | date_of_li | date_listed | dated | scheddate | regdate | desigdate | inscrdate | date first listed | start date',
+);
+
+const AMENDED_ON: Attribute = NHLE.date(
+  'entry-date',
+  'List entry amended',
+  'amenddate | amend date | date amended | last amended | amended',
+);
+
+const grade = (headings = ''): Attribute =>
+  NHLE.code(
+    'grade',
+    'Grade',
+    `listing grade | list grade | listed building grade | listed-building-grade | lisbgde | statusgrade | heritage grade${headings}`,
+    { codes: HERITAGE_GRADE, inTiles: true },
+  );
+
+const scale: Attribute = NHLE.text(
+  'capture-scale',
+  'Captured at',
+  'capturescale | capture scale | capturesca',
+);
+
+const area: Attribute = NHLE.decimal(
+  'area-ha',
+  'Area',
+  'area_ha | hectares | area | area (ha) | site_area_hectares | site area hectares',
+  HECTARES,
+);
+
+const DESIGNATED: Attribute = PDP.date(
+  'designation-date',
+  'Designated',
+  'designation_date | designation date | designationdate | date designated | designated | designated_date | desig_date | desi_date | date_of_de | date of designation | designatio | date_desig | desigdate | designated on | date_conf | confirmed',
+);
+
+/** Heritage: what is protected for its history. */
+export const PLANNING_HERITAGE: readonly FeatureType[] = [
+  featureType({
+    id: 'planning/conservation-area',
+    title: 'Conservation area',
+    plural: 'Conservation areas',
+    description: 'An area of special architectural or historic interest a council protects.',
+    shapes: 'PA',
+    synonyms:
+      'conservation areas | conservation_areas | conservationareas | conservation area boundaries | cons areas | dpd_conservation | conservation_areas_polygon | sac areas',
+    equivalents: { planningData: 'conservation-area', inspire: 'ps:ProtectedSite' },
+    minZoom: 8,
+    labelBy: 'name',
+    attributes: [
+      PDP.text(
+        'reference',
+        'Reference',
+        'ref | conservation_area_number | conservation area number | conserva00 | ca_ref_no | caref | ca ref | ca_ref | conservation area ref | conservation area reference | refval | prconstrntrefval | uid | code | keyval | id',
+      ),
+      PDP.text(
+        'name',
+        'Name',
+        'conservation_area | conservation area | conservati | con_area_n | cons_area | conservation area name | ca_name | caname | sac_name | ca name | ufrm_gmsconstr_polyconname | site_name | sitename | s_name | title | location | name',
+        { required: true, inTiles: true },
+      ),
+      DESIGNATED,
+      PDP.date(
+        'amended-date',
+        'Extended or changed',
+        'extended | date extended | extension date | reviewed | review date | last reviewed | date_amended',
+      ),
+      PDP.url(
+        'document-url',
+        'Appraisal',
+        'appraisal | character appraisal | appraisal url | document url | con_doc2 | management plan',
+      ),
+      PDP.text(
+        'risk-reference',
+        'Risk survey',
+        'risk_survey_reference | risk survey reference | heritage at risk',
+      ),
+      area,
+    ],
+  }),
+  featureType({
+    id: 'planning/listed-building',
+    title: 'Listed building',
+    plural: 'Listed buildings',
+    description: 'A building or structure on the National Heritage List, or its outline.',
+    shapes: 'PA',
+    synonyms:
+      'listed buildings | listed_buildings | listed building outline | nhle listed buildings | national heritage list | statutory list | ihm_listedbuildings',
+    equivalents: {
+      planningData: 'listed-building',
+      osm: 'heritage=2',
+      inspire: 'ps:ProtectedSite',
+    },
+    minZoom: 11,
+    labelBy: 'grade',
+    attributes: [
+      LIST_ENTRY,
+      grade(),
+      LISTED_ON,
+      AMENDED_ON,
+      scale,
+      NHLE.text('grid-reference', 'Grid reference', 'ngr | grid ref | os grid reference'),
+    ],
+  }),
+  featureType({
+    id: 'planning/scheduled-monument',
+    title: 'Scheduled monument',
+    plural: 'Scheduled monuments',
+    description: 'A nationally important archaeological site protected by law.',
+    shapes: 'PA',
+    synonyms: 'scheduled monuments | scheduled ancient monuments | sam | ancient monuments',
+    equivalents: { planningData: 'scheduled-monument', inspire: 'ps:ProtectedSite' },
+    minZoom: 9,
+    attributes: [LIST_ENTRY, LISTED_ON, AMENDED_ON, area, scale],
+  }),
+  featureType({
+    id: 'planning/park-and-garden',
+    title: 'Registered park or garden',
+    plural: 'Registered parks and gardens',
+    description: 'A designed landscape on the register of historic parks and gardens.',
+    shapes: 'PA',
+    synonyms:
+      'parks and gardens | registered parks | historic parks | historic parks and gardens | registered gardens',
+    equivalents: { planningData: 'park-and-garden', inspire: 'ps:ProtectedSite' },
+    minZoom: 8,
+    attributes: [
+      LIST_ENTRY,
+      grade(' | park and garden grade | park-and-garden-grade'),
+      LISTED_ON,
+      AMENDED_ON,
+      area,
+    ],
+  }),
+  featureType({
+    id: 'planning/battlefield',
+    title: 'Registered battlefield',
+    plural: 'Registered battlefields',
+    description: 'The ground of a battle, on the register of historic battlefields.',
+    shapes: 'A',
+    synonyms: 'battlefields | registered battlefields | historic battlefields',
+    equivalents: { planningData: 'battlefield' },
+    minZoom: 7,
+    attributes: [LIST_ENTRY, LISTED_ON, area],
+  }),
+  featureType({
+    id: 'planning/world-heritage-site',
+    title: 'World Heritage Site',
+    plural: 'World Heritage Sites',
+    description: 'A World Heritage Site or the zone that buffers it.',
+    shapes: 'A',
+    synonyms:
+      'world heritage | world heritage sites | whs | world heritage site buffer zone | unesco',
+    equivalents: { planningData: 'world-heritage-site' },
+    minZoom: 6,
+    attributes: [
+      LIST_ENTRY,
+      LISTED_ON,
+      PDP.code('part', 'Part', 'zone | core or buffer | zone type', {
+        codes: codes({ core: 'Core site | core | site', buffer: 'Buffer zone | buffer' }),
+        inTiles: true,
+      }),
+      area,
+    ],
+  }),
+  featureType({
+    id: 'planning/locally-listed-building',
+    title: 'Locally listed building',
+    plural: 'Locally listed buildings',
+    description:
+      'A building a council values for its history though it is not on the national list.',
+    shapes: 'PA',
+    synonyms:
+      'locally listed | local list | locally listed buildings | buildings of local interest | non designated heritage assets | local heritage list',
+    equivalents: { planningData: 'locally-listed-building' },
+    minZoom: 12,
+    attributes: [
+      PDP.text('grade', 'Local grade', 'local grade | local list grade | category'),
+      PDP.date('start-date', 'Added to the list', 'date added | date listed | listdate | adopted'),
+      PDP.text(
+        'significance',
+        'Why it matters',
+        'statement of significance | reason | reason for listing | interest',
+      ),
+    ],
+  }),
+  featureType({
+    id: 'planning/heritage-at-risk',
+    title: 'Heritage at risk',
+    plural: 'Heritage at risk',
+    description: 'A listed building, monument, park or area on the Heritage at Risk register.',
+    shapes: 'PA',
+    synonyms: 'heritage at risk | buildings at risk | at risk register | heritage at risk register',
+    equivalents: { planningData: 'heritage-at-risk' },
+    minZoom: 10,
+    attributes: [
+      LIST_ENTRY,
+      NHLE.text(
+        'designation',
+        'Designation',
+        'heritage category | designated site name | designation type',
+      ),
+      NHLE.text('condition', 'Condition', 'condition rating'),
+      NHLE.text('priority', 'Priority', 'priority category | risk category | vulnerability'),
+    ],
+  }),
+  featureType({
+    id: 'planning/building-preservation-notice',
+    title: 'Building preservation notice',
+    plural: 'Building preservation notices and immunity certificates',
+    description:
+      'A notice that protects a building for a time, or a certificate that it will not be listed.',
+    shapes: 'PA',
+    synonyms:
+      'building preservation notices | certificates of immunity | certificate of immunity | bpn',
+    equivalents: { planningData: 'building-preservation-notice' },
+    minZoom: 12,
+    attributes: [
+      PDP.code('kind', 'Kind', 'notice type | type', {
+        codes: codes({
+          notice: 'Building preservation notice | BPN',
+          immunity: 'Certificate of immunity | COI',
+        }),
+        inTiles: true,
+      }),
+      LIST_ENTRY,
+    ],
+  }),
+  featureType({
+    id: 'planning/archaeological-priority-area',
+    title: 'Archaeological priority area',
+    plural: 'Archaeological priority areas',
+    description: 'An area known or thought to hold archaeology.',
+    shapes: 'A',
+    synonyms:
+      'archaeological priority areas | archaeology | areas of archaeological importance | historic environment record | archaeological sites | her',
+    equivalents: { planningData: 'archaeological-priority-area' },
+    minZoom: 9,
+    attributes: [
+      PDP.code('tier', 'Tier', 'apa tier | priority tier', {
+        codes: codes({
+          '1': 'Tier 1 | 1',
+          '2': 'Tier 2 | 2',
+          '3': 'Tier 3 | 3',
+          '4': 'Tier 4 | 4',
+        }),
+        inTiles: true,
+      }),
+      PDP.text('period', 'Period', 'historic period'),
+    ],
+  }),
+];
