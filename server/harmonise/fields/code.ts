@@ -59,17 +59,18 @@ const SHORTEST_CUT = 12;
 function nearest(folded: string, known: ReadonlyMap<string, Match>): Match | undefined {
   if (folded.length < SHORTEST_MISSPELT) return undefined;
   const limit = folded.length < 9 ? 1 : folded.length < 16 ? 2 : 3;
-  let best: { match: Match; away: number } | undefined;
-  let tied = false;
-  for (const [text, match] of known) {
+  let least = limit + 1;
+  let found = new Set<Code>();
+  for (const [text, { code }] of known) {
     const away = awayFrom(folded, text, limit);
-    if (away > limit) continue;
-    if (best === undefined || away < best.away) {
-      best = { match, away };
-      tied = false;
-    } else if (away === best.away && match.code !== best.match.code) tied = true;
+    if (away < least) {
+      least = away;
+      found = new Set([code]);
+    } else if (away === least && away <= limit) found.add(code);
   }
-  return best === undefined || tied ? undefined : { code: best.match.code, how: 'spelling' };
+  // Two codes equally near: we would be guessing.
+  const [code, ...others] = found;
+  return code === undefined || others.length > 0 ? undefined : { code, how: 'spelling' };
 }
 
 function awayFrom(folded: string, text: string, limit: number): number {

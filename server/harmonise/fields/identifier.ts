@@ -1,6 +1,13 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { Cell } from '#data/schema/flow.ts';
-import { type Caster, type Fault, NOTHING, type Reading, unreadable } from './reading.ts';
+import {
+  asPublished,
+  type Caster,
+  type Fault,
+  NOTHING,
+  type Reading,
+  unreadable,
+} from './reading.ts';
 import { isNullToken, NULL_TOKEN, textOf, tidy } from './text.ts';
 
 /** ONS code of an area. Source: ONS coding and naming policy (entity letter and two digits, six digits). */
@@ -59,7 +66,7 @@ export const isIdentifier = (attribute: Attribute): boolean =>
 
 /** Caster of references and codes: `12.0` → `12`, `1.23E+11` refused, known shapes checked. */
 export function identifierCaster(attribute: Attribute, nullTokens?: ReadonlySet<string>): Caster {
-  const check = CHECKS.find(([name]) => name.test(attribute.name))?.[1];
+  const check = CHECKS.find(([name]) => name.test(attribute.name))?.[1] ?? asPublished;
   return (cell) => {
     const text = tidy(textOf(cell));
     if (text === '') return NOTHING;
@@ -70,15 +77,19 @@ export function identifierCaster(attribute: Attribute, nullTokens?: ReadonlySet<
         'A spreadsheet has rounded this identifier: format the column as text and export again.',
       );
     }
-    const whole = FLOAT.test(text) ? text.slice(0, text.indexOf('.')) : text;
-    const reading = check === undefined ? { value: whole, rule: 'as published' } : check(whole);
-    if (whole === text || reading.value === undefined) return reading;
-    return {
-      ...reading,
-      rule: '.0 dropped',
-      faults: [{ code: 'table.float-formatted-id' }, ...(reading.faults ?? [])],
-    };
+    return FLOAT.test(text)
+      ? withoutFraction(check(text.slice(0, text.indexOf('.'))))
+      : check(text);
   };
+}
+
+function withoutFraction(reading: Reading): Reading {
+  if (reading.value === undefined) return reading;
+  const faults: readonly Fault[] = [
+    { code: 'table.float-formatted-id' },
+    ...(reading.faults ?? []),
+  ];
+  return { value: reading.value, rule: '.0 dropped', faults };
 }
 
 /** Text in scientific notation has lost digits; a true number cell has not. */

@@ -1,0 +1,113 @@
+import type { Attribute } from '#data/schema/attribute.ts';
+import type { ColumnFacts } from '../profile.ts';
+import { readFlag } from './boolean.ts';
+import { type CodeMatcher, codeMatcher } from './code.ts';
+import { dateOfNumber, readDate } from './date.ts';
+import { isIdentifier } from './identifier.ts';
+import { readFigure } from './number.ts';
+
+/** How well a column's values suit an attribute. */
+export type Fit = {
+  /** Factor on the heading's score, 0–1. */
+  readonly factor: number;
+  readonly reason?: string;
+};
+
+const WELL: Fit = { factor: 1 };
+
+/** Values looked at for one fit. */
+const LOOKED_AT = 200;
+
+/** How well the sampled values of a column suit an attribute's type, code list or shape. */
+export function fitOf(column: ColumnFacts, attribute: Attribute): Fit {
+  if (column.sampled === 0) return { factor: 0.9, reason: 'no values to compare' };
+  const share = shareThatReads(column, attribute);
+  if (share !== undefined) return fromShare(share, attribute);
+  if (attribute.name === 'reference' && isRepetitive(column)) {
+    return { factor: 0.5, reason: 'values repeat' };
+  }
+  const wordy = attribute.type === 'text' && !isIdentifier(attribute);
+  if (wordy && (column.type === 'integer' || column.type === 'decimal')) {
+    return { factor: 0.5, reason: 'figures where words are expected' };
+  }
+  return WELL;
+}
+
+const isRepetitive = (column: ColumnFacts): boolean =>
+  column.sampled >= 10 && !column.unique && column.values.size < column.sampled * 0.5;
+
+function fromShare(share: number, attribute: Attribute): Fit {
+  const percent = `${Math.round(share * 100)} % of values read as ${KIND_WORDS[attribute.type]}`;
+  if (share >= 0.7) return { factor: 1, reason: percent };
+  if (share >= 0.25) return { factor: 0.85, reason: percent };
+  return { factor: share > 0 ? 0.6 : 0.4, reason: percent };
+}
+
+const KIND_WORDS: Readonly<Record<Attribute['type'], string>> = {
+  text: 'its shape',
+  integer: 'numbers',
+  decimal: 'numbers',
+  boolean: 'yes or no',
+  date: 'dates',
+  code: 'its codes',
+  list: 'its codes',
+  url: 'web addresses',
+};
+
+/** Share of values (weighed by how often they stand) the attribute's caster would read; undefined: any text is fine. */
+function shareThatReads(column: ColumnFacts, attribute: Attribute): number | undefined {
+  const reads = readerOf(attribute);
+  if (reads === undefined) return undefined;
+  let [looked, total, good] = [0, 0, 0];
+  for (const [text, count] of column.values) {
+    if (looked++ >= LOOKED_AT) break;
+    total += count;
+    if (reads(text)) good += count;
+  }
+  return total === 0 ? 0 : good / total;
+}
+
+type Reads = (text: string) => boolean;
+
+const SHAPES: readonly (readonly [RegExp, RegExp])[] = [
+  [/(^|-)postcode$/, /^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$/i],
+  [/(^|-)uprn$/, /^\d{6,12}(\.0)?$|^\d(\.\d+)?E\+\d+$/],
+  [/(^|-)usrn$/, /^\d{6,8}(\.0)?$/],
+  [/^(gss(-code)?|ward-code|lsoa)$/, /^[EJKLMNSW]\d{8}$/],
+  [/^toid$/, /^(osgb)?\d{13,16}$/i],
+];
+
+function readerOf(attribute: Attribute): Reads | undefined {
+  switch (attribute.type) {
+    case 'integer':
+    case 'decimal':
+      return (text) => readFigure(text) !== undefined;
+    case 'boolean':
+      return (text) => readFlag(text) !== undefined;
+    case 'date':
+      return readsAsDate;
+    case 'url':
+      return (text) => /^(https?:\/\/|www\.|<a\s)/i.test(text);
+    case 'code':
+    case 'list':
+      return attribute.codes === undefined ? undefined : codeReader(attribute);
+    default: {
+      const shape = SHAPES.find(([name]) => name.test(attribute.name))?.[1];
+      return shape === undefined ? undefined : (text) => shape.test(text);
+    }
+  }
+}
+
+function readsAsDate(text: string): boolean {
+  if (readDate(text, 'dmy') !== undefined || readDate(text, 'mdy') !== undefined) return true;
+  return /^\d{4,13}(\.\d+)?$/.test(text) && dateOfNumber(Number(text)) !== undefined;
+}
+
+const matchers = new WeakMap<Attribute, CodeMatcher>();
+
+function codeReader(attribute: Attribute): Reads {
+  const known = matchers.get(attribute) ?? codeMatcher(attribute.codes ?? []);
+  matchers.set(attribute, known);
+  if (attribute.type === 'code') return (text) => known(text) !== undefined;
+  return (text) => text.split(/[;|,\n]/).some((part) => known(part) !== undefined);
+}

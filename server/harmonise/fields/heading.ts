@@ -1,0 +1,152 @@
+import { distance } from './spelling.ts';
+import { readUnit } from './unit.ts';
+
+/** A column heading as it is compared. */
+export type Heading = {
+  /** As published. */
+  readonly text: string;
+  /** Its forms without case, spaces and punctuation, best first: whole, without brackets, the bracket's words. */
+  readonly forms: readonly string[];
+  readonly words: readonly string[];
+};
+
+/** Lower case, letters and digits only: `Site area (HA)` → `siteareaha`. */
+export const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Words that say nothing about what a column holds. */
+const FILLERS = new Set([
+  'the',
+  'of',
+  'a',
+  'an',
+  'in',
+  'on',
+  'to',
+  'is',
+  'and',
+  'or',
+  'for',
+  'from',
+]);
+
+/** The words of a heading or name: camelCase, snakes and spaces parted, lower case, singular. */
+export function wordsOf(text: string): string[] {
+  return text
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .normalize('NFKD')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map(singular);
+}
+
+/** A noun in the singular, well enough to compare: `libraries` → `library`, `bus` stays. */
+export function singular(word: string): string {
+  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(ch|sh|x|ss)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/**
+ * Prepare a heading for comparison.
+ *
+ * @param prefix letters every heading of the layer begins with (`br_`), dropped
+ */
+export function readHeading(text: string, prefix = ''): Heading {
+  const own =
+    text.startsWith(prefix) && text.length > prefix.length ? text.slice(prefix.length) : text;
+  const bracket = /[([]([^)\]]*)[)\]]/.exec(own)?.[1] ?? '';
+  const outside = own.replace(/[([][^)\]]*[)\]]?/g, ' ');
+  const forms = [fold(own), fold(outside), fold(withoutUnit(outside))];
+  if (readUnit(bracket) === undefined && bracket.length > 3) forms.push(fold(bracket));
+  const beforeColon = own.split(':')[0] ?? '';
+  if (own.includes(':')) forms.push(fold(beforeColon));
+  return {
+    text,
+    forms: [...new Set(forms.filter((form) => form.length > 0))],
+    words: wordsOf(outside).filter((word) => !FILLERS.has(word)),
+  };
+}
+
+function withoutUnit(text: string): string {
+  const words = text.trim().split(/[\s_]+/);
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && readUnit(last) !== undefined ? words.slice(0, -1).join(' ') : text;
+}
+
+/** Beginning most headings of a layer share, up to its underscore: `br_`; `''` when there is none. */
+export function sharedPrefix(headings: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const heading of headings) {
+    const prefix = /^[a-z\d]{1,8}_(?=[a-z])/i.exec(heading)?.[0];
+    if (prefix !== undefined) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  }
+  for (const [prefix, count] of counts) {
+    if (count >= 3 && count >= headings.length * 0.6) return prefix;
+  }
+  return '';
+}
+
+/** A phrase headings are compared with: an attribute's name, title or synonym. */
+export type Phrase = { readonly folded: string; readonly words: readonly string[] };
+
+/** Make a phrase ready for comparison. */
+export function readPhrase(text: string): Phrase {
+  return { folded: fold(text), words: wordsOf(text).filter((word) => !FILLERS.has(word)) };
+}
+
+/** Length a shapefile's field names are cut to. Source: dBASE III file format. */
+const DBF_NAME_LENGTH = 10;
+
+/** How well a heading says a phrase, 0–1, and why. 0: not at all. */
+export type Likeness = { readonly score: number; readonly reason: string };
+
+const UNLIKE: Likeness = { score: 0, reason: '' };
+
+/** Compare a heading with a phrase: the same, cut to ten letters, misspelt, or sharing most words. */
+export function likeness(heading: Heading, phrase: Phrase): Likeness {
+  const [whole = ''] = heading.forms;
+  if (whole === phrase.folded) return { score: 1, reason: 'same heading' };
+  if (heading.forms.includes(phrase.folded)) return { score: 0.96, reason: 'same heading' };
+  if (isCut(heading, phrase)) return { score: 0.88, reason: 'heading cut to ten letters' };
+  if (isMisspelt(whole, phrase.folded)) return { score: 0.85, reason: 'heading misspelt' };
+  return sharedWords(heading, phrase);
+}
+
+function isCut(heading: Heading, phrase: Phrase): boolean {
+  const { text } = heading;
+  if (text.length > DBF_NAME_LENGTH || text.length < DBF_NAME_LENGTH - 2) return false;
+  // A second field cut to the same letters gets a number: netdwellin, netdwell_1.
+  const numbered = /^(.*?)_?\d$/.exec(text)?.[1];
+  if (numbered !== undefined && text.length === DBF_NAME_LENGTH) {
+    const stem = fold(numbered);
+    if (stem.length >= 6 && phrase.folded.startsWith(stem)) return true;
+  }
+  const folded = fold(text);
+  return (
+    text.length >= DBF_NAME_LENGTH - 1 &&
+    folded.length >= 7 &&
+    phrase.folded.length > folded.length &&
+    phrase.folded.startsWith(folded)
+  );
+}
+
+function isMisspelt(heading: string, phrase: string): boolean {
+  if (heading.length < 6 || heading[0] !== phrase[0] || /\d/.test(heading)) return false;
+  const limit = heading.length < 11 ? 1 : 2;
+  return distance(heading, phrase, limit) <= limit;
+}
+
+function sharedWords(heading: Heading, phrase: Phrase): Likeness {
+  if (phrase.words.length < 2 || heading.words.length === 0) return UNLIKE;
+  const shared = phrase.words.filter((word) => heading.words.includes(word)).length;
+  const dice = (2 * shared) / (phrase.words.length + heading.words.length);
+  if (shared < 2 || dice < 0.65) return UNLIKE;
+  return { score: 0.5 + 0.3 * dice, reason: 'most words of the heading' };
+}

@@ -1,0 +1,146 @@
+import type { AttributeValue } from '#data/schema/attribute.ts';
+import type { AttributeSource } from '#data/schema/feature.ts';
+import type { Cell, RawRecord } from '#data/schema/flow.ts';
+import type { ColumnFacts } from '../profile.ts';
+import type { Tally } from '../tally.ts';
+import type { FieldPlan, MadePlan, Plan, Tap } from './plan.ts';
+import type { Fault } from './reading.ts';
+import { isBlank, textOf } from './text.ts';
+
+type Kept = string | number | boolean;
+
+/** What one record says, in the common schema. */
+export type Fields = {
+  readonly attributes: Record<string, AttributeValue>;
+  readonly sources: Record<string, AttributeSource>;
+  readonly extra: Record<string, Kept>;
+};
+
+/** Longest published text kept as an attribute's source, characters. Source: `AttributeSource.raw`. */
+const RAW_LIMIT = 2000;
+
+/** Reader of one layer's records: every choice was made in the plan, here cells are only read. */
+export type FieldReader = {
+  readonly read: (record: RawRecord) => Fields;
+  /** Put the columns of the position in `extra` too: the record has no geometry that keeps them. */
+  readonly keepPosition: (record: RawRecord, fields: Fields) => void;
+};
+
+/** Compile a plan. Faults of cells go to `tally` with their line and column. */
+export function buildFieldReader(plan: Plan, tally: Tally): FieldReader {
+  const fields = plan.fields.map((field) => compileField(field, tally));
+  const made = plan.made.map(compileMade);
+  const emptyExtra = emptyRecord([...plan.rest, ...plan.position, ...tapped(plan)]);
+  return {
+    read: (record) => {
+      const result: Fields = { attributes: {}, sources: {}, extra: emptyExtra() };
+      for (const field of fields) field(record, result);
+      for (const make of made) make(record, result);
+      keep(plan.rest, record, result.extra);
+      return result;
+    },
+    keepPosition: (record, result) => keep(plan.position, record, result.extra),
+  };
+}
+
+const tapped = (plan: Plan): readonly ColumnFacts[] =>
+  plan.fields.flatMap(({ taps }) => taps.map(({ column }) => column));
+
+/** A plain object, or one without a prototype where a heading would reach it (`__proto__`). */
+function emptyRecord(columns: readonly ColumnFacts[]): () => Record<string, Kept> {
+  const unsafe = columns.some(({ label }) => label === '__proto__');
+  return unsafe ? () => Object.create(null) : () => ({});
+}
+
+function keep(
+  columns: readonly ColumnFacts[],
+  record: RawRecord,
+  extra: Record<string, Kept>,
+): void {
+  for (const { index, label } of columns) {
+    const cell = record.values[index];
+    if (cell === undefined || isBlank(cell)) continue;
+    extra[label] = kept(cell);
+  }
+}
+
+/** A cell as `extra` holds it: dates and figures JSON has no word for become text. */
+function kept(cell: Cell): Kept {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : String(cell);
+  return typeof cell === 'string' || typeof cell === 'boolean' ? cell : textOf(cell);
+}
+
+type Step = (record: RawRecord, into: Fields) => void;
+
+function compileField({ attribute, taps, by }: FieldPlan, tally: Tally): Step {
+  const tries = taps.map((tap) => compileTap(attribute.name, tap, by, tally));
+  return (record, into) => {
+    for (const attempt of tries) if (attempt(record, into)) return;
+  };
+}
+
+/** Reads one column into an attribute; true when it gave a value. */
+type Attempt = (record: RawRecord, into: Fields) => boolean;
+
+function compileTap(
+  name: string,
+  { column, cast }: Tap,
+  by: FieldPlan['by'],
+  tally: Tally,
+): Attempt {
+  const { index } = column;
+  const columns = [column.name];
+  return (record, into) => {
+    const cell = record.values[index];
+    if (cell === undefined || cell === null || cell === '') return false;
+    const { value, rule, faults } = cast(cell);
+    if (faults !== undefined) report(faults, { record, column, cell }, tally);
+    if (value === undefined) {
+      // What could not be read stays as published, beside the issue.
+      if (rule === 'not read') into.extra[column.label] = kept(cell);
+      return false;
+    }
+    into.attributes[name] = value;
+    into.sources[name] = { columns, raw: textOf(cell).slice(0, RAW_LIMIT), rule, by };
+    return true;
+  };
+}
+
+type Met = { readonly record: RawRecord; readonly column: ColumnFacts; readonly cell: Cell };
+
+function report(faults: readonly Fault[], { record, column, cell }: Met, tally: Tally): void {
+  for (const { code, message } of faults) {
+    tally.meet({ code, line: record.line, column: column.name, value: textOf(cell) }, message);
+  }
+}
+
+function compileMade({ attribute, by, make }: MadePlan): Step {
+  if (make.kind !== 'template') {
+    const source: AttributeSource = { columns: [], raw: '', rule: make.kind, by };
+    return (_record, into) => {
+      if (Object.hasOwn(into.attributes, attribute.name)) return;
+      into.attributes[attribute.name] = make.value;
+      into.sources[attribute.name] = source;
+    };
+  }
+  const columns = make.parts.flatMap((part) => (typeof part === 'string' ? [] : [part.name]));
+  return (record, into) => {
+    const texts = make.parts.map((part) =>
+      typeof part === 'string' ? part : textOf(record.values[part.index] ?? null).trim(),
+    );
+    const raw = texts.filter((_, index) => typeof make.parts[index] !== 'string');
+    const value = joined(texts);
+    if (value === '' || raw.every((text) => text === '')) return;
+    into.attributes[attribute.name] = value;
+    const source = { columns, raw: raw.join(' · ').slice(0, RAW_LIMIT), rule: 'combined', by };
+    into.sources[attribute.name] = source;
+  };
+}
+
+/** Template texts joined; separators left over by empty columns go. */
+function joined(texts: readonly string[]): string {
+  return texts
+    .join('')
+    .replace(/(\s*[,;·|/-]\s*){2,}/g, ', ')
+    .replace(/^[\s,;·|/-]+|[\s,;·|/-]+$/g, '');
+}

@@ -1,0 +1,73 @@
+import { attributesOf, FEATURE_TYPES } from '#data/features/index.ts';
+import type { Attribute } from '#data/schema/attribute.ts';
+import type { FeatureType } from '#data/schema/feature-type.ts';
+import { fold, type Heading, likeness, type Phrase, readPhrase } from './heading.ts';
+
+/** One attribute a phrase stands for, in one feature type. */
+type Meaning = { readonly type: FeatureType; readonly attribute: Attribute };
+
+/** A phrase and everything it may mean. */
+type Entry = {
+  readonly phrase: Phrase;
+  readonly meanings: readonly Meaning[];
+  /** Types that have it as an attribute of their own rather than from the envelope. */
+  readonly owners: number;
+};
+
+/** A heading that says a phrase. */
+export type Hit = Entry & { readonly score: number; readonly reason: string };
+
+let entries: readonly Entry[] | undefined;
+
+/** True when the type brings the attribute itself rather than taking it from the envelope. */
+export const isOwn = (type: FeatureType, attribute: Attribute): boolean =>
+  type.attributes.some(({ name }) => name === attribute.name);
+
+type Draft = { readonly phrase: Phrase; readonly meanings: Meaning[] };
+
+function buildEntries(): readonly Entry[] {
+  const drafts = new Map<string, Draft>();
+  const read = new Map<string, Phrase>();
+  const learn = (text: string, meaning: Meaning): void => {
+    const phrase = read.get(text) ?? readPhrase(text);
+    read.set(text, phrase);
+    const draft = drafts.get(phrase.folded);
+    if (draft !== undefined) draft.meanings.push(meaning);
+    else if (phrase.folded !== '') drafts.set(phrase.folded, { phrase, meanings: [meaning] });
+  };
+  for (const type of FEATURE_TYPES) {
+    for (const attribute of attributesOf(type)) {
+      const { name, title, synonyms } = attribute;
+      for (const text of new Set([name, title, ...synonyms])) learn(text, { type, attribute });
+    }
+  }
+  return [...drafts.values()].map((draft) => ({ ...draft, owners: ownersOf(draft) }));
+}
+
+const ownersOf = ({ meanings }: Draft): number =>
+  new Set(meanings.filter((m) => isOwn(m.type, m.attribute)).map(({ type }) => type)).size;
+
+/** Every phrase of the vocabulary a heading says, best first. */
+export function hitsOf(heading: Heading): readonly Hit[] {
+  entries ??= buildEntries();
+  const hits: Hit[] = [];
+  for (const entry of entries) {
+    const { score, reason } = likeness(heading, entry.phrase);
+    if (score > 0) hits.push({ ...entry, score, reason });
+  }
+  return hits.sort((a, b) => b.score - a.score);
+}
+
+/** Headings that mean something in most files: alone they say little about the feature type. */
+const GENERIC: ReadonlySet<string> = new Set(
+  'type kind class category area length width height status capacity year number level grade use usage size location material purpose source zone operator network stage access method form code ref'
+    .split(' ')
+    .map(fold),
+);
+
+/** How much a heading's phrase tells about the feature type, 0–1: 1 when a single type uses it. */
+export function tellingness(hit: Hit): number {
+  if (hit.owners === 0) return 0;
+  const rarity = 1 / Math.sqrt(hit.owners);
+  return GENERIC.has(hit.phrase.folded) ? rarity * 0.35 : rarity;
+}

@@ -1,0 +1,195 @@
+import { issue } from '#data/issues/issue.ts';
+import type { Feature, UnplacedFeature } from '#data/schema/feature.ts';
+import type { DecodedFile, Resource, Undecodable } from '#data/schema/flow.ts';
+import { type Bounds, boundsOf } from '#data/schema/geometry.ts';
+import type { Harmonised, Inspection, Lock } from '#data/schema/harmonised.ts';
+import type { Issue } from '#data/schema/issue.ts';
+import { chooseLayers } from './choose.ts'; //              which layers and sheets are data
+import type { HarmoniseContext, HarmoniseOptions } from './context.ts';
+import { decode } from './decode/index.ts'; //              bytes → records as published
+import { openRegister } from './identify/index.ts'; //      an id that survives re-publication
+import { type LayerRun, type Outcome, prepareLayer } from './layer.ts'; // records → features
+import { type LicenceVerdict, licenceColumn, settleLicence } from './licence.ts'; // under which licence
+import { readThrough } from './rows.ts'; //                 what the columns look like
+import { profileOf, type Survey, survey } from './survey.ts'; // where it lies, what it may be
+
+/** Everything of `Harmonised` that is known before the first record is read. */
+type Known = Pick<Harmonised, 'file' | 'sha256' | 'format' | 'encoding' | 'layers' | 'readable'>;
+
+/** A file on its way through: records come out one by one, the rest of the report when they have run out. */
+export type HarmoniseRun = Known & {
+  /** Licence the dataset is under, known beforehand. */
+  readonly licence?: string;
+  readonly featureType: Harmonised['featureType'];
+  readonly outcomes: () => Generator<Outcome>;
+  /** Counts, bounds and issues; complete once `outcomes` has run out. */
+  readonly report: () => Omit<Harmonised, 'features' | 'unplaced'> & { readonly unplaced: number };
+};
+
+/**
+ * Turn a published file into features of the common schema: decoded, placed, mapped, read, validated and
+ * named. Every record is a feature, an unplaced feature or rejected, and every fault is an issue.
+ *
+ * Pure: the same bytes, options and context give the same answer.
+ *
+ * @throws RangeError when `options.type` is no feature type
+ */
+export function harmonise(
+  resource: Resource,
+  options: HarmoniseOptions,
+  context: HarmoniseContext,
+): Harmonised {
+  const run = startHarmonise(resource, options, context);
+  const features: Feature[] = [];
+  const unplaced: UnplacedFeature[] = [];
+  for (const outcome of run.outcomes()) {
+    if (outcome.kind === 'feature') features.push(outcome.feature);
+    else if (outcome.kind === 'unplaced') unplaced.push(outcome.feature);
+  }
+  return { ...run.report(), features, unplaced };
+}
+
+/**
+ * As `harmonise`, handing out one record at a time, so that a long file never stands in memory whole.
+ *
+ * @throws RangeError when `options.type` is no feature type
+ */
+export function startHarmonise(
+  resource: Resource,
+  options: HarmoniseOptions,
+  context: HarmoniseContext,
+): HarmoniseRun {
+  const decoded = decode(resource, options.companions);
+  const head = headOf(resource, decoded);
+  if (!('layers' in decoded)) return unreadable(head, decoded.issues);
+  const surveys = decoded.layers.map((layer) =>
+    survey(readThrough(layer), resource, options, context),
+  );
+  const choice = chooseLayers(surveys, options.layer ?? options.source?.layer);
+  const layers = surveys.map(profileOf);
+  if (choice.taken.length === 0) {
+    const issues = [...decoded.issues, ...choice.issues];
+    return unreadable({ ...head, layers }, issues.length > 0 ? issues : [issue('file.empty')]);
+  }
+  const register = openRegister();
+  const runs = choice.taken.map((each) => prepareLayer(each, register, options, context));
+  const licence = licenceOf(decoded, surveys, options, context);
+  const issues = (): readonly Issue[] => [
+    ...decoded.issues,
+    ...choice.issues,
+    ...licence.issues,
+    ...runs.flatMap((run) => run.issues()),
+  ];
+  return runOf({ ...head, layers }, { runs, licence, issues });
+}
+
+type Begun = {
+  readonly runs: readonly LayerRun[];
+  readonly licence: LicenceVerdict;
+  readonly issues: () => readonly Issue[];
+};
+
+function runOf(known: Known, { runs, licence, issues }: Begun): HarmoniseRun {
+  const counts = { records: 0, unplaced: 0, rejected: 0 };
+  let bounds: Bounds | undefined;
+  const lock: readonly Lock[] = runs.map((run) => run.lock);
+  const featureType = typeOf(lock);
+  const crs = lock[0]?.crs;
+  const settled = licence.id === undefined ? {} : { licence: licence.id };
+  return {
+    ...known,
+    ...settled,
+    featureType,
+    outcomes: function* () {
+      for (const run of runs) {
+        for (const outcome of run.outcomes()) {
+          counts.records++;
+          if (outcome.kind === 'feature') bounds = widen(bounds, outcome.feature);
+          else counts[outcome.kind]++;
+          yield outcome;
+        }
+      }
+    },
+    report: () => ({
+      ...known,
+      ...settled,
+      ...(crs === undefined ? {} : { crs }),
+      ...counts,
+      ...(bounds === undefined ? {} : { bounds }),
+      featureType,
+      lock,
+      issues: issues(),
+    }),
+  };
+}
+
+function widen(bounds: Bounds | undefined, { geometry }: Feature): Bounds | undefined {
+  const own = boundsOf(geometry);
+  if (bounds === undefined || own === undefined) return own ?? bounds;
+  return [
+    Math.min(bounds[0], own[0]),
+    Math.min(bounds[1], own[1]),
+    Math.max(bounds[2], own[2]),
+    Math.max(bounds[3], own[3]),
+  ];
+}
+
+/** The type of the file: that of its layers, `unclassified` when they differ or have none. */
+function typeOf(lock: readonly Lock[]): Harmonised['featureType'] {
+  const [first, ...rest] = lock.map(({ type }) => type);
+  return first !== undefined && rest.every((type) => type === first) ? first : 'unclassified';
+}
+
+function headOf(resource: Resource, decoded: DecodedFile | Undecodable): Known {
+  const encoding = 'encoding' in decoded ? decoded.encoding : undefined;
+  return {
+    file: resource.fileName,
+    sha256: resource.sha256,
+    ...(decoded.format === undefined ? {} : { format: decoded.format }),
+    ...(encoding === undefined ? {} : { encoding }),
+    layers: [],
+    readable: 'layers' in decoded,
+  };
+}
+
+/** The run of a file that holds nothing that can be read. */
+function unreadable(known: Known, issues: readonly Issue[]): HarmoniseRun {
+  const head = { ...known, readable: false };
+  return runOf(head, { runs: [], licence: { issues: [] }, issues: () => issues });
+}
+
+function licenceOf(
+  decoded: DecodedFile,
+  surveys: readonly Survey[],
+  options: HarmoniseOptions,
+  context: HarmoniseContext,
+): LicenceVerdict {
+  const said = [
+    ...decoded.layers.map(({ licenceText }) => licenceText),
+    ...surveys.map(({ facts }) => licenceColumn(facts.columns)),
+  ];
+  return settleLicence(
+    {
+      option: options.licence,
+      source: options.source?.licence.id,
+      file: said.filter((words) => words !== undefined),
+    },
+    context,
+  );
+}
+
+/** Look at a file without making features: layers, columns, where it lies, what it may be, what is wrong with it. */
+export function inspect(
+  resource: Resource,
+  options: HarmoniseOptions,
+  context: HarmoniseContext,
+): Inspection {
+  const decoded = decode(resource, options.companions);
+  const { readable: _, ...head } = headOf(resource, decoded);
+  if (!('layers' in decoded)) return { ...head, issues: decoded.issues };
+  const surveys = decoded.layers.map((layer) =>
+    survey(readThrough(layer), resource, options, context),
+  );
+  const found = surveys.flatMap(({ issues, locator }) => [...issues, ...locator.issues]);
+  return { ...head, layers: surveys.map(profileOf), issues: [...decoded.issues, ...found] };
+}

@@ -1,0 +1,96 @@
+import type { FeatureType } from '#data/schema/feature-type.ts';
+import { isAboutPerson, personalValues } from './fields/personal.ts';
+import type { Plan } from './fields/plan.ts';
+import { TYPE_THRESHOLD } from './fields/suggest-type.ts';
+import type { ColumnFacts } from './profile.ts';
+import type { Survey } from './survey.ts';
+import type { Tally } from './tally.ts';
+
+/** A layer whose columns are to be spoken about. */
+type Reported = {
+  readonly surveyed: Survey;
+  readonly plan: Plan;
+  readonly type: FeatureType | undefined;
+  /** True when a person named the type. */
+  readonly told: boolean;
+  readonly tally: Tally;
+};
+
+/** Say what became of the columns of a layer: type taken, columns mapped and left, headings and values to mend. */
+export function reportColumns({ surveyed, plan, type, told, tally }: Reported): void {
+  reportType(surveyed, type, told, tally);
+  const suggested = plan.fields.filter(({ by }) => by === 'suggestion');
+  if (suggested.length > 0) {
+    const pairs = suggested.map(
+      ({ attribute, taps }) => `“${taps[0]?.column.name}” → ${attribute.title}`,
+    );
+    tally.note(
+      { code: 'column.mapped-by-suggestion' },
+      `${suggested.length} columns were mapped by ODIN: ${pairs.join(', ')}. Check them once.`,
+    );
+  }
+  reportRest(plan.rest, type, tally);
+  for (const column of surveyed.facts.columns) reportColumn(column, surveyed.facts.records, tally);
+}
+
+function reportType(
+  { ranked }: Survey,
+  type: FeatureType | undefined,
+  told: boolean,
+  tally: Tally,
+): void {
+  if (told || type !== undefined) return;
+  const [best] = ranked;
+  const guess =
+    best === undefined
+      ? 'Nothing in its name, headings or values says what it holds'
+      : `The best guess is ${best.type.plural.toLowerCase()} (${percent(best.confidence)}), under the ${percent(TYPE_THRESHOLD)} needed or too close to the next`;
+  tally.note(
+    { code: 'column.unknown-type' },
+    `${guess}: kept as unclassified with every column as published. Name the feature type to map it.`,
+  );
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+function reportRest(
+  rest: readonly ColumnFacts[],
+  type: FeatureType | undefined,
+  tally: Tally,
+): void {
+  const left = rest.filter(({ filled }) => filled > 0).map(({ label }) => `“${label}”`);
+  if (left.length === 0 || type === undefined) return;
+  tally.note(
+    { code: 'column.unmapped' },
+    `${left.length} columns have no attribute and are kept as published: ${left.join(', ')}.`,
+  );
+}
+
+/** Records a column must be empty in before that is worth a warning. */
+const EMPTY_FROM = 2;
+
+function reportColumn(column: ColumnFacts, records: number, tally: Tally): void {
+  if (column.filled === 0 && records >= EMPTY_FROM) {
+    tally.note({ code: 'column.all-empty', column: column.label });
+    return;
+  }
+  const found = personalValues(column);
+  if (found !== undefined) {
+    tally.note(
+      { code: 'value.personal-data-suspected', column: column.label },
+      `This column seems to hold ${found} of persons: take it out, or confirm that it may be published.`,
+    );
+  } else if (isPersonsColumn(column)) {
+    tally.note(
+      { code: 'value.personal-data-suspected', column: column.label },
+      'The heading speaks of a person: take the column out, or confirm that it may be published.',
+    );
+  }
+}
+
+/** Headings that mean a person even when no value looks like one; office contacts and operators do not. */
+const STRICT =
+  /surname|forename|first.?name|last.?name|birth|\bdob\b|national.?insurance|nhs.?n|tenant|occupier|applicant.?name|mobile|ethnicity|bank.?account|sort.?code/i;
+
+const isPersonsColumn = (column: ColumnFacts): boolean =>
+  column.sampled > 0 && STRICT.test(column.name) && isAboutPerson(column.name);

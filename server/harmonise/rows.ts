@@ -1,0 +1,36 @@
+import type { DecodedLayer, RawRecord } from '#data/schema/flow.ts';
+import type { Issue } from '#data/schema/issue.ts';
+import { buildProfiler, type LayerFacts } from './profile.ts';
+
+/** Cells of one layer held in memory; a longer layer is read from its bytes again on each pass. */
+const HELD_CELLS = 8_000_000;
+
+/** A layer read through once: its facts, its decoder's findings, and its records for the passes to come. */
+export type ReadLayer = {
+  readonly layer: DecodedLayer;
+  readonly facts: LayerFacts;
+  readonly issues: readonly Issue[];
+  /** May be called again; each call starts at the first record. */
+  readonly records: () => Iterable<RawRecord>;
+};
+
+/** Read a layer through, keeping its records while they are few enough. */
+export function readThrough(layer: DecodedLayer): ReadLayer {
+  const issues: Issue[] = [];
+  const profiler = buildProfiler(layer.columns);
+  const width = layer.columns.length + 1;
+  let held: RawRecord[] | undefined = [];
+  for (const record of layer.records((found) => issues.push(found))) {
+    profiler.see(record);
+    if (held === undefined) continue;
+    held.push(record);
+    if (held.length * width > HELD_CELLS) held = undefined;
+  }
+  const rows = held;
+  return {
+    layer,
+    facts: profiler.facts(),
+    issues,
+    records: rows === undefined ? () => layer.records(() => {}) : () => rows,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Resource } from '#data/schema/flow.ts';
+import type { LayerProfile } from '#data/schema/harmonised.ts';
+import type { Publisher } from '#data/schema/publisher.ts';
+import type { HarmoniseContext, HarmoniseOptions } from './context.ts';
+import { wordsOf } from './fields/heading.ts';
+import { asTypeSuggestion, type RankedType, rankTypes } from './fields/suggest-type.ts';
+import { buildLocator } from './geometry/index.ts';
+import type { Locator } from './geometry/locator.ts';
+import type { ReadLayer } from './rows.ts';
+
+/** A layer read through, located and judged: everything known before its records are made features. */
+export type Survey = ReadLayer & {
+  readonly locator: Locator;
+  /** Feature types it may be, best first. */
+  readonly ranked: readonly RankedType[];
+};
+
+/** The publisher the caller or the descriptor names, when the catalogue knows it. */
+export function publisherOf(
+  options: HarmoniseOptions,
+  context: HarmoniseContext,
+): Publisher | undefined {
+  const id = options.publisher ?? options.source?.publisher;
+  return id === undefined ? undefined : context.publishers.get(id);
+}
+
+/** Survey one layer of a file. */
+export function survey(
+  read: ReadLayer,
+  resource: Resource,
+  options: HarmoniseOptions,
+  context: HarmoniseContext,
+): Survey {
+  const { source } = options;
+  const publisher = publisherOf(options, context);
+  const locator = buildLocator(
+    read.layer,
+    read.records,
+    {
+      ...(source?.geometry === undefined ? {} : { geometry: source.geometry }),
+      ...(source?.crs === undefined ? {} : { crs: source.crs }),
+      ...(publisher === undefined ? {} : { publisher }),
+    },
+    context,
+  );
+  const ranked = rankTypes({
+    columns: read.facts.columns,
+    usedColumns: locator.usedColumns,
+    shape: locator.shape,
+    names: [...new Set([stemOf(resource.fileName), read.layer.name])],
+    places: placesOf(context),
+  });
+  return { ...read, locator, ranked };
+}
+
+const stemOf = (fileName: string): string =>
+  fileName.replace(/^.*[\\/]/, '').replace(/(\.[a-z\d]{1,8}){1,2}$/i, '');
+
+const placeWords = new WeakMap<HarmoniseContext, ReadonlySet<string>>();
+
+/** Words of district and publisher names, which say where but not what. */
+function placesOf(context: HarmoniseContext): ReadonlySet<string> {
+  const known = placeWords.get(context);
+  if (known !== undefined) return known;
+  const names = [
+    ...context.districts.map(({ name }) => name),
+    ...[...context.publishers.values()]
+      .filter(({ kind }) => kind === 'district' || kind === 'combined-authority')
+      .flatMap(({ name, shortName, synonyms }) => [name, shortName, ...synonyms]),
+  ];
+  const words = new Set(names.flatMap(wordsOf));
+  placeWords.set(context, words);
+  return words;
+}
+
+/** A layer as `odin inspect` describes it. */
+export function profileOf({ layer, facts, locator, ranked }: Survey): LayerProfile {
+  return {
+    name: layer.name,
+    records: facts.records,
+    geometryType: locator.shape,
+    crs: locator.verdict,
+    columns: facts.columns.map(({ name, type, filled, examples }) => ({
+      name,
+      type,
+      filled,
+      examples,
+    })),
+    suggestions: ranked.map(asTypeSuggestion),
+  };
+}
