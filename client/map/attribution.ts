@@ -1,0 +1,19 @@
+import type { Bounds } from '#data/schema/geometry.ts';
+import type { MapLayer, MapView } from './map-controller.ts';
+import { BASEMAP_ATTRIBUTION } from './style/basemap.ts';
+
+/** Credits owed for what the view can show: the basemap's, then each visible layer's, once each. */
+export function attributionOf(layers: readonly MapLayer[], { bounds, zoom }: MapView): string[] {
+  const drawn = layers.filter(
+    ({ summary, visible }) =>
+      visible &&
+      zoom >= summary.minZoom &&
+      (summary.bounds === undefined || meet(summary.bounds, bounds)),
+  );
+  return [
+    ...new Set([BASEMAP_ATTRIBUTION, ...drawn.map(({ summary }) => summary.licence.attribution)]),
+  ];
+}
+
+const meet = (a: Bounds, b: Bounds): boolean =>
+  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];

@@ -1,0 +1,30 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { MapEvents, MapLayer } from './map-controller.ts';
+
+/** Say once, in words, that a layer or the basemap could not be loaded, or that drawing has stopped. */
+export function reportFailures(
+  map: MapLibre,
+  { onFailure }: Pick<MapEvents, 'onFailure'>,
+  layersOf: () => readonly MapLayer[],
+): void {
+  const told = new Set<string>();
+  map.on('error', (event) => {
+    const sourceId = 'sourceId' in event ? String(event.sourceId) : '';
+    const layer = layersOf().find(({ summary }) => summary.id === sourceId)?.summary;
+    const subject = layer === undefined ? sourceId : `${layer.id}@${layer.version}`;
+    if (told.has(subject)) return;
+    told.add(subject);
+    if (layer === undefined)
+      onFailure(`Part of the base map could not be loaded. ${event.error.message}`);
+    else
+      onFailure(
+        `“${layer.title}” could not be loaded. What else is on the map is whole.`,
+        layer.id,
+      );
+  });
+  map.on('webglcontextlost', () =>
+    onFailure(
+      'The graphics card stopped drawing the map. It comes back by itself, or after a reload.',
+    ),
+  );
+}

@@ -1,0 +1,24 @@
+import type { Map as MapLibre } from 'maplibre-gl';
+import { drawMark, readMarkName } from './marks/mark.ts';
+import { readPatternName } from './marks/patterns.ts';
+import { rasterise } from './marks/rasterise.ts';
+
+/** Marks are drawn finer than the screen: they shrink at low zooms and grow when selected. */
+const MARK_DETAIL = 1.5;
+
+/** Draw each mark and pattern when the style first asks for it, at the screen's own resolution. */
+export function supplyImages(map: MapLibre): void {
+  map.setMissingStyleImageResolver((name) => {
+    const screen = Math.max(1, globalThis.devicePixelRatio);
+    const wanted = readMarkName(name);
+    const pattern = wanted === undefined ? readPatternName(name) : undefined;
+    if (wanted !== undefined) {
+      const pixelRatio = screen * MARK_DETAIL;
+      map.addImage(name, rasterise(drawMark(wanted.mark, wanted.mode), pixelRatio), { pixelRatio });
+    } else if (pattern !== undefined) {
+      // a pattern repeats without a seam only when its side is a whole number of pixels
+      const pixelRatio = Math.ceil(screen);
+      map.addImage(name, rasterise(pattern, pixelRatio), { pixelRatio });
+    }
+  });
+}

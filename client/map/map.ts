@@ -1,0 +1,164 @@
+import { Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { attributionOf } from './attribution.ts';
+import { coverWith, flyTo, freeCentre, nudge, uncover, viewOf } from './camera.ts';
+import { createCrosshair } from './crosshair.ts';
+import { reportFailures } from './failures.ts';
+import { featuresUnder } from './features-under.ts';
+import { registerFonts } from './font-faces.ts';
+import { supplyImages } from './images.ts';
+import './map.css';
+import type { MapController, MapEvents, MapOptions } from './map-controller.ts';
+import { REACH_PX } from './picking.ts';
+import { compileStyle, type StyleState } from './style/compile-style.ts';
+
+setWorkerUrl(workerUrl);
+
+/** Greater Manchester fills the screen. */
+const HOME = { lng: -2.27, lat: 53.5, zoom: 9.6 } as const;
+
+/**
+ * Put a map into an element of some size.
+ *
+ * @throws Error, in words for a person, where the browser cannot draw it
+ */
+export function createMap(container: HTMLElement, options: MapOptions): MapController {
+  registerFonts();
+  const { mode, events, reducedMotion } = options;
+  let state: StyleState = { layers: [], mode, origin: location.origin };
+  const map = openMap(container, options, state);
+  supplyImages(map);
+  reportFailures(map, events, () => state.layers);
+  const crosshair = createCrosshair(container);
+  const centreCrosshair = () => crosshair.moveTo(freeCentre(map));
+  const restyle = restyler(map, () => state);
+  const change = (part: Partial<StyleState>) => {
+    state = { ...state, ...part };
+    restyle();
+  };
+  listen(map, events);
+  map.on('resize', centreCrosshair);
+  centreCrosshair();
+  let hasPadding = false;
+
+  return {
+    setLayers: (layers) => change({ layers }),
+    setMode: (next) => change({ mode: next }),
+    select: (selected) => {
+      change({ selected });
+      uncover(map, selected, reducedMotion);
+    },
+    ring: (ringed) => change({ ringed }),
+    flyTo: (target) => flyTo(map, target, reducedMotion),
+    setPadding: (padding) => {
+      // the first padding places the opening view; later ones must not move the picture
+      if (hasPadding) coverWith(map, padding);
+      else map.jumpTo({ padding: { ...padding } });
+      hasPadding = true;
+      centreCrosshair();
+      uncover(map, state.selected, reducedMotion);
+    },
+    zoomIn: () => nudge(map, { zoom: 1 }, reducedMotion),
+    zoomOut: () => nudge(map, { zoom: -1 }, reducedMotion),
+    panBy: (dxPx, dyPx) => nudge(map, { px: [dxPx, dyPx] }, reducedMotion),
+    pickCentre: () => {
+      const at = freeCentre(map);
+      const { lng, lat } = map.unproject([at.x, at.y]);
+      events.onPick(featuresUnder(map, at, REACH_PX.touch), [lng, lat]);
+    },
+    showCrosshair: (on) => crosshair.show(on),
+    attribution: () => attributionOf(state.layers, viewOf(map)),
+    view: () => viewOf(map),
+    resize: () => map.resize(),
+    destroy: () => map.remove(),
+  };
+}
+
+function openMap(container: HTMLElement, options: MapOptions, state: StyleState): MapLibre {
+  const { lng, lat, zoom } = options.view ?? HOME;
+  try {
+    const map = new MapLibre({
+      container,
+      style: compileStyle(state),
+      center: [lng, lat],
+      zoom,
+      minZoom: 5,
+      maxZoom: 20,
+      maxPitch: 0,
+      dragRotate: false,
+      touchPitch: false,
+      // the app owns the keys, the credits and the scale
+      keyboard: false,
+      attributionControl: false,
+      renderWorldCopies: false,
+      fadeDuration: options.reducedMotion ? 0 : 120,
+      // without it the map prints blank
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+    });
+    map.touchZoomRotate.disableRotation();
+    const canvas = map.getCanvas();
+    canvas.tabIndex = -1;
+    canvas.setAttribute('role', 'presentation');
+    canvas.removeAttribute('aria-label');
+    return map;
+  } catch (cause) {
+    throw new Error('This browser cannot draw the map: WebGL 2 is missing or turned off.', {
+      cause,
+    });
+  }
+}
+
+/** Bring the picture up to date once, however many parts of the state changed meanwhile. */
+function restyler(map: MapLibre, stateOf: () => StyleState): () => void {
+  let [isReady, isAsked] = [false, false];
+  const apply = () => {
+    isAsked = false;
+    map.setStyle(compileStyle(stateOf()), { diff: true, validate: false });
+  };
+  map.once('style.load', () => {
+    isReady = true;
+    if (isAsked) apply();
+  });
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    if (isReady) queueMicrotask(apply);
+  };
+}
+
+function listen(map: MapLibre, events: MapEvents): void {
+  const tellView = () => events.onView(viewOf(map));
+  map.on('moveend', tellView);
+  map.once('load', tellView);
+  map.on('idle', () => events.onIdle());
+  map.on('click', ({ point, lngLat, originalEvent }) => {
+    const byTouch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
+    const hits = featuresUnder(map, point, byTouch ? REACH_PX.touch : REACH_PX.mouse);
+    events.onPick(hits, [lngLat.lng, lngLat.lat]);
+  });
+  listenToHover(map, events);
+}
+
+/** At most one look under the pointer a frame, none while the map is being dragged. */
+function listenToHover(map: MapLibre, events: MapEvents): void {
+  let [frame, over] = [0, ''];
+  const look = ({ point, lngLat }: MapMouseEvent) => {
+    frame = 0;
+    const hit = map.isMoving() ? undefined : featuresUnder(map, point, REACH_PX.mouse / 2)[0];
+    const id = hit === undefined ? '' : `${hit.layerId}/${hit.key}`;
+    if (id === over) return;
+    over = id;
+    map.getCanvas().style.cursor = hit === undefined ? '' : 'pointer';
+    events.onHover(hit, [lngLat.lng, lngLat.lat]);
+  };
+  map.on('mousemove', (event) => {
+    if (frame === 0) frame = requestAnimationFrame(() => look(event));
+  });
+  map.on('mouseout', ({ lngLat }) => {
+    cancelAnimationFrame(frame);
+    [frame, over] = [0, ''];
+    events.onHover(undefined, [lngLat.lng, lngLat.lat]);
+  });
+  map.once('remove', () => cancelAnimationFrame(frame));
+}

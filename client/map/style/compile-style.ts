@@ -1,0 +1,92 @@
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { MapLayer, MapMark, MapMode } from '../map-controller.ts';
+import { type Palette, paletteOf } from '../palette.ts';
+import { areaLayers } from './area-layers.ts';
+import { type Banded, inOrder } from './bands.ts';
+import { basemapLayers, basemapSources } from './basemap.ts';
+import type { Drawn } from './drawing-context.ts';
+import { lineLayers } from './line-layers.ts';
+import { nameLayers } from './name-layers.ts';
+import { pointLayers } from './point-layers.ts';
+import { selectionLayers, selectionSources } from './selection.ts';
+import { styleOf } from './type-styles.ts';
+
+/** Everything that decides the picture, apart from the camera. */
+export type StyleState = {
+  /** First on top. */
+  readonly layers: readonly MapLayer[];
+  readonly mode: MapMode;
+  readonly selected?: MapMark | undefined;
+  readonly ringed?: MapMark | undefined;
+  /** Scheme and host tiles are asked from: a worker has no page to resolve `/tiles` against. */
+  readonly origin: string;
+};
+
+/** The whole map style of a state; pure, so that two states can be compared layer by layer. */
+export function compileStyle(state: StyleState): StyleSpecification {
+  const palette = paletteOf(state.mode);
+  return {
+    version: 8,
+    name: `ODIN ${state.mode}`,
+    sources: {
+      ...basemapSources(state.origin),
+      ...layerSources(state),
+      ...selectionSources(state),
+    },
+    layers: inOrder([
+      ...basemapLayers(palette),
+      ...compileLayers(state, palette),
+      ...selectionLayers(state, palette),
+    ]),
+    transition: { duration: 0, delay: 0 },
+  };
+}
+
+function layerSources({ layers, origin }: StyleState): Record<string, SourceSpecification> {
+  return Object.fromEntries(
+    layers
+      .filter(({ visible }) => visible)
+      .map(({ summary }): [string, SourceSpecification] => [
+        summary.id,
+        {
+          type: 'vector',
+          tiles: [
+            new URL(summary.tiles, origin).href.replaceAll('%7B', '{').replaceAll('%7D', '}'),
+          ],
+          minzoom: summary.minZoom,
+          maxzoom: summary.maxZoom,
+          ...(summary.bounds === undefined ? {} : { bounds: [...summary.bounds] }),
+        },
+      ]),
+  );
+}
+
+/** Style layers of every visible workbench layer, the last of the list first, and of the selected feature. */
+export function compileLayers(
+  { layers, selected }: Pick<StyleState, 'layers' | 'selected'>,
+  palette: Palette,
+): Banded[] {
+  const drawn = layers
+    .filter(({ visible }) => visible)
+    .map(
+      ({ summary, opacity }): Drawn => ({
+        summary,
+        style: styleOf(summary),
+        palette,
+        opacity,
+        ...(selected?.layerId === summary.id ? { except: selected.key } : {}),
+      }),
+    )
+    .reverse();
+  const alone = drawn
+    .filter(({ except }) => except !== undefined)
+    .map(({ except, ...rest }): Drawn => ({ ...rest, opacity: 1, only: except ?? 0 }));
+  return [...drawn.flatMap(draw), ...alone.flatMap(draw)];
+}
+
+const draw = (drawn: Drawn): Banded[] => [
+  ...areaLayers(drawn),
+  ...lineLayers(drawn),
+  ...nameLayers(drawn),
+  ...pointLayers(drawn),
+];

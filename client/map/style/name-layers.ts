@@ -1,0 +1,132 @@
+import type { SymbolLayerSpecification } from 'maplibre-gl';
+import type { Palette } from '../palette.ts';
+import type { Banded } from './bands.ts';
+import { type Drawn, filterOf, sourceOf } from './drawing-context.ts';
+import { both, type Expression, withUnit } from './expressions.ts';
+import { FONTS } from './fonts.ts';
+import type { LineLabel, NameStyle } from './type-style.ts';
+
+/** Labels keep this far from marks and from each other. */
+const PADDING_PX = 3;
+
+/** Ink and halo of a label on this ground. */
+export const inkOf = (palette: Palette, colour: string) => ({
+  'text-color': colour,
+  'text-halo-color': palette.ground.halo,
+  'text-halo-width': 1.7,
+  'text-halo-blur': 0.4,
+});
+
+/** Names beside marks and in areas, and what is written along lines. */
+export function nameLayers(drawn: Drawn): Banded[] {
+  const { line, point, area, name } = drawn.style;
+  const layers: Banded[] = [];
+  if (area !== undefined && name !== undefined && drawn.only === undefined) {
+    layers.push({ band: 'area-names', layer: areaNames(drawn, name) });
+  }
+  if (line?.label !== undefined && drawn.only === undefined) {
+    layers.push({ band: 'line-labels', layer: lineLabels(drawn, line.label) });
+  }
+  if (point !== undefined && name !== undefined) {
+    layers.push({
+      band: drawn.only === undefined ? 'point-names' : 'selection',
+      layer: pointNames(drawn, name),
+    });
+  }
+  return layers;
+}
+
+/** What is invented says so beside every label. */
+function marked({ summary }: Drawn, text: Expression): Expression {
+  if (!summary.synthetic) return text;
+  return [
+    'case',
+    ['==', text, ''],
+    '',
+    [
+      'format',
+      text,
+      {},
+      ' synthetic',
+      { 'font-scale': 0.84, 'text-font': ['literal', [...FONTS.italic]] },
+    ],
+  ] as unknown as Expression;
+}
+
+function textOf({ otherwise }: NameStyle): Expression {
+  const unnamed = otherwise === undefined ? '' : withUnit(otherwise.attribute, otherwise.suffix);
+  return ['coalesce', ['get', 'name'], unnamed] as unknown as Expression;
+}
+
+function pointNames(drawn: Drawn, name: NameStyle): SymbolLayerSpecification {
+  const { palette, only, style } = drawn;
+  const sizePx = name.sizePx ?? 12.5;
+  const markPx = Math.max(...(style.point?.steps.map((step) => step.sizePx) ?? [8]));
+  const gapPx = only === undefined ? markPx / 2 + 1 : 23;
+  return {
+    ...sourceOf(drawn, 'name'),
+    ...filterOf(drawn, 'point', exceptOf(drawn)),
+    type: 'symbol',
+    ...(only === undefined ? { minzoom: name.minZoom } : {}),
+    layout: {
+      'text-field': marked(drawn, textOf(name)),
+      'text-font': [...(only === undefined ? FONTS.medium : FONTS.bold)],
+      'text-size': only === undefined ? sizePx : sizePx + 0.5,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'bottom-left', 'top-right'],
+      'text-radial-offset': round(gapPx / sizePx),
+      'text-justify': 'auto',
+      'text-max-width': 9,
+      'text-line-height': 1.12,
+      'text-padding': PADDING_PX,
+    },
+    paint: { ...inkOf(palette, palette.ground.labelStrong), 'text-opacity': drawn.opacity },
+  };
+}
+
+function areaNames(drawn: Drawn, name: NameStyle): SymbolLayerSpecification {
+  const { palette, style } = drawn;
+  return {
+    ...sourceOf(drawn, 'area-name'),
+    ...filterOf(drawn, 'polygon'),
+    type: 'symbol',
+    minzoom: name.minZoom,
+    layout: {
+      'text-field': marked(drawn, textOf(name)),
+      'text-font': [...FONTS.medium],
+      'text-size': name.sizePx ?? 11.5,
+      'text-max-width': 8,
+      'text-line-height': 1.12,
+      'text-padding': PADDING_PX,
+    },
+    paint: { ...inkOf(palette, palette.label[style.hue]), 'text-opacity': drawn.opacity },
+  };
+}
+
+function lineLabels(drawn: Drawn, label: LineLabel): SymbolLayerSpecification {
+  const { palette, style } = drawn;
+  const enough: Expression | undefined =
+    label.atLeast === undefined
+      ? undefined
+      : ['>=', ['coalesce', ['get', label.attribute], -1], label.atLeast];
+  return {
+    ...sourceOf(drawn, 'label'),
+    ...filterOf(drawn, 'line', both(['has', label.attribute], enough)),
+    type: 'symbol',
+    minzoom: label.minZoom,
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 380,
+      'text-field': marked(drawn, withUnit(label.attribute, label.suffix)),
+      'text-font': [...FONTS.bold],
+      'text-size': 12,
+      'text-max-angle': 28,
+      'text-padding': PADDING_PX,
+    },
+    paint: { ...inkOf(palette, palette.label[style.hue]), 'text-opacity': drawn.opacity },
+  };
+}
+
+const exceptOf = ({ except }: Drawn): Expression | undefined =>
+  except === undefined ? undefined : ['!=', ['id'], except];
+
+const round = (value: number): number => Math.round(value * 100) / 100;

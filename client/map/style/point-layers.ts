@@ -1,0 +1,126 @@
+import type { CircleLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
+import { markName } from '../marks/mark.ts';
+import type { Banded } from './bands.ts';
+import { type Drawn, filterOf, sourceOf } from './drawing-context.ts';
+import { type Expression, fade, IS_PLANNED, pick } from './expressions.ts';
+import type { PointStyle } from './type-style.ts';
+
+/** A mark's own box in its picture, in pixels: sizes of the style are measured against it. */
+const BOX_PX = 24;
+
+/** A selected mark is drawn larger. Source: cartography of the design. */
+const SELECTED_SCALE = 1.2;
+
+/** A layer's points: dots while they are many and small, marks once there is room. */
+export function pointLayers(drawn: Drawn): Banded[] {
+  const { point } = drawn.style;
+  if (point === undefined) return [];
+  if (point.ring) return [{ band: bandOf(drawn, 'dots'), layer: rings(drawn, point) }];
+  const layers: Banded[] = [{ band: bandOf(drawn, 'marks'), layer: marks(drawn, point) }];
+  if (point.iconFrom > 0)
+    layers.unshift({ band: bandOf(drawn, 'dots'), layer: dots(drawn, point) });
+  return layers;
+}
+
+const bandOf = ({ only }: Drawn, band: 'dots' | 'marks') =>
+  only === undefined ? band : 'selection';
+
+function marks(drawn: Drawn, point: PointStyle): SymbolLayerSpecification {
+  const { palette, style } = drawn;
+  const names = (form: 'solid' | 'hollow') =>
+    pick(point.steps, ({ icon, hue = style.hue }) => markName({ icon, hue, form }, palette.mode));
+  return {
+    ...sourceOf(drawn, 'mark'),
+    ...filterOf(drawn, 'point'),
+    type: 'symbol',
+    ...(point.iconFrom > 0 ? { minzoom: point.iconFrom } : {}),
+    layout: {
+      'icon-image': ['case', IS_PLANNED, names('hollow'), names('solid')],
+      'icon-size': iconSize(drawn, point),
+      'icon-allow-overlap': true,
+      'icon-padding': 1,
+      'symbol-z-order': 'viewport-y',
+    },
+    paint: { 'icon-opacity': fade(drawn.opacity) },
+  };
+}
+
+/** Marks shrink to two thirds as the city region comes into view. */
+function iconSize({ only }: Drawn, point: PointStyle): Expression {
+  const scale = only === undefined ? 1 : SELECTED_SCALE;
+  const at = (share: number) => sizeOf(point, (share * scale) / BOX_PX);
+  return [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    8,
+    at(0.5),
+    11,
+    at(0.78),
+    13,
+    at(1),
+    17,
+    at(1.15),
+  ] as unknown as Expression;
+}
+
+function sizeOf({ steps, growBy }: PointStyle, scale: number): number | Expression {
+  const base = pick(steps, ({ sizePx }) => sizePx * scale);
+  if (growBy === undefined) return base;
+  return [
+    'interpolate',
+    ['linear'],
+    ['sqrt', ['max', 0, ['coalesce', ['get', growBy.attribute], 0]]],
+    Math.sqrt(growBy.from),
+    base,
+    Math.sqrt(growBy.to),
+    growBy.toPx * scale,
+  ] as unknown as Expression;
+}
+
+function dots(drawn: Drawn, point: PointStyle): CircleLayerSpecification {
+  const { palette, style } = drawn;
+  const colour = pick(point.steps, ({ hue }) => palette.hue[hue ?? style.hue]);
+  return {
+    ...sourceOf(drawn, 'dot'),
+    ...filterOf(drawn, 'point'),
+    type: 'circle',
+    maxzoom: point.iconFrom,
+    paint: {
+      'circle-radius': radiusOf([1.7, 2.6, 3.8, 5]),
+      'circle-color': ['case', IS_PLANNED, palette.ground.paper, colour],
+      'circle-stroke-color': ['case', IS_PLANNED, colour, palette.ground.land],
+      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 13, 1.1],
+      'circle-opacity': fade(drawn.opacity),
+      'circle-stroke-opacity': fade(drawn.opacity),
+    },
+  };
+}
+
+/** Stops on a line: a land-coloured disc in a ring. Source: cartography of the design, radius 3.6. */
+function rings(drawn: Drawn, point: PointStyle): CircleLayerSpecification {
+  const { palette, style } = drawn;
+  return {
+    ...sourceOf(drawn, 'ring'),
+    ...filterOf(drawn, 'point'),
+    type: 'circle',
+    paint: {
+      'circle-radius': radiusOf([1.5, 2.4, 3.6, 5.2]),
+      'circle-color': palette.ground.paper,
+      'circle-stroke-color': pick(point.steps, ({ hue }) => palette.hue[hue ?? style.hue]),
+      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 9, 1, 12, 2, 15, 2.6],
+      'circle-opacity': fade(drawn.opacity),
+      'circle-stroke-opacity': fade(drawn.opacity),
+    },
+  };
+}
+
+/** Radius at zooms 8, 10.5, 13 and 16. */
+function radiusOf([far, middle, near, close]: readonly [
+  number,
+  number,
+  number,
+  number,
+]): Expression {
+  return ['interpolate', ['linear'], ['zoom'], 8, far, 10.5, middle, 13, near, 16, close];
+}
