@@ -50,16 +50,22 @@ describe('the view', () => {
     expect(metresPerPixel(53.5, 10) / metresPerPixel(53.5, 11)).toBeCloseTo(2, 9);
   });
 
-  it('nameView() names the region, two places, one place or the nearest', () => {
-    const places = [
-      { name: 'Sale', point: [-2.32, 53.42], rank: 1 },
-      { name: 'Didsbury', point: [-2.23, 53.41], rank: 1 },
+  it('nameView() names the region from afar, the district, and the nearest place when close', () => {
+    const ring = [
+      [-2.4, 53.3],
+      [-2.2, 53.3],
+      [-2.2, 53.5],
+      [-2.4, 53.5],
     ] as const;
-    const region = 'Greater Manchester';
-    expect(nameView(places, [-2.28, 53.42], 40_000, region)).toBe(region);
-    expect(nameView(places, [-2.28, 53.42], 12_000, region)).toBe('Sale and Didsbury');
-    expect(nameView(places, [-2.32, 53.42], 2_000, region)).toBe('Sale');
-    expect(nameView(places, [-2.28, 53.46], 1_000, region)).toBe('Near Sale');
-    expect(nameView([], [-2.28, 53.46], 1_000, region)).toBe(region);
+    const gazetteer = {
+      region: 'Greater Manchester',
+      areas: [{ name: 'Trafford', rings: [ring] }],
+      places: [{ name: 'Sale', point: [-2.32, 53.42] }],
+    } as const;
+    expect(nameView(gazetteer, [-2.3, 53.42], 40_000)).toBe('Greater Manchester');
+    expect(nameView(gazetteer, [-2.3, 53.42], 20_000)).toBe('Trafford');
+    expect(nameView(gazetteer, [-2.3, 53.42], 6_000)).toBe('Sale, Trafford');
+    expect(nameView(gazetteer, [-2.3, 53.48], 6_000)).toBe('Trafford');
+    expect(nameView(gazetteer, [-1.3, 53.42], 6_000)).toBe('Outside Greater Manchester');
   });
 });

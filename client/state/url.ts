@@ -53,9 +53,15 @@ function part(name: string, value: string | undefined): string | undefined {
   return value ? `${name}=${escapeText(value)}` : undefined;
 }
 
+/** Half a character: cannot be written in an address. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
 /** Percent-encode but for the signs that are safe in a query and read well there. */
 function escapeText(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(/%(?:2F|3A)/giu, decodeURIComponent);
+  return encodeURIComponent(text.replace(LONE_SURROGATE, '')).replace(
+    /%(?:2F|3A)/giu,
+    decodeURIComponent,
+  );
 }
 
 function writeView({ lat, lng, zoom }: View): string {
@@ -85,14 +91,12 @@ function writeLayer({ id, visible, opacity }: ActiveLayer): string {
 function readLayers(text: string | null): readonly ActiveLayer[] | undefined {
   if (text === null) return undefined;
   const seen = new Set<string>();
-  return text
-    .split(',')
-    .map(readLayer)
-    .filter((layer) => {
-      const fresh = layer !== undefined && !seen.has(layer.id);
-      if (fresh) seen.add(layer.id);
-      return fresh;
-    });
+  return text.split(',').flatMap((entry) => {
+    const layer = readLayer(entry);
+    if (layer === undefined || seen.has(layer.id)) return [];
+    seen.add(layer.id);
+    return [layer];
+  });
 }
 
 /** Layer ids hold lower-case letters, digits, dots and hyphens; anything else is not a layer. */

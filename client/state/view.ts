@@ -1,4 +1,4 @@
-import type { Bounds, LngLat } from '#data/schema/geometry.ts';
+import type { LngLat } from '#data/schema/geometry.ts';
 
 /** Where the map looks: centre in degrees and Web Mercator zoom (512 px tiles, as MapLibre counts). */
 export type View = {
@@ -14,12 +14,6 @@ const EQUATOR_M = 40_075_016.686;
 const EARTH_RADIUS_M = 6_371_008.8;
 
 const RADIANS = Math.PI / 180;
-
-/** Greater Manchester, the ten districts' box with a little air. Source: ONS district boundaries. */
-export const HOME_BOUNDS: Bounds = [-2.7405, 53.3231, -1.8996, 53.6907];
-
-/** The view the map opens with before it knows its own size. */
-export const HOME_VIEW: View = { lng: -2.32, lat: 53.507, zoom: 9.6 };
 
 /** Ground metres under one CSS pixel at a latitude and zoom. */
 export function metresPerPixel(lat: number, zoom: number): number {

@@ -1,0 +1,52 @@
+/** An answer that is not what was asked for: the server's own words when it gave any. */
+export class ApiProblem extends Error {
+  /** HTTP status; 0 when there was no answer at all. */
+  readonly status: number;
+
+  constructor(status: number, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'ApiProblem';
+    this.status = status;
+  }
+}
+
+/**
+ * Ask our own server for JSON.
+ *
+ * @param path address on this site: `/api/layers`
+ * @throws ApiProblem when there is no answer, a refusal, or an answer that is not JSON
+ */
+export async function getJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
+  const response = await ask(path, signal);
+  if (!response.ok) throw new ApiProblem(response.status, await reasonOf(response));
+  try {
+    return (await response.json()) as Answer;
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiProblem(response.status, 'The answer is not readable.', { cause });
+  }
+}
+
+async function ask(path: string, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await fetch(path, {
+      headers: { accept: 'application/json' },
+      ...(signal && { signal }),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiProblem(0, 'The server does not answer.', { cause });
+  }
+}
+
+/** The sentence of an `application/problem+json` answer, or the status in words. */
+async function reasonOf(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { title?: unknown; detail?: unknown };
+    const words = problem.detail ?? problem.title;
+    if (typeof words === 'string' && words !== '') return words;
+  } catch {
+    // a proxy's own page: the status says enough
+  }
+  return `The server answered ${response.status} ${response.statusText}`.trim();
+}

@@ -1,0 +1,18 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { I18nProvider } from 'react-aria-components';
+import { Explorer } from './explorer.tsx';
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } },
+});
+
+/** The whole client: the explorer with what it needs round it. */
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <I18nProvider locale="en-GB">
+        <Explorer />
+      </I18nProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from '#client/ui/icon.tsx';
+import './rail.css';
+
+const PLACES: readonly { href: string; label: string; icon: IconName }[] = [
+  { href: '/', label: 'Explore', icon: 'map' },
+  { href: '/data', label: 'Data', icon: 'data' },
+  { href: '/licences', label: 'Licences', icon: 'licence' },
+  { href: '/help', label: 'Help', icon: 'help' },
+];
+
+type RailProps = {
+  /** Controls of the whole product, after the places. */
+  readonly children: ReactNode;
+};
+
+/** The product's places: a rail at the left, a bar at the bottom of a phone. */
+export function Rail({ children }: RailProps) {
+  return (
+    <header className="rail">
+      <div className="wordmark">
+        <Icon name="swirl" size={22} />
+        <span>ODIN</span>
+      </div>
+      <nav aria-label="ODIN">
+        <ul>
+          {PLACES.map(({ href, label, icon }) => (
+            <li key={href}>
+              <a className="rail-item" href={href} aria-current={href === '/' ? 'page' : undefined}>
+                <Icon name={icon} />
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </header>
+  );
+}

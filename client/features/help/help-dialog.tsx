@@ -1,0 +1,58 @@
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import './help.css';
+
+const KEYS: readonly (readonly [what: string, ...keys: (readonly string[])[]])[] = [
+  ['Move the map', ['←'], ['→'], ['↑'], ['↓']],
+  ['Closer, further', ['+'], ['−']],
+  ['Read what is under the crosshair', ['Enter']],
+  ['Next or previous feature here', ['Alt', '↓'], ['Alt', '↑']],
+  ['Where am I', ['Alt', 'I']],
+  ['Search', ['Ctrl', 'K']],
+  ['List of everything in view', ['Alt', 'L']],
+  ['Close, go back', ['Esc']],
+  ['This help', ['Shift', '?']],
+];
+
+type HelpDialogProps = { readonly isOpen: boolean; readonly onClose: () => void };
+
+/** The keys of the map. */
+export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
+  return (
+    <ModalOverlay
+      className="overlay"
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <Modal className="modal">
+        <Dialog className="help-dialog">
+          <div className="section-head">
+            <Heading slot="title">Map keys</Heading>
+            <IconButton icon="close" label="Close" tip="left" onPress={onClose} />
+          </div>
+          <dl className="keys">
+            {KEYS.map(([what, ...chords]) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>
+                  {chords.map((chord) => (
+                    <span key={chord.join('')} className="chord">
+                      {chord.map((key) => (
+                        <kbd key={key}>{key}</kbd>
+                      ))}
+                    </span>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <p>
+            Arrows, + and − and Enter work while the map has the amber ring. Tab leaves the map.
+            Everything on the map is also under List, as text. <a href="/help">More help</a>
+          </p>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Dispatch } from 'react';
+import { LayerSwatch } from '#client/map/layer-swatch.tsx';
+import type { Action } from '#client/state/explore.ts';
+import { nameLayerPublishers } from '#client/state/workbench.ts';
+import { announce } from '#client/ui/announcer.tsx';
+import { CoverageBar } from '#client/ui/coverage-bar.tsx';
+import { countOf, formatDate } from '#client/ui/format.ts';
+import { LicenceChip } from '#client/ui/licence-chip.tsx';
+import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
+import type { LayerSummary } from '#data/schema/api.ts';
+import { coverageOf } from './coverage.ts';
+
+type CatalogueLayerProps = {
+  readonly summary: LayerSummary;
+  readonly isOn: boolean;
+  readonly districts: readonly { readonly gssCode: string; readonly name: string }[];
+  readonly dispatch: Dispatch<Action>;
+};
+
+/** One layer of the tree: tick it to draw it. */
+export function CatalogueLayer({ summary, isOn, districts, dispatch }: CatalogueLayerProps) {
+  const { id, title, licence } = summary;
+  const change = (on: boolean) => {
+    dispatch(on ? { kind: 'layer-added', id } : { kind: 'layer-removed', id });
+    announce(on ? `${title} added to the map` : `${title} removed from the map`);
+  };
+  return (
+    <li className="catalogue-layer">
+      <label>
+        <input type="checkbox" checked={isOn} onChange={(event) => change(event.target.checked)} />
+        <span className="name">
+          {title} {summary.synthetic && <SyntheticBadge />}
+        </span>
+        <LayerSwatch summary={summary} />
+      </label>
+      <p className="meta-line">
+        {nameLayerPublishers(summary)}, {formatDate(summary.updated)}
+        <CoverageBar districts={coverageOf(districts, summary.coverage)} />
+        <span className="spring" />
+        <LicenceChip kind={licence.chip} title={licence.title} />
+      </p>
+      <span className="hidden">{countOf(summary.featureCount, 'feature')}</span>
+    </li>
+  );
+}

@@ -1,0 +1,140 @@
+import { type Dispatch, useId } from 'react';
+import { useDatasets } from '#client/api/queries.ts';
+import type { Action } from '#client/state/explore.ts';
+import { mayDownload, nameLayerPublishers, type WorkbenchLayer } from '#client/state/workbench.ts';
+import { CoverageBar } from '#client/ui/coverage-bar.tsx';
+import { formatDate } from '#client/ui/format.ts';
+import { Icon } from '#client/ui/icon.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { LicenceChip } from '#client/ui/licence-chip.tsx';
+import type { Bounds } from '#data/schema/geometry.ts';
+import { coverageOf, sayCoverage } from './coverage.ts';
+import { LayerLegend } from './legend.tsx';
+
+type WorkbenchDetailsProps = {
+  readonly layer: WorkbenchLayer;
+  readonly index: number;
+  readonly last: number;
+  readonly zoom: number;
+  readonly districts: readonly { readonly gssCode: string; readonly name: string }[];
+  readonly onMove: (index: number) => void;
+  readonly onZoomTo: (bounds: Bounds) => void;
+  readonly dispatch: Dispatch<Action>;
+};
+
+/** An open row of the workbench: who supplied it and when, opacity, order, legend, sources. */
+export function WorkbenchDetails(props: WorkbenchDetailsProps) {
+  const { layer, index, last, zoom, districts, dispatch } = props;
+  const { id, summary } = layer;
+  const { bounds } = summary;
+  return (
+    <div className="workbench-details">
+      <p className="meta-line">
+        {nameLayerPublishers(summary)}, {formatDate(summary.updated)}
+        <CoverageBar districts={coverageOf(districts, summary.coverage)} />
+        {sayCoverage(districts, summary.coverage)}
+        <LicenceChip kind={summary.licence.chip} title={summary.licence.title} />
+      </p>
+      {zoom < summary.minZoom && (
+        <p className="meta-line">Drawn from zoom {summary.minZoom}: zoom in to see it.</p>
+      )}
+      <Opacity layer={layer} dispatch={dispatch} />
+      <div className="row-tools">
+        <IconButton
+          icon="arrow-up"
+          label={`Move ${summary.title} up`}
+          isDisabled={index === 0}
+          onPress={() => props.onMove(index - 1)}
+        />
+        <IconButton
+          icon="arrow-down"
+          label={`Move ${summary.title} down`}
+          isDisabled={index === last}
+          onPress={() => props.onMove(index + 1)}
+        />
+        {bounds && (
+          <IconButton
+            icon="extent"
+            label={`Zoom to all of ${summary.title}`}
+            onPress={() => props.onZoomTo(bounds)}
+          />
+        )}
+        <span className="spring" />
+        <IconButton
+          icon="close"
+          label={`Remove ${summary.title} from the map`}
+          onPress={() => dispatch({ kind: 'layer-removed', id })}
+        />
+      </div>
+      <LayerLegend summary={summary} />
+      <Sources layer={layer} />
+    </div>
+  );
+}
+
+function Opacity({ layer, dispatch }: Pick<WorkbenchDetailsProps, 'layer' | 'dispatch'>) {
+  const inputId = useId();
+  const percent = Math.round(layer.opacity * 100);
+  const fade = (value: string) =>
+    value !== '' &&
+    Number.isFinite(Number(value)) &&
+    dispatch({ kind: 'layer-faded', id: layer.id, opacity: Number(value) / 100 });
+  return (
+    <div className="opacity">
+      <label htmlFor={inputId}>Opacity</label>
+      <input
+        id={inputId}
+        type="range"
+        min="0"
+        max="100"
+        step="5"
+        value={percent}
+        onChange={(event) => fade(event.target.value)}
+      />
+      <span className="percent">
+        <input
+          type="number"
+          aria-label={`Opacity of ${layer.summary.title}, percent`}
+          min="0"
+          max="100"
+          value={percent}
+          onChange={(event) => fade(event.target.value)}
+        />
+        %
+      </span>
+    </div>
+  );
+}
+
+/** The datasets a layer is made of: what each says of itself, and its file when it may be handed out. */
+function Sources({ layer }: Pick<WorkbenchDetailsProps, 'layer'>) {
+  const datasets = (useDatasets().data ?? []).filter(({ layerId }) => layerId === layer.id);
+  if (datasets.length === 0) return null;
+  return (
+    <ul className="sources">
+      {datasets.map(({ id, title, publisher, edition }) => (
+        <li key={id}>
+          <a href={`/data/${encodeURIComponent(id)}`}>
+            <Icon name="info" size={16} />
+            <span>
+              {title}
+              <small>
+                {publisher.shortName}, {formatDate(edition.publishedAt)}
+              </small>
+            </span>
+          </a>
+          {mayDownload(layer.summary) && (
+            <a
+              className="icon-button"
+              href={`/api/datasets/${encodeURIComponent(id)}/download`}
+              aria-label={`Download ${title}`}
+              title="Download"
+            >
+              <Icon name="download" size={18} />
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Dispatch, HTMLAttributes } from 'react';
+import { Button } from 'react-aria-components';
+import { LayerSwatch } from '#client/map/layer-swatch.tsx';
+import type { Action } from '#client/state/explore.ts';
+import type { WorkbenchLayer } from '#client/state/workbench.ts';
+import { formatCount } from '#client/ui/format.ts';
+import { Icon } from '#client/ui/icon.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
+import type { Bounds } from '#data/schema/geometry.ts';
+import { WorkbenchDetails } from './workbench-details.tsx';
+
+type WorkbenchRowProps = {
+  readonly layer: WorkbenchLayer;
+  /** Place from the top, from 0, and the place of the last. */
+  readonly index: number;
+  readonly last: number;
+  /** Features in view; undefined while not known. */
+  readonly count: number | undefined;
+  readonly zoom: number;
+  readonly hasFailed: boolean;
+  readonly isOpen: boolean;
+  readonly isDragged: boolean;
+  readonly districts: readonly { readonly gssCode: string; readonly name: string }[];
+  readonly gripHandlers: HTMLAttributes<HTMLElement>;
+  readonly onOpen: () => void;
+  readonly onMove: (index: number) => void;
+  readonly onZoomTo: (bounds: Bounds) => void;
+  readonly onRetry: () => void;
+  readonly dispatch: Dispatch<Action>;
+};
+
+/** One layer on the map: grip, eye, swatch, name, count in view; opens to its details and controls. */
+export function WorkbenchRow(props: WorkbenchRowProps) {
+  const { layer, isOpen, isDragged, dispatch } = props;
+  const { id, visible, summary } = layer;
+  const classes = ['workbench-row', isOpen && 'open', isDragged && 'dragged', !visible && 'off'];
+  return (
+    <li className={classes.filter(Boolean).join(' ')} data-layer={id}>
+      <div className="workbench-line">
+        <span className="grip" aria-hidden="true" title="Drag to reorder" {...props.gripHandlers}>
+          <Icon name="grip" size={16} />
+        </span>
+        <IconButton
+          icon={visible ? 'eye' : 'eye-off'}
+          label={`${visible ? 'Hide' : 'Show'} ${summary.title}`}
+          tip="right"
+          onPress={() => dispatch({ kind: 'layer-shown', id, visible: !visible })}
+        />
+        <Button className="workbench-name" aria-expanded={isOpen} onPress={props.onOpen}>
+          <LayerSwatch summary={summary} />
+          <span className="name">{summary.title}</span>
+          {summary.synthetic && <SyntheticBadge />}
+          <RowState {...props} />
+          <Icon name={isOpen ? 'chevron-up' : 'chevron-down'} size={18} />
+        </Button>
+      </div>
+      {props.hasFailed && (
+        <p className="row-failed">
+          Its tiles do not load.{' '}
+          <Button className="text-button" onPress={props.onRetry}>
+            Try again
+          </Button>
+        </p>
+      )}
+      {isOpen && <WorkbenchDetails {...props} />}
+    </li>
+  );
+}
+
+/** What the row says at its end: why nothing is drawn, or how many features are in view. */
+function RowState({ layer, count, zoom, hasFailed }: WorkbenchRowProps) {
+  if (hasFailed) return <span className="row-state bad">Failed</span>;
+  if (!layer.visible) return <span className="row-state">Hidden</span>;
+  if (zoom < layer.summary.minZoom) {
+    return <span className="row-state">Zoom in to see</span>;
+  }
+  if (count === undefined) return <span className="row-state" />;
+  return (
+    <span className="row-state figure">
+      {formatCount(count)}
+      <span className="hidden"> in view</span>
+    </span>
+  );
+}

@@ -1,0 +1,105 @@
+import { type KeyboardEvent, type RefObject, useState } from 'react';
+import type { MapController, MapHit, MapView } from '#client/map/map-controller.ts';
+import { Notice } from '#client/ui/notice.tsx';
+import type { LayerSummary } from '#data/schema/api.ts';
+import { HoverLabel } from './hover-label.tsx';
+import { Attribution, PlacePlate, ScaleBar } from './map-furniture.tsx';
+import { type MapCommand, readMapKey } from './map-keys.ts';
+import './map-pane.css';
+import { MapTools } from './map-tools.tsx';
+
+type MapPaneProps = {
+  readonly container: RefObject<HTMLDivElement | null>;
+  readonly controller: MapController | undefined;
+  /** Why there is no map, in a sentence. */
+  readonly problem: string | undefined;
+  /** Undefined until the map has come to rest once. */
+  readonly view: MapView | undefined;
+  readonly isIdle: boolean;
+  readonly placeName: string;
+  readonly region: string;
+  readonly credits: readonly string[];
+  readonly hovered: MapHit | undefined;
+  readonly catalogue: readonly LayerSummary[];
+  readonly onHome: () => void;
+  readonly onHelp: () => void;
+  readonly onList: () => void;
+  /** Keys the map does not see to by itself. */
+  readonly onCommand: (command: MapCommand) => void;
+};
+
+/** The map with what stands on it: place, tools, scale, credits. */
+export function MapPane(props: MapPaneProps) {
+  const { container, controller, problem, view, hovered, catalogue } = props;
+  const [hasFocus, setHasFocus] = useState(false);
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const command = readMapKey(event);
+    if (command === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    steer(controller, command);
+    props.onCommand(command);
+  };
+  const layer = catalogue.find(({ id }) => id === hovered?.layerId);
+  return (
+    <main className="map-pane" aria-label="Map">
+      {view && <PlacePlate name={props.placeName} view={view} />}
+      <div
+        id="map"
+        className={hasFocus ? 'map focused' : 'map'}
+        role="application"
+        aria-roledescription="map"
+        aria-label="Map. Arrows move, plus and minus zoom, Enter reads what is under the crosshair, Shift and question mark list the keys."
+        data-idle={props.isIdle}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const byKey = event.currentTarget.matches(':focus-visible');
+          setHasFocus(byKey);
+          controller?.showCrosshair(byKey);
+        }}
+        onBlur={() => {
+          setHasFocus(false);
+          controller?.showCrosshair(false);
+        }}
+      >
+        <div ref={container} className="map-canvas" />
+      </div>
+      {problem !== undefined && (
+        <div className="map-problem">
+          <Notice
+            icon="map"
+            title="The map cannot be drawn here"
+            action={{ label: 'Open the list', onPress: props.onList }}
+          >
+            {problem} Everything it would show is in the list.
+          </Notice>
+        </div>
+      )}
+      {hovered && layer && (
+        <HoverLabel
+          map={container}
+          title={hovered.name ?? layer.title}
+          detail={layer.title}
+          isSynthetic={layer.synthetic}
+        />
+      )}
+      <MapTools
+        onZoom={controller && ((by) => (by === 1 ? controller.zoomIn() : controller.zoomOut()))}
+        region={props.region}
+        onHome={props.onHome}
+        onHelp={props.onHelp}
+      />
+      <div className="map-foot">
+        {view && <ScaleBar view={view} />}
+        <Attribution credits={props.credits} />
+      </div>
+    </main>
+  );
+}
+
+function steer(controller: MapController | undefined, command: MapCommand) {
+  if (command.kind === 'pan') controller?.panBy(command.dxPx, command.dyPx);
+  if (command.kind === 'zoom' && command.by === 1) controller?.zoomIn();
+  if (command.kind === 'zoom' && command.by === -1) controller?.zoomOut();
+  if (command.kind === 'read') controller?.pickCentre();
+}

@@ -1,0 +1,87 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type {
+  MapController,
+  MapEvents,
+  MapLayer,
+  MapMark,
+  MapMode,
+  MapPadding,
+} from '#client/map/map-controller.ts';
+import type { View } from '#client/state/view.ts';
+
+/** What the page wants of the map; the map is told whenever a part changes. */
+export type MapWishes = {
+  readonly mode: MapMode;
+  readonly layers: readonly MapLayer[];
+  readonly selected: MapMark | undefined;
+  readonly ringed: MapMark | undefined;
+  readonly padding: MapPadding;
+  /** Where to begin; later changes are for `controller.flyTo`. */
+  readonly view: View | undefined;
+};
+
+/** The map once it is there, or why it cannot be. */
+export type MapState = {
+  readonly controller: MapController | undefined;
+  readonly problem: string | undefined;
+};
+
+/** Load the map's code, put it into `container`, and keep it as the page wants it. */
+export function useMap(
+  container: RefObject<HTMLElement | null>,
+  wishes: MapWishes,
+  events: MapEvents,
+): MapState {
+  const [state, setState] = useState<MapState>({ controller: undefined, problem: undefined });
+  const latest = useRef({ wishes, events });
+  latest.current = { wishes, events };
+  const { controller } = state;
+
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    const life = { ended: false, map: undefined as MapController | undefined };
+    void openMap(element, latest).then(
+      (map) => {
+        if (life.ended) return map.destroy();
+        life.map = map;
+        setState({ controller: map, problem: undefined });
+      },
+      (error: unknown) => {
+        const problem = error instanceof Error ? error.message : String(error);
+        if (!life.ended) setState({ controller: undefined, problem });
+      },
+    );
+    return () => {
+      life.ended = true;
+      life.map?.destroy();
+    };
+  }, [container]);
+
+  useEffect(() => controller?.setMode(wishes.mode), [controller, wishes.mode]);
+  useEffect(() => controller?.setLayers(wishes.layers), [controller, wishes.layers]);
+  useEffect(() => controller?.select(wishes.selected), [controller, wishes.selected]);
+  useEffect(() => controller?.ring(wishes.ringed), [controller, wishes.ringed]);
+  useEffect(() => controller?.setPadding(wishes.padding), [controller, wishes.padding]);
+  return state;
+}
+
+type Latest = RefObject<{ wishes: MapWishes; events: MapEvents }>;
+
+/** Events reach the page as it is when they happen, not as it was when the map was made. */
+async function openMap(element: HTMLElement, latest: Latest): Promise<MapController> {
+  const { createMap } = await import('#client/map/map.ts');
+  const { wishes } = latest.current;
+  return createMap(element, {
+    ...(wishes.view && { view: wishes.view }),
+    mode: wishes.mode,
+    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    events: {
+      onView: (view) => latest.current.events.onView(view),
+      onPick: (hits, at) => latest.current.events.onPick(hits, at),
+      onHover: (hit, at) => latest.current.events.onHover(hit, at),
+      onIdle: () => latest.current.events.onIdle(),
+      onFailure: (message, layerId) => latest.current.events.onFailure(message, layerId),
+    },
+  });
+}

@@ -1,0 +1,97 @@
+import { Icon, type IconName } from '#client/ui/icon.tsx';
+import { Notice } from '#client/ui/notice.tsx';
+import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
+import type { OptionGroup, SearchOption } from './options.ts';
+
+const ICONS: Record<SearchOption['kind'], IconName> = {
+  place: 'pin',
+  coordinates: 'target',
+  layer: 'layers',
+  feature: 'info',
+};
+
+type SearchResultsProps = {
+  readonly id: string;
+  readonly groups: readonly OptionGroup[];
+  /** Number of the option the arrow keys are on. */
+  readonly active: number | undefined;
+  readonly asked: string;
+  readonly isShown: boolean;
+  readonly hasFailed: boolean;
+  readonly onPick: (option: SearchOption) => void;
+  readonly onRetry: () => void;
+};
+
+/** The list under the search box, under a heading for each kind. */
+export function SearchResults(props: SearchResultsProps) {
+  const { id, groups, active, asked, isShown, hasFailed, onPick, onRetry } = props;
+  return (
+    <div className="search-results" hidden={!isShown}>
+      <div id={id} role="listbox" aria-label="Search results">
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a listbox groups its options by role
+          <div key={group.title} role="group" aria-label={group.title}>
+            <p className="search-heading" aria-hidden="true">
+              {group.title}
+            </p>
+            {group.options.map((option) => (
+              <Option
+                key={option.index}
+                id={`${id}-${option.index}`}
+                option={option}
+                isActive={option.index === active}
+                onPick={onPick}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      {isShown && hasFailed && (
+        <Notice
+          icon="warning"
+          title="The search does not answer"
+          action={{ label: 'Try again', onPress: onRetry }}
+        >
+          The map and the list still work.
+        </Notice>
+      )}
+      {isShown && !hasFailed && groups.length === 0 && (
+        <Notice icon="search" title={`Nothing found for “${asked}”`}>
+          Try a town or station, a grid reference such as SJ 8142 9137, a longitude and latitude, or
+          the name of a layer.
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+type OptionProps = {
+  readonly id: string;
+  readonly option: SearchOption;
+  readonly isActive: boolean;
+  readonly onPick: (option: SearchOption) => void;
+};
+
+function Option({ id, option, isActive, onPick }: OptionProps) {
+  const { title, detail, synthetic } = option.result;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds the focus and the keys
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      className="search-option"
+      ref={(element) => {
+        if (isActive) element?.scrollIntoView({ block: 'nearest' });
+      }}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => onPick(option)}
+    >
+      <Icon name={ICONS[option.kind]} size={18} />
+      <span className="search-title">{title}</span>
+      {synthetic && <SyntheticBadge />}
+      <span className="search-detail">{detail}</span>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { type Dispatch, useEffect, useMemo } from 'react';
+import { useLayers } from './api/queries.ts';
+import type { Action, Explore } from './state/explore.ts';
+import { defaultLayers } from './state/layers.ts';
+import { joinLayers } from './state/workbench.ts';
+
+/** The catalogue and the layers on the map; the default set when the address names none. */
+export function useBench({ layers: active }: Explore, dispatch: Dispatch<Action>) {
+  const { data: catalogue, isError, refetch } = useLayers();
+  useEffect(() => {
+    if (active === undefined && catalogue !== undefined && catalogue.length > 0) {
+      dispatch({ kind: 'layers-set', layers: defaultLayers(catalogue) });
+    }
+  }, [active, catalogue, dispatch]);
+  const joined = useMemo(() => joinLayers(active ?? [], catalogue ?? []), [active, catalogue]);
+  return {
+    catalogue,
+    hasFailed: isError && catalogue === undefined,
+    retry: () => void refetch(),
+    layers: joined.layers,
+    missing: catalogue === undefined ? [] : joined.missing,
+    visible: useMemo(() => joined.layers.filter(({ visible }) => visible), [joined]),
+  };
+}

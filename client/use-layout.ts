@@ -1,0 +1,48 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { MapPadding } from './map/map-controller.ts';
+import { heightOf, PEEK_PX, type Stop } from './state/sheet.ts';
+import { useMedia } from './ui/use-media.ts';
+
+/** How the page is laid out. Widths are those of `app.css`. */
+export type Layout = {
+  readonly kind: 'phone' | 'tablet' | 'desktop';
+  /** Height a sheet may take, px: the window less the bottom bar. */
+  readonly availablePx: number;
+};
+
+/** The bottom bar of a phone, px; `--bar` in `app.css`. */
+const BAR_PX = 64;
+
+const onResize = (listener: () => void) => {
+  addEventListener('resize', listener);
+  return () => removeEventListener('resize', listener);
+};
+
+/** The page's layout, followed as the window changes. */
+export function useLayout(): Layout {
+  const isPhone = useMedia('(width < 720px)');
+  const isTablet = useMedia('(width < 1024px)');
+  const heightPx = useSyncExternalStore(onResize, () => innerHeight);
+  const kind = isPhone ? 'phone' : isTablet ? 'tablet' : 'desktop';
+  return useMemo(() => ({ kind, availablePx: heightPx - BAR_PX }), [kind, heightPx]);
+}
+
+/** Panel, card and their gap, px; `--panel` and `--card` in `tokens.css`. */
+const PANEL_PX = 372;
+const CARD_PX = 416;
+
+/** Search box above the map of a phone, px. */
+const SEARCH_PX = 68;
+
+/** What panels cover of the map, for the camera to centre on the rest. */
+export function usePadding(layout: Layout, stop: Stop, hasCard: boolean): MapPadding {
+  return useMemo(() => {
+    if (layout.kind === 'phone') {
+      // a full sheet hides the map: the camera keeps the place it had at half
+      const sheetPx = stop === 'peek' ? PEEK_PX : heightOf('half', layout.availablePx);
+      return { top: SEARCH_PX, right: 0, bottom: sheetPx, left: 0 };
+    }
+    const panelPx = layout.kind === 'tablet' && hasCard ? 0 : PANEL_PX;
+    return { top: 0, right: hasCard ? CARD_PX : 0, bottom: 0, left: panelPx };
+  }, [layout, stop, hasCard]);
+}
