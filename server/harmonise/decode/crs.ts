@@ -42,7 +42,7 @@ export function epsgOf(text: string): string | undefined {
   if (/^\s*(PROJCS|GEOGCS|PROJCRS|GEOGCRS|GEODCRS|COMPD_?CS|COMPOUNDCRS|BOUNDCRS)/i.test(text)) {
     return epsgOfWkt(text);
   }
-  const code = /\bEPSG(?:[:/]+[\d.]*|\.xml#|[^\d]{1,3})[:/]*(\d{4,6})\b/i.exec(text)?.[1];
+  const code = /\bEPSG(?:\.xml#|[:/]+(?:[\d.]+[:/]+)?|\s+)(\d{4,6})\b/i.exec(text)?.[1];
   if (code) return `EPSG:${ALIASES[code] ?? code}`;
   return named(text, NAMES) ?? named(text, GEOGRAPHIC);
 }

@@ -1,4 +1,3 @@
-import { issue } from '#data/issues/issue.ts';
 import type {
   DecodedFile,
   DecodedLayer,
@@ -8,16 +7,24 @@ import type {
   Undecodable,
 } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { dataParts, gunzip, licenceBeside, openContainer, together } from './container.ts';
 import { decodeCsv } from './csv.ts';
+import { extensionFaults } from './extension.ts';
+import { decodeGeopackage } from './geopackage.ts';
 import { decodeJson } from './json.ts';
-import { issueOf } from './refusal.ts';
+import { issueOf, refuse } from './refusal.ts';
+import { decodeShapefile } from './shapefile.ts';
 import { sniff } from './sniff.ts';
-import type { Decoder, Source } from './source.ts';
+import { baseOf, type Decoder, type Part, type Source } from './source.ts';
+import { decodeXlsx } from './xlsx.ts';
 
 /** A format is one file and one line here. */
 const DECODERS: Partial<Record<Format, Decoder>> = {
   csv: decodeCsv,
+  geopackage: decodeGeopackage,
   json: decodeJson,
+  shapefile: decodeShapefile,
+  xlsx: decodeXlsx,
 };
 
 /**
@@ -32,23 +39,95 @@ export function decode(
   resource: Resource,
   companions: readonly Resource[] = [],
 ): DecodedFile | Undecodable {
-  if (resource.bytes.length === 0) return { issues: [issue('file.empty')] };
-  const format = sniff(resource.bytes);
-  const decoder = format && DECODERS[format];
-  if (!decoder) return { issues: [issue('file.format-unknown')] };
-  const source: Source = {
-    name: resource.fileName,
-    bytes: resource.bytes,
-    parts: companions.map(({ fileName, bytes }) => ({ name: fileName, bytes: () => bytes })),
-  };
+  const parts = companions.map(({ fileName, bytes }) => ({ name: fileName, bytes: () => bytes }));
   try {
-    const file = decoder(source);
-    return { ...file, layers: file.layers.map(guarded) };
+    const file = decodeSource({ name: resource.fileName, bytes: resource.bytes, parts }, 0);
+    const licence = licenceBeside(parts);
+    const layers = file.layers.map((layer) => guarded(withLicence(layer, licence)));
+    return {
+      ...file,
+      layers,
+      issues: [...extensionFaults(resource.fileName, file), ...file.issues],
+    };
   } catch (thrown) {
     const found = issueOf(thrown);
     if (!found) throw thrown;
-    return { format, issues: [found] };
+    return { issues: [found] };
   }
+}
+
+/** Archives within archives: a workbook or a .kmz in a .zip, no more. */
+const DEPTH_LIMIT = 1;
+
+function decodeSource(source: Source, depth: number): DecodedFile {
+  if (source.bytes.length === 0)
+    return refuse('file.empty', 'The file is empty: it holds no bytes.');
+  const found = sniff(source.bytes);
+  if (found === undefined) {
+    return refuse(
+      'file.format-unknown',
+      'The format cannot be told. Publish it as .csv, .xlsx, .geojson or .gpkg.',
+    );
+  }
+  if ('refused' in found) return refuse(found.refused, found.message);
+  if ('format' in found) return decoderOf(found.format)(source);
+  if (depth > DEPTH_LIMIT)
+    return refuse('file.archive-nested', 'There is an archive inside the archive.', {
+      severity: 'critical',
+    });
+  if (found.container === 'zip') return decodeArchive(source, depth);
+  return decodeSource(
+    { ...source, bytes: gunzip(source.bytes), name: source.name.replace(/\.gz$/i, '') },
+    depth + 1,
+  );
+}
+
+function decoderOf(format: Format): Decoder {
+  return (
+    DECODERS[format] ??
+    (() =>
+      refuse(
+        'file.unsupported',
+        `Files of the format ${format} are not read yet. Export it as GeoPackage or .csv.`,
+      ))
+  );
+}
+
+function decodeArchive(source: Source, depth: number): DecodedFile {
+  const { format, parts, issues } = openContainer(source.bytes);
+  const inside = { ...source, parts };
+  const file = format ? decoderOf(format)(inside) : decodeMembers(parts, depth);
+  const licence = format === 'xlsx' || format === 'ods' ? undefined : licenceBeside(parts);
+  const layers = file.layers.map((layer) => withLicence(layer, licence));
+  return { ...file, layers, issues: [...issues, ...file.issues] };
+}
+
+/** Members that are each a file of their own; those that cannot be read are told of, the others kept. */
+function decodeMembers(parts: readonly Part[], depth: number): DecodedFile {
+  const files: { name: string; file: DecodedFile }[] = [];
+  const refused: Issue[] = [];
+  for (const part of dataParts(parts)) {
+    const name = baseOf(part.name);
+    try {
+      files.push({ name, file: decodeSource({ name, bytes: part.bytes(), parts }, depth + 1) });
+    } catch (thrown) {
+      const found = issueOf(thrown);
+      if (!found) throw thrown;
+      refused.push({ ...found, layer: found.layer ?? name });
+    }
+  }
+  const [only] = refused;
+  if (files.length === 0 && only)
+    return refuse('file.format-unknown', only.message, { layer: only.layer });
+  const file = together(files);
+  const milder = refused.map((found) => ({ ...found, severity: 'error' as const }));
+  return { ...file, issues: [...file.issues, ...milder] };
+}
+
+function withLicence(layer: DecodedLayer, beside: string | undefined): DecodedLayer {
+  return layer.licenceText !== undefined || beside === undefined
+    ? layer
+    : { ...layer, licenceText: beside };
 }
 
 /** A layer whose records stop with an issue where its reader throws. */

@@ -8,6 +8,12 @@ import { readShape, type TableShape } from './shape.ts';
 /** A layer, unless the table is empty, and what was noticed about its shape. */
 export type Table = { readonly layer?: DecodedLayer; readonly issues: readonly Issue[] };
 
+/** How a kind of table is written. */
+export type TableOptions = {
+  /** Rows end at their last filled cell, as in spreadsheets: a short row is no fault. */
+  readonly isPadded?: boolean;
+};
+
 /** Rows looked at to find the header. */
 const SAMPLE_ROWS = 200;
 /** More columns than this is no table of features. */
@@ -20,7 +26,7 @@ const COLUMN_LIMIT = 1000;
  *
  * @throws Refusal when it has more than 1,000 columns
  */
-export function readTable(name: string, rows: TableRows): Table {
+export function readTable(name: string, rows: TableRows, options: TableOptions = {}): Table {
   const sample: TableRow[] = [];
   for (const row of rows(() => {})) {
     sample.push(row);
@@ -40,20 +46,22 @@ export function readTable(name: string, rows: TableRows): Table {
     columns: shape.columns,
     spatial: false,
     ...(shape.licenceText === undefined ? {} : { licenceText: shape.licenceText }),
-    records: (report) => recordsOf(name, rows, shape, report),
+    records: (report) => recordsOf(rows, { name, shape, report, ...options }),
   };
   return { layer, issues: shape.issues };
 }
 
 type Report = (found: Issue) => void;
 
-function* recordsOf(
-  layer: string,
-  rows: TableRows,
-  shape: TableShape,
-  report: Report,
-): Generator<RawRecord> {
-  const blanks = blankRuns(layer, report);
+type Reading = TableOptions & {
+  readonly name: string;
+  readonly shape: TableShape;
+  readonly report: Report;
+};
+
+function* recordsOf(rows: TableRows, reading: Reading): Generator<RawRecord> {
+  const { name, shape, report } = reading;
+  const blanks = blankRuns(name, report);
   const width = shape.columns.length;
   for (const row of rows(report)) {
     if (row.line < shape.firstDataLine || shape.skippedLines.has(row.line)) continue;
@@ -62,39 +70,38 @@ function* recordsOf(
       blanks.add(line);
       continue;
     }
-    if (isNoData(layer, row, shape, report)) continue;
-    const values = cells.length === width ? cells : fitted(layer, row, shape.columns, report);
+    if (isNoData(row, reading)) continue;
+    const values = cells.length === width ? cells : fitted(row, reading);
     yield { line, values };
   }
   blanks.end();
 }
 
-function isNoData(layer: string, row: TableRow, shape: TableShape, report: Report): boolean {
-  const first = row.cells.find((cell) => !isBlank(cell));
+function isNoData({ line, cells }: TableRow, { name, shape, report }: Reading): boolean {
+  const first = cells.find((cell) => !isBlank(cell));
   if (typeof first !== 'string') return false;
-  if (isTotalRow(first, row.cells, shape.typicalFilled)) {
-    report(issue('table.total-row', { layer, line: row.line, value: first }));
-    return true;
-  }
-  if (isNoteRow(first, row.cells, shape.typicalFilled)) {
-    report(issue('table.note-row', { layer, line: row.line, value: first }));
-    return true;
-  }
-  return false;
+  const code = noDataCode(first, cells, shape.typicalFilled);
+  if (code) report(issue(code, { layer: name, line, value: first }));
+  return code !== undefined;
+}
+
+function noDataCode(first: string, cells: readonly Cell[], typicalFilled: number) {
+  if (isTotalRow(first, cells, typicalFilled)) return 'table.total-row';
+  return isNoteRow(first, cells, typicalFilled) ? 'table.note-row' : undefined;
 }
 
 /** A row with more or fewer cells than there are columns. */
-function fitted(layer: string, row: TableRow, columns: readonly string[], report: Report): Cell[] {
-  const { line, cells } = row;
+function fitted({ line, cells }: TableRow, { name, shape, report, isPadded }: Reading): Cell[] {
+  const layer = name;
+  const { columns } = shape;
   const values = cells.slice(0, columns.length);
   for (const value of cells.slice(columns.length)) {
     if (!isBlank(value)) report(issue('table.extra-cell', { layer, line, value }));
   }
-  if (values.length < columns.length) {
-    const column = columns[values.length];
-    report(issue('table.missing-cell', { layer, line, column }));
-    while (values.length < columns.length) values.push(null);
+  if (values.length < columns.length && !isPadded) {
+    report(issue('table.missing-cell', { layer, line, column: columns[values.length] }));
   }
+  while (values.length < columns.length) values.push(null);
   return values;
 }
 
