@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type Issue, SEVERITIES, type Severity } from '#data/schema/issue.ts';
-import type { IssueRow } from './rows.ts';
+import type { IssuePage, IssueRow } from './rows.ts';
 
 type Row = {
   readonly number: number;
@@ -15,25 +15,21 @@ type Row = {
   readonly feature_id: string | null;
 };
 
-type Page = {
-  readonly severities?: readonly Severity[];
-  readonly after?: number;
-  readonly limit: number;
-};
-
 /** Table `issue`: what was found in an edition, in the order it was found. */
 export function issueTable(db: Database) {
   const insert = db.prepare(`
     INSERT INTO issue (edition, number, code, severity, mender, layer, line, column_name, value, message)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const page = db.prepare<[number, number, string, number], Row>(`
+  const page = db.prepare<unknown[], Row>(`
     SELECT number, code, severity, mender, layer, line, column_name, value, message,
       (SELECT id FROM feature
        WHERE feature.edition = issue.edition AND feature.line = issue.line
          AND feature.layer = COALESCE(issue.layer, feature.layer) LIMIT 1) AS feature_id
     FROM issue
-    WHERE edition = ? AND number > ? AND severity IN (SELECT value FROM json_each(?))
-    ORDER BY number LIMIT ?`);
+    WHERE edition = @edition AND number > @after
+      AND severity IN (SELECT value FROM json_each(@severities))
+      AND (@line IS NULL OR line = @line) AND (@layer IS NULL OR COALESCE(layer, @layer) = @layer)
+    ORDER BY number LIMIT @limit`);
   const count = db.prepare<[number], { severity: Severity; n: number }>(
     'SELECT severity, count(*) AS n FROM issue WHERE edition = ? GROUP BY severity',
   );
@@ -46,10 +42,11 @@ export function issueTable(db: Database) {
         insert.run(edition, index + 1, code, severity, mender, ...place, message);
       }
     },
-    listIssues: (
-      edition: number,
-      { severities = SEVERITIES, after = 0, limit }: Page,
-    ): IssueRow[] => page.all(edition, after, JSON.stringify(severities), limit).map(fromRow),
+    listIssues(edition: number, asked: IssuePage): IssueRow[] {
+      const { severities = SEVERITIES, after = 0, line = null, layer = null, limit } = asked;
+      const named = { edition, after, line, layer, limit, severities: JSON.stringify(severities) };
+      return page.all(named).map(fromRow);
+    },
     countIssues(edition: number): Record<Severity, number> {
       const counts: Record<Severity, number> = {
         critical: 0,

@@ -28,6 +28,7 @@ export function openStore(folder: string): Store {
   const db = openDatabase(join(folder, 'odin.sqlite'));
   const blobs = join(folder, 'resources');
   const tables = openTables(db);
+  const ownChanges = db.prepare<[], { n: number }>('SELECT total_changes() AS n');
   return {
     ...asynchronous(tables),
     ...publishing(db, tables),
@@ -40,6 +41,9 @@ export function openStore(folder: string): Store {
       const bytes = row && (await readBlob(blobs, sha256));
       return bytes && { sha256, fileName: row.fileName, bytes };
     },
+    // `data_version` sees the commits of others, `total_changes` our own.
+    changeToken: async () =>
+      `${db.pragma('data_version', { simple: true })}.${ownChanges.get()?.n ?? 0}`,
     resourcePath: (sha256: string) => blobPath(blobs, sha256),
     async close() {
       db.close();

@@ -119,6 +119,17 @@ export type IssueRow = Issue & {
   readonly featureId?: string;
 };
 
+/** Which issues of an edition are wanted, in the order they were found. */
+export type IssuePage = {
+  readonly severities?: readonly Severity[];
+  /** Those of one record only; `layer` with it. */
+  readonly line?: number;
+  readonly layer?: string;
+  /** Number of the last issue had. */
+  readonly after?: number;
+  readonly limit: number;
+};
+
 /** A layer of tiles as it stands. */
 export type LayerRow = {
   readonly id: string;

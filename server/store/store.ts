@@ -1,6 +1,5 @@
 import type { Resource } from '#data/schema/flow.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
-import type { Severity } from '#data/schema/issue.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
   FeatureQuery,
   FeatureRow,
   FeatureShape,
+  IssuePage,
   IssueRow,
   LayerRow,
 } from './rows.ts';
@@ -46,14 +46,13 @@ export type Store = {
   readonly withdraw: (dataset: string, layers: readonly LayerRow[]) => Promise<void>;
 
   // Reading: live editions, unless a row is named
+  /** A token that changes whenever what is live may have changed, by this process or another. */
+  readonly changeToken: () => Promise<string>;
   readonly listLive: () => Promise<EditionRow[]>;
   readonly findEdition: (row: number) => Promise<EditionRow | undefined>;
   /** Newest first; staged ones are not listed. */
   readonly listEditions: (dataset: string) => Promise<EditionRow[]>;
-  readonly listIssues: (
-    edition: number,
-    page: { severities?: readonly Severity[]; after?: number; limit: number },
-  ) => Promise<IssueRow[]>;
+  readonly listIssues: (edition: number, page: IssuePage) => Promise<IssueRow[]>;
   readonly listLayers: () => Promise<LayerRow[]>;
 
   // Features

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import { securityHeaders } from './headers.ts';
+import { mountRoutes } from './mount.ts';
+import { describeApi } from './openapi.ts';
+import { mountPages } from './pages.ts';
+import { nothingHere, problemHandler, sendProblem } from './problem.ts';
+import { ROUTES } from './routes/index.ts';
+import type { Services } from './services.ts';
+
+/** A file whose name holds its own hash never changes, seconds. */
+const YEAR_S = 31_536_000;
+
+/** Folders the app serves files from. */
+export type Folders = {
+  /** The built client. */
+  readonly client: string;
+  /** `data/basemap`. */
+  readonly basemap: string;
+};
+
+/** The API, the documents and the client as one Express application; it does not listen. */
+export function createApp(services: Services, folders: Folders): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('case sensitive routing', true);
+  app.use(securityHeaders, onlyReads, compression());
+  const description = describeApi(ROUTES, services.version);
+  app.get('/api/openapi.json', (_, response) => {
+    response.set('Cache-Control', 'no-cache').json(description);
+  });
+  mountRoutes(app, ROUTES, services);
+  app.use('/api', nothingHere);
+  mountPages(app, services);
+  app.use('/basemap', express.static(folders.basemap, { maxAge: '1h', index: false }), nothingHere);
+  const immutable = { immutable: true, maxAge: YEAR_S * 1_000, index: false };
+  app.use('/assets', express.static(join(folders.client, 'assets'), immutable), nothingHere);
+  app.use(express.static(folders.client, { maxAge: 0, cacheControl: true }));
+  app.use(nothingHere);
+  app.use(problemHandler(services.log));
+  return app;
+}
+
+const onlyReads: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') next();
+  else sendProblem(response.set('Allow', 'GET, HEAD'), 'wrong-method');
+};

@@ -1,0 +1,37 @@
+import type { RequestHandler } from 'express';
+
+/** What pages of ours may load and do: only our own files, and blobs that MapLibre makes. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self' blob:",
+  "child-src 'self' blob:",
+  // MapLibre sets styles on the elements it makes.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Headers of every answer that is not a tile. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': POLICY,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), payment=(), usb=()',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+/** Set them, before anything else answers. The data is public: any page may read the API. */
+export const securityHeaders: RequestHandler = (request, response, next) => {
+  response.set(SECURITY_HEADERS);
+  if (request.path.startsWith('/api/') || request.path.startsWith('/basemap/')) {
+    response.set('Access-Control-Allow-Origin', '*');
+  }
+  next();
+};

@@ -1,0 +1,50 @@
+import type { Express, Request } from 'express';
+import { z } from 'zod';
+import { ApiError } from './problem.ts';
+import { type Asked, type Route, STREAMED } from './route.ts';
+import type { Services } from './services.ts';
+
+const NOTHING = z.strictObject({});
+
+/** Answer every route: check what is asked, call, send JSON. Whatever throws goes to the problem handler. */
+export function mountRoutes(app: Express, routes: readonly Route[], services: Services): void {
+  for (const route of routes) {
+    const { media = 'application/json', maxAgeS = 0 } = route;
+    app.get(route.path, async (request, response) => {
+      const asked = checked(route, request);
+      response.set('Cache-Control', maxAgeS > 0 ? `public, max-age=${maxAgeS}` : 'no-cache');
+      const body = await route.answer(asked, services, response.type(media));
+      if (body !== STREAMED) response.send(JSON.stringify(body));
+    });
+  }
+}
+
+function checked({ params, query }: Route, request: Request): Asked {
+  return {
+    params: check('path', params ?? NOTHING, joined(request.params)),
+    query: check('query', query ?? NOTHING, request.query),
+  };
+}
+
+/** A wildcard parameter arrives as its parts. */
+const joined = (params: Request['params']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join('/') : value,
+    ]),
+  );
+
+function check(where: string, shape: z.ZodObject, given: unknown): unknown {
+  const read = shape.strict().safeParse(given);
+  if (read.success) return read.data;
+  const [fault] = read.error.issues;
+  if (fault?.code === 'unrecognized_keys') {
+    const known = Object.keys(shape.shape);
+    const names = fault.keys.map((key) => `"${key}"`).join(', ');
+    const list = known.length === 0 ? 'it takes none' : `it takes ${known.join(', ')}`;
+    throw new ApiError('bad-request', `Unknown ${where} parameter ${names}: ${list}.`);
+  }
+  const name = fault?.path.join('.') ?? where;
+  throw new ApiError('bad-request', `Parameter "${name}": ${fault?.message ?? 'not valid'}.`);
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { Problem } from '#data/schema/api.ts';
+import type { Route, Shape } from './route.ts';
+
+type JsonObject = Record<string, unknown>;
+
+/** The OpenAPI 3.1 document of some routes, derived from the same shapes that check their requests. */
+export function describeApi(routes: readonly Route[], version: string): JsonObject {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'ODIN',
+      version,
+      description:
+        'Infrastructure data of councils and utilities, harmonised to one schema. Every answer about ' +
+        'data names its licence and the words to print. Read-only: GET and HEAD.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths: Object.fromEntries(routes.map((route) => [templateOf(route.path), { get: get(route) }])),
+    components: {
+      schemas: { Problem: schemaOf(Problem, 'output') },
+      responses: {
+        Problem: {
+          description: 'Why not, in a sentence',
+          content: { 'application/problem+json': { schema: ref('schemas/Problem') } },
+        },
+      },
+    },
+  };
+}
+
+const ref = (name: string): JsonObject => ({ $ref: `#/components/${name}` });
+
+/** `/api/layers/:id` and `/api/features/*id` as OpenAPI writes them. */
+export const templateOf = (path: string): string => path.replace(/[:*]([a-z0-9]+)/gi, '{$1}');
+
+function get({ summary, tag, path, params, query, response, media }: Route): JsonObject {
+  return {
+    summary,
+    tags: [tag],
+    operationId: operationOf(path),
+    parameters: [...parameters('path', params), ...parameters('query', query)],
+    responses: {
+      200: {
+        description: 'As asked',
+        content: { [media ?? 'application/json']: { schema: schemaOf(response, 'output') } },
+      },
+      400: ref('responses/Problem'),
+      ...(params ? { 404: ref('responses/Problem') } : {}),
+      default: ref('responses/Problem'),
+    },
+  };
+}
+
+/** `/api/layers/:id/features` → `getLayersIdFeatures`. */
+const operationOf = (path: string): string =>
+  `get${path
+    .replace('/api', '')
+    .split(/[^a-z0-9]+/i)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')}`;
+
+function parameters(where: 'path' | 'query', shape: Shape | undefined): JsonObject[] {
+  return Object.entries(shape?.shape ?? {}).map(([name, type]) => {
+    const { description, ...schema } = schemaOf(type as z.ZodType, 'input');
+    return {
+      name,
+      in: where,
+      required: where === 'path' || !(type as z.ZodType).safeParse(undefined).success,
+      ...(typeof description === 'string' ? { description } : {}),
+      schema,
+    };
+  });
+}
+
+function schemaOf(type: z.ZodType, io: 'input' | 'output'): JsonObject {
+  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any' });
+  return schema;
+}

@@ -1,0 +1,61 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import type { Log } from '#server/log.ts';
+
+/** What a client can be told, with its status and title (RFC 9457). */
+const PROBLEMS = {
+  'bad-request': { status: 400, title: 'The request cannot be understood' },
+  'not-allowed': { status: 403, title: 'The licence does not allow this' },
+  'not-found': { status: 404, title: 'Not found' },
+  'wrong-method': { status: 405, title: 'Only GET and HEAD are answered here' },
+  unavailable: { status: 503, title: 'Not ready yet' },
+  failed: { status: 500, title: 'Something failed on our side' },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** A refusal with a sentence for whoever asked. Everything else that is thrown becomes `failed`. */
+export class ApiError extends Error {
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode, detail: string) {
+    super(detail);
+    this.code = code;
+  }
+}
+
+/** Answer with `application/problem+json`; never cached. */
+export function sendProblem(response: Response, code: ProblemCode, detail?: string): void {
+  const { status, title } = PROBLEMS[code];
+  response
+    .status(status)
+    .set('Cache-Control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: `/help#${code}`, title, status, ...(detail ? { detail } : {}) }));
+}
+
+/** The last stop of everything thrown while answering: told to the client, and logged when the fault is ours. */
+export function problemHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    if (error instanceof ApiError) {
+      sendProblem(response, error.code, error.message);
+      return;
+    }
+    // Express refuses a malformed address (`%E0%A4%A`) with a status of its own.
+    const status = (error as { status?: unknown } | null)?.status;
+    if (typeof status === 'number' && status >= 400 && status < 500) {
+      sendProblem(response, 'bad-request', 'The address or a header is malformed.');
+      return;
+    }
+    log.error({ err: error, path: request.path }, 'request failed');
+    sendProblem(response, 'failed', 'The fault is logged; what is published is not affected.');
+  };
+}
+
+/** What was not answered by any route. */
+export const nothingHere: RequestHandler = (request) => {
+  throw new ApiError('not-found', `There is nothing at "${request.path}".`);
+};

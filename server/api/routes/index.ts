@@ -1,0 +1,19 @@
+import type { Route } from '../route.ts';
+import { CATALOGUE_ROUTES } from './catalogue.ts';
+import { DOWNLOAD_ROUTES } from './downloads.ts';
+import { FEATURE_ROUTES } from './features.ts';
+import { FILE_ROUTES } from './files.ts';
+import { LAYER_ROUTES } from './layers.ts';
+import { SEARCH_ROUTES } from './search.ts';
+import { SERVICE_ROUTES } from './service.ts';
+
+/** Every address of the API, in the order of the document. */
+export const ROUTES: readonly Route[] = [
+  ...CATALOGUE_ROUTES,
+  ...DOWNLOAD_ROUTES,
+  ...LAYER_ROUTES,
+  ...FEATURE_ROUTES,
+  ...SEARCH_ROUTES,
+  ...FILE_ROUTES,
+  ...SERVICE_ROUTES,
+];

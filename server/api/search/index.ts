@@ -1,0 +1,71 @@
+import type { LayerSummary, SearchAnswer } from '#data/schema/api.ts';
+import { THEME_TITLES } from '#data/schema/theme.ts';
+import type { Services } from '../services.ts';
+import { featureSummary } from '../views/feature.ts';
+import { readPosition } from './coordinates.ts';
+import { wordsOf } from './gazetteer.ts';
+
+/** Results of one group. */
+const GROUP_SIZE = 6;
+
+type Group = SearchAnswer['groups'][number];
+type Results = Group['results'];
+
+/** What the one search box finds, group by group in the order people mean; empty groups are left out. */
+export async function search(text: string, services: Services): Promise<SearchAnswer> {
+  const { layers } = await services.catalogue();
+  const groups: Group[] = [
+    { kind: 'coordinates', title: 'Position', results: positions(text, services) },
+    { kind: 'place', title: 'Places', results: places(text, services) },
+    { kind: 'layer', title: 'Layers', results: layersFor(text, layers) },
+    { kind: 'feature', title: 'Features', results: await features(text, services) },
+  ];
+  return { query: text, groups: groups.filter(({ results }) => results.length > 0) };
+}
+
+function positions(text: string, { grid }: Services): Results {
+  const found = readPosition(text, grid);
+  return found ? [{ ...found, point: [...found.point] }] : [];
+}
+
+const places = (text: string, { gazetteer }: Services): Results =>
+  gazetteer.find(text, GROUP_SIZE).map(({ name, kind, district, point, bounds }) => ({
+    title: name,
+    detail: kind === 'District' ? kind : `${kind}, ${district}`,
+    point: [...point],
+    ...(bounds ? { bounds: [...bounds] } : {}),
+  }));
+
+function layersFor(text: string, layers: readonly LayerSummary[]): Results {
+  const asked = wordsOf(text);
+  if (asked.length === 0) return [];
+  return layers
+    .filter(({ title, synonyms, theme, publishers }) => {
+      const names = publishers.flatMap(({ name, shortName }) => [name, shortName]);
+      const words = wordsOf([title, ...synonyms, THEME_TITLES[theme], ...names].join(' '));
+      return asked.every((word) => words.some((each) => each.startsWith(word)));
+    })
+    .slice(0, GROUP_SIZE)
+    .map(({ id, title, publishers, synthetic, bounds }) => ({
+      title,
+      detail: publishers.map(({ shortName }) => shortName).join(', '),
+      layerId: id,
+      synthetic,
+      ...(bounds ? { bounds } : {}),
+    }));
+}
+
+async function features(text: string, services: Services): Promise<Results> {
+  const [found, { byRow }] = await Promise.all([
+    services.store.searchFeatures(text, GROUP_SIZE),
+    services.catalogue(),
+  ]);
+  return found.flatMap((head) => {
+    const edition = byRow.get(head.edition);
+    if (!edition) return [];
+    const summary = featureSummary(head, edition, services);
+    const { title, typeTitle, district, layerId, id, point, bounds, synthetic } = summary;
+    const detail = district ? `${typeTitle}, ${district}` : typeTitle;
+    return [{ title, detail, layerId, featureId: id, point, bounds, synthetic }];
+  });
+}

@@ -1,0 +1,21 @@
+import type { Ostn15Grid } from '#data/geodesy/grid.ts';
+import type { Log } from '#server/log.ts';
+import type { Store } from '#server/store/store.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Gazetteer } from './search/gazetteer.ts';
+import type { LineReader } from './views/lines.ts';
+
+/** Everything a route may call. */
+export type Services = {
+  readonly store: Store;
+  /** What is live now. */
+  readonly catalogue: () => Promise<Catalogue>;
+  readonly grid: Ostn15Grid;
+  readonly gazetteer: Gazetteer;
+  readonly lines: LineReader;
+  /** GSS code → name of the districts. */
+  readonly districtNames: ReadonlyMap<string, string>;
+  readonly log: Log;
+  /** Version of ODIN itself. */
+  readonly version: string;
+};

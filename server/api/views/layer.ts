@@ -1,0 +1,64 @@
+import { findFeatureType } from '#data/features/index.ts';
+import type { DatasetSummary, LayerSummary } from '#data/schema/api.ts';
+import type { LayerRow } from '#server/store/rows.ts';
+import { tileLayerOf } from '#tiles/layers.ts';
+
+/**
+ * A layer as the catalogue tree shows it; nothing when no live dataset is in it.
+ *
+ * @param datasets the live datasets of the layer
+ */
+export function layerSummary(row: LayerRow, datasets: readonly DatasetSummary[]): LayerSummary[] {
+  const type = findFeatureType(row.featureType);
+  const [first] = datasets;
+  if (!type || !first) return [];
+  const tiles = tileLayerOf(type);
+  const bounds = joinBounds(
+    datasets.flatMap((dataset) => (dataset.bounds ? [dataset.bounds] : [])),
+  );
+  const publishers = new Map(datasets.map(({ publisher }) => [publisher.id, publisher]));
+  const credits = new Set(datasets.map(({ licence }) => licence.attribution));
+  return [
+    {
+      id: row.id,
+      title: type.plural,
+      theme: type.theme,
+      featureType: type.id,
+      sourceLayer: tiles.id,
+      shapes: [...type.shapes],
+      synthetic: row.synthetic,
+      featureCount: datasets.reduce((sum, { edition }) => sum + edition.features, 0),
+      minZoom: tiles.minZoom,
+      maxZoom: tiles.maxZoom,
+      ...(bounds ? { bounds } : {}),
+      version: row.version,
+      tiles: `/tiles/${row.id}/${row.version}/{z}/{x}/{y}.mvt`,
+      datasets: datasets.map(({ id }) => id),
+      publishers: [...publishers.values()],
+      licence: { ...first.licence, attribution: [...credits].filter(Boolean).join(' ') },
+      updated:
+        datasets
+          .map(({ edition }) => edition.publishedAt)
+          .sort()
+          .at(-1) ?? row.builtAt,
+      coverage: [...new Set(datasets.flatMap(({ coverage }) => coverage))].sort(),
+      synonyms: [...type.synonyms],
+    },
+  ];
+}
+
+type Box = [number, number, number, number];
+
+function joinBounds(boxes: readonly Box[]): Box | undefined {
+  const [first, ...rest] = boxes;
+  if (!first) return undefined;
+  return rest.reduce<Box>(
+    ([west, south, east, north], [w, s, e, n]) => [
+      Math.min(west, w),
+      Math.min(south, s),
+      Math.max(east, e),
+      Math.max(north, n),
+    ],
+    first,
+  );
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+const megabytes = z.coerce.number().int().min(64);
+const seconds = z.coerce.number().int().positive();
+
+/** Every setting ODIN reads from the environment, with its unit and what it is when unset. */
+const Environment = z.object({
+  /** Address to listen on; `0.0.0.0` opens it to the network. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** 0: any free port. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  /** Folder of the database, the files handed in and the tiles. */
+  ODIN_DATA: z.string().min(1).default('.odin'),
+  /** Largest heap of the process that reads one file, MB. */
+  ODIN_JOB_MEMORY: megabytes.default(2_048),
+  /** Longest time one file may take, seconds. */
+  ODIN_JOB_TIMEOUT: seconds.default(180),
+  /** Threads that cut tiles; 0: none beside the main one. */
+  ODIN_TILE_THREADS: z.coerce.number().int().min(0).max(64).optional(),
+  ODIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+});
+
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly jobMemoryMb: number;
+  readonly jobTimeoutS: number;
+  readonly tileThreads?: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+};
+
+/**
+ * Read the settings once, at the start.
+ *
+ * @throws {Error} naming every setting that cannot be used, and why
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const read = Environment.safeParse(environment);
+  if (!read.success) {
+    const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`Cannot start: ${faults.join('; ')}`);
+  }
+  const settings = read.data;
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    dataFolder: settings.ODIN_DATA,
+    jobMemoryMb: settings.ODIN_JOB_MEMORY,
+    jobTimeoutS: settings.ODIN_JOB_TIMEOUT,
+    ...(settings.ODIN_TILE_THREADS === undefined
+      ? {}
+      : { tileThreads: settings.ODIN_TILE_THREADS }),
+    logLevel: settings.ODIN_LOG,
+  };
+}

@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadVocabulary } from '#data/load.ts';
+import { codeVersion, HARMONISING, TILING } from './code-version.ts';
+import type { Config } from './config.ts';
+import { openHarmoniser } from './jobs/harmoniser.ts';
+import { createLayerBuilder } from './layer-builder.ts';
+import type { PublishDeps } from './publish.ts';
+import { type Archives, openArchives } from './store/archives.ts';
+import { openStore } from './store/open.ts';
+
+/** The project's folder. */
+export const ROOT = join(import.meta.dirname, '..');
+
+/** Files one child process reads before it is replaced: those of the demonstration are our own. */
+const FILES_EACH = 50;
+
+/** Everything that publishing needs, opened. */
+export type Odin = {
+  readonly vocabulary: ReturnType<typeof loadVocabulary>;
+  readonly deps: PublishDeps;
+  readonly archives: Archives;
+  readonly close: () => Promise<void>;
+};
+
+/** Open the data folder, the vocabulary and the child that harmonises, and sweep what an interrupted run left. */
+export async function openOdin(config: Config): Promise<Odin> {
+  const vocabularyFolder = join(ROOT, 'data');
+  const vocabulary = loadVocabulary(vocabularyFolder);
+  const { licences, publishers } = vocabulary;
+  mkdirSync(config.dataFolder, { recursive: true });
+  const store = openStore(config.dataFolder);
+  await store.dropStaged();
+  await store.seed(publishers.values(), licences.values());
+  const archives = openArchives(join(config.dataFolder, 'tiles'));
+  const harmoniser = openHarmoniser({
+    memoryMb: config.jobMemoryMb,
+    timeoutS: config.jobTimeoutS,
+    filesEach: FILES_EACH,
+  });
+  const now = () => new Date();
+  const layers = createLayerBuilder({
+    store,
+    archives,
+    licences,
+    publishers,
+    codeVersion: codeVersion(ROOT, TILING),
+    ...(config.tileThreads === undefined ? {} : { threads: config.tileThreads }),
+    now,
+  });
+  return {
+    vocabulary,
+    archives,
+    deps: {
+      store,
+      harmoniser,
+      layers,
+      licences,
+      vocabulary: vocabularyFolder,
+      codeVersion: codeVersion(ROOT, HARMONISING),
+      temporary: join(config.dataFolder, 'tmp'),
+      now,
+    },
+    async close() {
+      harmoniser.close();
+      await store.close();
+    },
+  };
+}
