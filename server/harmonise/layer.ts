@@ -43,7 +43,7 @@ export function prepareLayer(
   const chosen = typeOf(surveyed, options);
   const type = chosen.type?.id ?? 'unclassified';
   const plan = buildPlan(
-    { ...chosen, source: options.source, usedColumns: locator.usedColumns },
+    { ...chosen, source: options.source, usedColumns: surveyed.usedColumns },
     {
       columns: facts.columns,
       votes: votesOfLayer(facts.columns),
@@ -83,7 +83,7 @@ type Chosen = Pick<Parameters<typeof buildPlan>[0], 'type' | 'pairings'> & {
   readonly told: boolean;
 };
 
-function typeOf({ ranked, facts, locator }: Survey, options: HarmoniseOptions): Chosen {
+function typeOf({ ranked, facts, usedColumns }: Survey, options: HarmoniseOptions): Chosen {
   const asked = options.type ?? options.source?.type;
   if (asked === undefined) {
     const best = takeType(ranked);
@@ -91,7 +91,7 @@ function typeOf({ ranked, facts, locator }: Survey, options: HarmoniseOptions): 
   }
   const type = findFeatureType(asked);
   if (type === undefined) throw new RangeError(`Cannot harmonise: no feature type "${asked}"`);
-  const clues = { columns: facts.columns, usedColumns: locator.usedColumns };
+  const clues = { columns: facts.columns, usedColumns };
   return { type, pairings: columnsFor(type, clues), told: true };
 }
 

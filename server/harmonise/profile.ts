@@ -30,6 +30,8 @@ export type ColumnFacts = ColumnProfile & {
 /** Records and columns of a layer at a glance. */
 export type LayerFacts = {
   readonly records: number;
+  /** Records taken evenly over the layer, at most 4,096, in file order. */
+  readonly sample: readonly RawRecord[];
   readonly columns: readonly ColumnFacts[];
 };
 
@@ -62,6 +64,7 @@ export function buildProfiler(columns: readonly string[]): Profiler {
       const labels = labelsOf(columns);
       return {
         records,
+        sample,
         columns: columns.map((name, index) => ({
           ...examine(sample, index),
           name,

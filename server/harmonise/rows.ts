@@ -10,6 +10,8 @@ export type ReadLayer = {
   readonly layer: DecodedLayer;
   readonly facts: LayerFacts;
   readonly issues: readonly Issue[];
+  /** All records while they are few enough, else an even sample. */
+  readonly sample: readonly RawRecord[];
   /** May be called again; each call starts at the first record. */
   readonly records: () => Iterable<RawRecord>;
 };
@@ -27,10 +29,12 @@ export function readThrough(layer: DecodedLayer): ReadLayer {
     if (held.length * width > HELD_CELLS) held = undefined;
   }
   const rows = held;
+  const facts = profiler.facts();
   return {
     layer,
-    facts: profiler.facts(),
+    facts,
     issues,
+    sample: rows ?? facts.sample,
     records: rows === undefined ? () => layer.records(() => {}) : () => rows,
   };
 }

@@ -11,6 +11,8 @@ import type { ReadLayer } from './rows.ts';
 /** A layer read through, located and judged: everything known before its records are made features. */
 export type Survey = ReadLayer & {
   readonly locator: Locator;
+  /** Columns the position is read from: a placed record's geometry says what they say. */
+  readonly usedColumns: readonly string[];
   /** Feature types it may be, best first. */
   readonly ranked: readonly RankedType[];
 };
@@ -33,25 +35,25 @@ export function survey(
 ): Survey {
   const { source } = options;
   const publisher = publisherOf(options, context);
-  const locator = buildLocator(
-    read.layer,
-    read.records,
-    {
-      ...(source?.geometry === undefined ? {} : { geometry: source.geometry }),
-      ...(source?.crs === undefined ? {} : { crs: source.crs }),
-      ...(publisher === undefined ? {} : { publisher }),
-    },
-    context,
-  );
+  const locator = buildLocator(read.layer, read.sample, context, {
+    ...(source?.geometry === undefined ? {} : { geometry: source.geometry }),
+    ...(source?.crs === undefined ? {} : { crs: source.crs }),
+    ...(publisher === undefined ? {} : { publisher }),
+  });
+  const usedColumns = locator.usedColumns.filter((name) => !ABOUT_CRS.test(name));
   const ranked = rankTypes({
     columns: read.facts.columns,
-    usedColumns: locator.usedColumns,
+    usedColumns,
     shape: locator.shape,
     names: [...new Set([stemOf(resource.fileName), read.layer.name])],
     places: placesOf(context),
   });
-  return { ...read, locator, ranked };
+  return { ...read, locator, usedColumns, ranked };
 }
+
+/** Columns that speak of the CRS: they help to place a record, but its geometry does not repeat them. */
+const ABOUT_CRS =
+  /crs|srid|epsg|reference\s*system|coordinate\s*system|projection|grid\s*type|datum/i;
 
 const stemOf = (fileName: string): string =>
   fileName.replace(/^.*[\\/]/, '').replace(/(\.[a-z\d]{1,8}){1,2}$/i, '');

@@ -5,6 +5,7 @@ import { type CodeMatcher, codeMatcher } from './code.ts';
 import { dateOfNumber, readDate } from './date.ts';
 import { isIdentifier } from './identifier.ts';
 import { readFigure } from './number.ts';
+import { conversionOf, unitOfHeading } from './unit.ts';
 
 /** How well a column's values suit an attribute. */
 export type Fit = {
@@ -18,8 +19,24 @@ const WELL: Fit = { factor: 1 };
 /** Values looked at for one fit. */
 const LOOKED_AT = 200;
 
+const known = new WeakMap<ColumnFacts, Map<unknown, Fit>>();
+
 /** How well the sampled values of a column suit an attribute's type, code list or shape. */
 export function fitOf(column: ColumnFacts, attribute: Attribute): Fit {
+  // The same code list or the same attribute of another feature type fits alike: asked once a column.
+  const question = attribute.codes ?? `${attribute.type} ${attribute.name} ${attribute.unit}`;
+  const fits = known.get(column) ?? new Map<unknown, Fit>();
+  known.set(column, fits);
+  const fit = fits.get(question) ?? measureFit(column, attribute);
+  fits.set(question, fit);
+  return fit;
+}
+
+function measureFit(column: ColumnFacts, attribute: Attribute): Fit {
+  const unit = unitOfHeading(column.name);
+  if (unit !== undefined && isForeign(unit, column.name, attribute)) {
+    return { factor: 0.3, reason: `given in ${unit}` };
+  }
   if (column.sampled === 0) return { factor: 0.9, reason: 'no values to compare' };
   const share = shareThatReads(column, attribute);
   if (share !== undefined) return fromShare(share, attribute);
@@ -31,6 +48,13 @@ export function fitOf(column: ColumnFacts, attribute: Attribute): Fit {
     return { factor: 0.5, reason: 'figures where words are expected' };
   }
   return WELL;
+}
+
+/** True when the heading's unit is none of the attribute's: megawatt-hours are no megawatts. */
+function isForeign(unit: string, heading: string, attribute: Attribute): boolean {
+  if (attribute.type !== 'integer' && attribute.type !== 'decimal') return false;
+  if (attribute.unit === undefined || !/[([]/.test(heading)) return false;
+  return conversionOf(unit, attribute.unit, attribute.convertible) === undefined;
 }
 
 const isRepetitive = (column: ColumnFacts): boolean =>
@@ -103,11 +127,12 @@ function readsAsDate(text: string): boolean {
   return /^\d{4,13}(\.\d+)?$/.test(text) && dateOfNumber(Number(text)) !== undefined;
 }
 
-const matchers = new WeakMap<Attribute, CodeMatcher>();
+const matchers = new WeakMap<object, CodeMatcher>();
 
 function codeReader(attribute: Attribute): Reads {
-  const known = matchers.get(attribute) ?? codeMatcher(attribute.codes ?? []);
-  matchers.set(attribute, known);
-  if (attribute.type === 'code') return (text) => known(text) !== undefined;
-  return (text) => text.split(/[;|,\n]/).some((part) => known(part) !== undefined);
+  const { codes = [] } = attribute;
+  const match = matchers.get(codes) ?? codeMatcher(codes);
+  matchers.set(codes, match);
+  if (attribute.type === 'code') return (text) => match(text) !== undefined;
+  return (text) => text.split(/[;|,\n]/).some((part) => match(part) !== undefined);
 }

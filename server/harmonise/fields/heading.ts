@@ -8,6 +8,8 @@ export type Heading = {
   /** Its forms without case, spaces and punctuation, best first: whole, without brackets, the bracket's words. */
   readonly forms: readonly string[];
   readonly words: readonly string[];
+  /** What a longer heading must begin with when this one was cut to ten letters; absent: it was not. */
+  readonly cut?: string;
 };
 
 /** Lower case, letters and digits only: `Site area (HA)` → `siteareaha`. */
@@ -67,11 +69,24 @@ export function readHeading(text: string, prefix = ''): Heading {
   if (readUnit(bracket) === undefined && bracket.length > 3) forms.push(fold(bracket));
   const beforeColon = own.split(':')[0] ?? '';
   if (own.includes(':')) forms.push(fold(beforeColon));
+  const cut = cutOf(text);
   return {
     text,
     forms: [...new Set(forms.filter((form) => form.length > 0))],
     words: wordsOf(outside).filter((word) => !FILLERS.has(word)),
+    ...(cut === undefined ? {} : { cut }),
   };
+}
+
+/** Length a shapefile's field names are cut to. Source: dBASE III file format. */
+const DBF_NAME_LENGTH = 10;
+
+/** The letters a ten-letter heading keeps of a longer one; a repeated one is numbered: netdwellin, netdwell_1. */
+function cutOf(text: string): string | undefined {
+  if (text.length > DBF_NAME_LENGTH || text.length < DBF_NAME_LENGTH - 1) return undefined;
+  const numbered = /^(.{6,}?)_?\d$/.exec(text)?.[1];
+  const folded = fold(numbered ?? text);
+  return folded.length >= (numbered === undefined ? 7 : 6) ? folded : undefined;
 }
 
 function withoutUnit(text: string): string {
@@ -101,9 +116,6 @@ export function readPhrase(text: string): Phrase {
   return { folded: fold(text), words: wordsOf(text).filter((word) => !FILLERS.has(word)) };
 }
 
-/** Length a shapefile's field names are cut to. Source: dBASE III file format. */
-const DBF_NAME_LENGTH = 10;
-
 /** How well a heading says a phrase, 0–1, and why. 0: not at all. */
 export type Likeness = { readonly score: number; readonly reason: string };
 
@@ -119,23 +131,8 @@ export function likeness(heading: Heading, phrase: Phrase): Likeness {
   return sharedWords(heading, phrase);
 }
 
-function isCut(heading: Heading, phrase: Phrase): boolean {
-  const { text } = heading;
-  if (text.length > DBF_NAME_LENGTH || text.length < DBF_NAME_LENGTH - 2) return false;
-  // A second field cut to the same letters gets a number: netdwellin, netdwell_1.
-  const numbered = /^(.*?)_?\d$/.exec(text)?.[1];
-  if (numbered !== undefined && text.length === DBF_NAME_LENGTH) {
-    const stem = fold(numbered);
-    if (stem.length >= 6 && phrase.folded.startsWith(stem)) return true;
-  }
-  const folded = fold(text);
-  return (
-    text.length >= DBF_NAME_LENGTH - 1 &&
-    folded.length >= 7 &&
-    phrase.folded.length > folded.length &&
-    phrase.folded.startsWith(folded)
-  );
-}
+const isCut = ({ cut }: Heading, { folded }: Phrase): boolean =>
+  cut !== undefined && folded.length > cut.length && folded.startsWith(cut);
 
 function isMisspelt(heading: string, phrase: string): boolean {
   if (heading.length < 6 || heading[0] !== phrase[0] || /\d/.test(heading)) return false;

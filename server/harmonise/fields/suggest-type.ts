@@ -53,13 +53,14 @@ export function rankTypes(clues: TypeClues): readonly RankedType[] {
   const heard = hearColumns(clues.columns, clues.usedColumns);
   const named = evidenceOfNames(clues);
   const valued = evidenceOfValues(clues);
+  const headed = evidenceOfHeadings(heard, clues.places);
   const ranked = FEATURE_TYPES.map((type) => {
     const pairings = pairColumns(type, heard);
     const evidence = [
       named.get(type),
       valued.get(type),
       evidenceOfColumns(type, pairings),
-      evidenceOfHeadings(type, heard, clues.places),
+      headed.get(type),
     ].filter((each) => each !== undefined);
     return judge(type, evidence, pairings, clues.shape);
   });
@@ -170,22 +171,21 @@ function evidenceOfColumns(type: FeatureType, pairings: readonly Pairing[]): Evi
 /** Words a heading ends with beside the thing it is about. */
 const HEADING_ENDS = new Set(['name', 'id', 'code', 'ref', 'reference', 'type', 'no', 'number']);
 
-/** A heading that names the thing itself: `pharmacy_name`, `treeID`. */
+/** Headings that name the thing itself: `pharmacy_name`, `treeID`. */
 function evidenceOfHeadings(
-  type: FeatureType,
   heard: readonly HeardColumn[],
   places: ReadonlySet<string>,
-): Evidence | undefined {
+): ReadonlyMap<FeatureType, Evidence> {
+  const found = new Map<FeatureType, Evidence>();
   for (const { column } of heard) {
     const words = wordsOf(column.name);
     if (words.length < 2 || !HEADING_ENDS.has(words.at(-1) ?? '')) continue;
-    const thing = words.slice(0, -1).join(' ');
-    const match = typesNamed(thing, places).find((each) => each.type === type);
-    if (match !== undefined && match.coverage > 0.95) {
-      return { weight: 0.3, reason: `heading “${column.name}” names it` };
+    for (const { type, coverage } of typesNamed(words.slice(0, -1).join(' '), places)) {
+      if (coverage < 0.95) continue;
+      found.set(type, { weight: 0.3, reason: `heading “${column.name}” names it` });
     }
   }
-  return undefined;
+  return found;
 }
 
 /** The type a layer is given when nobody says: the best, when it is sure enough and ahead of the next. */

@@ -1,6 +1,6 @@
 import { FEATURE_TYPES } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { fold, wordsOf } from './heading.ts';
+import { wordsOf } from './heading.ts';
 
 /** Words of names that say nothing about what a file holds. */
 const IDLE = new Set(
@@ -16,23 +16,44 @@ type TypeName = {
   readonly folded: string;
 };
 
-let names: readonly TypeName[] | undefined;
+/** Names of feature types by their first word, and by all their words written as one. */
+type Names = {
+  readonly byFirst: ReadonlyMap<string, readonly TypeName[]>;
+  readonly byFolded: ReadonlyMap<string, readonly TypeName[]>;
+};
 
-function namesOfTypes(): readonly TypeName[] {
-  names ??= FEATURE_TYPES.flatMap((type) => {
-    const slug = type.id.slice(type.id.indexOf('/') + 1);
-    const texts = new Set([slug, type.title, type.plural, ...type.synonyms].map((t) => t.trim()));
-    const seen = new Set<string>();
-    return [...texts].flatMap((text) => {
-      const words = wordsOf(text).filter((word) => !LINKING.has(word));
-      const folded = words.join('');
-      if (folded === '' || seen.has(folded)) return [];
-      seen.add(folded);
-      return [{ type, words, folded }];
-    });
-  });
+let names: Names | undefined;
+
+function namesOfTypes(): Names {
+  if (names !== undefined) return names;
+  const byFirst = new Map<string, TypeName[]>();
+  const byFolded = new Map<string, TypeName[]>();
+  for (const name of FEATURE_TYPES.flatMap(namesOf)) {
+    append(byFirst, name.words[0] ?? '', name);
+    if (name.words.length > 1) append(byFolded, name.folded, name);
+  }
+  names = { byFirst, byFolded };
   return names;
 }
+
+function append(index: Map<string, TypeName[]>, key: string, name: TypeName): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, [name]);
+  else known.push(name);
+}
+
+function namesOf(type: FeatureType): readonly TypeName[] {
+  const slug = type.id.slice(type.id.indexOf('/') + 1);
+  const byFolded = new Map<string, TypeName>();
+  for (const text of [slug, type.title, type.plural, ...type.synonyms]) {
+    const words = tellingWords(text);
+    const folded = words.join('');
+    if (folded !== '') byFolded.set(folded, { type, words, folded });
+  }
+  return [...byFolded.values()];
+}
+
+const tellingWords = (text: string): string[] => wordsOf(text).filter((word) => !LINKING.has(word));
 
 const LINKING = new Set(['of', 'the', 'and', 'for', 'in']);
 
@@ -50,11 +71,9 @@ export type NameMatch = {
  * @param places words of places and publishers, which tell nothing: `trafford`
  */
 export function typesNamed(name: string, places: ReadonlySet<string>): readonly NameMatch[] {
-  const words = wordsOf(name).filter((word) => !LINKING.has(word));
+  const words = tellingWords(name);
   const best = new Map<FeatureType, NameMatch & { readonly length: number }>();
-  for (const candidate of namesOfTypes()) {
-    const start = findRun(words, candidate);
-    if (start < 0) continue;
+  for (const { candidate, start } of runsIn(words)) {
     const match = { ...measure(words, candidate, start, places), length: candidate.words.length };
     const known = best.get(candidate.type);
     if (known === undefined || match.coverage > known.coverage) best.set(candidate.type, match);
@@ -62,14 +81,18 @@ export function typesNamed(name: string, places: ReadonlySet<string>): readonly 
   return [...best.values()].sort((a, b) => b.coverage - a.coverage || b.length - a.length);
 }
 
-/** Where the phrase begins among the words; also found when written as one: `supplypoints`. */
-function findRun(words: readonly string[], candidate: TypeName): number {
-  const last = words.length - candidate.words.length;
-  for (let start = last; start >= 0; start--) {
-    if (candidate.words.every((word, index) => words[start + index] === word)) return start;
-  }
-  if (candidate.words.length < 2) return -1;
-  return words.findIndex((word) => fold(word) === candidate.folded);
+type Run = { readonly candidate: TypeName; readonly start: number };
+
+/** Every type name among the words, also when written as one word: `supplypoints`. */
+function runsIn(words: readonly string[]): readonly Run[] {
+  const { byFirst, byFolded } = namesOfTypes();
+  return words.flatMap((word, start): Run[] => {
+    const whole = (byFirst.get(word) ?? []).filter((candidate) =>
+      candidate.words.every((part, index) => words[start + index] === part),
+    );
+    const joined = byFolded.get(word) ?? [];
+    return [...whole, ...joined].map((candidate) => ({ candidate, start }));
+  });
 }
 
 function measure(
@@ -78,7 +101,7 @@ function measure(
   start: number,
   places: ReadonlySet<string>,
 ): NameMatch {
-  const joined = fold(words[start] ?? '') === candidate.folded;
+  const joined = words[start] === candidate.folded;
   const end = start + (joined ? 1 : candidate.words.length);
   const isIdle = (word: string): boolean =>
     IDLE.has(word) || places.has(word) || /^\d+$/.test(word) || word.length === 1;

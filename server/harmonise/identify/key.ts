@@ -38,7 +38,7 @@ export function chooseKey(
   const said = fromDescriptor(source, columns);
   if (said !== undefined) return said;
   const field = plan.fields.find(({ attribute }) => attribute.name === 'reference');
-  if (field !== undefined && field.taps.every(({ column }) => !isUnstableKey(column.name))) {
+  if (field?.taps.every(({ column }) => !isUnstableKey(column.name))) {
     return { strategy: 'reference', attribute: 'reference' };
   }
   const own = type === undefined ? [] : attributesOf(type).map(({ name }) => name);
@@ -47,8 +47,7 @@ export function chooseKey(
       own.includes(name) &&
       IDENTIFIER.test(name) &&
       !NOT_ITS_OWN.has(name) &&
-      tap !== undefined &&
-      tap.column.unique &&
+      tap?.column.unique &&
       tap.column.sampled > 0,
   );
   if (other !== undefined) return { strategy: 'reference', attribute: other.attribute.name };

@@ -1,0 +1,144 @@
+import { basename } from 'node:path';
+import type { UnplacedFeature } from '#data/schema/feature.ts';
+import type { Harmonised } from '#data/schema/harmonised.ts';
+import type { Issue } from '#data/schema/issue.ts';
+import { type HarmoniseRun, startHarmonise } from '#server/harmonise/index.ts';
+import { onlyOperand, textOption } from './arguments.ts';
+import { type Arguments, type Command, EXIT } from './command.ts';
+import { issueOfCrash, loadEngine, READING_OPTIONS, readOptions, tryOpen } from './engine.ts';
+import { type FileFacts, featureLine, unplacedLine } from './geojson.ts';
+import { fileSink, type Sink, stdoutSink } from './output.ts';
+
+/** `odin harmonise FILE`: its features as GeoJSON, and a report. */
+export const HARMONISE: Command = {
+  name: 'harmonise',
+  summary: 'Turn a file into features of the common schema: GeoJSON and a report of its faults.',
+  usage: 'FILE [options]',
+  options: [
+    { name: '--layer', value: 'NAME', help: 'take this layer or sheet' },
+    { name: '--type', value: 'THEME/TYPE', help: 'what the records are: land/brownfield-site' },
+    ...READING_OPTIONS,
+    { name: '--licence', value: 'WORDS', help: 'licence id, or the publisher’s words for it' },
+    { name: '--out', value: 'FILE', help: 'write the GeoJSON here' },
+    { name: '--report', value: 'FILE', help: 'write the report here' },
+  ],
+  notes: [
+    'What is not written to a file goes to standard output: the GeoJSON, or with --out the report.',
+    'With neither option the report is the member “report” of the GeoJSON.',
+    'Records that cannot be placed are the member “unplaced” of the GeoJSON.',
+  ],
+  run,
+};
+
+/** The report: `Harmonised` with counts in place of features. */
+type Report = Omit<Harmonised, 'features' | 'unplaced' | 'bounds' | 'readable'> & {
+  readonly features: number;
+  readonly unplaced: number;
+  readonly bbox?: Harmonised['bounds'];
+};
+
+async function run(given: Arguments): Promise<number> {
+  const path = onlyOperand(given, 'file');
+  const engine = loadEngine();
+  const options = readOptions(given, engine);
+  const opened = tryOpen(path);
+  const sinks = openSinks(given);
+  if ('issue' in opened) return refuse({ file: basename(path), sha256: '' }, opened.issue, sinks);
+  const { resource, companions } = opened;
+  try {
+    const started = startHarmonise(resource, { ...options, companions }, engine.context);
+    return await writeAll(started, sinks);
+  } catch (thrown) {
+    if (isClosedPipe(thrown)) return EXIT.done;
+    sinks.features.abandon();
+    const { fileName: file, sha256 } = resource;
+    return refuse({ file, sha256 }, issueOfCrash(thrown), openSinks(given));
+  }
+}
+
+/** The reader of our output went away: `odin harmonise … | head`. */
+const isClosedPipe = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === 'EPIPE';
+
+type Sinks = {
+  readonly features: Sink;
+  /** Absent: the report is a member of the GeoJSON. */
+  readonly report: Sink | undefined;
+};
+
+function openSinks(given: Arguments): Sinks {
+  const out = textOption(given, '--out');
+  const report = textOption(given, '--report');
+  return {
+    features: out === undefined ? stdoutSink() : fileSink(out),
+    report: report !== undefined ? fileSink(report) : out !== undefined ? stdoutSink() : undefined,
+  };
+}
+
+async function writeAll(started: HarmoniseRun, sinks: Sinks): Promise<number> {
+  const facts: FileFacts = started;
+  const unplaced: UnplacedFeature[] = [];
+  let features = 0;
+  await sinks.features.write('{"type":"FeatureCollection","features":[');
+  for (const outcome of started.outcomes()) {
+    if (outcome.kind === 'unplaced') unplaced.push(outcome.feature);
+    if (outcome.kind !== 'feature') continue;
+    await sinks.features.write(
+      `${features === 0 ? '' : ','}\n${featureLine(outcome.feature, facts)}`,
+    );
+    features++;
+  }
+  await sinks.features.write('\n],"unplaced":[');
+  for (const [index, feature] of unplaced.entries()) {
+    await sinks.features.write(`${index === 0 ? '' : ','}\n${unplacedLine(feature, facts)}`);
+  }
+  const { readable, bounds, ...rest } = started.report();
+  const report = ordered({ ...rest, features, ...(bounds === undefined ? {} : { bbox: bounds }) });
+  await finish(report, sinks);
+  return readable ? EXIT.done : EXIT.unreadable;
+}
+
+/** The report with its keys in the order people read it. */
+function ordered(report: Report): Report {
+  const { file, sha256, format, encoding, featureType, licence, crs, bbox, ...rest } = report;
+  const { records, features, unplaced, rejected, layers, lock, issues } = rest;
+  return {
+    file,
+    sha256,
+    ...(format === undefined ? {} : { format }),
+    ...(encoding === undefined ? {} : { encoding }),
+    featureType,
+    ...(licence === undefined ? {} : { licence }),
+    records,
+    features,
+    unplaced,
+    rejected,
+    ...(crs === undefined ? {} : { crs }),
+    ...(bbox === undefined ? {} : { bbox }),
+    issues,
+    layers,
+    lock,
+  };
+}
+
+async function finish(report: Report, { features, report: sink }: Sinks): Promise<void> {
+  const text = JSON.stringify(report, null, 2);
+  await features.write(sink === undefined ? `\n],"report":${text}}\n` : '\n]}\n');
+  await features.finish();
+  if (sink === undefined) return;
+  await sink.write(`${text}\n`);
+  await sink.finish();
+}
+
+/** A file nothing can be read of: an empty collection and a report that says why. */
+async function refuse(
+  file: Pick<Report, 'file' | 'sha256'>,
+  found: Issue,
+  sinks: Sinks,
+): Promise<number> {
+  await sinks.features.write('{"type":"FeatureCollection","features":[],"unplaced":[');
+  const counts = { records: 0, features: 0, unplaced: 0, rejected: 0 };
+  const nothing = { layers: [], lock: [], featureType: 'unclassified' } as const;
+  await finish(ordered({ ...file, ...counts, ...nothing, issues: [found] }), sinks);
+  return EXIT.unreadable;
+}

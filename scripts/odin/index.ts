@@ -1,0 +1,71 @@
+import { readArguments } from './arguments.ts';
+import { type Command, EXIT, WrongCall } from './command.ts';
+import { HARMONISE } from './harmonise.ts';
+import { INSPECT } from './inspect.ts';
+import { nearest } from './nearest.ts';
+
+/** A command is one file and one line here. */
+const COMMANDS: readonly Command[] = [
+  INSPECT, //
+  HARMONISE,
+];
+
+/**
+ * Run `odin` with what was typed after its name.
+ *
+ * @returns exit code: 0 done, 2 the file cannot be read, 64 a wrong call
+ */
+export async function main(typed: readonly string[]): Promise<number> {
+  const [name, ...rest] = typed;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(helpOfAll());
+    return name === undefined ? EXIT.wrongCall : EXIT.done;
+  }
+  const command = COMMANDS.find((each) => each.name === name);
+  if (command === undefined) return refuse(unknownCommand(name));
+  if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(helpOf(command));
+    return EXIT.done;
+  }
+  try {
+    return await command.run(readArguments(command, rest));
+  } catch (thrown) {
+    if (!(thrown instanceof WrongCall)) throw thrown;
+    return refuse(`${thrown.message}\nSee odin ${command.name} --help.`);
+  }
+}
+
+function refuse(message: string): number {
+  process.stderr.write(`${message}\n`);
+  return EXIT.wrongCall;
+}
+
+function unknownCommand(name: string): string {
+  const guess = nearest(
+    name,
+    COMMANDS.map((each) => each.name),
+  );
+  return `There is no command “${name}”.${guess === undefined ? '' : ` Did you mean ${guess}?`}\nSee odin --help.`;
+}
+
+function helpOfAll(): string {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length));
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return `odin: council and utility files, harmonised to one schema.\n\nUsage: odin COMMAND …\n\n${lines.join('\n')}\n\nodin COMMAND --help says more. Exit codes: 0 done, 2 the file cannot be read, 64 a wrong call.\n`;
+}
+
+function helpOf(command: Command): string {
+  const shown = command.options.map(({ name, value, help }) => ({
+    left: value === undefined ? name : `${name} ${value}`,
+    help,
+  }));
+  const width = Math.max(0, ...shown.map(({ left }) => left.length));
+  const options = shown.map(({ left, help }) => `  ${left.padEnd(width)}  ${help}`);
+  const parts = [
+    command.summary,
+    `Usage: odin ${command.name} ${command.usage}`,
+    options.join('\n'),
+    (command.notes ?? []).join('\n'),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
