@@ -31,9 +31,9 @@ function area({ prefixes = [], planningData, more = [], ...draft }: Area): Featu
     labelBy: 'name',
     attributes: [
       ONS.text(
-        'reference',
-        'Area code',
-        `area_code | area code | areacode | gss code | gsscode | gss_code | gss-code | gss | code | ons code | geography code | geocode | ref | reference | id${columns(prefixes, 'CD')}`,
+        'gss-code',
+        'GSS code',
+        `area_code | area code | areacode | gss code | gsscode | gss_code | gss-code | gss | ons code | geography code | geocode | code${columns(prefixes, 'CD')}`,
         { description: 'ONS (GSS) code where the area has one.', inTiles: true },
       ),
       ONS.text(

@@ -126,3 +126,28 @@ export const YES_NO_UNKNOWN = codes({
   no: 'No | n | false | f | 0',
   unknown: 'Unknown | not known | u',
 });
+
+/** What a sewer carries. Source: INSPIRE us-net-sw sewerWaterType. */
+export const SEWER_SYSTEM = codes({
+  foul: 'Foul | F | foul sewer | foul water | sanitary | FW',
+  surface: 'Surface water | SW | S | surface | storm | surface water sewer | stormwater',
+  combined: 'Combined | C | CS | combined sewer | CO',
+  treated: 'Treated effluent | effluent | treated',
+  sludge: 'Sludge',
+  unknown: 'Unknown | U | not known',
+});
+
+/** Use classes of England since 1 September 2020, with the older letters registers still carry. */
+export const USE_CLASS = codes({
+  b2: 'B2 general industrial | B2 | general industrial | industrial',
+  b8: 'B8 storage and distribution | B8 | storage and distribution | warehousing | logistics | distribution',
+  c1: 'C1 hotels | C1 | hotel',
+  c2: 'C2 residential institutions | C2 | C2A | care | residential institution',
+  c3: 'C3 dwellings | C3 | housing | residential | dwellings',
+  c4: 'C4 small houses in multiple occupation | C4 | HMO',
+  e: 'E commercial, business and service | E | class e | A1 | A2 | A3 | B1 | B1a | B1b | B1c | D1 | E(g) | offices | office | retail | light industrial | research and development',
+  f1: 'F1 learning and institutions | F1 | education',
+  f2: 'F2 local community | F2 | community | D2',
+  'sui-generis': 'Sui generis | SG | A4 | A5 | other',
+  mixed: 'Mixed use | mixed',
+});

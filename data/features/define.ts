@@ -105,46 +105,46 @@ function themeOf(id: FeatureTypeId): FeatureType['theme'] {
   return theme;
 }
 
-/** What one of another unit is in ours; keys are the spellings publishers use, lower-case. */
+/** What one of another unit is in ours; keys are the units’ usual symbols. */
 export const HECTARES = {
   unit: 'ha',
-  convertible: { m2: 0.0001, sqm: 0.0001, km2: 100, acre: 0.40468564224, acres: 0.40468564224 },
+  convertible: { m2: 0.0001, km2: 100, acre: 0.40468564224 },
   min: 0,
 } as const;
 export const SQUARE_METRES = {
   unit: 'm²',
-  convertible: { ha: 10_000, sqft: 0.09290304, ft2: 0.09290304 },
+  convertible: { ha: 10_000, km2: 1_000_000, ft2: 0.09290304 },
   min: 0,
 } as const;
 export const METRES = {
   unit: 'm',
-  convertible: { km: 1000, cm: 0.01, mm: 0.001, ft: 0.3048, mile: 1609.344, miles: 1609.344 },
+  convertible: { km: 1000, cm: 0.01, mm: 0.001, ft: 0.3048, mile: 1609.344 },
 } as const;
 export const MILLIMETRES = {
   unit: 'mm',
-  convertible: { m: 1000, cm: 10, in: 25.4, inch: 25.4, inches: 25.4 },
+  convertible: { m: 1000, cm: 10, in: 25.4 },
   min: 0,
 } as const;
-export const KILOVOLTS = { unit: 'kV', convertible: { v: 0.001 }, min: 0, max: 1200 } as const;
+export const KILOVOLTS = { unit: 'kV', convertible: { V: 0.001 }, min: 0, max: 1200 } as const;
 export const MEGAWATTS = {
   unit: 'MW',
-  convertible: { w: 0.000001, kw: 0.001, gw: 1000, mwelec: 1, mwe: 1 },
+  convertible: { W: 0.000001, kW: 0.001, GW: 1000 },
 } as const;
-export const MEGAVOLTAMPERES = { unit: 'MVA', convertible: { kva: 0.001 } } as const;
+export const MEGAVOLTAMPERES = { unit: 'MVA', convertible: { kVA: 0.001 } } as const;
 export const MEGAWATT_HOURS = {
   unit: 'MWh',
-  convertible: { kwh: 0.001, gwh: 1000 },
+  convertible: { kWh: 0.001, GWh: 1000 },
   min: 0,
 } as const;
 export const MILES_PER_HOUR = {
   unit: 'mph',
-  convertible: { kph: 0.621371192, kmh: 0.621371192 },
+  convertible: { 'km/h': 0.621371192 },
   min: 0,
   max: 200,
 } as const;
-export const CUBIC_METRES = { unit: 'm³', convertible: { l: 0.001, ml: 1000 }, min: 0 } as const;
+export const CUBIC_METRES = { unit: 'm³', convertible: { l: 0.001, Ml: 1000 }, min: 0 } as const;
 export const POUNDS = {
   unit: '£',
-  convertible: { k: 1000, m: 1_000_000, million: 1_000_000 },
+  convertible: { '£k': 1000, '£m': 1_000_000 },
 } as const;
 export const PER_CENT = { unit: '%', min: 0, max: 100 } as const;

@@ -2,9 +2,8 @@ import type { FeatureType } from '#data/schema/feature-type.ts';
 import { codes, featureType, from, KILOVOLTS, MEGAWATT_HOURS, MEGAWATTS } from './define.ts';
 
 const REPD = from('Renewable Energy Planning Database');
+
 const ECR = from('Embedded Capacity Register');
-const OCPI = from('OCPI and National Chargepoint Registry');
-const OSM = from('OpenStreetMap');
 
 /** What makes or stores the power. Words: REPD `Technology Type`, OSM `plant:source`, register fuel names. */
 const TECHNOLOGY = codes({
@@ -51,19 +50,7 @@ const PROJECT_STATUS = codes({
   decommissioned: 'Decommissioned | closed',
 });
 
-const CONNECTORS = codes({
-  'type-2':
-    'Type 2 | type 2 (socket only) | type 2 mennekes (iec62196) | type 2 (tethered connector) | type2 | mennekes',
-  'type-1': 'Type 1 | type 1 (j1772) | j1772 | type1',
-  ccs: 'CCS | ccs (type 2) | combo | dc combo | jevs g105 ccs | ccs2',
-  chademo: 'CHAdeMO | jevs g105 (chademo) dc',
-  'three-pin':
-    'Three-pin socket | bs1363 3 pin 13 amp | 3-pin type g (bs1363) | 3 pin | three pin | uk 3 pin',
-  tesla: 'Tesla | tesla (model s/x) | tesla supercharger',
-  commando: 'Commando | ceetyp | blue commando (2p+e) | industrial',
-});
-
-/** Generation, storage, connection queues and charging. */
+/** Generation, storage and connection queues. */
 export const ENERGY_GENERATION: readonly FeatureType[] = [
   featureType({
     id: 'energy/generation-site',
@@ -111,7 +98,7 @@ export const ENERGY_GENERATION: readonly FeatureType[] = [
       REPD.code(
         'planning-status',
         'Planning status',
-        'development status | development status (short) | planning status | project status | application status',
+        'development status | planning status | project status | application status',
         {
           codes: PROJECT_STATUS,
           inTiles: true,
@@ -256,59 +243,6 @@ export const ENERGY_GENERATION: readonly FeatureType[] = [
         'Flexible connection',
         'flexible_connection_yes_no | flexible connection (yes/no)',
       ),
-    ],
-  }),
-  featureType({
-    id: 'energy/ev-charge-point',
-    title: 'EV charge point',
-    plural: 'EV charge points',
-    description: 'A place to charge electric vehicles, with its connectors and power.',
-    shapes: 'P',
-    synonyms:
-      'electric vehicle charging | ev chargers | ev charging | charge points | chargepoints | charging locations | charging stations | electric_vehicle_charging_locations | ncr',
-    equivalents: { osm: 'amenity=charging_station', overture: 'transit/charging_station' },
-    minZoom: 10,
-    rankBy: 'power-kw',
-    labelBy: 'power-kw',
-    attributes: [
-      OCPI.list(
-        'connectors',
-        'Connectors',
-        'connection_type | connection type | connector type | connector types | socket type | sockets | plug type',
-        { codes: CONNECTORS },
-      ),
-      OCPI.decimal(
-        'power-kw',
-        'Power',
-        'kw | power | rated output kw | max power | output | speed kw | charging power | power (kw)',
-        { unit: 'kW', convertible: { w: 0.001, mw: 1000 }, min: 0, max: 1000, inTiles: true },
-      ),
-      OCPI.integer(
-        'devices',
-        'Charge points',
-        'points | number of points | no of chargers | devices | charge devices | number of devices | bays | capacity | quantity',
-        { min: 0 },
-      ),
-      OCPI.code('speed', 'Speed', 'charger speed | charge type | speed band | charger type', {
-        codes: codes({
-          standard: 'Standard | slow | fast | standard-plus',
-          rapid: 'Rapid | rapid dc',
-          'ultra-rapid': 'Ultra-rapid | ultra rapid | ultra',
-        }),
-        inTiles: true,
-      }),
-      OSM.code('access', 'Access', 'access type | access restrictions | public access', {
-        codes: codes({
-          public: 'Public | yes | publicly accessible',
-          customers: 'Customers only | customers',
-          restricted: 'Restricted | private | permit | no',
-        }),
-        inTiles: true,
-      }),
-      OCPI.text('network', 'Network', 'charge network | network name | brand'),
-      OCPI.text('opening-hours', 'Open', 'hours | opening hours | opening_hours | availability'),
-      OCPI.text('cost', 'Cost', 'tariff | price | charge cost | fee | payment required'),
-      OCPI.text('ocpi-id', 'OCPI id', 'ocpi id | evse id | chargepoint id | charge device id'),
     ],
   }),
 ];

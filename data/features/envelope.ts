@@ -55,7 +55,7 @@ export const ENVELOPE: readonly Attribute[] = [
   ),
   INSPIRE.code(
     'lifecycle-status',
-    'Status',
+    'Lifecycle',
     'status | lifecycle | lifecycle status | life cycle status | state | condition of facility | development status | development status (short) | asset status | operational status | current status | stage | status description',
     { codes: LIFECYCLE, inTiles: true },
   ),

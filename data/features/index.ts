@@ -1,48 +1,80 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { BOUNDARIES } from './boundaries.ts';
-import { DIGITAL } from './digital.ts';
-import { ENERGY_ELECTRICITY } from './energy-electricity.ts';
+import { DIGITAL_NETWORK } from './digital-network.ts';
+import { DIGITAL_SERVICE } from './digital-service.ts';
+import { ENERGY_CHARGING } from './energy-charging.ts';
 import { ENERGY_GAS_HEAT } from './energy-gas-heat.ts';
 import { ENERGY_GENERATION } from './energy-generation.ts';
+import { ENERGY_NETWORK } from './energy-network.ts';
+import { ENERGY_SUBSTATION } from './energy-substation.ts';
 import { ENVELOPE } from './envelope.ts';
+import { ENVIRONMENT_FLOOD } from './environment-flood.ts';
+import { ENVIRONMENT_LAND } from './environment-land.ts';
 import { ENVIRONMENT_NATURE } from './environment-nature.ts';
 import { ENVIRONMENT_WATER } from './environment-water.ts';
 import { LAND_BROWNFIELD } from './land-brownfield.ts';
+import { LAND_CONDITION } from './land-condition.ts';
 import { LAND_PLANNING } from './land-planning.ts';
-import { LAND_SITES } from './land-sites.ts';
+import { LAND_PROPERTY } from './land-property.ts';
+import { LAND_SUPPLY } from './land-supply.ts';
 import { PLANNING_HERITAGE } from './planning-heritage.ts';
+import { PLANNING_LIMITS } from './planning-limits.ts';
+import { PLANNING_LOCAL_HERITAGE } from './planning-local-heritage.ts';
 import { PLANNING_POLICY } from './planning-policy.ts';
+import { SOCIAL_HEALTH } from './social-health.ts';
+import { SOCIAL_OPEN_SPACE } from './social-open-space.ts';
 import { SOCIAL_PLACES } from './social-places.ts';
 import { SOCIAL_SERVICES } from './social-services.ts';
-import { TRANSPORT_PUBLIC } from './transport-public.ts';
+import { TRANSPORT_ACTIVE } from './transport-active.ts';
+import { TRANSPORT_LINES } from './transport-lines.ts';
 import { TRANSPORT_ROADS } from './transport-roads.ts';
+import { TRANSPORT_SITES } from './transport-sites.ts';
+import { TRANSPORT_STOPS } from './transport-stops.ts';
 import { TRANSPORT_WORKS } from './transport-works.ts';
 import { WASTE } from './waste.ts';
+import { WATER_AREAS } from './water-areas.ts';
+import { WATER_DRAINAGE } from './water-drainage.ts';
 import { WATER_NETWORK } from './water-network.ts';
 import { WATER_SITES } from './water-sites.ts';
 
 /** Every kind of thing ODIN knows, by theme in display order. */
 export const FEATURE_TYPES: readonly FeatureType[] = [
-  ...ENERGY_ELECTRICITY,
+  ...ENERGY_NETWORK,
+  ...ENERGY_SUBSTATION,
   ...ENERGY_GENERATION,
+  ...ENERGY_CHARGING,
   ...ENERGY_GAS_HEAT,
   ...WATER_NETWORK,
+  ...WATER_DRAINAGE,
   ...WATER_SITES,
-  ...TRANSPORT_PUBLIC,
+  ...WATER_AREAS,
+  ...TRANSPORT_STOPS,
+  ...TRANSPORT_LINES,
   ...TRANSPORT_ROADS,
+  ...TRANSPORT_ACTIVE,
+  ...TRANSPORT_SITES,
   ...TRANSPORT_WORKS,
-  ...DIGITAL,
+  ...DIGITAL_NETWORK,
+  ...DIGITAL_SERVICE,
   ...WASTE,
   ...LAND_BROWNFIELD,
-  ...LAND_SITES,
+  ...LAND_SUPPLY,
+  ...LAND_PROPERTY,
   ...LAND_PLANNING,
+  ...LAND_CONDITION,
   ...PLANNING_HERITAGE,
+  ...PLANNING_LOCAL_HERITAGE,
   ...PLANNING_POLICY,
+  ...PLANNING_LIMITS,
   ...SOCIAL_SERVICES,
+  ...SOCIAL_HEALTH,
   ...SOCIAL_PLACES,
+  ...SOCIAL_OPEN_SPACE,
+  ...ENVIRONMENT_FLOOD,
   ...ENVIRONMENT_WATER,
   ...ENVIRONMENT_NATURE,
+  ...ENVIRONMENT_LAND,
   ...BOUNDARIES,
 ];
 
@@ -61,6 +93,7 @@ const bare = (heading: string): string => heading.toLowerCase().replaceAll(/[^\p
  *
  * A type's own attribute stands in place of the envelope's of the same name, and a heading the type
  * claims is taken from the envelope's: `location` is the name of a defibrillator, an address elsewhere.
+ * So no heading leads to two attributes.
  */
 export function attributesOf(type: FeatureType): readonly Attribute[] {
   const known = COMPOSED.get(type);
@@ -77,7 +110,7 @@ function compose(type: FeatureType): readonly Attribute[] {
   const claimed = new Set(
     type.attributes.flatMap(({ name, title, synonyms }) => [name, title, ...synonyms].map(bare)),
   );
-  const shared = ENVELOPE.map((attribute) => {
+  const shared = ENVELOPE.flatMap((attribute) => {
     const replacement = own.get(attribute.name);
     own.delete(attribute.name);
     return replacement ?? yieldTo(attribute, claimed);
@@ -85,7 +118,10 @@ function compose(type: FeatureType): readonly Attribute[] {
   return [...shared, ...own.values()];
 }
 
-function yieldTo(attribute: Attribute, claimed: ReadonlySet<string>): Attribute {
-  const synonyms = attribute.synonyms.filter((synonym) => !claimed.has(bare(synonym)));
-  return { ...attribute, synonyms };
+/** An envelope attribute without the headings the type claims; gone when its own name is claimed. */
+function yieldTo(attribute: Attribute, claimed: ReadonlySet<string>): readonly Attribute[] {
+  if (claimed.has(bare(attribute.name)) || claimed.has(bare(attribute.title))) return [];
+  return [
+    { ...attribute, synonyms: attribute.synonyms.filter((word) => !claimed.has(bare(word))) },
+  ];
 }

@@ -150,7 +150,7 @@ const DEVELOPMENT: readonly Attribute[] = [
   REGISTER.integer(
     'net-dwellings-from',
     'Dwellings from',
-    'netdwellingsrangefrom | netdwellingsrangeform | net dwellings range from | netdwellin | br_net_dwellings_range_from | minimum-net-dwellings | dwellings from | net dwellings from | range from | dwellings min',
+    'netdwellingsrangefrom | netdwellingsrangeform | net dwellings range from | netdwellin | br_net_dwellings_range_from | dwellings from | net dwellings from | range from | dwellings min',
     { ...DWELLINGS, inTiles: true },
   ),
   REGISTER.integer(

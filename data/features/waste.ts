@@ -56,7 +56,7 @@ export const WASTE: readonly FeatureType[] = [
         'annual-limit-t',
         'Yearly limit',
         'annual limit | annual tonnage | permitted tonnage | max annual tonnage | tonnage | annual throughput | capacity',
-        { unit: 't/year', convertible: { kt: 1000, ktpa: 1000 }, min: 0, inTiles: true },
+        { unit: 't/year', convertible: { kt: 1000 }, min: 0, inTiles: true },
       ),
       EA.list(
         'inputs',

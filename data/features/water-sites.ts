@@ -2,17 +2,22 @@ import type { FeatureType } from '#data/schema/feature-type.ts';
 import { CUBIC_METRES, codes, featureType, from } from './define.ts';
 
 const EDM = from('EA Event Duration Monitoring return');
+
 const UWWT = from('Urban waste water treatment register');
+
 const OSM = from('OpenStreetMap');
+
 const DWMP = from('Drainage and Wastewater Management Plan');
+
 const EA = from('Environment Agency');
 
 const COMPANY =
   'company | water company | water_company | company name | sewerage undertaker | watersiteowner';
+
 const PERMIT =
   'permit ref | permit number | permit reference | permit_reference | ea permit reference | permit | consent ref | consent number';
 
-/** Water and waste water sites and areas. */
+/** Water and waste water sites. */
 export const WATER_SITES: readonly FeatureType[] = [
   featureType({
     id: 'water/storm-overflow',
@@ -50,7 +55,7 @@ export const WATER_SITES: readonly FeatureType[] = [
         'total duration | total duration (hrs) | total duration (hours) | duration hours | spill duration | total duration (hrs) all spills prior to processing through 12-24h count method',
         {
           unit: 'h',
-          convertible: { min: 1 / 60, minutes: 1 / 60 },
+          convertible: { min: 1 / 60 },
           min: 0,
           max: 8784,
           inTiles: true,
@@ -191,64 +196,6 @@ export const WATER_SITES: readonly FeatureType[] = [
         'Under the Reservoirs Act',
         'large raised reservoir | reservoirs act | high risk reservoir',
       ),
-    ],
-  }),
-  featureType({
-    id: 'water/drainage-area',
-    title: 'Drainage area',
-    plural: 'Drainage areas',
-    description: 'The ground whose sewers run to one works, with the risks its plan names.',
-    shapes: 'A',
-    synonyms:
-      'drainage areas | drainage catchments | sewer catchments | dwmp | tactical planning unit | wastewater catchment | critical drainage areas',
-    minZoom: 8,
-    attributes: [
-      DWMP.text('company', 'Company', COMPANY),
-      DWMP.text('works', 'Drains to', 'treatment works | wwtw name | drains to | catchment works'),
-      DWMP.code('dwmp-risk', 'Risk', 'dwmp risk | risk | risk band | priority', {
-        codes: codes({
-          low: 'Low | 0 | not significant',
-          moderate: 'Moderate | medium | 1',
-          high: 'High | 2 | very significant | critical',
-        }),
-        inTiles: true,
-      }),
-    ],
-  }),
-  featureType({
-    id: 'water/water-resource-zone',
-    title: 'Water resource zone',
-    plural: 'Water resource zones',
-    description: 'An area within which customers share the same risk of a shortage of water.',
-    shapes: 'A',
-    synonyms: 'water resource zones | wrz | water supply zones',
-    minZoom: 6,
-    attributes: [
-      EA.text('company', 'Company', COMPANY),
-      EA.text('stress', 'Water stress', 'water stress | stress class | classification'),
-    ],
-  }),
-  featureType({
-    id: 'water/source-protection-zone',
-    title: 'Source protection zone',
-    plural: 'Source protection zones',
-    description:
-      'Land round a drinking water source, graded by how quickly pollution would reach it.',
-    shapes: 'A',
-    synonyms:
-      'source protection zones | spz | groundwater source protection | source_protection_zones_merged',
-    equivalents: { planningData: 'source-protection-zone' },
-    minZoom: 7,
-    attributes: [
-      EA.code('protection-zone', 'Zone', 'zone | spz zone | zone number', {
-        codes: codes({
-          '1': 'Zone 1, inner | 1 | inner | inner zone | zone 1 | 1c | zone i - inner protection zone',
-          '2': 'Zone 2, outer | 2 | outer | outer zone | zone 2 | 2c | zone ii - outer protection zone',
-          '3': 'Zone 3, total catchment | 3 | total catchment | zone 3 | 3c | zone iii - total catchment',
-          '4': 'Zone of special interest | 4 | special interest',
-        }),
-        inTiles: true,
-      }),
     ],
   }),
 ];
