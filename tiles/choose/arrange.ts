@@ -1,0 +1,157 @@
+import { hilbertOf } from '../hilbert.ts';
+import { radixSort } from '../radix.ts';
+import type { Allocate, FlatLayer } from './flat-layer.ts';
+import type { Flattener } from './flatten.ts';
+import { scoresOf } from './score.ts';
+import { WORLD_BITS } from './world.ts';
+
+const POSITION_BITS = 16;
+
+/**
+ * Lay what was flattened out in Hilbert order, so that what is near on the map is near in memory
+ * and the features of a tile come one after the other.
+ *
+ * The order does not depend on the order of arrival, but for features with one key at one place.
+ * The flattener is used up.
+ */
+export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): FlatLayer {
+  const count = flat.shapes.length;
+  flat.featureParts.push(flat.partStarts.length);
+  flat.featureTags.push(flat.tagCount);
+  flat.partStarts.push(flat.vertices);
+  const boxes = boxesOf(flat, count);
+  const order = hilbertOrder(boxes, flat.keys);
+  const values = flat.dictionary.sort(allocate);
+  const u32 = (length: number) => new Uint32Array(allocate(4 * length));
+  const f32 = (length: number) => new Float32Array(allocate(4 * length));
+  const i32 = (length: number) => new Int32Array(allocate(4 * length));
+  const u8 = (length: number) => new Uint8Array(allocate(length));
+  const layer: FlatLayer = {
+    count,
+    xs: i32(flat.vertices),
+    ys: i32(flat.vertices),
+    importance: f32(flat.vertices),
+    partStarts: u32(flat.partStarts.length),
+    holes: u8(flat.holes.length),
+    featureParts: u32(count + 1),
+    featureTags: u32(count + 1),
+    tags: u32(flat.tagCount),
+    shapes: u8(count),
+    keys: new Float64Array(allocate(8 * count)),
+    boxes: i32(4 * count),
+    positions: u32(count),
+    sizes: f32(count),
+    scores: u32(count),
+    shownFrom: u8(count).fill(minZoom),
+    valueBytes: values.valueBytes,
+    valueStarts: values.valueStarts,
+    attributes: flat.attributes,
+    fieldTypes: flat.fieldTypes(),
+  };
+  const ranks = new Float32Array(count);
+  order.values.forEach((from, to) => {
+    layer.shapes[to] = flat.shapes[from] as number;
+    layer.keys[to] = flat.keys[from] as number;
+    layer.sizes[to] = flat.sizes[from] as number;
+    ranks[to] = flat.ranks[from] as number;
+    layer.positions[to] = order.keys[to] as number;
+    layer.boxes.set(boxes.subarray(4 * from, 4 * from + 4), 4 * to);
+  });
+  copyParts(flat, layer, order.values);
+  copyTags(flat, layer, { order: order.values, places: values.places });
+  scoresOf(ranks, layer.sizes, layer.scores);
+  return layer;
+}
+
+/** West, north, east, south of every feature. */
+function boxesOf(flat: Flattener, count: number): Int32Array {
+  const { xs, ys, partStarts, featureParts } = flat;
+  const boxes = new Int32Array(4 * count);
+  for (let feature = 0; feature < count; feature++) {
+    const end = partStarts[featureParts[feature + 1] as number] as number;
+    let [west, north, east, south] = [2 ** 30, 2 ** 30, 0, 0];
+    for (let i = partStarts[featureParts[feature] as number] as number; i < end; i++) {
+      const x = xs[i] as number;
+      const y = ys[i] as number;
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < north) north = y;
+      if (y > south) south = y;
+    }
+    boxes[4 * feature] = west;
+    boxes[4 * feature + 1] = north;
+    boxes[4 * feature + 2] = east;
+    boxes[4 * feature + 3] = south;
+  }
+  return boxes;
+}
+
+function hilbertOrder(boxes: Int32Array, keys: readonly number[]) {
+  const shift = WORLD_BITS - POSITION_BITS;
+  const positions = Uint32Array.from(keys, (_, feature) => {
+    const x = ((boxes[4 * feature] as number) + (boxes[4 * feature + 2] as number)) >>> 1;
+    const y = ((boxes[4 * feature + 1] as number) + (boxes[4 * feature + 3] as number)) >>> 1;
+    return hilbertOf(POSITION_BITS, x >>> shift, y >>> shift);
+  });
+  const order = radixSort(
+    positions,
+    Uint32Array.from(keys, (_, feature) => feature),
+  );
+  orderTies(order.keys, order.values, keys);
+  return order;
+}
+
+/** Within one position, order by key. */
+function orderTies(positions: Uint32Array, order: Uint32Array, keys: readonly number[]): void {
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && positions[to] === positions[from]) to++;
+    if (to - from > 1) {
+      const tied = Array.from(order.subarray(from, to));
+      order.set(
+        tied.sort((a, b) => (keys[a] as number) - (keys[b] as number)),
+        from,
+      );
+    }
+    from = to;
+  }
+}
+
+function copyParts(flat: Flattener, layer: FlatLayer, order: Uint32Array): void {
+  let vertex = 0;
+  let part = 0;
+  for (let to = 0; to < order.length; to++) {
+    const from = order[to] as number;
+    layer.featureParts[to] = part;
+    const last = flat.featureParts[from + 1] as number;
+    for (let p = flat.featureParts[from] as number; p < last; p++) {
+      const end = flat.partStarts[p + 1] as number;
+      layer.partStarts[part] = vertex;
+      layer.holes[part++] = flat.holes[p] as number;
+      for (let i = flat.partStarts[p] as number; i < end; i++) {
+        layer.xs[vertex] = flat.xs[i] as number;
+        layer.ys[vertex++] = flat.ys[i] as number;
+      }
+    }
+  }
+  layer.featureParts[order.length] = part;
+  layer.partStarts[part] = vertex;
+}
+
+function copyTags(
+  flat: Flattener,
+  layer: FlatLayer,
+  by: { order: Uint32Array; places: Uint32Array },
+): void {
+  let tag = 0;
+  for (let to = 0; to < by.order.length; to++) {
+    const from = by.order[to] as number;
+    layer.featureTags[to] = tag;
+    const last = flat.featureTags[from + 1] as number;
+    for (let i = flat.featureTags[from] as number; i < last; i += 2) {
+      layer.tags[tag++] = flat.tags[i] as number;
+      layer.tags[tag++] = by.places[flat.tags[i + 1] as number] as number;
+    }
+  }
+  layer.featureTags[by.order.length] = tag;
+}

@@ -1,0 +1,224 @@
+import { type FlatLayer, LINE, POINT } from '../choose/flat-layer.ts';
+import { BUFFER, EXTENT } from '../choose/world.ts';
+import { clipLine } from './clip-line.ts';
+import { clipRing } from './clip-ring.ts';
+import { mend } from './mend.ts';
+import { Path } from './path.ts';
+import { Pieces } from './pieces.ts';
+import { isSound } from './sound.ts';
+import { moveInto, project, type Reach, type View, viewOf } from './view.ts';
+
+type Point = { readonly x: number; readonly y: number };
+
+/** A tile to cut. */
+export type TileAddress = {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+  /** Whether its zoom is the last: nothing may be lost there. */
+  readonly last: boolean;
+};
+
+/** Tile units a line may move by when it is simplified. */
+export type Tolerance = { readonly below: number; readonly last: number };
+
+/** An eighth of a pixel, and half of that at the last zoom, where the map zooms in further. */
+export const TOLERANCE: Tolerance = { below: 1, last: 0.5 };
+
+/** Polygons of less than this many square tile units are dust. Source: tippecanoe's tiny polygons. */
+const DUST = 4;
+/** Side of the square that stands for dust, tile units. */
+const MOTE = 2;
+
+/** Cuts the features of a layer to one tile after the other; reuses its memory. */
+export class Cutter {
+  /** What `cut` left of the feature: tile units, parts as MVT wants them. */
+  readonly path = new Path();
+  readonly #layer: FlatLayer;
+  readonly #tolerance: Tolerance;
+  readonly #pieces: Pieces;
+  #tile: TileAddress = { zoom: 0, x: 0, y: 0, last: false };
+  #view: View = viewOf({ zoom: 0, x: 0, y: 0 }, 1, 0);
+  /** Area of the dust met so far and not yet drawn, square tile units. */
+  #dust = 0;
+
+  constructor(layer: FlatLayer, tolerance = TOLERANCE) {
+    this.#layer = layer;
+    this.#tolerance = tolerance;
+    this.#pieces = new Pieces(layer);
+  }
+
+  /** Go to a tile. Features are then cut in layer order: dust adds up from one to the next. */
+  enter(tile: TileAddress): void {
+    this.#tile = tile;
+    const tolerance = this.#tile.last ? this.#tolerance.last : this.#tolerance.below;
+    this.#view = viewOf(tile, tolerance, 0);
+    this.#dust = 0;
+  }
+
+  /** Cut a feature to the tile. @returns whether anything is left to draw */
+  cut(feature: number): boolean {
+    this.path.clear();
+    const shape = this.#layer.shapes[feature];
+    if (shape === POINT) this.#cutPoints(feature);
+    else if (shape === LINE) this.#cutLines(feature);
+    else this.#cutPolygons(feature);
+    return this.path.parts > 0;
+  }
+
+  #cutPoints(feature: number): void {
+    const { path } = this;
+    const { featureParts } = this.#layer;
+    const last = featureParts[feature + 1] as number;
+    for (let part = featureParts[feature] as number; part < last; part++) {
+      const reach = project(this.#layer, this.#spanOf(part), this.#view, path);
+      if (reach !== 'inside') this.#keepInside();
+    }
+    if (path.vertices > 0) path.closePart();
+  }
+
+  /** Drop the points of the open part that are outside the tile and its buffer. */
+  #keepInside(): void {
+    const { path } = this;
+    const { low, high } = this.#view;
+    let held = 0;
+    for (let i = 0; i < path.vertices; i++) {
+      const x = path.xs[i] as number;
+      const y = path.ys[i] as number;
+      if (x < low || x > high || y < low || y > high) continue;
+      path.xs[held] = x;
+      path.ys[held++] = y;
+    }
+    path.vertices = held;
+  }
+
+  #cutLines(feature: number): void {
+    const { path } = this;
+    if (!this.#tile.last && this.#isShort(feature)) return;
+    this.#eachPart(feature, (reach) => {
+      const vertices = path.vertices - path.startOf(path.parts);
+      if (reach === 'across') clipLine(path, this.#view);
+      else if (reach === 'inside' && vertices === 1 && this.#tile.last) this.#drawShort();
+      else if (reach === 'inside' && vertices > 1) path.closePart();
+      path.backTo(path.parts);
+    });
+  }
+
+  /** Whether a feature is smaller than a tile unit. */
+  #isShort(feature: number): boolean {
+    const { boxes } = this.#layer;
+    const unit = 2 ** this.#view.shift;
+    const at = 4 * feature;
+    const width = (boxes[at + 2] as number) - (boxes[at] as number);
+    const height = (boxes[at + 3] as number) - (boxes[at + 1] as number);
+    return width < unit && height < unit;
+  }
+
+  /** At the last zoom nothing is lost: a line that has become one vertex is drawn one unit long. */
+  #drawShort(): void {
+    const { path } = this;
+    const x = path.xs[path.vertices - 1] as number;
+    const y = path.ys[path.vertices - 1] as number;
+    path.add(x < this.#view.high ? x + 1 : x - 1, y);
+    path.closePart();
+  }
+
+  #cutPolygons(feature: number): void {
+    const { path } = this;
+    const area = (this.#layer.sizes[feature] as number) / 4 ** this.#view.shift;
+    if (area < DUST) return this.#drawDust(this.#cornerOf(feature), area);
+    /** First vertex of the first exterior that reaches the tile. */
+    let anchor: Point | undefined;
+    let keeps = false;
+    let group = 0;
+    this.#eachPart(feature, (reach, hole) => {
+      if (!hole) {
+        this.#finishGroup(group);
+        group = path.parts;
+        keeps = reach !== 'outside';
+        if (keeps) anchor ??= this.#openStart();
+      }
+      // holes of an exterior that is not here go with it
+      const kept = keeps && reach !== 'outside' && this.#closeRing(reach);
+      if (!kept) path.backTo(path.parts);
+      if (!hole) keeps = kept;
+    });
+    this.#finishGroup(group);
+    if (path.parts === 0 && anchor) this.#drawDust(anchor, area);
+  }
+
+  #openStart(): Point | undefined {
+    const { path } = this;
+    const start = path.startOf(path.parts);
+    if (start === path.vertices) return undefined;
+    return { x: path.xs[start] as number, y: path.ys[start] as number };
+  }
+
+  /** @returns whether what is open made a ring */
+  #closeRing(reach: Reach): boolean {
+    const { path } = this;
+    if (reach === 'across') clipRing(path, this.#view);
+    const start = path.startOf(path.parts);
+    const { xs, ys } = path;
+    let last = path.vertices - 1;
+    while (last > start && xs[start] === xs[last] && ys[start] === ys[last]) last--;
+    path.vertices = last + 1;
+    if (last - start < 2) return false;
+    path.closePart();
+    return true;
+  }
+
+  #finishGroup(firstPart: number): void {
+    const { path } = this;
+    if (path.parts > firstPart && !isSound(path, firstPart)) mend(path, firstPart);
+  }
+
+  /** Polygons too small to see add up, and every so much area one of them is drawn as a square. */
+  #drawDust({ x, y }: Point, area: number): void {
+    const most = EXTENT + BUFFER - MOTE;
+    if (x < -BUFFER || y < -BUFFER || x > most || y > most) return;
+    this.#dust += Math.min(area, DUST);
+    if (this.#dust < DUST && !this.#tile.last) return;
+    this.#dust = Math.max(0, this.#dust - DUST);
+    const { path } = this;
+    path.add(x, y);
+    path.add(x + MOTE, y);
+    path.add(x + MOTE, y + MOTE);
+    path.add(x, y + MOTE);
+    path.closePart();
+  }
+
+  /** North-west corner of a feature's box in tile units. */
+  #cornerOf(feature: number): Point {
+    const { boxes } = this.#layer;
+    const { shift, originX, originY } = this.#view;
+    return {
+      x: ((boxes[4 * feature] as number) >> shift) - originX,
+      y: ((boxes[4 * feature + 1] as number) >> shift) - originY,
+    };
+  }
+
+  #spanOf(part: number): { start: number; end: number } {
+    const { partStarts } = this.#layer;
+    return { start: partStarts[part] as number, end: partStarts[part + 1] as number };
+  }
+
+  /** Bring each part of a feature to the tile as the path's open part. */
+  #eachPart(feature: number, visit: (reach: Reach, hole: boolean) => void): void {
+    const { featureParts, holes } = this.#layer;
+    const piece = this.#pieces.find(feature, this.#tile, this.#view.least);
+    if (piece) {
+      const by = { x: piece.originX - this.#view.originX, y: piece.originY - this.#view.originY };
+      for (let part = 0; part < piece.path.parts; part++) {
+        const reach = moveInto(piece.path, part, { ...by, view: this.#view }, this.path);
+        visit(reach, piece.holes[part] ?? false);
+      }
+      return;
+    }
+    const last = featureParts[feature + 1] as number;
+    for (let part = featureParts[feature] as number; part < last; part++) {
+      const reach = project(this.#layer, this.#spanOf(part), this.#view, this.path);
+      visit(reach, holes[part] === 1);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Bounds } from '#data/schema/geometry.ts';
+import type { FieldType, FlatLayer } from './choose/flat-layer.ts';
+import { latitudeOf, longitudeOf } from './choose/world.ts';
+import type { Built } from './zooms.ts';
+
+/** What a layer's archive holds. */
+export type Summary = {
+  /** Features drawn. */
+  readonly features: number;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  /** Undefined for a layer without features. */
+  readonly bounds: Bounds | undefined;
+  /** Zoom → share of the features that is shown there, 0–1. */
+  readonly shown: Readonly<Record<string, number>>;
+};
+
+/** Places after the decimal point of a share. */
+const SHARE_DIGITS = 4;
+
+export function summarise(layer: FlatLayer, built: Built, minZoom: number): Summary {
+  const { maxZoom } = built;
+  const shown: Record<string, number> = {};
+  for (let zoom = minZoom; zoom <= maxZoom; zoom++) {
+    const share = layer.count === 0 ? 1 : (built.shown.get(zoom) ?? 0) / layer.count;
+    shown[zoom] = Number(share.toFixed(SHARE_DIGITS));
+  }
+  return { features: layer.count, minZoom, maxZoom, bounds: boundsOf(layer), shown };
+}
+
+/** Attribute → type of its values, for attributes that have one. */
+export const fieldsOf = (layer: FlatLayer): Record<string, FieldType> =>
+  Object.fromEntries(layer.attributes.map((name, i) => [name, layer.fieldTypes[i] ?? 'String']));
+
+function boundsOf({ boxes, count }: FlatLayer): Bounds | undefined {
+  if (count === 0) return undefined;
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < boxes.length; at += 4) {
+    west = Math.min(west, boxes[at] as number);
+    north = Math.min(north, boxes[at + 1] as number);
+    east = Math.max(east, boxes[at + 2] as number);
+    south = Math.max(south, boxes[at + 3] as number);
+  }
+  return [longitudeOf(west), latitudeOf(south), longitudeOf(east), latitudeOf(north)];
+}

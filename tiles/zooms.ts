@@ -1,0 +1,144 @@
+import type { Allocate, FlatLayer } from './choose/flat-layer.ts';
+import { thinPoints } from './choose/thin.ts';
+import type { Crew } from './crew.ts';
+import { type Bins, binFeatures } from './cut/bin.ts';
+import type { Encoded, Run } from './encode/run.ts';
+import { DEEPEST_ZOOM } from './hilbert.ts';
+import { boundOf, heavyTiles, lightRuns, type Span } from './spans.ts';
+
+/** How the zooms of a layer are to be built. */
+export type Plan = {
+  readonly minZoom: number;
+  /** Last zoom; thinning may need to go deeper for nothing to be lost there. */
+  readonly maxZoom: number;
+  readonly thinning: boolean;
+  /** Most bytes of a gzipped tile when thinning. */
+  readonly tileBytes: number;
+  readonly allocate: Allocate;
+  /** Told after each run how many pairs of tile and feature were done. */
+  readonly onPairs: (pairs: number) => void;
+};
+
+/** All tiles, in runs without order. */
+export type Built = {
+  readonly runs: readonly Encoded[];
+  readonly maxZoom: number;
+  /** Zoom → features shown in it. */
+  readonly shown: ReadonlyMap<number, number>;
+};
+
+/** Zooms the last one may move deeper. */
+const MOST_DEEPER = 2;
+/** Fullest tiles of the last zoom that are tried before all of it is encoded. */
+const PROBES = 4;
+
+/**
+ * Cut and encode every zoom, the last one first: what a zoom has no room for is not looked at
+ * again in those before it. Zooms whose tiles cannot grow too large run all at once; where thinning
+ * must decide, the tiles in question go first and the next zoom waits for them alone.
+ */
+export async function buildZooms(layer: FlatLayer, crew: Crew, plan: Plan): Promise<Built> {
+  const bounds = boundOf(layer);
+  const maxZoom = plan.thinning ? await lastZoom(layer, crew, { ...plan, bounds }) : plan.maxZoom;
+  const waiting: Promise<{ zoom: number; encoded: Encoded }>[] = [];
+  const keep = (run: Run, encoded: Promise<Encoded>): void => {
+    waiting.push(
+      encoded.then((made) => {
+        plan.onPairs(run.to - run.from);
+        return { zoom: run.bins.zoom, encoded: made };
+      }),
+    );
+  };
+  let ratio: number | undefined;
+  for (let zoom = maxZoom; zoom >= plan.minZoom; zoom--) {
+    const last = zoom === maxZoom;
+    if (plan.thinning && !last) thinPoints(layer, zoom);
+    const bins = binFeatures(layer, zoom, plan.allocate);
+    const heavy = plan.thinning && !last ? heavyTiles(bins, bounds, plan.tileBytes) : [];
+    if (heavy.length > 0) {
+      const fitted = await fitTiles(layer, crew, { bins, heavy, bytes: plan.tileBytes, ratio });
+      for (const [run, encoded] of fitted) keep(run, Promise.resolve(encoded));
+      ratio = ratioOf([...fitted.values()]) ?? ratio;
+    }
+    for (const span of lightRuns(bins, bounds, heavy)) {
+      const run = { bins, ...span, last };
+      keep(run, encode(crew, run));
+    }
+  }
+  const done = await Promise.all(waiting);
+  const shown = new Map<number, number>();
+  for (const { zoom, encoded } of done) {
+    shown.set(zoom, (shown.get(zoom) ?? 0) + encoded.atHome);
+  }
+  return { runs: done.map(({ encoded }) => encoded), maxZoom, shown };
+}
+
+const encode = async (crew: Crew, run: Run, urgent = false): Promise<Encoded> =>
+  (await crew.do({ kind: 'encode', run }, urgent)) as Encoded;
+
+/** The last zoom: the first from `maxZoom` on whose fullest tiles hold all they must in `tileBytes`. */
+async function lastZoom(
+  layer: FlatLayer,
+  crew: Crew,
+  plan: Plan & { readonly bounds: Float32Array },
+): Promise<number> {
+  const deepest = Math.min(plan.maxZoom + MOST_DEEPER, DEEPEST_ZOOM);
+  for (let zoom = plan.maxZoom; zoom < deepest; zoom++) {
+    const bins = binFeatures(layer, zoom, plan.allocate);
+    const heavy = heavyTiles(bins, plan.bounds, plan.tileBytes);
+    const fullest = heavy.toSorted((a, b) => b.bound - a.bound).slice(0, PROBES);
+    const made = await Promise.all(
+      fullest.map((span) => encode(crew, { bins, ...span, last: true })),
+    );
+    if (made.every((encoded) => encoded.bytes.length <= plan.tileBytes)) return zoom;
+  }
+  return deepest;
+}
+
+/**
+ * Thin tiles until all fit. A feature that one tile has no room for is shown in none, or it would
+ * end at the tile's edge: tiles that hold such a feature are made again without it.
+ */
+async function fitTiles(
+  layer: FlatLayer,
+  crew: Crew,
+  by: { bins: Bins; heavy: readonly Span[]; bytes: number; ratio: number | undefined },
+): Promise<Map<Run, Encoded>> {
+  const { bins, bytes, ratio } = by;
+  const fitted = new Map<Run, Encoded>();
+  let open: readonly Run[] = by.heavy.map(({ from, to }) => {
+    return { bins, from, to, last: false, fit: { bytes, ratio } };
+  });
+  while (open.length > 0) {
+    const made = await Promise.all(open.map((run) => encode(crew, run, true)));
+    const dropped = new Set<number>();
+    for (const [index, run] of open.entries()) {
+      const encoded = made[index] as Encoded;
+      fitted.set(run, encoded);
+      for (const feature of encoded.dropped) dropped.add(feature);
+    }
+    for (const feature of dropped) layer.shownFrom[feature] = bins.zoom + 1;
+    open = [...fitted]
+      .filter(([run, encoded]) => losesMore(run, encoded, dropped))
+      .map(([run]) => run);
+  }
+  return fitted;
+}
+
+/** Whether a tile still holds features that others have dropped. */
+function losesMore(run: Run, encoded: Encoded, dropped: ReadonlySet<number>): boolean {
+  if (dropped.size === 0) return false;
+  const own = new Set(encoded.dropped);
+  return run.bins.features
+    .subarray(run.from, run.to)
+    .some((feature) => dropped.has(feature) && !own.has(feature));
+}
+
+/** What the thinned tiles of a zoom came to in gzip; undefined when none was near full. */
+function ratioOf(made: readonly Encoded[]): number | undefined {
+  const thinned = made.filter((encoded) => encoded.dropped.length > 0);
+  const raw = thinned.reduce((sum, encoded) => sum + encoded.rawBytes, 0);
+  return raw > 0
+    ? thinned.reduce((sum, encoded) => sum + encoded.bytes.length, 0) / raw
+    : undefined;
+}
