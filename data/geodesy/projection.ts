@@ -33,6 +33,15 @@ const NATIONAL_GRID = 'EPSG:27700';
  * @returns undefined when ODIN does not read this CRS
  */
 export function findProjection(grid: Ostn15Grid, id: string): Projection | undefined {
+  const known = opened.get(grid) ?? new Map<string, Projection | undefined>();
+  opened.set(grid, known);
+  if (!known.has(id)) known.set(id, openProjection(grid, id));
+  return known.get(id);
+}
+
+const opened = new WeakMap<Ostn15Grid, Map<string, Projection | undefined>>();
+
+function openProjection(grid: Ostn15Grid, id: string): Projection | undefined {
   const crs = findCrs(id);
   if (!crs) return undefined;
   if (crs.method === 'none') return { crs, toWgs84: (lng, lat) => [lng, lat, 'none'] };

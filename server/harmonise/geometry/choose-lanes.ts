@@ -1,0 +1,85 @@
+import { findProjection } from '#data/geodesy/projection.ts';
+import type { RawRecord } from '#data/schema/flow.ts';
+import { eachPosition } from '#data/schema/geometry.ts';
+import { metresBetween } from './area.ts';
+import { type Lane, rankLanes } from './lane.ts';
+import type { LocatorHints } from './locator.ts';
+import type { Constituency } from './vote.ts';
+
+/** A pair of columns found by value must land this surely to be believed. */
+const SURE = 0.9;
+/** Two lanes that are this close for most records tell of the same positions, metres. */
+const SAME_PLACE_M = 200;
+
+/**
+ * Which lanes to read, the leading one first: all that headings, format or text vouch for, and those
+ * found by values alone only where another lane, or the districts, confirm them.
+ */
+export function chooseLanes(
+  lanes: readonly Lane[],
+  sample: readonly RawRecord[],
+  where: Constituency,
+  hints: LocatorHints,
+): readonly Lane[] {
+  const vouched = lanes.filter(({ source }) => source.byValues !== true);
+  const readable = vouched.filter(({ decision }) => decision.reading !== undefined);
+  const byValues = lanes.filter(({ source }) => source.byValues);
+  const [first] = readable;
+  const confirmed = first
+    ? byValues.filter((lane) => agree(first, lane, sample, where))
+    : byValues.filter(landsSurely).slice(0, 1);
+  const all = [...readable, ...confirmed];
+  if (all.length === 0) return vouched.slice(0, 1);
+  const leads = hints.geometry !== undefined || all[0]?.source.kind === 'native';
+  return rankLanes(all, leads ? 1 : 0);
+}
+
+/** Degrees of this country are unlike other figures; metres must fall in the area or the districts. */
+function landsSurely({ source, decision }: Lane): boolean {
+  if (!decision.reading || decision.overruled) return false;
+  if (source.unit === 'degrees') return decision.countryShare >= SURE;
+  return (decision.areaShare ?? decision.districtShare) >= SURE;
+}
+
+function agree(a: Lane, b: Lane, sample: readonly RawRecord[], where: Constituency): boolean {
+  let both = 0;
+  let near = 0;
+  for (const record of sample) {
+    const distanceM = apartM(a, b, record, where);
+    if (distanceM === undefined) continue;
+    both++;
+    if (distanceM <= SAME_PLACE_M) near++;
+  }
+  return both > 0 && near >= 0.8 * both;
+}
+
+/** Metres between the positions two lanes give for a record; undefined unless both give one. */
+export function apartM(
+  a: Lane,
+  b: Lane,
+  record: RawRecord,
+  where: Constituency,
+): number | undefined {
+  const here = positionOf(a, record, where);
+  const there = positionOf(b, record, where);
+  return here && there && metresBetween(here, there);
+}
+
+function positionOf(
+  { source, decision }: Lane,
+  record: RawRecord,
+  { grid }: Constituency,
+): readonly [number, number] | undefined {
+  const sighting = source.sight(record);
+  if (sighting.kind !== 'geometry' || !decision.reading) return undefined;
+  let first: readonly number[] | undefined;
+  eachPosition(sighting.geometry, (position) => {
+    first ??= position;
+  });
+  const [x = Number.NaN, y = Number.NaN] = first ?? [];
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return undefined;
+  const { id, axis } = decision.reading;
+  const toWgs84 = findProjection(grid, id)?.toWgs84;
+  const position = axis === 'xy' ? toWgs84?.(x, y) : toWgs84?.(y, x);
+  return position && [position[0], position[1]];
+}

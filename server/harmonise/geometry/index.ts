@@ -1,0 +1,93 @@
+/**
+ * Positions, in whatever form a layer has them, to geometry in WGS 84.
+ *
+ * Where positions stand is found from the format, the headings and the values; in which CRS and
+ * axis order they are to be read is decided by where they land: in the publisher's own districts
+ * when it is known, else among all districts, else in the country. Every record is judged again
+ * for itself, so that one swapped row or lost digit among thousands is seen.
+ */
+import type { RawRecord } from '#data/schema/flow.ts';
+import { findArea } from './area.ts';
+import { chooseLanes } from './choose-lanes.ts'; //   which lane leads, which check it
+import { findSources } from './find-sources.ts'; //   layer → places where positions stand
+import { findCrsColumn, type Lane, openLane } from './lane.ts'; // place → sample, decided by vote
+import { isRoughLane, layerIssues, usualOffsetM } from './layer-issues.ts'; //   what the layer as a whole has wrong
+import type { Locator, LocatorContext, LocatorHints, LocatorLayer } from './locator.ts';
+import { CONFLICT_M, openPlacing } from './place.ts'; //          record → placed or unplaced
+import { verdictOf } from './verdict.ts';
+import type { Constituency } from './vote.ts';
+
+/** Records looked at for the vote: taken evenly from the whole layer. */
+const SAMPLE = 5_000;
+
+/**
+ * Decide how the records of a layer are put on the map.
+ *
+ * @param layer its name, columns and declared CRS
+ * @param records all records of the layer, or an even sample of them; beyond 5,000 they are thinned
+ * @param context the deployment's OSTN15 grid and districts; keep the same value between calls
+ * @param hints what the descriptor says and who publishes; the publisher's `districts` are the area
+ * the vote is held in, none (or codes the deployment does not know) means no area
+ * @returns the verdict, findings about the layer, and `place` for each record; never throws for
+ * bad data
+ */
+export function buildLocator(
+  layer: LocatorLayer,
+  records: readonly RawRecord[],
+  context: LocatorContext,
+  hints: LocatorHints = {},
+): Locator {
+  const sample = thin(records);
+  const codes = hints.publisher?.districts;
+  const where = {
+    grid: context.grid,
+    area: codes && codes.length > 0 ? findArea(context.districts, codes) : undefined,
+    districts: findArea(context.districts),
+  };
+  const crsColumn = findCrsColumn(layer, sample);
+  const lanes = findSources(layer, sample, hints)
+    .map((source) => openLane(source, { sample, where, crsColumn, hints }))
+    .filter((lane): lane is Lane => lane !== undefined);
+  const chosen = chooseLanes(lanes, sample, where, hints);
+  const [lead] = chosen;
+  const used = chosen.flatMap(({ source }) => source.columns);
+  if (lead && crsColumn) used.push(crsColumn.name);
+  return {
+    verdict: verdictOf(lead?.decision),
+    issues: layerIssues({ layer, lanes: chosen, where, sample }),
+    usedColumns: [...new Set(used)],
+    shape: shapeOfLane(lead),
+    place: openPlacing({
+      layer: layer.name,
+      lanes: chosen,
+      where,
+      crsColumn,
+      ...troubleOf(chosen, sample, where),
+    }),
+  };
+}
+
+function thin(records: readonly RawRecord[]): readonly RawRecord[] {
+  if (records.length <= SAMPLE) return records;
+  const step = records.length / SAMPLE;
+  return Array.from({ length: SAMPLE }, (_, i) => records[Math.floor(i * step)] as RawRecord);
+}
+
+function shapeOfLane(lane: Lane | undefined): Locator['shape'] {
+  if (!lane) return 'none';
+  const [only, ...more] = lane.shapes;
+  return only !== undefined && more.length === 0 ? only : 'mixed';
+}
+
+/** What is wrong throughout, and so is not repeated for every record. */
+function troubleOf(
+  [lead, second]: readonly Lane[],
+  sample: readonly RawRecord[],
+  where: Constituency,
+): { rough: boolean; offset: boolean } {
+  const offsetM = lead && second ? usualOffsetM({ sample, where }, lead, second) : undefined;
+  return {
+    rough: lead !== undefined && isRoughLane(lead),
+    offset: (offsetM ?? 0) > CONFLICT_M,
+  };
+}

@@ -1,0 +1,192 @@
+import { findCrs } from '#data/geodesy/crs.ts';
+import { issue } from '#data/issues/issue.ts';
+import type { IssueCode } from '#data/issues/register.ts';
+import type { RawRecord } from '#data/schema/flow.ts';
+import type { Issue, Severity } from '#data/schema/issue.ts';
+import { apartM } from './choose-lanes.ts';
+import type { Lane } from './lane.ts';
+import type { LocatorLayer } from './locator.ts';
+import { CONFLICT_M } from './place.ts';
+import { describeReading } from './verdict.ts';
+import type { Constituency } from './vote.ts';
+
+/** A layer whose figures stand for this much or more is rough as a whole, metres. */
+const ROUGH_LAYER_M = 100;
+/** Degrees on OSGB36 taken for WGS 84 lie about 100 m off; Helmert costs 2 to 5 m. */
+const OSGB36_DEGREES_M = [60, 160] as const;
+
+/** What the layer's findings are drawn from. */
+export type LayerCase = {
+  readonly layer: LocatorLayer;
+  readonly lanes: readonly Lane[];
+  readonly where: Constituency;
+  readonly sample: readonly RawRecord[];
+};
+
+type Note = (code: IssueCode, message: string, severity?: Severity) => Issue;
+
+/** Everything worth saying about the layer as a whole; single records are `place`'s matter. */
+export function layerIssues(matter: LayerCase): readonly Issue[] {
+  const { layer, lanes } = matter;
+  const note: Note = (code, message, severity) =>
+    issue(code, { layer: layer.name, ...(severity && { severity }) }, message);
+  const [lead, second] = lanes;
+  if (!lead) {
+    return [note('geom.missing', 'The layer has no positions: its records are kept without one')];
+  }
+  return [
+    ...chosenIssues(lanes, note),
+    ...crsIssues(lead, layer, note),
+    ...areaIssues(lead, matter.where, note),
+    ...roughIssues(lead, note),
+    ...sameIssues(lead, note),
+    ...(second ? offsetIssues(matter, lead, second, note) : []),
+  ];
+}
+
+function chosenIssues(lanes: readonly Lane[], note: Note): Issue[] {
+  const [lead, ...others] = lanes.map(({ source }) => source.from);
+  if (others.length === 0) return [];
+  return [
+    note(
+      'column.geometry-chosen',
+      `Positions are read from ${lead} and checked against ${others.join('; ')}`,
+    ),
+  ];
+}
+
+function crsIssues({ source, decision }: Lane, layer: LocatorLayer, note: Note): Issue[] {
+  const { reading, overruled, ambiguous, evidence } = decision;
+  const why = evidence.join('. ');
+  if (!reading) {
+    const id = source.stated?.id;
+    const known = id === undefined || findCrs(id) !== undefined;
+    return [
+      known
+        ? note(
+            'crs.missing',
+            `The CRS is not stated and cannot be told from the figures. ${why}`,
+            'error',
+          )
+        : note('crs.unsupported', `${why}. Publish in EPSG:27700 or EPSG:4326`),
+    ];
+  }
+  const said = describeReading(reading);
+  const issues: Issue[] = [];
+  if (overruled === 'crs') {
+    issues.push(note('crs.conflict', `The positions are in ${said}, not as stated. ${why}`));
+  } else if (overruled === 'axes') {
+    issues.push(
+      note(
+        'crs.axes-swapped-fixed',
+        `All positions have their axes exchanged; read as ${said}. ${why}`,
+      ),
+    );
+  } else if (source.stated?.id !== undefined) {
+    issues.push(note('crs.declared', `Positions are in ${said}. ${why}`));
+  } else {
+    if (source.kind === 'native') issues.push(missing(layer, note));
+    issues.push(note('crs.detected', `Positions are in ${said}. ${why}`));
+  }
+  if (ambiguous)
+    issues.push(
+      note('crs.axes-ambiguous', ambiguityOf(said, source.unit), severityOf(source.unit)),
+    );
+  if (source.kind === 'native' && reading.axis === 'yx' && !overruled) {
+    issues.push(
+      note(
+        'crs.axes-from-definition',
+        `The CRS as named puts the second axis first; read as ${said}`,
+      ),
+    );
+  }
+  if (findCrs(reading.id)?.method === 'OSTN15') {
+    issues.push(note('crs.transform-grid-used', 'Brought to WGS 84 by OSTN15, to the millimetre'));
+  }
+  return issues;
+}
+
+const missing = (layer: LocatorLayer, note: Note): Issue =>
+  note(
+    'crs.missing',
+    layer.crs === undefined
+      ? 'The file does not state its CRS; put a .prj or CRS element with it'
+      : `What the file says of its CRS is not understood: ${layer.crs.text.slice(0, 120)}`,
+  );
+
+const ambiguityOf = (said: string, unit: 'degrees' | 'metres' | undefined): string =>
+  `Read as ${said}${unit ? ', as the headings say' : ''}; with the axes exchanged the positions would fall in the area as well. Confirm the order of the axes, or name the publisher`;
+
+/** Headings that say easting and northing are good evidence; a bare order of figures is none. */
+const severityOf = (unit: 'degrees' | 'metres' | undefined): Severity =>
+  unit === 'metres' ? 'warning' : 'error';
+
+function areaIssues({ decision }: Lane, { area }: Constituency, note: Note): Issue[] {
+  const share = decision.areaShare;
+  if (!area || share === undefined || share >= 0.5) return [];
+  const percent = Math.round(share * 100);
+  return [
+    note(
+      'crs.out-of-provider-area',
+      `Only ${percent} % of positions fall in ${area.name}: is the publisher right?`,
+      share < 0.2 ? 'error' : 'warning',
+    ),
+  ];
+}
+
+/** True when the layer as a whole is rough. */
+export const isRoughLane = ({ resolutionM }: Lane): boolean => resolutionM >= ROUGH_LAYER_M;
+
+function roughIssues(lane: Lane, note: Note): Issue[] {
+  if (!isRoughLane(lane)) return [];
+  const metres = Math.round(lane.resolutionM);
+  return [
+    note(
+      'crs.low-precision-coordinates',
+      `Positions are written to about ${metres} m; publish them to a metre`,
+    ),
+  ];
+}
+
+/** Fewer records at one place are no sign of a placeholder. */
+const LEAST_SAME = 3;
+
+function sameIssues({ sample, shapes }: Lane, note: Note): Issue[] {
+  const count = sample.length / 2;
+  if (count < LEAST_SAME || !shapes.has('point') || shapes.size > 1) return [];
+  const places = new Map<string, number>();
+  for (let i = 0; i < sample.length; i += 2) {
+    const place = `${sample[i]}, ${sample[i + 1]}`;
+    places.set(place, (places.get(place) ?? 0) + 1);
+  }
+  const [place = '', most = 0] = [...places].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const suspicious = most === count || (most >= 10 && most >= count / 2);
+  if (!suspicious) return [];
+  const message = `${most} of ${count} records stand at ${place}: a placeholder such as the town hall?`;
+  return [note('geom.rectangle-or-placeholder', message)];
+}
+
+/** The usual distance between two systems of one layer; undefined when they never meet. */
+export function usualOffsetM(
+  { sample, where }: Pick<LayerCase, 'sample' | 'where'>,
+  lead: Lane,
+  second: Lane,
+): number | undefined {
+  const offsets = sample
+    .map((record) => apartM(lead, second, record, where))
+    .filter((distanceM): distanceM is number => distanceM !== undefined)
+    .sort((a, b) => a - b);
+  return offsets[offsets.length >> 1];
+}
+
+function offsetIssues(matter: LayerCase, lead: Lane, second: Lane, note: Note): Issue[] {
+  if (lead.shapes.has('polygon') || lead.shapes.has('line')) return [];
+  const offsetM = usualOffsetM(matter, lead, second);
+  if (offsetM === undefined || offsetM <= CONFLICT_M) return [];
+  const [low, high] = OSGB36_DEGREES_M;
+  const datum = offsetM >= low && offsetM <= high ? ': degrees on OSGB36 taken for WGS 84?' : '';
+  const both = `${lead.source.from} and ${second.source.from}`;
+  return [
+    note('crs.datum-suspect', `${both} lie ${Math.round(offsetM)} m apart throughout${datum}`),
+  ];
+}

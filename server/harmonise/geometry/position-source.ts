@@ -1,0 +1,177 @@
+import { readGridReference } from '#data/geodesy/grid-reference.ts';
+import type { IssueCode } from '#data/issues/register.ts';
+import type { Cell, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
+import type { NativeGeometry } from '#data/schema/geometry.ts';
+import { readCoordinate, readPair } from './coordinate.ts';
+import { isGeometry, readGeojsonCell } from './geojson-cell.ts';
+import { readWkt } from './wkt.ts';
+
+/** A CRS and an axis order in which coordinates may be read. */
+export type Reading = { readonly id: string; readonly axis: 'xy' | 'yx' };
+
+/** What one record says of its position. */
+export type Sighting =
+  | {
+      readonly kind: 'geometry';
+      /** As written: x first only if the reading says so. */
+      readonly geometry: NativeGeometry;
+      /** CRS and axes the cell itself states (EWKT, hemispheres, grid reference). */
+      readonly reading?: Partial<Reading>;
+      /** Metres the position may be off by the way it is written (grid references). */
+      readonly sizeM?: number;
+    }
+  | { readonly kind: 'nothing' }
+  | {
+      readonly kind: 'unreadable';
+      readonly code: IssueCode;
+      readonly column?: string;
+      readonly value?: Cell;
+    };
+
+/** One place in a layer where positions stand. */
+export type PositionSource = {
+  readonly kind: 'native' | 'wkt' | 'geojson' | 'columns' | 'pair' | 'grid-reference';
+  /** Columns it reads. */
+  readonly columns: readonly string[];
+  /** For `Placement.from`: `GeoX, GeoY`. */
+  readonly from: string;
+  /** CRS and axes stated for the whole source: by the file, the descriptor or the headings. */
+  readonly stated?: Partial<Reading> & { readonly by: string };
+  /** True when no heading says so and only the values look like a position. */
+  readonly byValues?: boolean;
+  /** What the headings say about the kind of coordinates. */
+  readonly unit?: 'degrees' | 'metres';
+  readonly sight: (record: RawRecord) => Sighting;
+};
+
+const NOTHING: Sighting = { kind: 'nothing' };
+
+/** A column of a layer, by its place, since headings may repeat. */
+export type Column = { readonly index: number; readonly name: string };
+
+/** The geometry a spatial format carries. */
+export function nativeSource(layer: Pick<DecodedLayer, 'crs'>): PositionSource {
+  const { crs } = layer;
+  return {
+    kind: 'native',
+    columns: [],
+    from: 'geometry',
+    ...(crs && {
+      stated: { ...(crs.id !== undefined && { id: crs.id }), axis: crs.axis, by: crs.text },
+    }),
+    sight: ({ geometry }) => {
+      if (geometry === null || geometry === undefined) return NOTHING;
+      return isGeometry(geometry)
+        ? { kind: 'geometry', geometry }
+        : { kind: 'unreadable', code: 'geom.parse-failed' };
+    },
+  };
+}
+
+/** Two columns, one a coordinate. `sight` gives points as x, y. */
+export function columnsSource(x: Column, y: Column, unit?: 'degrees' | 'metres'): PositionSource {
+  return {
+    kind: 'columns',
+    columns: [x.name, y.name],
+    from: `${x.name}, ${y.name}`,
+    ...(unit && { unit }),
+    sight: ({ values }) => {
+      const first = readCoordinate(values[x.index]);
+      const second = readCoordinate(values[y.index]);
+      if (first === undefined && second === undefined) return NOTHING;
+      if (first === undefined || Number.isNaN(first)) return unreadable(x, values, first);
+      if (second === undefined || Number.isNaN(second)) return unreadable(y, values, second);
+      return point(first, second);
+    },
+  };
+}
+
+function unreadable(column: Column, values: readonly Cell[], read: number | undefined): Sighting {
+  return {
+    kind: 'unreadable',
+    code: read === undefined ? 'geom.missing' : 'geom.parse-failed',
+    column: column.name,
+    value: values[column.index] ?? null,
+  };
+}
+
+const point = (x: number, y: number): Sighting => ({
+  kind: 'geometry',
+  geometry: { type: 'Point', coordinates: [x, y] },
+});
+
+/** A column of well-known text. */
+export const wktSource = (column: Column): PositionSource =>
+  textSource('wkt', column, (text) => {
+    const reading = readWkt(text);
+    if (!reading) return undefined;
+    const { geometry, srid } = reading;
+    if (!geometry) return NOTHING;
+    return {
+      kind: 'geometry',
+      geometry,
+      ...(srid !== undefined && srid !== 0 && { reading: { id: `EPSG:${srid}` } }),
+    };
+  });
+
+/** A column of GeoJSON geometries. */
+export const geojsonSource = (column: Column): PositionSource =>
+  textSource('geojson', column, (text) => {
+    const geometry = readGeojsonCell(text);
+    return geometry && { kind: 'geometry', geometry };
+  });
+
+/** A column of positions in one cell: `(53.4, -2.2)`. */
+export const pairSource = (column: Column): PositionSource =>
+  textSource('pair', column, (text) => {
+    const pair = readPair(text);
+    if (!pair) return undefined;
+    const { first, second, axis } = pair;
+    const geometry: NativeGeometry = { type: 'Point', coordinates: [first, second] };
+    return { kind: 'geometry', geometry, ...(axis && { reading: { axis } }) };
+  });
+
+/** A column of National Grid references. Positions are the middle of the square they name. */
+export const gridReferenceSource = (column: Column): PositionSource => ({
+  ...textSource('grid-reference', column, (text) => {
+    const square = readGridReference(text);
+    if (!square) return undefined;
+    const { easting, northing, sizeM } = square;
+    const half = sizeM > 1 ? sizeM / 2 : 0;
+    const geometry: NativeGeometry = {
+      type: 'Point',
+      coordinates: [easting + half, northing + half],
+    };
+    return { kind: 'geometry', geometry, reading: { id: 'EPSG:27700', axis: 'xy' }, sizeM };
+  }),
+  stated: { id: 'EPSG:27700', axis: 'xy', by: 'grid references' },
+});
+
+const LABELS = {
+  wkt: 'WKT in ',
+  geojson: 'GeoJSON in ',
+  pair: '',
+  'grid-reference': 'grid reference in ',
+} as const;
+
+const EMPTY_WORDS = /^(?:-+|n\/?a|#n\/a|null|none|nil|unknown|tbc)?$/i;
+
+function textSource(
+  kind: keyof typeof LABELS,
+  column: Column,
+  read: (text: string) => Sighting | undefined,
+): PositionSource {
+  return {
+    kind,
+    columns: [column.name],
+    from: `${LABELS[kind]}${column.name}`,
+    sight: ({ values }) => {
+      const cell = values[column.index];
+      if (cell === null || cell === undefined) return NOTHING;
+      const text = String(cell).trim();
+      if (EMPTY_WORDS.test(text)) return NOTHING;
+      const failed = { kind: 'unreadable', code: 'geom.parse-failed' } as const;
+      return read(text) ?? { ...failed, column: column.name, value: cell };
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { Position } from 'geojson';
+import type { Projection, ProjectionMethod } from '#data/geodesy/projection.ts';
+import type { Bounds, NativeGeometry, Wgs84Geometry } from '#data/schema/geometry.ts';
+import { COUNTRY } from './area.ts';
+
+/** A geometry brought to WGS 84, and what was met on the way. */
+export type ProjectedGeometry = {
+  readonly geometry: Wgs84Geometry;
+  readonly bounds: Bounds;
+  /** `Helmert` as soon as one vertex lay outside the grid. */
+  readonly method: ProjectionMethod;
+  readonly vertices: number;
+  /** Vertices outside the United Kingdom and its seas. */
+  readonly abroad: number;
+  /** Vertices that had a height, left out. */
+  readonly heights: number;
+  /** A vertex at the origin of the CRS or of the National Grid: no place, but a missing value. */
+  readonly atOrigin: boolean;
+};
+
+/** Why a geometry could not be brought to WGS 84. */
+export type Unprojectable = {
+  readonly geometry?: undefined;
+  readonly reason: 'not-finite' | 'empty';
+};
+
+type Trip = {
+  readonly projection: Projection;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  method: ProjectionMethod;
+  vertices: number;
+  abroad: number;
+  heights: number;
+  atOrigin: boolean;
+  notFinite: boolean;
+};
+
+/** Bring every vertex of a geometry, x first, to WGS 84. None is dropped; heights are left out. */
+export function projectGeometry(
+  geometry: NativeGeometry,
+  projection: Projection,
+): ProjectedGeometry | Unprojectable {
+  const trip: Trip = {
+    projection,
+    west: Infinity,
+    south: Infinity,
+    east: -Infinity,
+    north: -Infinity,
+    method: projection.crs.method,
+    vertices: 0,
+    abroad: 0,
+    heights: 0,
+    atOrigin: false,
+    notFinite: false,
+  };
+  const projected = mapGeometry(geometry, (position) => travel(trip, position));
+  if (trip.notFinite) return { reason: 'not-finite' };
+  if (trip.vertices === 0) return { reason: 'empty' };
+  const { west, south, east, north, method, vertices, abroad, heights, atOrigin } = trip;
+  const bounds: Bounds = [west, south, east, north];
+  return { geometry: projected, bounds, method, vertices, abroad, heights, atOrigin };
+}
+
+function travel(trip: Trip, position: Position): Position {
+  const x = position[0] as number;
+  const y = position[1] as number;
+  const there =
+    Number.isFinite(x) && Number.isFinite(y) ? trip.projection.toWgs84(x, y) : undefined;
+  if (there === undefined) {
+    trip.notFinite = true;
+    return position;
+  }
+  const [lng, lat, method] = there;
+  trip.vertices++;
+  if (position.length > 2) trip.heights++;
+  if (method === 'Helmert') trip.method = method;
+  if (isOrigin(trip.projection.crs.kind, x, y)) trip.atOrigin = true;
+  if (lng < COUNTRY[0] || lat < COUNTRY[1] || lng > COUNTRY[2] || lat > COUNTRY[3]) trip.abroad++;
+  if (lng < trip.west) trip.west = lng;
+  if (lng > trip.east) trip.east = lng;
+  if (lat < trip.south) trip.south = lat;
+  if (lat > trip.north) trip.north = lat;
+  return [lng, lat];
+}
+
+/** Metres from the origin within which a projected position is a missing value: `7, 0` in NaPTAN. */
+const ORIGIN_M = 10;
+/** The National Grid's false origin in degrees: where 0, 0 lands when somebody else converts it. */
+const FALSE_ORIGIN = [-7.5571, 49.7668] as const;
+
+/** True for 0, 0 and its likes: no place, but the trace of an empty cell. */
+export function isOrigin(kind: 'geographic' | 'projected', x: number, y: number): boolean {
+  if (kind === 'projected') return Math.abs(x) <= ORIGIN_M && Math.abs(y) <= ORIGIN_M;
+  const nullIsland = Math.abs(x) < 0.0001 && Math.abs(y) < 0.0001;
+  return (
+    nullIsland || (Math.abs(x - FALSE_ORIGIN[0]) < 0.0015 && Math.abs(y - FALSE_ORIGIN[1]) < 0.0015)
+  );
+}
+
+/** The same geometry with every position replaced, in order. */
+export function mapGeometry(
+  geometry: NativeGeometry,
+  replace: (position: Position) => Position,
+): NativeGeometry {
+  switch (geometry.type) {
+    case 'Point':
+      return { type: 'Point', coordinates: replace(geometry.coordinates) };
+    case 'MultiPoint':
+    case 'LineString':
+      return { type: geometry.type, coordinates: geometry.coordinates.map(replace) };
+    case 'Polygon':
+    case 'MultiLineString': {
+      const coordinates = geometry.coordinates.map((line) => line.map(replace));
+      return { type: geometry.type, coordinates };
+    }
+    case 'MultiPolygon': {
+      const coordinates = geometry.coordinates.map((rings) =>
+        rings.map((ring) => ring.map(replace)),
+      );
+      return { type: 'MultiPolygon', coordinates };
+    }
+    default: {
+      const geometries = geometry.geometries.map((part) => mapGeometry(part, replace));
+      return { type: 'GeometryCollection', geometries };
+    }
+  }
+}
+
+/** The same geometry with its axes exchanged; heights stay. */
+export const swapAxes = (geometry: NativeGeometry): NativeGeometry =>
+  mapGeometry(geometry, ([x = Number.NaN, y = Number.NaN, ...rest]) => [y, x, ...rest]);
