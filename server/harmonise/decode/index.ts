@@ -11,7 +11,9 @@ import { dataParts, gunzip, licenceBeside, openContainer, together } from './con
 import { decodeCsv } from './csv.ts';
 import { extensionFaults } from './extension.ts';
 import { decodeGeopackage } from './geopackage.ts';
+import { decodeGml } from './gml.ts';
 import { decodeJson } from './json.ts';
+import { decodeKml, decodeKmz } from './kml.ts';
 import { issueOf, refuse } from './refusal.ts';
 import { decodeShapefile } from './shapefile.ts';
 import { sniff } from './sniff.ts';
@@ -22,7 +24,10 @@ import { decodeXlsx } from './xlsx.ts';
 const DECODERS: Partial<Record<Format, Decoder>> = {
   csv: decodeCsv,
   geopackage: decodeGeopackage,
+  gml: decodeGml,
   json: decodeJson,
+  kml: decodeKml,
+  kmz: decodeKmz,
   shapefile: decodeShapefile,
   xlsx: decodeXlsx,
 };

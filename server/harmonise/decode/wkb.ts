@@ -161,7 +161,8 @@ function joinCurves(parts: Geometry[] | string): Geometry | null | string {
   const line: Position[] = [];
   for (const part of parts) {
     if (part.type !== 'LineString') return 'A compound curve holds something that is no line.';
-    line.push(...(line.length === 0 ? part.coordinates : part.coordinates.slice(1)));
+    const from = line.length === 0 ? 0 : 1;
+    for (const position of part.coordinates.slice(from)) line.push(position);
   }
   return lineOf(line);
 }

@@ -56,3 +56,9 @@ function centreOf(a: Position, b: Position, c: Position): { x: number; y: number
   const [bb, cc] = [bx * bx + by * by, cx * cx + cy * cy];
   return { x: x0 + (cy * bb - by * cc) / cross, y: y0 + (bx * cc - cx * bb) / cross };
 }
+
+/** The position opposite `a` on the circle through three; undefined when they stand in a line. */
+export function oppositeOf(a: Position, b: Position, c: Position): Position | undefined {
+  const centre = centreOf(a, b, c);
+  return centre && [2 * centre.x - (a[0] ?? 0), 2 * centre.y - (a[1] ?? 0)];
+}
