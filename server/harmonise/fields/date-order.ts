@@ -29,8 +29,9 @@ export function countVotes(texts: Iterable<string>): OrderVotes {
 
 /** The order a heading states: `Last updated (dd/mm/yyyy)`. */
 export function orderOfHeading(heading: string): DateOrder | undefined {
-  const letters = /([dmy])\1*\W?([dmy])\2*\W?([dmy])\3*/i.exec(heading)?.slice(1, 4);
-  const order = letters?.join('').toLowerCase();
+  const pattern = /\b(d{1,2}|m{1,3}|y{2,4})\W(d{1,2}|m{1,3}|y{2,4})\W(d{1,2}|m{1,3}|y{2,4})\b/i;
+  const parts = pattern.exec(heading)?.slice(1) ?? [];
+  const order = parts.map((part) => part.charAt(0).toLowerCase()).join('');
   return order === 'dmy' || order === 'mdy' || order === 'ymd' ? order : undefined;
 }
 
