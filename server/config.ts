@@ -15,8 +15,8 @@ const Environment = z.object({
   ODIN_JOB_MEMORY: megabytes.default(2_048),
   /** Longest time one file may take, seconds. */
   ODIN_JOB_TIMEOUT: seconds.default(180),
-  /** Threads that cut tiles; 0: none beside the main one. */
-  ODIN_TILE_THREADS: z.coerce.number().int().min(0).max(64).optional(),
+  /** Threads that cut tiles; as many as the machine has when unset. */
+  ODIN_TILE_THREADS: z.coerce.number().int().min(1).max(64).optional(),
   ODIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 

@@ -8,7 +8,7 @@ import { openCatalogue } from './api/catalogue.ts';
 import { openGazetteer } from './api/search/gazetteer.ts';
 import { createHttpServer } from './api/server.ts';
 import type { Services } from './api/services.ts';
-import { openTiles } from './api/tiles/index.ts';
+import { openTiles } from './api/simple-tiles.ts';
 import { openLineReader } from './api/views/lines.ts';
 import type { Config } from './config.ts';
 import { type Log, openLog } from './log.ts';

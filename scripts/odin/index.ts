@@ -3,11 +3,15 @@ import { type Command, EXIT, WrongCall } from './command.ts';
 import { HARMONISE } from './harmonise.ts';
 import { INSPECT } from './inspect.ts';
 import { nearest } from './nearest.ts';
+import { PUBLISH } from './publish.ts';
+import { SERVE } from './serve.ts';
 
 /** A command is one file and one line here. */
 const COMMANDS: readonly Command[] = [
   INSPECT, //
   HARMONISE,
+  PUBLISH,
+  SERVE,
 ];
 
 /**

@@ -57,5 +57,5 @@ export function problemHandler(log: Log): ErrorRequestHandler {
 
 /** What was not answered by any route. */
 export const nothingHere: RequestHandler = (request) => {
-  throw new ApiError('not-found', `There is nothing at "${request.path}".`);
+  throw new ApiError('not-found', `There is nothing at "${request.originalUrl.split('?', 1)[0]}".`);
 };

@@ -1,0 +1,38 @@
+import { readConfig } from '#server/config.ts';
+import { startServer } from '#server/index.ts';
+import { type Command, EXIT } from './command.ts';
+import { outcomeLine, summaryLine } from './publish-report.ts';
+
+/** `odin serve`: publish what changed, then serve the map until interrupted. */
+export const SERVE: Command = {
+  name: 'serve',
+  summary: 'publish what changed in data/sources, then serve the map',
+  usage: '',
+  options: [],
+  notes: [
+    'Settings come from the environment: PORT (8080), HOST (127.0.0.1), ODIN_DATA (.odin).',
+    'Stops on Ctrl+C, letting answers under way finish.',
+  ],
+  async run() {
+    const begun = performance.now();
+    const lines: (string | undefined)[] = [];
+    const server = await startServer(readConfig(process.env), {
+      onOutcome(outcome) {
+        const line = outcomeLine(outcome);
+        lines.push(line);
+        if (line !== undefined) process.stderr.write(`${line}\n`);
+      },
+    });
+    process.stderr.write(`${summaryLine(lines, performance.now() - begun)}\n`);
+    process.stdout.write(`ODIN is at ${server.url}\n`);
+    await interruption();
+    await server.close();
+    return EXIT.done;
+  },
+};
+
+/** Resolves on Ctrl+C or when the system asks the process to end. */
+const interruption = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
