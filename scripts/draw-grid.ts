@@ -19,6 +19,8 @@ const KM = 1000;
 const VERTEX_M = 5 * KM;
 /** Kilometres drawn beyond the districts. */
 const MARGIN_KM = 4;
+/** Ten-kilometre lines go on, so that the whole region lies on one sheet. */
+const FAR_KM = 60;
 
 const shifts = unpackGrid(readFileSync(new URL('geodesy/ostn15.bin.gz', FOLDER)));
 
@@ -72,7 +74,10 @@ function line(at: number, along: { from: number; to: number }, isEasting: boolea
 function square(easting: number, northing: number): Feature {
   return {
     type: 'Feature',
-    properties: { name: formatGridReference(easting, northing, 2)?.replaceAll(' ', ''), stepKm: 10 },
+    properties: {
+      name: formatGridReference(easting, northing, 2)?.replaceAll(' ', ''),
+      stepKm: 10,
+    },
     geometry: { type: 'Point', coordinates: position(easting + 5 * KM, northing + 5 * KM) },
   };
 }
@@ -84,11 +89,27 @@ const steps = (from: number, to: number, step: number): number[] =>
 function drawGrid(): FeatureCollection {
   const { west, south, east, north } = extent();
   const floor = (metres: number) => Math.floor(metres / (10 * KM)) * 10 * KM;
+  const far = {
+    west: floor(west - FAR_KM * KM),
+    south: floor(south - FAR_KM * KM),
+    east: floor(east + FAR_KM * KM),
+    north: floor(north + FAR_KM * KM),
+  };
   return {
     type: 'FeatureCollection',
     features: [
-      ...steps(west, east, KM).map((at) => line(at, { from: south, to: north }, true)),
-      ...steps(south, north, KM).map((at) => line(at, { from: west, to: east }, false)),
+      ...steps(west, east, KM)
+        .filter((at) => at % (10 * KM) !== 0)
+        .map((at) => line(at, { from: south, to: north }, true)),
+      ...steps(south, north, KM)
+        .filter((at) => at % (10 * KM) !== 0)
+        .map((at) => line(at, { from: west, to: east }, false)),
+      ...steps(far.west, far.east, 10 * KM).map((at) =>
+        line(at, { from: far.south, to: far.north }, true),
+      ),
+      ...steps(far.south, far.north, 10 * KM).map((at) =>
+        line(at, { from: far.west, to: far.east }, false),
+      ),
       ...steps(floor(west), east, 10 * KM).flatMap((easting) =>
         steps(floor(south), north, 10 * KM).map((northing) => square(easting, northing)),
       ),

@@ -1,4 +1,4 @@
-import type { LayerSpecification, MapGeoJSONFeature, Map as MapLibre } from 'maplibre-gl';
+import type { MapGeoJSONFeature, Map as MapLibre } from 'maplibre-gl';
 import type { MapHit } from './map-controller.ts';
 import { type Candidate, measure, orderHits, type ScreenPoint, type Sign } from './picking.ts';
 
@@ -18,14 +18,14 @@ export function featuresUnder(map: MapLibre, at: ScreenPoint, reachPx: number): 
 
 /** Style layers that draw data, without the selected feature's own. */
 function pickable(map: MapLibre): string[] {
-  return map
-    .getStyle()
-    .layers.filter((layer) => layerIdOf(layer) !== undefined && !layer.id.startsWith('selected:'))
-    .map(({ id }) => id);
+  return map.getLayersOrder().filter((id) => {
+    const layer = map.getLayer(id);
+    return layer !== undefined && layerIdOf(layer) !== undefined && !id.startsWith('selected:');
+  });
 }
 
 /** The workbench layer a style layer draws. */
-function layerIdOf({ metadata }: Pick<LayerSpecification, 'metadata'>): string | undefined {
+function layerIdOf({ metadata }: { readonly metadata?: unknown }): string | undefined {
   return (metadata as { layerId?: string } | undefined)?.layerId;
 }
 

@@ -62,12 +62,12 @@ const all = (colour: string): Record<Hue, string> => {
 const LIGHT: Palette = {
   mode: 'light',
   ground: {
-    land: '#f3f1ec',
+    land: '#efece6',
     urban: '#e8e5de',
-    outside: '#ecebe6',
-    water: '#cfdfe8',
-    waterEdge: '#a9c6d6',
-    net: '#ffffff',
+    outside: '#e4e1da',
+    water: '#c4d9e5',
+    waterEdge: '#8fb4c8',
+    net: '#fbfaf8',
     ink: '#17191c',
     label: '#45494f',
     labelStrong: '#2b2e33',

@@ -25,6 +25,7 @@ export const BANDS = [
   'point-names',
   'dots',
   'marks',
+  'front-labels',
   'rings',
   'selection',
 ] as const;

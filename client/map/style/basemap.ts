@@ -1,23 +1,14 @@
-import type {
-  ExpressionSpecification,
-  SourceSpecification,
-  SymbolLayerSpecification,
-} from 'maplibre-gl';
+import type { ExpressionSpecification, SourceSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette.ts';
 import type { Banded } from './bands.ts';
+import { BASEMAP_FILES, sourceName } from './basemap-files.ts';
 import { byZoom } from './expressions.ts';
-import { FONTS } from './fonts.ts';
 import { DASHES } from './line-layers.ts';
-import { inkOf } from './name-layers.ts';
-
-/** What the basemap is drawn from: our own files, no street and no tile server. */
-export const BASEMAP_FILES = ['districts', 'watercourses', 'places', 'grid'] as const;
+import { placeLabels } from './place-labels.ts';
 
 /** Credits of the basemap's files. */
 export const BASEMAP_ATTRIBUTION =
   'Contains OS data © Crown copyright and database right 2023. Source: Office for National Statistics licensed under the Open Government Licence v3.0';
-
-const sourceName = (file: (typeof BASEMAP_FILES)[number]): string => `odin-${file}`;
 
 /** GeoJSON sources of the basemap. */
 export function basemapSources(origin: string): Record<string, SourceSpecification> {
@@ -29,14 +20,18 @@ export function basemapSources(origin: string): Record<string, SourceSpecificati
   );
 }
 
-/** Land, net, water, districts and their labels. Source: cartography table of the design. */
-export function basemapLayers(palette: Palette): Banded[] {
+/**
+ * Land, net, water, districts and their labels. Source: cartography table of the design.
+ *
+ * @param hidden kinds of place a layer of its own shows
+ */
+export function basemapLayers(palette: Palette, hidden: readonly string[] = []): Banded[] {
   return [
     ...land(palette),
     ...grid(palette),
     ...water(palette),
     ...districts(palette),
-    ...labels(palette),
+    ...placeLabels(palette, hidden),
   ];
 }
 
@@ -148,73 +143,6 @@ function districts({ ground, mode, hue }: Palette): Banded[] {
       'line-opacity': contrast ? 1 : 0.55,
       'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.7, 10, 1, 12, 1.3, 14, 1.8],
       'line-dasharray': [...DASHES.chain],
-    }),
-  ];
-}
-
-type Words = Pick<SymbolLayerSpecification, 'id' | 'minzoom' | 'maxzoom' | 'filter' | 'layout'> & {
-  readonly band: Banded['band'];
-  readonly file: (typeof BASEMAP_FILES)[number];
-  readonly colour: string;
-};
-
-function words(palette: Palette, { band, file, colour, layout, ...rest }: Words): Banded {
-  return {
-    band,
-    layer: {
-      ...rest,
-      type: 'symbol',
-      source: sourceName(file),
-      layout: { 'text-field': ['get', 'name'], 'text-padding': 4, ...layout },
-      paint: inkOf(palette, colour),
-    },
-  };
-}
-
-function labels(palette: Palette): Banded[] {
-  const { ground } = palette;
-  return [
-    words(palette, {
-      id: 'grid-label',
-      band: 'grid-labels',
-      file: 'grid',
-      colour: ground.labelNet,
-      minzoom: 12,
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 520,
-        'text-font': [...FONTS.regular],
-        'text-size': 10.5,
-        'text-letter-spacing': 0.04,
-      },
-    }),
-    words(palette, {
-      id: 'water-label',
-      band: 'water-labels',
-      file: 'watercourses',
-      colour: ground.labelWater,
-      minzoom: 10,
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 480,
-        'text-font': [...FONTS.italic],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 10, 11, 13, 12.5],
-        'text-letter-spacing': 0.03,
-        'text-max-angle': 30,
-      },
-    }),
-    words(palette, {
-      id: 'district-label',
-      band: 'town-labels',
-      file: 'places',
-      colour: ground.labelStrong,
-      maxzoom: 13.5,
-      filter: ['==', ['get', 'kind'], 'district'],
-      layout: {
-        'text-font': [...FONTS.bold],
-        'text-size': ['interpolate', ['linear'], ['zoom'], 8, 12.5, 10.5, 17, 13, 21],
-        'text-padding': 8,
-      },
     }),
   ];
 }

@@ -7,6 +7,7 @@ import { basemapLayers, basemapSources } from './basemap.ts';
 import type { Drawn } from './drawing-context.ts';
 import { lineLayers } from './line-layers.ts';
 import { nameLayers } from './name-layers.ts';
+import { REPLACED_BY } from './place-labels.ts';
 import { pointLayers } from './point-layers.ts';
 import { selectionLayers, selectionSources } from './selection.ts';
 import { styleOf } from './type-styles.ts';
@@ -34,13 +35,19 @@ export function compileStyle(state: StyleState): StyleSpecification {
       ...selectionSources(state),
     },
     layers: inOrder([
-      ...basemapLayers(palette),
+      ...basemapLayers(palette, hiddenPlaces(state)),
       ...compileLayers(state, palette),
       ...selectionLayers(state, palette),
     ]),
     transition: { duration: 0, delay: 0 },
   };
 }
+
+/** Kinds of place the basemap leaves to layers that show them better. */
+const hiddenPlaces = ({ layers }: StyleState): string[] =>
+  layers
+    .filter(({ visible }) => visible)
+    .flatMap(({ summary }) => REPLACED_BY[summary.featureType] ?? []);
 
 function layerSources({ layers, origin }: StyleState): Record<string, SourceSpecification> {
   return Object.fromEntries(

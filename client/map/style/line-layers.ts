@@ -37,7 +37,7 @@ type Part = {
 /** A layer's lines: underground below, dashed; then above ground; each on its casing, planned ones dotted. */
 export function lineLayers(drawn: Drawn): Banded[] {
   const { line } = drawn.style;
-  if (line === undefined) return [];
+  if (line === undefined || !drawn.summary.shapes.includes('line')) return [];
   return partsOf(line).flatMap((part) => drawPart(drawn, line, part));
 }
 

@@ -8,6 +8,7 @@ import type { LineLabel, NameStyle } from './type-style.ts';
 
 /** Labels keep this far from marks and from each other. */
 const PADDING_PX = 3;
+const ZONE_PADDING_PX = 24;
 
 /** Ink and halo of a label on this ground. */
 export const inkOf = (palette: Palette, colour: string) => ({
@@ -20,14 +21,20 @@ export const inkOf = (palette: Palette, colour: string) => ({
 /** Names beside marks and in areas, and what is written along lines. */
 export function nameLayers(drawn: Drawn): Banded[] {
   const { line, point, area, name } = drawn.style;
+  const { shapes } = drawn.summary;
   const layers: Banded[] = [];
-  if (area !== undefined && name !== undefined && drawn.only === undefined) {
+  if (
+    area !== undefined &&
+    shapes.includes('polygon') &&
+    name !== undefined &&
+    drawn.only === undefined
+  ) {
     layers.push({ band: 'area-names', layer: areaNames(drawn, name) });
   }
-  if (line?.label !== undefined && drawn.only === undefined) {
+  if (line?.label !== undefined && shapes.includes('line') && drawn.only === undefined) {
     layers.push({ band: 'line-labels', layer: lineLabels(drawn, line.label) });
   }
-  if (point !== undefined && name !== undefined) {
+  if (point !== undefined && shapes.includes('point') && name !== undefined) {
     layers.push({
       band: drawn.only === undefined ? 'point-names' : 'selection',
       layer: pointNames(drawn, name),
@@ -96,7 +103,8 @@ function areaNames(drawn: Drawn, name: NameStyle): SymbolLayerSpecification {
       'text-size': name.sizePx ?? 11.5,
       'text-max-width': 8,
       'text-line-height': 1.12,
-      'text-padding': PADDING_PX,
+      // a zone in many parts would be named once a part
+      'text-padding': style.area?.reach === 'wide' ? ZONE_PADDING_PX : PADDING_PX,
     },
     paint: { ...inkOf(palette, palette.label[style.hue]), 'text-opacity': drawn.opacity },
   };

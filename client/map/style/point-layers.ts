@@ -1,6 +1,6 @@
 import type { CircleLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
 import { markName } from '../marks/mark.ts';
-import type { Banded } from './bands.ts';
+import type { Band, Banded } from './bands.ts';
 import { type Drawn, filterOf, sourceOf } from './drawing-context.ts';
 import { type Expression, fade, IS_PLANNED, pick } from './expressions.ts';
 import type { PointStyle } from './type-style.ts';
@@ -13,8 +13,17 @@ const SELECTED_SCALE = 1.2;
 
 /** A layer's points: dots while they are many and small, marks once there is room. */
 export function pointLayers(drawn: Drawn): Banded[] {
-  const { point } = drawn.style;
+  const { point, area } = drawn.style;
   if (point === undefined) return [];
+  const { shapes } = drawn.summary;
+  const sites: Banded[] =
+    shapes.includes('polygon') && area?.reach === 'local' && drawn.only === undefined
+      ? [{ band: bandOf(drawn, 'marks'), layer: siteMarks(drawn, point) }]
+      : [];
+  return shapes.includes('point') ? [...sites, ...pointsOf(drawn, point)] : sites;
+}
+
+function pointsOf(drawn: Drawn, point: PointStyle): Banded[] {
   if (point.ring) return [{ band: bandOf(drawn, 'dots'), layer: rings(drawn, point) }];
   const layers: Banded[] = [{ band: bandOf(drawn, 'marks'), layer: marks(drawn, point) }];
   if (point.iconFrom > 0)
@@ -22,18 +31,41 @@ export function pointLayers(drawn: Drawn): Banded[] {
   return layers;
 }
 
-const bandOf = ({ only }: Drawn, band: 'dots' | 'marks') =>
+const bandOf = ({ only }: Drawn, band: 'dots' | 'marks'): Band =>
   only === undefined ? band : 'selection';
 
 function marks(drawn: Drawn, point: PointStyle): SymbolLayerSpecification {
-  const { palette, style } = drawn;
-  const names = (form: 'solid' | 'hollow') =>
-    pick(point.steps, ({ icon, hue = style.hue }) => markName({ icon, hue, form }, palette.mode));
   return {
     ...sourceOf(drawn, 'mark'),
     ...filterOf(drawn, 'point'),
     type: 'symbol',
     ...(point.iconFrom > 0 ? { minzoom: point.iconFrom } : {}),
+    ...markLook(drawn, point),
+  };
+}
+
+/** A site too small to be seen as an area is shown by its mark until it is some 20 px wide. */
+const AREA_FROM_ZOOM = 13;
+
+function siteMarks(drawn: Drawn, point: PointStyle): SymbolLayerSpecification {
+  return {
+    ...sourceOf(drawn, 'site-mark'),
+    ...filterOf(drawn, 'polygon'),
+    type: 'symbol',
+    minzoom: Math.min(point.iconFrom, AREA_FROM_ZOOM - 2),
+    maxzoom: AREA_FROM_ZOOM,
+    ...markLook(drawn, point),
+  };
+}
+
+function markLook(
+  drawn: Drawn,
+  point: PointStyle,
+): Pick<SymbolLayerSpecification, 'layout' | 'paint'> {
+  const { palette, style } = drawn;
+  const names = (form: 'solid' | 'hollow') =>
+    pick(point.steps, ({ icon, hue = style.hue }) => markName({ icon, hue, form }, palette.mode));
+  return {
     layout: {
       'icon-image': ['case', IS_PLANNED, names('hollow'), names('solid')],
       'icon-size': iconSize(drawn, point),
