@@ -8,7 +8,8 @@ import { openCatalogue } from './api/catalogue.ts';
 import { openGazetteer } from './api/search/gazetteer.ts';
 import { createHttpServer } from './api/server.ts';
 import type { Services } from './api/services.ts';
-import { openTiles } from './api/simple-tiles.ts';
+import { openRegistry } from './api/tiles/registry.ts';
+import { createTileRoute } from './api/tiles/route.ts';
 import { openLineReader } from './api/views/lines.ts';
 import type { Config } from './config.ts';
 import { type Log, openLog } from './log.ts';
@@ -61,8 +62,8 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
     client: join(ROOT, 'dist', 'client'),
     basemap: join(ROOT, 'data', 'basemap'),
   });
-  const tiles = openTiles(odin.archives);
-  const server = createHttpServer(tiles.branch, app);
+  const tiles = openRegistry(odin.archives.path);
+  const server = createHttpServer(createTileRoute(tiles.find), app);
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -77,7 +78,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       const timer = setTimeout(() => server.closeAllConnections(), FAREWELL_MS);
       await closed;
       clearTimeout(timer);
-      await tiles.close();
+      tiles.close();
       await odin.close();
     },
   };

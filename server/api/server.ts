@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { TileRoute } from './tiles/route.ts';
 
 /** Limits against clients that send slowly or too much. Source: OWASP, slow HTTP attacks. */
 const LIMITS = {
@@ -12,11 +13,8 @@ const LIMITS = {
   maxHeaderSize: 16_384,
 };
 
-/** Answers a request itself and returns true, or leaves it alone and returns false. */
-export type Branch = (...given: Parameters<RequestListener>) => boolean;
-
 /** The HTTP server: tiles are answered before anything else, because nearly every request is one. */
-export function createHttpServer(tiles: Branch, app: RequestListener): Server {
+export function createHttpServer(tiles: TileRoute, app: RequestListener): Server {
   return createServer(LIMITS, (request, response) => {
     if (!tiles(request, response)) app(request, response);
   });
