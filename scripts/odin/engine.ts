@@ -5,7 +5,7 @@ import { issue } from '#data/issues/issue.ts';
 import { loadGrid, loadVocabulary } from '#data/load.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { Source } from '#data/schema/source.ts';
-import { recogniseLicence } from '#server/catalogue/licence.ts';
+import { recogniseLicences } from '#server/catalogue/recognise-licence.ts';
 import type { HarmoniseContext, HarmoniseOptions } from '#server/harmonise/context.ts';
 import { textOption } from './arguments.ts';
 import { type Arguments, type Option, WrongCall } from './command.ts';
@@ -28,7 +28,7 @@ export function loadEngine(): Engine {
     publishers,
     licences,
     districts,
-    recogniseLicence: (words) => recogniseLicence(words, licences),
+    recogniseLicences: (words) => recogniseLicences(words, licences),
     now: new Date().toISOString().slice(0, 10),
   };
   return { context, sources };

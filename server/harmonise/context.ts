@@ -22,8 +22,8 @@ export type HarmoniseContext = {
   /** Licence id → licence. */
   readonly licences: ReadonlyMap<string, Licence>;
   readonly districts: readonly DistrictBoundary[];
-  /** Read a publisher's own words for a licence; undefined when no entry of the catalogue fits. */
-  readonly recogniseLicence?: (words: string) => LicenceRecognition | undefined;
+  /** The licences of the catalogue that a publisher's own words name; empty when none does. */
+  readonly recogniseLicences?: (words: string) => readonly LicenceRecognition[];
   /** Today, ISO 8601 (`2026-03-31`): entry dates after it are reported. Absent: not checked. */
   readonly now?: string;
 };

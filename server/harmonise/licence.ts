@@ -29,65 +29,64 @@ export function settleLicence(
   statements: LicenceStatements,
   context: HarmoniseContext,
 ): LicenceVerdict {
-  const issues: Issue[] = [];
-  const recognise = (words: string): string | undefined => {
-    const id = idOf(words, context);
-    if (id === undefined) {
-      issues.push(
-        issue(
-          'licence.unrecognised',
-          { value: words },
-          'These words name no licence of the catalogue: give its id, or its usual name.',
-        ),
-      );
-    }
-    return id;
-  };
-  const said = [statements.option, statements.source].find((words) => words !== undefined);
-  const chosen = said === undefined ? undefined : recognise(said);
-  const inFile = new Map<string, string>();
-  for (const words of new Set(statements.file)) {
-    const id = recognise(words);
-    if (id !== undefined && !inFile.has(id)) inFile.set(id, words);
+  const said = statements.option ?? statements.source;
+  const chosen = said === undefined ? [] : idsIn(said, context);
+  const inFile = statedIn(statements.file, context);
+  const unread = (said === undefined ? statements.file.slice(0, 1) : [said])
+    .filter((words) => idsIn(words, context).length === 0)
+    .map(unrecognised);
+  const [only, ...more] = chosen.length > 0 ? chosen : [...inFile.keys()];
+  if (only === undefined) return { issues: [...unread, issue('licence.missing')] };
+  if (more.length > 0) {
+    return { issues: [...unread, several([only, ...more], said ?? inFile.get(only))] };
   }
-  issues.push(...contradictions(chosen, inFile));
-  const id = chosen ?? (inFile.size === 1 ? [...inFile.keys()][0] : undefined);
-  if (id === undefined && inFile.size === 0) issues.push(issue('licence.missing'));
-  return id === undefined ? { issues } : { id, issues };
+  return { id: only, issues: [...unread, ...contradictions(only, inFile)] };
 }
 
-function idOf(words: string, { licences, recogniseLicence }: HarmoniseContext): string | undefined {
-  if (licences.has(words)) return words;
-  for (const id of licences.keys()) if (id.toLowerCase() === words.toLowerCase()) return id;
-  return recogniseLicence?.(words)?.id;
+/** Licence ids the file's own texts name, each with the text. */
+function statedIn(
+  texts: readonly string[],
+  context: HarmoniseContext,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const words of new Set(texts)) {
+    for (const id of idsIn(words, context)) if (!found.has(id)) found.set(id, words);
+  }
+  return found;
 }
 
-function contradictions(
-  chosen: string | undefined,
-  inFile: ReadonlyMap<string, string>,
-): readonly Issue[] {
-  if (chosen === undefined && inFile.size > 1) {
-    return [
+function idsIn(
+  words: string,
+  { licences, recogniseLicences }: HarmoniseContext,
+): readonly string[] {
+  for (const id of licences.keys()) if (id.toLowerCase() === words.toLowerCase()) return [id];
+  return (recogniseLicences?.(words) ?? []).map(({ id }) => id);
+}
+
+const unrecognised = (words: string): Issue =>
+  issue(
+    'licence.unrecognised',
+    { value: words },
+    'These words name no licence of the catalogue: give its id, or its usual name.',
+  );
+
+const several = (ids: readonly string[], words: string | undefined): Issue =>
+  issue(
+    'licence.file-says-otherwise',
+    { value: words },
+    `${ids.length} licences are stated (${ids.join(', ')}): say which one holds.`,
+  );
+
+const contradictions = (chosen: string, inFile: ReadonlyMap<string, string>): readonly Issue[] =>
+  [...inFile]
+    .filter(([id]) => id !== chosen)
+    .map(([id, words]) =>
       issue(
         'licence.file-says-otherwise',
-        { value: [...inFile.values()].join(' · ') },
-        `The file states ${inFile.size} licences (${[...inFile.keys()].join(', ')}): say which one holds.`,
+        { value: words },
+        `Given as ${chosen}, but the file states ${id}: settle which one holds.`,
       ),
-    ];
-  }
-  if (chosen === undefined) return [];
-  return [...inFile].flatMap(([id, words]) =>
-    id === chosen
-      ? []
-      : [
-          issue(
-            'licence.file-says-otherwise',
-            { value: words },
-            `Given as ${chosen}, but the file states ${id}: settle which one holds.`,
-          ),
-        ],
-  );
-}
+    );
 
 /** Words a column of the table says about the licence, when all its records say the same. */
 export function licenceColumn(columns: readonly ColumnFacts[]): string | undefined {
