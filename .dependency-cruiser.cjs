@@ -13,7 +13,7 @@ const ROOMS = {
   'server/catalogue': DATA,
   'server/pages': [...DATA, 'server/catalogue'],
   'server/store': DATA,
-  'server/jobs': [...DATA, 'data/load.ts', 'server/harmonise', 'tiles'],
+  'server/jobs': [...DATA, 'data/load.ts', 'server/catalogue', 'server/harmonise', 'tiles'],
   'server/api': [...DATA, 'server/catalogue', 'server/pages', 'server/store', 'server/publish.ts', 'server/log.ts', 'tiles'],
   'client/ui': [],
   'client/api': ['data/schema'],
