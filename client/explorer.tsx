@@ -1,4 +1,4 @@
-import { type Dispatch, useCallback, useEffect, useState } from 'react';
+import { type CSSProperties, type Dispatch, useCallback, useEffect, useState } from 'react';
 import type { FeatureSummary } from '#data/schema/api.ts';
 import { Card } from './features/card/card.tsx';
 import { AppearanceMenu } from './features/frame/appearance-menu.tsx';
@@ -15,6 +15,7 @@ import { Panel } from './panel.tsx';
 import type { Action } from './state/explore.ts';
 import { ModeContext } from './state/mode-context.ts';
 import { REGION } from './state/region.ts';
+import { heightOf, type Stop } from './state/sheet.ts';
 import { useExplore } from './state/use-explore.ts';
 import { Announcer, announce } from './ui/announcer.tsx';
 import { formatDistance } from './ui/format.ts';
@@ -61,7 +62,12 @@ export function Explorer() {
     });
   return (
     <ModeContext value={mode}>
-      <div className={`explorer ${state.selection ? 'has-card' : ''}`} data-layout={layout.kind}>
+      <div
+        className={state.selection ? 'explorer has-card' : 'explorer'}
+        data-layout={layout.kind}
+        data-stop={state.stop}
+        style={sheetStyle(state.stop, layout.availablePx)}
+      >
         <SkipLinks hasCard={state.selection !== undefined} />
         <Rail>
           <AppearanceMenu
@@ -70,6 +76,7 @@ export function Explorer() {
           />
         </Rail>
         <SearchBox
+          catalogue={bench.catalogue ?? []}
           near={stage.view && [stage.view.lng, stage.view.lat]}
           onPick={(option) => follow(option, dispatch, flyTo)}
         />
@@ -138,6 +145,10 @@ function obey(command: MapCommand, { dispatch, say, help, leave }: Obedience) {
   if (command.kind === 'where') say();
   if (command.kind === 'leave') leave();
 }
+
+/** Tells what stands at the foot of a phone's map how high the sheet is. */
+const sheetStyle = (stop: Stop, availablePx: number) =>
+  ({ '--sheet-top': `${heightOf(stop, availablePx)}px` }) as CSSProperties;
 
 /** Zoom at which a single place is shown. */
 const CLOSE_ZOOM = 14;

@@ -48,6 +48,9 @@ export function formatDate(text: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
+/** The month of a date, where a line is too narrow for the day: `March 2026`. */
+export const formatMonth = (text: string): string => formatDate(text.slice(0, 'YYYY-MM'.length));
+
 /** A sha-256 short enough to read aloud, ends kept: `d69e52fa…66ee`. */
 export const formatHash = (sha256: string): string =>
   sha256.length <= 14 ? sha256 : `${sha256.slice(0, 8)}…${sha256.slice(-4)}`;

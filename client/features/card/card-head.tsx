@@ -28,7 +28,8 @@ export function CardHead({ feature, summary }: CardHeadProps) {
       </p>
       <p className="meta-line">
         <LicenceChip kind={licence.chip} title={licence.title} />
-        <span>{publisher.name}</span> · <span>{formatDate(edition.publishedAt)}</span> ·{' '}
+        <span title={publisher.name}>{publisher.shortName}</span>
+        <span>{formatDate(edition.publishedAt)}</span>
         <a href={`/licences/${encodeURIComponent(licence.id)}`}>{licence.id}</a>
       </p>
     </header>

@@ -2,6 +2,7 @@ import { LayerSwatch } from '#client/map/layer-swatch.tsx';
 import { formatDistance } from '#client/ui/format.ts';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { FeatureDetail, FeatureSummary, LayerSummary } from '#data/schema/api.ts';
+import './near-by.css';
 
 type NearByProps = {
   readonly features: FeatureDetail['nearby'];

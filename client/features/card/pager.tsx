@@ -34,7 +34,14 @@ export function Pager({ selection, onStep, onZoomTo, onClose }: PagerProps) {
           'Selected feature'
         )}
       </span>
-      {onZoomTo && <IconButton icon="target" label="Zoom to this feature" onPress={onZoomTo} />}
+      {onZoomTo && (
+        <IconButton
+          className="pager-zoom"
+          icon="target"
+          label="Zoom to this feature"
+          onPress={onZoomTo}
+        />
+      )}
       <IconButton icon="close" label="Close the card" tip="left" onPress={onClose} />
     </div>
   );

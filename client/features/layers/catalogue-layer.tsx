@@ -4,7 +4,7 @@ import type { Action } from '#client/state/explore.ts';
 import { nameLayerPublishers } from '#client/state/workbench.ts';
 import { announce } from '#client/ui/announcer.tsx';
 import { CoverageBar } from '#client/ui/coverage-bar.tsx';
-import { countOf, formatDate } from '#client/ui/format.ts';
+import { countOf, formatMonth } from '#client/ui/format.ts';
 import { LicenceChip } from '#client/ui/licence-chip.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { LayerSummary } from '#data/schema/api.ts';
@@ -34,7 +34,7 @@ export function CatalogueLayer({ summary, isOn, districts, dispatch }: Catalogue
         <LayerSwatch summary={summary} />
       </label>
       <p className="meta-line">
-        {nameLayerPublishers(summary)}, {formatDate(summary.updated)}
+        {nameLayerPublishers(summary)}, {formatMonth(summary.updated)}
         <CoverageBar districts={coverageOf(districts, summary.coverage)} />
         <span className="spring" />
         <LicenceChip kind={licence.chip} title={licence.title} />

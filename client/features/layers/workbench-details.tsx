@@ -3,7 +3,7 @@ import { useDatasets } from '#client/api/queries.ts';
 import type { Action } from '#client/state/explore.ts';
 import { mayDownload, nameLayerPublishers, type WorkbenchLayer } from '#client/state/workbench.ts';
 import { CoverageBar } from '#client/ui/coverage-bar.tsx';
-import { formatDate } from '#client/ui/format.ts';
+import { formatDate, formatMonth } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { LicenceChip } from '#client/ui/licence-chip.tsx';
@@ -30,7 +30,7 @@ export function WorkbenchDetails(props: WorkbenchDetailsProps) {
   return (
     <div className="workbench-details">
       <p className="meta-line">
-        {nameLayerPublishers(summary)}, {formatDate(summary.updated)}
+        {nameLayerPublishers(summary)}, {formatMonth(summary.updated)}
         <CoverageBar districts={coverageOf(districts, summary.coverage)} />
         {sayCoverage(districts, summary.coverage)}
         <LicenceChip kind={summary.licence.chip} title={summary.licence.title} />

@@ -73,7 +73,11 @@ function RowState({ layer, count, zoom, hasFailed }: WorkbenchRowProps) {
   if (hasFailed) return <span className="row-state bad">Failed</span>;
   if (!layer.visible) return <span className="row-state">Hidden</span>;
   if (zoom < layer.summary.minZoom) {
-    return <span className="row-state">Zoom in to see</span>;
+    return (
+      <span className="row-state" title={`Drawn from zoom ${layer.summary.minZoom}`}>
+        Zoom in<span className="hidden"> to see it</span>
+      </span>
+    );
   }
   if (count === undefined) return <span className="row-state" />;
   return (

@@ -25,17 +25,3 @@ export function ScaleBar({ view }: { readonly view: MapView }) {
     </p>
   );
 }
-
-/** Whom to credit for what is visible now. */
-export function Attribution({ credits }: { readonly credits: readonly string[] }) {
-  return (
-    <p className="attribution">
-      {credits.map((credit, index) => (
-        <span key={credit}>
-          {index > 0 && ' · '}
-          {credit}
-        </span>
-      ))}
-    </p>
-  );
-}

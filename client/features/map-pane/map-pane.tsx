@@ -2,8 +2,9 @@ import { type KeyboardEvent, type RefObject, useState } from 'react';
 import type { MapController, MapHit, MapView } from '#client/map/map-controller.ts';
 import { Notice } from '#client/ui/notice.tsx';
 import type { LayerSummary } from '#data/schema/api.ts';
+import { Attribution } from './attribution.tsx';
 import { HoverLabel } from './hover-label.tsx';
-import { Attribution, PlacePlate, ScaleBar } from './map-furniture.tsx';
+import { PlacePlate, ScaleBar } from './map-furniture.tsx';
 import { type MapCommand, readMapKey } from './map-keys.ts';
 import './map-pane.css';
 import { MapTools } from './map-tools.tsx';
@@ -32,9 +33,15 @@ type MapPaneProps = {
 export function MapPane(props: MapPaneProps) {
   const { container, controller, problem, view, hovered, catalogue } = props;
   const [hasFocus, setHasFocus] = useState(false);
+  const steerByKeys = (isOn: boolean) => {
+    setHasFocus(isOn);
+    controller?.showCrosshair(isOn);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const command = readMapKey(event);
     if (command === undefined) return;
+    // a click gives the focus without the ring; the first key brings it
+    steerByKeys(command.kind !== 'leave');
     event.preventDefault();
     event.stopPropagation();
     steer(controller, command);
@@ -48,19 +55,14 @@ export function MapPane(props: MapPaneProps) {
         id="map"
         className={hasFocus ? 'map focused' : 'map'}
         role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys of its own, as its name says
+        tabIndex={0}
         aria-roledescription="map"
         aria-label="Map. Arrows move, plus and minus zoom, Enter reads what is under the crosshair, Shift and question mark list the keys."
         data-idle={props.isIdle}
         onKeyDown={onKeyDown}
-        onFocus={(event) => {
-          const byKey = event.currentTarget.matches(':focus-visible');
-          setHasFocus(byKey);
-          controller?.showCrosshair(byKey);
-        }}
-        onBlur={() => {
-          setHasFocus(false);
-          controller?.showCrosshair(false);
-        }}
+        onFocus={(event) => steerByKeys(event.currentTarget.matches(':focus-visible'))}
+        onBlur={() => steerByKeys(false)}
       >
         <div ref={container} className="map-canvas" />
       </div>

@@ -4,12 +4,15 @@ import { announce } from '#client/ui/announcer.tsx';
 import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { useDebounced } from '#client/ui/use-debounced.ts';
+import type { LayerSummary } from '#data/schema/api.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
 import { numberOptions, type SearchOption, sayResults, stepOption } from './options.ts';
 import './search.css';
 import { SearchResults } from './search-results.tsx';
 
 type SearchBoxProps = {
+  /** Layers, for the signs beside results. */
+  readonly catalogue: readonly LayerSummary[];
   /** Results nearer to it come first. */
   readonly near: LngLat | undefined;
   readonly onPick: (option: SearchOption) => void;
@@ -19,7 +22,7 @@ type SearchBoxProps = {
 const PAUSE_MS = 180;
 
 /** One box for places, coordinates, layers and features: an editable combobox with grouped results. */
-export function SearchBox({ near, onPick }: SearchBoxProps) {
+export function SearchBox({ catalogue, near, onPick }: SearchBoxProps) {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -107,6 +110,7 @@ export function SearchBox({ near, onPick }: SearchBoxProps) {
       <SearchResults
         id={listId}
         groups={groups}
+        catalogue={catalogue}
         active={active}
         asked={asked}
         isShown={shown}

@@ -1,6 +1,8 @@
+import { LayerSwatch } from '#client/map/layer-swatch.tsx';
 import { Icon, type IconName } from '#client/ui/icon.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
+import type { LayerSummary } from '#data/schema/api.ts';
 import type { OptionGroup, SearchOption } from './options.ts';
 
 const ICONS: Record<SearchOption['kind'], IconName> = {
@@ -13,6 +15,7 @@ const ICONS: Record<SearchOption['kind'], IconName> = {
 type SearchResultsProps = {
   readonly id: string;
   readonly groups: readonly OptionGroup[];
+  readonly catalogue: readonly LayerSummary[];
   /** Number of the option the arrow keys are on. */
   readonly active: number | undefined;
   readonly asked: string;
@@ -24,7 +27,7 @@ type SearchResultsProps = {
 
 /** The list under the search box, under a heading for each kind. */
 export function SearchResults(props: SearchResultsProps) {
-  const { id, groups, active, asked, isShown, hasFailed, onPick, onRetry } = props;
+  const { id, groups, catalogue, active, asked, isShown, hasFailed, onPick, onRetry } = props;
   return (
     <div className="search-results" hidden={!isShown}>
       <div id={id} role="listbox" aria-label="Search results">
@@ -39,6 +42,7 @@ export function SearchResults(props: SearchResultsProps) {
                 key={option.index}
                 id={`${id}-${option.index}`}
                 option={option}
+                summary={catalogue.find(({ id: layerId }) => layerId === option.result.layerId)}
                 isActive={option.index === active}
                 onPick={onPick}
               />
@@ -67,12 +71,13 @@ export function SearchResults(props: SearchResultsProps) {
 
 type OptionProps = {
   readonly id: string;
+  readonly summary: LayerSummary | undefined;
   readonly option: SearchOption;
   readonly isActive: boolean;
   readonly onPick: (option: SearchOption) => void;
 };
 
-function Option({ id, option, isActive, onPick }: OptionProps) {
+function Option({ id, option, summary, isActive, onPick }: OptionProps) {
   const { title, detail, synthetic } = option.result;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds the focus and the keys
@@ -88,7 +93,7 @@ function Option({ id, option, isActive, onPick }: OptionProps) {
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => onPick(option)}
     >
-      <Icon name={ICONS[option.kind]} size={18} />
+      {summary ? <LayerSwatch summary={summary} /> : <Icon name={ICONS[option.kind]} size={18} />}
       <span className="search-title">{title}</span>
       {synthetic && <SyntheticBadge />}
       <span className="search-detail">{detail}</span>
