@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadGrid, loadVocabulary } from '#data/load.ts';
 import type { Resource } from '#data/schema/flow.ts';
+import { recogniseLicences } from '#server/catalogue/recognise-licence.ts';
 import { decode } from '#server/harmonise/decode/index.ts';
 import { startHarmonise } from '#server/harmonise/index.ts';
 import { districtFinder } from './district-of.ts';
@@ -37,7 +38,14 @@ function run(job: HarmoniseJob): HarmonisedSummary {
   const found = startHarmonise(
     resource,
     { source: job.source, companions },
-    { publishers, licences, districts, grid, now: job.today },
+    {
+      publishers,
+      licences,
+      districts,
+      grid,
+      now: job.today,
+      recogniseLicences: (words) => recogniseLicences(words, licences),
+    },
   );
   const decoded = decode(resource, companions);
   const layers = 'layers' in decoded ? decoded.layers : [];
