@@ -18,11 +18,10 @@ export function hilbertOf(zoom: number, x: number, y: number): number {
     position = position * 4 + ((3 * right) ^ down);
     column &= side - 1;
     row &= side - 1;
-    if (!down) {
-      const turned = right ? side - 1 - row : row;
-      row = right ? side - 1 - column : column;
-      column = turned;
-    }
+    if (down) continue;
+    const turned = right ? side - 1 - row : row;
+    row = right ? side - 1 - column : column;
+    column = turned;
   }
   return position;
 }

@@ -40,37 +40,38 @@ const PROBES = 4;
 export async function buildZooms(layer: FlatLayer, crew: Crew, plan: Plan): Promise<Built> {
   const bounds = boundOf(layer);
   const maxZoom = plan.thinning ? await lastZoom(layer, crew, { ...plan, bounds }) : plan.maxZoom;
-  const waiting: Promise<{ zoom: number; encoded: Encoded }>[] = [];
+  const waiting: Promise<[number, Encoded]>[] = [];
   const keep = (run: Run, encoded: Promise<Encoded>): void => {
-    waiting.push(
-      encoded.then((made) => {
-        plan.onPairs(run.to - run.from);
-        return { zoom: run.bins.zoom, encoded: made };
-      }),
-    );
+    const done = encoded.then((made): [number, Encoded] => {
+      plan.onPairs(run.to - run.from);
+      return [run.bins.zoom, made];
+    });
+    // a later zoom may fail while this one is still waited for
+    done.catch(() => undefined);
+    waiting.push(done);
   };
   let ratio: number | undefined;
   for (let zoom = maxZoom; zoom >= plan.minZoom; zoom--) {
     const last = zoom === maxZoom;
-    if (plan.thinning && !last) thinPoints(layer, zoom);
+    const thins = plan.thinning && !last;
+    if (thins) thinPoints(layer, zoom);
     const bins = binFeatures(layer, zoom, plan.allocate);
-    const heavy = plan.thinning && !last ? heavyTiles(bins, bounds, plan.tileBytes) : [];
-    if (heavy.length > 0) {
-      const fitted = await fitTiles(layer, crew, { bins, heavy, bytes: plan.tileBytes, ratio });
-      for (const [run, encoded] of fitted) keep(run, Promise.resolve(encoded));
-      ratio = ratioOf([...fitted.values()]) ?? ratio;
-    }
+    const heavy = thins ? heavyTiles(bins, bounds, plan.tileBytes) : [];
+    const fitted = await fitTiles(layer, crew, { bins, heavy, bytes: plan.tileBytes, ratio });
+    for (const [run, encoded] of fitted) keep(run, Promise.resolve(encoded));
+    ratio = ratioOf([...fitted.values()]) ?? ratio;
     for (const span of lightRuns(bins, bounds, heavy)) {
       const run = { bins, ...span, last };
       keep(run, encode(crew, run));
     }
   }
-  const done = await Promise.all(waiting);
+  return sumUp(await Promise.all(waiting), maxZoom);
+}
+
+function sumUp(made: readonly [zoom: number, Encoded][], maxZoom: number): Built {
   const shown = new Map<number, number>();
-  for (const { zoom, encoded } of done) {
-    shown.set(zoom, (shown.get(zoom) ?? 0) + encoded.atHome);
-  }
-  return { runs: done.map(({ encoded }) => encoded), maxZoom, shown };
+  for (const [zoom, encoded] of made) shown.set(zoom, (shown.get(zoom) ?? 0) + encoded.atHome);
+  return { runs: made.map(([, encoded]) => encoded), maxZoom, shown };
 }
 
 const encode = async (crew: Crew, run: Run, urgent = false): Promise<Encoded> =>

@@ -64,6 +64,7 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
 }
 
 /** West, north, east, south of every feature. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: hot kernel, compares every vertex of the layer
 function boxesOf(flat: Flattener, count: number): Int32Array {
   const { xs, ys, partStarts, featureParts } = flat;
   const boxes = new Int32Array(4 * count);

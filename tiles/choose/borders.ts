@@ -9,17 +9,31 @@ import { POLYGON } from './flat-layer.ts';
  * within the tolerance of all its sides, so what opens there is thinner than the tolerance.
  */
 export function shareBorders(layer: FlatLayer): void {
-  const { xs, ys, importance, partStarts, featureParts, shapes, count } = layer;
-  if (!shapes.includes(POLYGON)) return;
-  const size = 2 ** Math.ceil(Math.log2(Math.max(16, xs.length * 1.6)));
-  /** Slot → the first vertex seen at a place, plus one. */
-  const slots = new Uint32Array(size);
+  if (!layer.shapes.includes(POLYGON)) return;
+  const { importance } = layer;
+  const firsts = firstsAt(layer);
+  for (let i = 0; i < firsts.length; i++) {
+    const first = firsts[i] as number;
+    if ((importance[i] as number) > (importance[first] as number)) {
+      importance[first] = importance[i] as number;
+    }
+  }
+  for (let i = 0; i < firsts.length; i++) importance[i] = importance[firsts[i] as number] as number;
+}
+
+/** Vertex → the first vertex of a polygon at its place; what is of no polygon is its own first. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: hot kernel, looks every vertex of the layer up
+function firstsAt({ xs, ys, partStarts, featureParts, shapes, count }: FlatLayer): Uint32Array {
   const firsts = new Uint32Array(xs.length);
-  const mask = size - 1;
+  const mask = 2 ** Math.ceil(Math.log2(Math.max(16, xs.length * 1.6))) - 1;
+  /** Slot → the first vertex seen at a place, plus one. */
+  const slots = new Uint32Array(mask + 1);
   for (let feature = 0; feature < count; feature++) {
-    if (shapes[feature] !== POLYGON) continue;
+    const polygon = shapes[feature] === POLYGON;
     const end = partStarts[featureParts[feature + 1] as number] as number;
     for (let i = partStarts[featureParts[feature] as number] as number; i < end; i++) {
+      firsts[i] = i;
+      if (!polygon) continue;
       const x = xs[i] as number;
       const y = ys[i] as number;
       let slot = placeHash(x, y) & mask;
@@ -28,23 +42,11 @@ export function shareBorders(layer: FlatLayer): void {
         slot = (slot + 1) & mask;
         seen = slots[slot] as number;
       }
-      if (!seen) {
-        slots[slot] = i + 1;
-        firsts[i] = i;
-        continue;
-      }
-      firsts[i] = seen - 1;
-      const weight = importance[i] as number;
-      if (weight > (importance[seen - 1] as number)) importance[seen - 1] = weight;
+      if (seen) firsts[i] = seen - 1;
+      else slots[slot] = i + 1;
     }
   }
-  for (let feature = 0; feature < count; feature++) {
-    if (shapes[feature] !== POLYGON) continue;
-    const end = partStarts[featureParts[feature + 1] as number] as number;
-    for (let i = partStarts[featureParts[feature] as number] as number; i < end; i++) {
-      importance[i] = importance[firsts[i] as number] as number;
-    }
-  }
+  return firsts;
 }
 
 /** Spreads neighbouring places over the table (multiplicative hashing, Knuth). */

@@ -91,28 +91,16 @@ export class Flattener {
     this.#addTags(feature.properties);
   }
 
-  #addSimple(geometry: Simple): void {
-    switch (geometry.type) {
-      case 'Point':
-        return this.#addPoints([geometry.coordinates]);
-      case 'MultiPoint':
-        return this.#addPoints(geometry.coordinates);
-      case 'LineString':
-        return this.#addLine(geometry.coordinates);
-      case 'MultiLineString':
-        return geometry.coordinates.forEach((line) => {
-          this.#addLine(line);
-        });
-      case 'Polygon':
-        return this.#addPolygon(geometry.coordinates);
-      case 'MultiPolygon':
-        return geometry.coordinates.forEach((polygon) => {
-          this.#addPolygon(polygon);
-        });
-    }
+  #addSimple({ type, coordinates }: Simple): void {
+    if (type === 'Point') this.#addPart([coordinates]);
+    else if (type === 'MultiPoint') this.#addPart(coordinates);
+    else if (type === 'LineString') this.#addLine(coordinates);
+    else if (type === 'MultiLineString') for (const line of coordinates) this.#addLine(line);
+    else if (type === 'Polygon') this.#addPolygon(coordinates);
+    else for (const polygon of coordinates) this.#addPolygon(polygon);
   }
 
-  #addPoints(positions: readonly Position[]): void {
+  #addPart(positions: readonly Position[]): void {
     const start = this.vertices;
     this.#addVertices(positions);
     this.#closePart(start, 0);
@@ -129,20 +117,25 @@ export class Flattener {
     this.#closePart(start, 0);
   }
 
-  #addPolygon(rings: readonly (readonly Position[])[]): void {
-    let area = 0;
-    for (const [number, ring] of rings.entries()) {
-      const hole = number > 0;
-      const start = this.vertices;
-      this.#addVertices(ring);
-      while (this.vertices - start > 1 && this.#isAt(start, this.vertices - 1)) this.vertices--;
-      // without an exterior there is no polygon; a hole of no area bounds nothing
-      if (!hole && this.vertices === start) return;
-      if (hole && this.vertices - start < 3) this.vertices = start;
-      else area += Math.abs(this.#turn(start, hole)) * (hole ? -1 : 1);
-      this.#closePart(start, hole ? 1 : 0);
-    }
+  #addPolygon([exterior, ...holes]: readonly (readonly Position[])[]): void {
+    const start = this.vertices;
+    let area = exterior ? this.#addRing(exterior, 0) : 0;
+    // without an exterior there is no polygon
+    if (this.vertices === start) return;
+    for (const hole of holes) area -= this.#addRing(hole, 1);
     this.#size += Math.max(0, area);
+  }
+
+  /** @returns area, world units² */
+  #addRing(positions: readonly Position[], hole: 0 | 1): number {
+    const start = this.vertices;
+    this.#addVertices(positions);
+    while (this.vertices - start > 1 && this.#isAt(start, this.vertices - 1)) this.vertices--;
+    // a hole of no area bounds nothing; an exterior of none is still a place
+    if (hole && this.vertices - start < 3) this.vertices = start;
+    const area = Math.abs(this.#turn(start, hole === 1));
+    this.#closePart(start, hole);
+    return area;
   }
 
   /** Turn a ring the right way round. @returns its area, world units² */

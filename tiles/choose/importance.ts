@@ -1,5 +1,5 @@
 import type { FlatLayer } from './flat-layer.ts';
-import { LINE, POLYGON } from './flat-layer.ts';
+import { LINE, POINT } from './flat-layer.ts';
 
 /**
  * Weigh every vertex of features `from` … `to`: how far (squared) the shape would move without it.
@@ -9,15 +9,15 @@ import { LINE, POLYGON } from './flat-layer.ts';
  * is what Douglas–Peucker would have chosen at that tolerance.
  */
 export function weighVertices(layer: FlatLayer, from: number, to: number): void {
-  const { shapes, featureParts, partStarts } = layer;
+  const { shapes, featureParts, partStarts, importance } = layer;
   for (let feature = from; feature < to; feature++) {
     const shape = shapes[feature];
-    if (shape !== LINE && shape !== POLYGON) continue;
     const last = featureParts[feature + 1] as number;
     for (let part = featureParts[feature] as number; part < last; part++) {
       const start = partStarts[part] as number;
       const end = partStarts[part + 1] as number;
-      if (shape === LINE) weighLine(layer, start, end);
+      if (shape === POINT) importance.fill(Infinity, start, end);
+      else if (shape === LINE) weighLine(layer, start, end);
       else weighRing(layer, start, end);
     }
   }

@@ -40,12 +40,6 @@ export function clipRing(path: Path, square: Square): void {
   }
   path.reserve(from.vertices);
   for (let i = 0; i < from.vertices; i++) addDifferent(path, start, i);
-  const { xs, ys } = path;
-  while (path.vertices - start > 1) {
-    const last = path.vertices - 1;
-    if (xs[start] !== xs[last] || ys[start] !== ys[last]) break;
-    path.vertices--;
-  }
 }
 
 function addDifferent(path: Path, start: number, i: number): void {

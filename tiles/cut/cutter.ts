@@ -126,7 +126,10 @@ export class Cutter {
   #cutPolygons(feature: number): void {
     const { path } = this;
     const area = (this.#layer.sizes[feature] as number) / 4 ** this.#view.shift;
-    if (area < DUST) return this.#drawDust(this.#cornerOf(feature), area);
+    if (area < DUST) {
+      this.#drawDust(this.#cornerOf(feature), area);
+      return;
+    }
     /** First vertex of the first exterior that reaches the tile. */
     let anchor: Point | undefined;
     let keeps = false;

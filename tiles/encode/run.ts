@@ -108,7 +108,16 @@ function fitTile(layer: FlatLayer, encoder: TileEncoder, fit: Fit): Made | undef
     if (!made || made.packed.length <= fit.bytes) return made;
     ratio = made.packed.length / made.rawBytes;
   }
-  const claims = claimsOf(layer, encoder, fit.tile.zoom);
+  return thinTile(encoder, { ...fit, ratio }, claimsOf(layer, encoder, fit.tile.zoom));
+}
+
+/** Let claims on a tile's room go until it fits, and is full enough when it does. */
+function thinTile(
+  encoder: TileEncoder,
+  fit: Fit & { ratio: number },
+  claims: DrawnClaims,
+): Made | undefined {
+  let { ratio } = fit;
   let best: Made | undefined;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const room = ((fit.bytes * AIM) / ratio) * 0.985 ** (attempt - 1);
@@ -125,12 +134,11 @@ function fitTile(layer: FlatLayer, encoder: TileEncoder, fit: Fit): Made | undef
   return best ?? packTile(encoder.encode(fit.tile, fit.features, fit));
 }
 
+/** Claims of the features of a tile. */
+type DrawnClaims = Claims & { readonly features: readonly number[] };
+
 /** The features the encoder has just drawn, as they compete for the tile. */
-function claimsOf(
-  layer: FlatLayer,
-  { drawn, weights }: TileEncoder,
-  zoom: number,
-): Claims & { readonly features: readonly number[] } {
+function claimsOf(layer: FlatLayer, { drawn, weights }: TileEncoder, zoom: number): DrawnClaims {
   const block = blockSize(zoom);
   const features = drawn.slice();
   const bytes = weights.slice();

@@ -1,0 +1,50 @@
+import { type ArchiveFile, openArchiveFile } from './archive-file.ts';
+
+/** Archives kept open at once; the one unused longest is closed for the next. */
+const MOST_OPEN = 256;
+
+/** The archives that are being served, each opened when it is first asked for. */
+export type Registry = {
+  /** The archive of a layer's version; undefined when there is none. */
+  readonly find: (layerId: string, version: string) => ArchiveFile | undefined;
+  readonly close: () => void;
+};
+
+/** @param pathOf where the archive of a layer's version stands; may throw for what can be none */
+export function openRegistry(pathOf: (layerId: string, version: string) => string): Registry {
+  const open = new Map<string, ArchiveFile>();
+  return {
+    find(layerId, version) {
+      const name = `${layerId}/${version}`;
+      const known = open.get(name);
+      const archive = known ?? openIfThere(() => pathOf(layerId, version));
+      if (!archive) return undefined;
+      // last in the map is used last
+      if (known) open.delete(name);
+      open.set(name, archive);
+      if (open.size > MOST_OPEN) closeOldest(open);
+      return archive;
+    },
+    close() {
+      for (const archive of open.values()) archive.close();
+      open.clear();
+    },
+  };
+}
+
+function openIfThere(pathOf: () => string): ArchiveFile | undefined {
+  try {
+    return openArchiveFile(pathOf());
+  } catch {
+    // absent, unreadable or no archive: for whoever asks, there is none
+    return undefined;
+  }
+}
+
+function closeOldest(open: Map<string, ArchiveFile>): void {
+  for (const [name, archive] of open) {
+    open.delete(name);
+    archive.close();
+    return;
+  }
+}
