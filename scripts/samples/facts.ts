@@ -154,7 +154,7 @@ const generators = () =>
         .filter((site) => site.source.startsWith('REPD'))
         .map((site) => {
           const [, name = site.name, technology = '', capacity = ''] =
-            /^(.*) \((.*), ([\d.]+) MW\)$/.exec(site.name) ?? [];
+            /^(.*) \(((?:[^()]|\([^()]*\))*), ([\d.]+) MW\)$/.exec(site.name) ?? [];
           return [
             site.reference,
             name,
