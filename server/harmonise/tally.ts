@@ -24,44 +24,47 @@ const COLUMN_WIDE: ReadonlySet<IssueCode> = new Set([
   'table.leading-zero-lost',
 ]);
 
+/** Times the same value is reported line by line; more often it is one issue with all its lines counted. */
+const SAME_VALUE_LIMIT = 20;
 /** Issues of one code and column given line by line; the rest are summed up. */
 const LINE_LIMIT = 1000;
 /** Different messages kept of what was done to a column. */
 const MESSAGES_KEPT = 5;
 
+/** One code in one column, with one value where that matters. */
 type Group = {
   readonly finding: Finding;
   readonly messages: Set<string>;
+  readonly lines: number[];
   count: number;
-  firstLine: number;
 };
 
 /** A tally of one layer. */
 export function buildTally(layer: string): Tally {
   const issues: Issue[] = [];
   const groups = new Map<string, Group>();
-  const meet: Tally['meet'] = (finding, message) => {
-    const key = `${finding.code}\u0000${finding.column ?? ''}`;
-    const group = groups.get(key) ?? startGroup(groups, key, finding);
-    group.count++;
-    if (!isColumnWide(finding.code)) {
-      if (group.count <= LINE_LIMIT)
-        issues.push(issue(finding.code, { ...finding, layer }, message));
-    } else if (message !== undefined && group.messages.size < MESSAGES_KEPT) {
-      group.messages.add(message);
-    }
-  };
   return {
-    meet,
+    meet: (finding, message) => {
+      const key = keyOf(finding);
+      const group = groups.get(key) ?? startGroup(groups, key, finding);
+      group.count++;
+      if (group.lines.length < LINE_LIMIT) group.lines.push(finding.line);
+      if (message !== undefined && group.messages.size < MESSAGES_KEPT) group.messages.add(message);
+    },
     note: (finding, message) => {
       issues.push(issue(finding.code, { ...finding, layer }, message));
     },
-    issues: () => [...issues, ...[...groups.values()].flatMap((group) => summary(group, layer))],
+    issues: () => [...issues, ...[...groups.values()].flatMap((group) => issuesOf(group, layer))],
   };
 }
 
+/** What was done to a column is one group; a fault is one group a value, so that repeats are seen. */
+function keyOf({ code, column = '', value = '' }: Finding): string {
+  return isColumnWide(code) ? `${code}\n${column}` : `${code}\n${column}\n${String(value)}`;
+}
+
 function startGroup(groups: Map<string, Group>, key: string, finding: Finding): Group {
-  const group: Group = { finding, messages: new Set(), count: 0, firstLine: finding.line ?? 1 };
+  const group: Group = { finding, messages: new Set(), lines: [], count: 0 };
   groups.set(key, group);
   return group;
 }
@@ -71,16 +74,24 @@ function isColumnWide(code: IssueCode): boolean {
   return severity === 'info' || severity === 'notice' || COLUMN_WIDE.has(code);
 }
 
-function summary(group: Group, layer: string): readonly Issue[] {
-  const { finding, count, firstLine } = group;
-  const { meaning } = ISSUE_REGISTER[finding.code];
+function issuesOf(group: Group, layer: string): readonly Issue[] {
+  const { finding, messages, lines, count } = group;
+  const { meaning, mend } = ISSUE_REGISTER[finding.code];
+  const [first = 1] = lines;
   if (isColumnWide(finding.code)) {
     const { line: _, ...place } = finding;
-    const said = group.messages.size > 0 ? [...group.messages].join('; ') : meaning;
-    const times = count === 1 ? `line ${firstLine}` : `${count} records, first line ${firstLine}`;
-    return [issue(finding.code, { ...place, layer }, `${said} (${times})`.trim())];
+    const said = messages.size > 0 ? [...messages].join('; ') : meaning;
+    const times = count === 1 ? `line ${first}` : `${count} records, first line ${first}`;
+    return [issue(finding.code, { ...place, layer }, `${said} (${times})`)];
   }
-  if (count <= LINE_LIMIT) return [];
-  const rest = `${meaning} And ${count - LINE_LIMIT} more records of this column.`.trim();
-  return [issue(finding.code, { column: finding.column, layer }, rest)];
+  const [message = `${meaning} ${mend}`] = messages;
+  const repeats = finding.value !== undefined && count > SAME_VALUE_LIMIT;
+  if (repeats) {
+    const times = `${count} records say the same, first line ${first}, last line ${lines.at(-1)}`;
+    return [issue(finding.code, { ...finding, layer, line: first }, `${message} (${times})`)];
+  }
+  const each = lines.map((line) => issue(finding.code, { ...finding, layer, line }, message));
+  if (count === lines.length) return each;
+  const rest = `${message} (and ${count - lines.length} more records)`;
+  return [...each, issue(finding.code, { column: finding.column, layer }, rest)];
 }
