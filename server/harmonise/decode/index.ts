@@ -14,7 +14,7 @@ import { decodeGeopackage } from './geopackage.ts';
 import { decodeGml } from './gml.ts';
 import { decodeJson } from './json.ts';
 import { decodeKml, decodeKmz } from './kml.ts';
-import { issueOf, refuse } from './refusal.ts';
+import { issueOf, Refusal, refuse } from './refusal.ts';
 import { decodeShapefile } from './shapefile.ts';
 import { sniff } from './sniff.ts';
 import { baseOf, type Decoder, type Part, type Source } from './source.ts';
@@ -107,6 +107,8 @@ function decodeArchive(source: Source, depth: number): DecodedFile {
   return { ...file, layers, issues: [...issues, ...file.issues] };
 }
 
+const BOMB = 'file.archive-bomb-or-path-escape';
+
 /** Members that are each a file of their own; those that cannot be read are told of, the others kept. */
 function decodeMembers(parts: readonly Part[], depth: number): DecodedFile {
   const files: { name: string; file: DecodedFile }[] = [];
@@ -117,13 +119,12 @@ function decodeMembers(parts: readonly Part[], depth: number): DecodedFile {
       files.push({ name, file: decodeSource({ name, bytes: part.bytes(), parts }, depth + 1) });
     } catch (thrown) {
       const found = issueOf(thrown);
-      if (!found) throw thrown;
+      if (!found || found.code === BOMB) throw thrown;
       refused.push({ ...found, layer: found.layer ?? name });
     }
   }
-  const [only] = refused;
-  if (files.length === 0 && only)
-    return refuse('file.format-unknown', only.message, { layer: only.layer });
+  const [first] = refused;
+  if (files.length === 0 && first) throw new Refusal(first);
   const file = together(files);
   const milder = refused.map((found) => ({ ...found, severity: 'error' as const }));
   return { ...file, issues: [...file.issues, ...milder] };

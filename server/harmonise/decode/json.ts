@@ -34,6 +34,8 @@ export function decodeJson(source: Source): DecodedFile {
     return decodeFeatureLines(text);
   }
   const type = typeOf(bytes, members);
+  // Looking at the whole says whether it is nested beyond measure.
+  if (!isObject) valueAt(bytes, start);
   if (type === 'FeatureCollection') return decodeFeatureCollection(text);
   if (type === 'Feature' || GEOMETRY_TYPES.has(type)) return decodeFeature(text);
   return refuse('file.unsupported', 'The JSON holds no features.');

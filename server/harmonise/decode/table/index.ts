@@ -2,7 +2,15 @@ import { issue } from '#data/issues/issue.ts';
 import type { Cell, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { refuse } from '../refusal.ts';
-import { isBlank, isNoteRow, isTotalRow, type TableRow, type TableRows } from './rows.ts';
+import {
+  filledIn,
+  isBlank,
+  isNoteRow,
+  isSumOf,
+  mayBeTotal,
+  type TableRow,
+  type TableRows,
+} from './rows.ts';
 import { readShape, type TableShape } from './shape.ts';
 
 /** A layer, unless the table is empty, and what was noticed about its shape. */
@@ -46,7 +54,7 @@ export function readTable(name: string, rows: TableRows, options: TableOptions =
     columns: shape.columns,
     spatial: false,
     ...(shape.licenceText === undefined ? {} : { licenceText: shape.licenceText }),
-    records: (report) => recordsOf(rows, { name, shape, report, ...options }),
+    records: (report) => recordsOf({ name, rows, shape, report, ...options }),
   };
   return { layer, issues: shape.issues };
 }
@@ -55,12 +63,13 @@ type Report = (found: Issue) => void;
 
 type Reading = TableOptions & {
   readonly name: string;
+  readonly rows: TableRows;
   readonly shape: TableShape;
   readonly report: Report;
 };
 
-function* recordsOf(rows: TableRows, reading: Reading): Generator<RawRecord> {
-  const { name, shape, report } = reading;
+function* recordsOf(reading: Reading): Generator<RawRecord> {
+  const { name, rows, shape, report } = reading;
   const blanks = blankRuns(name, report);
   const width = shape.columns.length;
   for (const row of rows(report)) {
@@ -70,6 +79,7 @@ function* recordsOf(rows: TableRows, reading: Reading): Generator<RawRecord> {
       blanks.add(line);
       continue;
     }
+    blanks.end();
     if (isNoData(row, reading)) continue;
     const values = cells.length === width ? cells : fitted(row, reading);
     yield { line, values };
@@ -77,17 +87,29 @@ function* recordsOf(rows: TableRows, reading: Reading): Generator<RawRecord> {
   blanks.end();
 }
 
-function isNoData({ line, cells }: TableRow, { name, shape, report }: Reading): boolean {
-  const first = cells.find((cell) => !isBlank(cell));
+function isNoData(row: TableRow, reading: Reading): boolean {
+  const first = row.cells.find((cell) => !isBlank(cell));
   if (typeof first !== 'string') return false;
-  const code = noDataCode(first, cells, shape.typicalFilled);
-  if (code) report(issue(code, { layer: name, line, value: first }));
+  const code = noDataCode(first, row, reading);
+  const { name, report } = reading;
+  if (code) report(issue(code, { layer: name, line: row.line, value: first }));
   return code !== undefined;
 }
 
-function noDataCode(first: string, cells: readonly Cell[], typicalFilled: number) {
-  if (isTotalRow(first, cells, typicalFilled)) return 'table.total-row';
-  return isNoteRow(first, cells, typicalFilled) ? 'table.note-row' : undefined;
+function noDataCode(first: string, row: TableRow, reading: Reading) {
+  const { typicalFilled } = reading.shape;
+  if (mayBeTotal(first, row.cells)) {
+    const isSparse = filledIn(row.cells) <= typicalFilled / 2;
+    if (isSparse || isSumOf(row.cells, rowsAbove(row, reading))) return 'table.total-row';
+  }
+  return isNoteRow(first, row.cells, typicalFilled) ? 'table.note-row' : undefined;
+}
+
+function* rowsAbove({ line }: TableRow, { rows, shape }: Reading): Generator<TableRow> {
+  for (const row of rows(() => {})) {
+    if (row.line >= line) return;
+    if (row.line >= shape.firstDataLine) yield row;
+  }
 }
 
 /** A row with more or fewer cells than there are columns. */

@@ -23,19 +23,32 @@ export const filledIn = (cells: readonly Cell[]): number =>
 
 const TOTAL = /^(grand[ -]?|sub[ -]?|overall[ -]?)?totals?\s*:?$/i;
 
-/**
- * A row of sums under a table: it says so, holds figures only, and leaves most columns empty.
- * A record whose name happens to be “Total” has other text beside it.
- */
-export function isTotalRow(first: string, cells: readonly Cell[], typicalFilled: number): boolean {
+/** True for a row that calls itself a total and holds figures only. A record may be named so too. */
+export function mayBeTotal(first: string, cells: readonly Cell[]): boolean {
   if (!TOTAL.test(first.trim())) return false;
   const filled = cells.filter((cell) => !isBlank(cell));
   const figures = filled.filter(isFigure).length;
-  return (
-    figures > 0 &&
-    figures === filled.length - 1 &&
-    filled.length <= Math.max(2, typicalFilled * 0.7)
-  );
+  return figures > 0 && figures === filled.length - 1;
+}
+
+/** True when a figure of the row is the sum of its column in the rows above. */
+export function isSumOf(cells: readonly Cell[], above: Iterable<TableRow>): boolean {
+  const sums = cells.map(() => 0);
+  for (const row of above) {
+    for (const column of cells.keys())
+      sums[column] = (sums[column] ?? 0) + figureOf(row.cells[column]);
+  }
+  return cells.some((cell, column) => {
+    const figure = figureOf(cell);
+    return figure !== 0 && Math.abs(figure - (sums[column] ?? 0)) <= Math.abs(figure) * 0.001;
+  });
+}
+
+function figureOf(cell: Cell | undefined): number {
+  if (typeof cell === 'number') return cell;
+  if (typeof cell !== 'string' || cell.trim() === '') return 0;
+  const figure = Number(cell.replaceAll(/[£$€,\s]/g, ''));
+  return Number.isFinite(figure) ? figure : 0;
 }
 
 const NOTE =

@@ -39,7 +39,9 @@ export function readShape(layer: string, sample: readonly TableRow[]): TableShap
     columns,
     firstDataLine: found.firstDataLine,
     skippedLines: skipped,
-    typicalFilled: median(found.rows.map(({ cells }) => filledIn(cells))),
+    typicalFilled: median(
+      found.rows.map(({ cells }) => filledIn(cells)).filter((filled) => filled > 0),
+    ),
     ...(licenceText === undefined ? {} : { licenceText }),
     issues,
   };
