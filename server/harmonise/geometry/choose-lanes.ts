@@ -34,10 +34,14 @@ export function chooseLanes(
   return rankLanes(all, leads ? 1 : 0);
 }
 
-/** Degrees of this country are unlike other figures; metres must fall in the area or the districts. */
-function landsSurely({ source, decision }: Lane): boolean {
+/**
+ * Degrees of this country and grid references of six figures are unlike anything else; metres and
+ * short references must fall in the area or the districts.
+ */
+function landsSurely({ source, decision, resolutionM }: Lane): boolean {
   if (!decision.reading || decision.overruled) return false;
   if (source.unit === 'degrees') return decision.countryShare >= SURE;
+  if (source.kind === 'grid-reference' && resolutionM <= 100) return true;
   return (decision.areaShare ?? decision.districtShare) >= SURE;
 }
 

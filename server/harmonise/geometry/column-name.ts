@@ -62,3 +62,9 @@ export function isCrsName(heading: string): boolean {
     joined,
   );
 }
+
+/** True for headings of a column of National Grid references. */
+export function isGridReferenceName(heading: string): boolean {
+  const joined = wordsOf(heading).join(' ');
+  return /\b(?:ngr|osgr|gridref\w*|grid ref\w*|os ref\w*|map ref\w*|bng)\b/.test(joined);
+}

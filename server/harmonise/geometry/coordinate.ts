@@ -1,5 +1,8 @@
 import type { Cell } from '#data/schema/flow.ts';
 
+/** No coordinate is written longer, characters. */
+const LONGEST = 40;
+
 /** What people write where there is no coordinate, lower case. */
 const NOTHING = new Set(
   [
@@ -38,6 +41,7 @@ export function readCoordinate(cell: Cell | undefined): number | undefined {
   if (typeof cell !== 'string') return cell === null || cell === undefined ? undefined : Number.NaN;
   const text = cell.trim();
   if (PLAIN.test(text)) return Number(text);
+  if (text.length > LONGEST) return Number.NaN;
   if (NOTHING.has(text.toLowerCase())) return undefined;
   if (/^[+-]?(?:inf|infinity)$/i.test(text)) return Number.POSITIVE_INFINITY;
   return readUnusual(text.replace(/[\u2212\u2010-\u2013]/g, '-').replace(/\u00a0/g, ' '));

@@ -2,7 +2,7 @@ import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { findProjection } from '#data/geodesy/projection.ts';
 import { type Area, inCountry, metresBetween } from './area.ts';
 import type { Reading } from './position-source.ts';
-import { isIn, plausible, type Sample } from './vote.ts';
+import { isIn, plausible } from './vote.ts';
 
 /** Beyond this far outside the area a position is wrong rather than just across the border, metres. */
 const CLEARLY_OUT_M = 5_000;
@@ -49,22 +49,6 @@ function middle(numbers: readonly number[]): [low: number, high: number] {
   const sorted = Float64Array.from(numbers).sort();
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   return [at(0.05), at(0.95)];
-}
-
-/** Positions of a sample in WGS 84, those outside the country left out. */
-export function locateSample(
-  grid: Ostn15Grid,
-  reading: Reading,
-  sample: Sample,
-): readonly (readonly [number, number])[] {
-  const toWgs84 = findProjection(grid, reading.id)?.toWgs84;
-  const positions: [number, number][] = [];
-  for (let i = 0; i < sample.length; i += 2) {
-    const [x, y] = [sample[i] as number, sample[i + 1] as number];
-    const position = reading.axis === 'xy' ? toWgs84?.(x, y) : toWgs84?.(y, x);
-    if (position && inCountry(position[0], position[1])) positions.push([position[0], position[1]]);
-  }
-  return positions;
 }
 
 /** What may be wrong with a position that is not at home. */

@@ -1,6 +1,6 @@
 import { readGridReference } from '#data/geodesy/grid-reference.ts';
 import type { Cell, RawRecord } from '#data/schema/flow.ts';
-import { type AxisName, readAxisName } from './column-name.ts';
+import { type AxisName, isGridReferenceName, readAxisName } from './column-name.ts';
 import { readCoordinate, readPair } from './coordinate.ts';
 import { looksLikeGeojson } from './geojson-cell.ts';
 import type { LocatorHints, LocatorLayer } from './locator.ts';
@@ -20,6 +20,8 @@ import { looksLikeWkt } from './wkt.ts';
 const MOST = 0.8;
 /** Share of numbers that is enough when the heading says the same. */
 const HALF = 0.5;
+/** Records enough to see what a column holds. */
+const ENOUGH = 1_000;
 
 /** What the sampled cells of one column look like. */
 type ColumnFacts = Column & {
@@ -44,7 +46,9 @@ export function findSources(
   sample: readonly RawRecord[],
   hints: LocatorHints,
 ): readonly PositionSource[] {
-  const columns = layer.columns.map((name, index) => lookAt(name, index, sample));
+  const step = Math.ceil(sample.length / ENOUGH);
+  const few = sample.filter((_, i) => i % step === 0);
+  const columns = layer.columns.map((name, index) => lookAt(name, index, few));
   const found = [
     ...(layer.spatial ? [nativeSource(layer)] : []),
     ...textSources(columns),
@@ -111,9 +115,15 @@ function textSources(columns: readonly ColumnFacts[]): readonly PositionSource[]
     ...make(({ wkt }) => wkt, wktSource),
     ...make(({ geojson }) => geojson, geojsonSource),
     ...make(({ pairs }) => pairs, pairSource),
-    ...make(({ gridReferences }) => gridReferences, gridReferenceSource),
+    ...make(({ gridReferences }) => gridReferences, namedGridReference),
   ];
 }
+
+/** Site codes such as `SH 0483` look like grid references: without a heading they must be confirmed. */
+const namedGridReference = (column: Column): PositionSource => ({
+  ...gridReferenceSource(column),
+  ...(!isGridReferenceName(column.name) && { byValues: true }),
+});
 
 /** Columns whose headings say x and y of the same thing, metres before degrees before bare x and y. */
 function namedPairs(columns: readonly ColumnFacts[]): readonly PositionSource[] {

@@ -9,22 +9,24 @@
 import type { RawRecord } from '#data/schema/flow.ts';
 import { findArea } from './area.ts';
 import { chooseLanes } from './choose-lanes.ts'; //   which lane leads, which check it
+import { CONFLICT_M } from './cross-check.ts';
 import { findSources } from './find-sources.ts'; //   layer → places where positions stand
-import { findCrsColumn, type Lane, openLane } from './lane.ts'; // place → sample, decided by vote
+import { type Lane, openLane } from './lane.ts'; // place → sample, decided by vote
 import { isRoughLane, layerIssues, usualOffsetM } from './layer-issues.ts'; //   what the layer as a whole has wrong
 import type { Locator, LocatorContext, LocatorHints, LocatorLayer } from './locator.ts';
-import { CONFLICT_M, openPlacing } from './place.ts'; //          record → placed or unplaced
+import { openPlacing } from './place.ts'; //          record → placed or unplaced
+import { findCrsColumn } from './statement.ts';
 import { verdictOf } from './verdict.ts';
 import type { Constituency } from './vote.ts';
 
 /** Records looked at for the vote: taken evenly from the whole layer. */
-const SAMPLE = 5_000;
+const SAMPLE = 2_000;
 
 /**
  * Decide how the records of a layer are put on the map.
  *
  * @param layer its name, columns and declared CRS
- * @param records all records of the layer, or an even sample of them; beyond 5,000 they are thinned
+ * @param records all records of the layer, or an even sample of them; beyond 2,000 they are thinned
  * @param context the deployment's OSTN15 grid and districts; keep the same value between calls
  * @param hints what the descriptor says and who publishes; the publisher's `districts` are the area
  * the vote is held in, none (or codes the deployment does not know) means no area

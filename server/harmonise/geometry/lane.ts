@@ -1,10 +1,8 @@
-import { findCrs } from '#data/geodesy/crs.ts';
-import { recogniseCrs } from '#data/geodesy/recognise-crs.ts';
-import type { Cell, RawRecord } from '#data/schema/flow.ts';
+import type { RawRecord } from '#data/schema/flow.ts';
 import { eachPosition, type NativeGeometry, type Shape, shapeOf } from '#data/schema/geometry.ts';
-import { isCrsName } from './column-name.ts';
-import type { LocatorHints, LocatorLayer } from './locator.ts';
-import type { Column, PositionSource, Sighting } from './position-source.ts';
+import type { LocatorHints } from './locator.ts';
+import type { PositionSource } from './position-source.ts';
+import { type CrsColumn, withStatement } from './statement.ts';
 import { type Decision, decide } from './verdict.ts';
 import type { Constituency, Sample } from './vote.ts';
 
@@ -20,49 +18,6 @@ export type Lane = {
   /** Metres the last written figure stands for, in the median. */
   readonly resolutionM: number;
 };
-
-/** The column that names each row's CRS, and what it mostly says. */
-export type CrsColumn = Column & {
-  /** Value → CRS id, as met in the sample; asked again for values met later. */
-  readonly idOf: (cell: Cell | undefined) => string | undefined;
-  /** CRS of most filled cells. */
-  readonly usual?: { readonly id: string; readonly text: string };
-};
-
-/** Find the column that names each row's CRS. */
-export function findCrsColumn(
-  layer: LocatorLayer,
-  sample: readonly RawRecord[],
-): CrsColumn | undefined {
-  const known = new Map<Cell, string | undefined>();
-  const idOf = (cell: Cell | undefined): string | undefined => {
-    if (cell === null || cell === undefined) return undefined;
-    if (!known.has(cell) && known.size < 1000) known.set(cell, readCrsCell(cell));
-    return known.get(cell);
-  };
-  for (const [index, name] of layer.columns.entries()) {
-    if (!isCrsName(name)) continue;
-    const cells = sample.map(({ values }) => values[index]).filter((cell) => idOf(cell));
-    if (cells.length === 0) continue;
-    const usual = mostCommon(cells.map((cell) => idOf(cell) ?? ''));
-    const text = String(cells.find((cell) => idOf(cell) === usual.value) ?? '');
-    const most = usual.count > cells.length / 2;
-    return { index, name, idOf, ...(most && { usual: { id: usual.value, text } }) };
-  }
-  return undefined;
-}
-
-function readCrsCell(cell: Cell): string | undefined {
-  const id = recogniseCrs(String(cell).slice(0, 200))?.id;
-  return id !== undefined && findCrs(id) ? id : undefined;
-}
-
-function mostCommon(values: readonly string[]): { value: string; count: number } {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const [value = '', count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return { value, count };
-}
 
 /** What `openLane` needs besides the source. */
 export type LaneContext = {
@@ -93,7 +48,7 @@ export function openLane(source: PositionSource, context: LaneContext): Lane | u
     resolutions.push(sizeM ?? resolutionOf(x, y));
   }
   if (raw.length === 0) return undefined;
-  const stated = withStatement(source, sightings, context);
+  const stated = withStatement(source, { ...context, sightings });
   const sample = Float64Array.from(raw);
   return {
     source: stated,
@@ -103,44 +58,6 @@ export function openLane(source: PositionSource, context: LaneContext): Lane | u
     shapes,
     resolutionM: resolutions.sort((a, b) => a - b)[resolutions.length >> 1] ?? 0,
   };
-}
-
-/** The source with what is stated about its CRS: descriptor, then its own, then its cells, then a CRS column. */
-function withStatement(
-  source: PositionSource,
-  sightings: readonly Extract<Sighting, { kind: 'geometry' }>[],
-  { crsColumn, hints }: LaneContext,
-): PositionSource {
-  const { id, axis } = hints.crs ?? {};
-  if ((id !== undefined || axis !== undefined) && fitsUnit(source, id)) {
-    const by = [id, axis === 'yx' ? 'y first' : undefined].filter((word) => word).join(', ');
-    const stated = { ...(id && { id }), ...(axis && { axis }), by: `${by} (descriptor)` };
-    return { ...source, stated: { ...source.stated, ...stated } };
-  }
-  if (source.stated?.id !== undefined) return source;
-  const own = mostCommon(
-    sightings.map(({ reading }) => `${reading?.id ?? ''} ${reading?.axis ?? ''}`),
-  );
-  if (own.value.trim() !== '' && own.count > sightings.length / 2) {
-    const [cellId = '', cellAxis = ''] = own.value.split(' ');
-    const stated = {
-      ...(cellId && { id: cellId }),
-      ...(cellAxis === 'xy' && { axis: 'xy' as const }),
-      by: cellId ? `${cellId} in the cells` : 'the cells name their axes',
-    };
-    return { ...source, stated };
-  }
-  const usual = crsColumn?.usual;
-  if (!usual || source.kind === 'native' || !fitsUnit(source, usual.id)) return source;
-  const by = `“${usual.text}” in “${crsColumn.name}”`;
-  return { ...source, stated: { ...source.stated, id: usual.id, by } };
-}
-
-/** A CRS in metres says nothing of columns headed latitude and longitude, and the other way round. */
-function fitsUnit({ unit }: PositionSource, id: string | undefined): boolean {
-  const kind = id === undefined ? undefined : findCrs(id)?.kind;
-  if (unit === undefined || kind === undefined) return true;
-  return (unit === 'degrees') === (kind === 'geographic');
 }
 
 function firstPosition(geometry: NativeGeometry): readonly (number | undefined)[] {
@@ -170,6 +87,9 @@ function decimalsOf(value: number): number {
 /** Resolutions finer than this are all alike: a metre is as good as a millimetre on this map. */
 const FINE_M = 1.5;
 
+/** Of lanes as good as one another, the one a publisher is likelier to keep right. */
+const KINDS = ['native', 'wkt', 'geojson', 'columns', 'pair', 'grid-reference'];
+
 /**
  * Best lane first: the descriptor's and the format's own stand where they are; lines and areas
  * before points, then the more complete, then the finer.
@@ -180,7 +100,7 @@ export function rankLanes(lanes: readonly Lane[], fixed: number): readonly Lane[
   const rest = lanes.slice(fixed).sort((a, b) => {
     if (rich(a) !== rich(b)) return rich(b) - rich(a);
     if (Math.abs(a.filled - b.filled) > 0.02) return b.filled - a.filled;
-    return coarse(a) - coarse(b);
+    return coarse(a) - coarse(b) || KINDS.indexOf(a.source.kind) - KINDS.indexOf(b.source.kind);
   });
   return [...lanes.slice(0, fixed), ...rest];
 }

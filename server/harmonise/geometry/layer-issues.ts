@@ -4,10 +4,10 @@ import type { IssueCode } from '#data/issues/register.ts';
 import type { RawRecord } from '#data/schema/flow.ts';
 import type { Issue, Severity } from '#data/schema/issue.ts';
 import { apartM } from './choose-lanes.ts';
+import { CONFLICT_M } from './cross-check.ts';
+import { describeReading } from './evidence.ts';
 import type { Lane } from './lane.ts';
 import type { LocatorLayer } from './locator.ts';
-import { CONFLICT_M } from './place.ts';
-import { describeReading } from './verdict.ts';
 import type { Constituency } from './vote.ts';
 
 /** A layer whose figures stand for this much or more is rough as a whole, metres. */
@@ -55,55 +55,52 @@ function chosenIssues(lanes: readonly Lane[], note: Note): Issue[] {
   ];
 }
 
-function crsIssues({ source, decision }: Lane, layer: LocatorLayer, note: Note): Issue[] {
-  const { reading, overruled, ambiguous, evidence } = decision;
-  const why = evidence.join('. ');
-  if (!reading) {
-    const id = source.stated?.id;
-    const known = id === undefined || findCrs(id) !== undefined;
-    return [
-      known
-        ? note(
-            'crs.missing',
-            `The CRS is not stated and cannot be told from the figures. ${why}`,
-            'error',
-          )
-        : note('crs.unsupported', `${why}. Publish in EPSG:27700 or EPSG:4326`),
-    ];
-  }
+function crsIssues(lane: Lane, layer: LocatorLayer, note: Note): Issue[] {
+  const { source, decision } = lane;
+  const { reading, ambiguous, overruled } = decision;
+  if (!reading) return [unreadable(lane, note)];
   const said = describeReading(reading);
-  const issues: Issue[] = [];
-  if (overruled === 'crs') {
-    issues.push(note('crs.conflict', `The positions are in ${said}, not as stated. ${why}`));
-  } else if (overruled === 'axes') {
-    issues.push(
-      note(
-        'crs.axes-swapped-fixed',
-        `All positions have their axes exchanged; read as ${said}. ${why}`,
-      ),
-    );
-  } else if (source.stated?.id !== undefined) {
-    issues.push(note('crs.declared', `Positions are in ${said}. ${why}`));
-  } else {
-    if (source.kind === 'native') issues.push(missing(layer, note));
-    issues.push(note('crs.detected', `Positions are in ${said}. ${why}`));
-  }
-  if (ambiguous)
+  const issues = [howTold(lane, said, note)];
+  if (source.kind === 'native' && source.stated?.id === undefined)
+    issues.push(missing(layer, note));
+  if (ambiguous) {
     issues.push(
       note('crs.axes-ambiguous', ambiguityOf(said, source.unit), severityOf(source.unit)),
     );
+  }
   if (source.kind === 'native' && reading.axis === 'yx' && !overruled) {
-    issues.push(
-      note(
-        'crs.axes-from-definition',
-        `The CRS as named puts the second axis first; read as ${said}`,
-      ),
-    );
+    const message = `The CRS as named puts the second axis first; read as ${said}`;
+    issues.push(note('crs.axes-from-definition', message));
   }
   if (findCrs(reading.id)?.method === 'OSTN15') {
     issues.push(note('crs.transform-grid-used', 'Brought to WGS 84 by OSTN15, to the millimetre'));
   }
   return issues;
+}
+
+function unreadable({ source, decision }: Lane, note: Note): Issue {
+  const why = decision.evidence.join('. ');
+  const id = source.stated?.id;
+  return id !== undefined && !findCrs(id)
+    ? note('crs.unsupported', `${why}. Publish in EPSG:27700 or EPSG:4326`)
+    : note(
+        'crs.missing',
+        `The CRS is not stated and cannot be told from the figures. ${why}`,
+        'error',
+      );
+}
+
+function howTold({ source, decision }: Lane, said: string, note: Note): Issue {
+  const why = decision.evidence.join('. ');
+  if (decision.overruled === 'crs') {
+    return note('crs.conflict', `The positions are in ${said}, not as stated. ${why}`);
+  }
+  if (decision.overruled === 'axes') {
+    const message = `All positions have their axes exchanged; read as ${said}. ${why}`;
+    return note('crs.axes-swapped-fixed', message);
+  }
+  const code = source.stated?.id === undefined ? 'crs.detected' : 'crs.declared';
+  return note(code, `Positions are in ${said}. ${why}`);
 }
 
 const missing = (layer: LocatorLayer, note: Note): Issue =>

@@ -28,6 +28,9 @@ export type Sighting =
       readonly value?: Cell;
     };
 
+/** A record that does say. */
+export type GeometrySighting = Extract<Sighting, { kind: 'geometry' }>;
+
 /** One place in a layer where positions stand. */
 export type PositionSource = {
   readonly kind: 'native' | 'wkt' | 'geojson' | 'columns' | 'pair' | 'grid-reference';
@@ -121,14 +124,15 @@ export const geojsonSource = (column: Column): PositionSource =>
     return geometry && { kind: 'geometry', geometry };
   });
 
-/** A column of positions in one cell: `(53.4, -2.2)`. */
+/** A column of positions in one cell: `(53.4, -2.2)`; with x first where it says which is which. */
 export const pairSource = (column: Column): PositionSource =>
   textSource('pair', column, (text) => {
     const pair = readPair(text);
     if (!pair) return undefined;
     const { first, second, axis } = pair;
-    const geometry: NativeGeometry = { type: 'Point', coordinates: [first, second] };
-    return { kind: 'geometry', geometry, ...(axis && { reading: { axis } }) };
+    const coordinates = axis === 'yx' ? [second, first] : [first, second];
+    const geometry: NativeGeometry = { type: 'Point', coordinates };
+    return { kind: 'geometry', geometry, ...(axis && { reading: { axis: 'xy' } }) };
   });
 
 /** A column of National Grid references. Positions are the middle of the square they name. */

@@ -171,23 +171,22 @@ function mend(
   }
 }
 
+const AXIS_NAMES = {
+  geographic: { x: 'longitude', y: 'latitude' },
+  projected: { x: 'easting', y: 'northing' },
+} as const;
+
 function slipped(
   { source, projection }: Judge,
   { report, first }: Case,
   { axis, proposals }: Extract<Doubt, { kind: 'slip' }>,
 ): Unplaced {
-  const [, y] =
-    projection.crs.kind === 'geographic' ? ['longitude', 'latitude'] : ['easting', 'northing'];
-  const [x] =
-    projection.crs.kind === 'geographic' ? ['longitude', 'latitude'] : ['easting', 'northing'];
-  const name = axis === 'x' ? x : y;
-  const value = axis === 'x' ? first[0] : first[1];
-  const column =
-    source.kind === 'columns' ? source.columns[axis === 'x' ? 0 : 1] : source.columns[0];
-  const message = `The ${name} ${value} seems to have lost a figure or its sign: ${proposals.join(' or ')} would be in place. Not changed and not placed; correct it in the file`;
-  return {
-    issues: [report('crs.digit-lost', message, { ...(column !== undefined && { column }), value })],
-  };
+  const name = AXIS_NAMES[projection.crs.kind][axis];
+  const value = first[axis === 'x' ? 0 : 1];
+  const column = source.columns[source.kind === 'columns' && axis === 'y' ? 1 : 0];
+  const message = `The ${name} ${value} seems to have lost a figure or its sign: ${proposals.join(' or ')} would be in place. Neither changed nor placed; correct it in the file`;
+  const place = { ...(column !== undefined && { column }), value };
+  return { issues: [report('crs.digit-lost', message, place)] };
 }
 
 function again(

@@ -1,7 +1,8 @@
 import { findCrs } from '#data/geodesy/crs.ts';
 import type { CrsVerdict } from '#data/schema/harmonised.ts';
+import { evidenceOf } from './evidence.ts';
 import type { PositionSource, Reading } from './position-source.ts';
-import { type Ballot, type Constituency, poll, readingsOf, type Sample } from './vote.ts';
+import { type Ballot, type Constituency, poll, readingsOf, type Sample, tallyOf } from './vote.ts';
 
 /** What was decided about one source. */
 export type Decision = {
@@ -31,56 +32,88 @@ const ALIKE = 0.1;
  * unless the positions themselves, by where they land, speak clearly against it.
  */
 export function decide(source: PositionSource, sample: Sample, where: Constituency): Decision {
-  if (source.kind === 'grid-reference') return gridReferences(source, sample, where);
+  const stated = statedReading(source);
   const ballots = readingsOf(source).map((reading) => poll(reading, sample, where));
-  const [stated] = ballots;
-  if (!stated) throw new TypeError('Cannot decide: no reading');
+  const [first] = ballots;
+  if (!first) throw new TypeError('Cannot decide: no reading');
   if (source.stated?.id !== undefined && !findCrs(source.stated.id)) {
-    return undecided(stated, `${source.stated.id} is not a CRS ODIN reads`);
+    return undecided(first, `${source.stated.id} is not a CRS ODIN reads`);
   }
-  const winner = winnerOf(ballots, stated);
+  if (source.kind === 'grid-reference') {
+    return decided(first, {
+      confidence: 1,
+      evidence: [`“${source.columns[0]}” holds National Grid references`],
+    });
+  }
+  const start = stated ? first : likeliest(ballots, source);
+  const winner = winnerOf(ballots, start);
+  if (winner === start && start.country < FITS && !isFirm(source)) {
+    return undecided(start, 'No CRS ODIN reads puts these figures in the United Kingdom');
+  }
   const rival = ballots.find(
     ({ reading }) => reading.id === winner.reading.id && reading.axis !== winner.reading.axis,
   );
-  if (winner === stated && stated.country < FITS && !isStatedFirmly(source, stated)) {
-    return undecided(stated, 'No CRS ODIN reads puts these figures in the United Kingdom');
-  }
   const ambiguous = rival !== undefined && isAmbiguous(winner, rival, where);
   return {
-    reading: winner.reading,
-    confidence: confidenceOf(winner, rival, ambiguous),
-    evidence: evidenceOf({ source, winner, rival, stated }, where),
-    ...overrulingOf(winner, stated),
+    ...decided(winner, {
+      confidence: confidenceOf(winner, rival, { where, ambiguous }),
+      evidence: evidenceOf({ source, winner, rival, stated: stated ? start : undefined }, where),
+    }),
+    ...overrulingOf(winner, start),
     ...(ambiguous && { ambiguous }),
+  };
+}
+
+function decided(winner: Ballot, words: Pick<Decision, 'confidence' | 'evidence'>): Decision {
+  return {
+    reading: winner.reading,
+    ...words,
     ...(winner.area !== undefined && { areaShare: winner.area }),
     districtShare: winner.districts,
     countryShare: winner.country,
   };
 }
 
-const scoreOf = (ballot: Ballot): number => ballot.area ?? ballot.country;
-
-/** The stated reading, or one that fits decisively better where the vote is held. */
-function winnerOf(ballots: readonly Ballot[], stated: Ballot): Ballot {
-  const best = ballots.reduce((a, b) => (isBetter(b, a) ? b : a), stated);
-  if (best === stated) return stated;
-  const gain = scoreOf(best) - scoreOf(stated);
-  if (gain >= DECISIVE && scoreOf(best) >= FITS) return best;
-  // outside the publisher's area either way: the country still tells degrees from metres
-  const byCountry = ballots.reduce((a, b) => (b.country > a.country + 0.001 ? b : a), stated);
-  return byCountry.country - stated.country >= DECISIVE && byCountry.country >= FITS
-    ? byCountry
-    : stated;
+function undecided(ballot: Ballot, reason: string): Decision {
+  return { confidence: 0, evidence: [reason], districtShare: 0, countryShare: ballot.country };
 }
 
-const isBetter = (a: Ballot, b: Ballot): boolean =>
-  scoreOf(a) > scoreOf(b) + 0.001 ||
-  (Math.abs(scoreOf(a) - scoreOf(b)) <= 0.001 && a.country > b.country + 0.001);
+/** True when headings, cells or the file say what CRS it is: only then can the vote overrule it. */
+const statedReading = ({ stated, unit }: PositionSource): boolean =>
+  stated?.id !== undefined || unit !== undefined;
 
-/** A stated CRS is believed abroad too; figures that are no degrees or metres at all are not. */
-const isStatedFirmly = (source: PositionSource, stated: Ballot): boolean =>
-  source.stated?.id !== undefined ||
-  (source.unit === 'degrees' && stated.reading.id === 'EPSG:4326');
+/** Where nothing is stated: the CRS whose customary axis order fits best. */
+function likeliest(ballots: readonly Ballot[], { kind, stated }: PositionSource): Ballot {
+  const axis = stated?.axis ?? 'xy';
+  const free = kind === 'pair' && stated?.axis === undefined;
+  const eligible = free ? ballots : ballots.filter(({ reading }) => reading.axis === axis);
+  const pool = eligible.length > 0 ? eligible : ballots;
+  return pool.reduce((a, b) => (isBetter(b, a) ? b : a));
+}
+
+const scoreOf = (ballot: Ballot): number => ballot.area ?? ballot.country;
+
+/** The reading to start from, or one that fits decisively better where the vote is held. */
+function winnerOf(ballots: readonly Ballot[], start: Ballot): Ballot {
+  const best = ballots.reduce((a, b) => (isBetter(b, a) ? b : a), start);
+  const gain = scoreOf(best) - scoreOf(start);
+  if (gain >= DECISIVE && scoreOf(best) >= FITS) return best;
+  // outside the publisher's area either way: the country still tells degrees from metres
+  const byCountry = ballots.reduce((a, b) => (b.country > a.country + SLIGHT ? b : a), start);
+  const countryGain = byCountry.country - start.country;
+  return countryGain >= DECISIVE && byCountry.country >= FITS ? byCountry : start;
+}
+
+/** Shares that differ by less are the same. */
+const SLIGHT = 0.001;
+
+const isBetter = (a: Ballot, b: Ballot): boolean =>
+  scoreOf(a) > scoreOf(b) + SLIGHT ||
+  (Math.abs(scoreOf(a) - scoreOf(b)) <= SLIGHT && a.country > b.country + SLIGHT);
+
+/** A stated CRS, or columns headed longitude and latitude, are believed abroad too. */
+const isFirm = ({ stated, unit }: PositionSource): boolean =>
+  stated?.id !== undefined || unit === 'degrees';
 
 /**
  * Greater Manchester's eastings and northings overlap: when both orders land in the area (or, for an
@@ -91,85 +124,33 @@ function isAmbiguous(winner: Ballot, rival: Ballot, { area, districts }: Constit
   if (area && (winner.area ?? 0) + (rival.area ?? 0) > 0) {
     return (rival.area ?? 0) >= (winner.area ?? 0) - ALIKE;
   }
-  return (
-    districts !== undefined &&
-    rival.districts >= FITS &&
-    rival.districts >= winner.districts - ALIKE
-  );
+  if (!districts || rival.districts < FITS) return false;
+  return rival.districts >= winner.districts - ALIKE;
 }
 
-function overrulingOf(winner: Ballot, stated: Ballot): Pick<Decision, 'overruled'> {
-  if (winner.reading.id !== stated.reading.id) return { overruled: 'crs' };
-  return winner.reading.axis === stated.reading.axis ? {} : { overruled: 'axes' };
+function overrulingOf(winner: Ballot, start: Ballot): Pick<Decision, 'overruled'> {
+  if (winner.reading.id !== start.reading.id) return { overruled: 'crs' };
+  return winner.reading.axis === start.reading.axis ? {} : { overruled: 'axes' };
 }
 
-function confidenceOf(winner: Ballot, rival: Ballot | undefined, ambiguous: boolean): number {
+type Circumstances = { readonly where: Constituency; readonly ambiguous: boolean };
+
+function confidenceOf(
+  winner: Ballot,
+  rival: Ballot | undefined,
+  { where, ambiguous }: Circumstances,
+): number {
   if (ambiguous) return 0.5;
-  const against = rival ? scoreOf(rival) : 0;
-  const held = winner.area === undefined ? 0.95 : 1;
-  return Math.round(Math.max(0.3, held * scoreOf(winner) - against / 4) * 100) / 100;
+  const { share, level } = tallyOf(winner, where);
+  const degrees = findCrs(winner.reading.id)?.kind === 'geographic';
+  // the country is large: metres in either order mostly land somewhere in it
+  if (level === 'country') return rounded(share * (degrees ? 0.95 : 0.8));
+  const against = rival ? tallyOf(rival, where).share : 0;
+  return rounded(share * (level === 'area' ? 1 : 0.95) - against / 4);
 }
 
-function undecided(ballot: Ballot, reason: string): Decision {
-  return { confidence: 0, evidence: [reason], districtShare: 0, countryShare: ballot.country };
-}
-
-function gridReferences(source: PositionSource, sample: Sample, where: Constituency): Decision {
-  const reading: Reading = { id: 'EPSG:27700', axis: 'xy' };
-  const ballot = poll(reading, sample, where);
-  return {
-    reading,
-    confidence: 1,
-    evidence: [`“${source.columns[0]}” holds National Grid references`],
-    ...(ballot.area !== undefined && { areaShare: ballot.area }),
-    districtShare: ballot.districts,
-    countryShare: ballot.country,
-  };
-}
-
-const percent = (share: number): string =>
-  share > 0.99 && share < 1 ? 'over 99 %' : `${Math.round(share * 100)} %`;
-
-const ORDER = {
-  geographic: { xy: 'longitude first', yx: 'latitude first' },
-  projected: { xy: 'easting first', yx: 'northing first' },
-} as const;
-
-/** `OSGB36 / British National Grid (EPSG:27700), easting first`. */
-export function describeReading({ id, axis }: Reading): string {
-  const crs = findCrs(id);
-  return crs ? `${crs.name} (${id}), ${ORDER[crs.kind][axis]}` : id;
-}
-
-type Contest = {
-  readonly source: PositionSource;
-  readonly winner: Ballot;
-  readonly rival: Ballot | undefined;
-  readonly stated: Ballot;
-};
-
-function evidenceOf(contest: Contest, { area }: Constituency): readonly string[] {
-  const { source, winner, rival, stated } = contest;
-  const sentences: string[] = [];
-  if (source.stated?.by) sentences.push(`The file says: ${source.stated.by}`);
-  else if (source.unit) sentences.push(`The headings “${source.from}” say ${wordFor(source.unit)}`);
-  const place = area ? area.name : 'the United Kingdom';
-  sentences.push(
-    `Read as ${describeReading(winner.reading)}, ${percent(scoreOf(winner))} of positions fall in ${place}`,
-  );
-  if (rival && scoreOf(rival) > 0) {
-    sentences.push(`Read the other way round, ${percent(scoreOf(rival))} do`);
-  }
-  if (winner !== stated) {
-    sentences.push(
-      `Read as stated, ${describeReading(stated.reading)}, ${percent(scoreOf(stated))} do`,
-    );
-  }
-  return sentences;
-}
-
-const wordFor = (unit: 'degrees' | 'metres'): string =>
-  unit === 'degrees' ? 'longitude and latitude' : 'easting and northing';
+const rounded = (confidence: number): number =>
+  Math.round(Math.max(0.1, Math.min(1, confidence)) * 100) / 100;
 
 /** The verdict as the rest of ODIN sees it. */
 export const verdictOf = (decision: Decision | undefined): CrsVerdict => ({

@@ -49,29 +49,68 @@ export function readingsOf(source: PositionSource): readonly Reading[] {
 
 /** Try a reading on a sample. */
 export function poll(reading: Reading, sample: Sample, where: Constituency): Ballot {
-  const projection = findProjection(where.grid, reading.id);
-  let counted = 0;
   let country = 0;
   let area = 0;
   let districts = 0;
-  const [x, y] = reading.axis === 'xy' ? [0, 1] : [1, 0];
-  for (let i = 0; i < sample.length; i += 2) {
-    const position = plausible(reading.id, sample[i + x] as number, sample[i + y] as number)
-      ? projection?.toWgs84(sample[i + x] as number, sample[i + y] as number)
-      : undefined;
-    counted++;
-    if (!position || !inCountry(position[0], position[1])) continue;
+  for (const [lng, lat] of locateSample(where.grid, reading, sample)) {
     country++;
-    if (where.area && isIn(where.area, position[0], position[1])) area++;
-    if (where.districts && isIn(where.districts, position[0], position[1])) districts++;
+    if (where.area && isIn(where.area, lng, lat)) area++;
+    if (where.districts && isIn(where.districts, lng, lat)) districts++;
   }
-  const share = (count: number) => (counted === 0 ? 0 : count / counted);
+  const share = (count: number) => (sample.length === 0 ? 0 : (2 * count) / sample.length);
   return {
     reading,
     country: share(country),
     districts: share(districts),
     ...(where.area && { area: share(area) }),
   };
+}
+
+/** Positions of a sample in WGS 84, those outside the country left out. */
+export function locateSample(
+  grid: Ostn15Grid,
+  { id, axis }: Reading,
+  sample: Sample,
+): readonly (readonly [lng: number, lat: number])[] {
+  const projection = findProjection(grid, id);
+  const positions: [number, number][] = [];
+  const [xAt, yAt] = axis === 'xy' ? [0, 1] : [1, 0];
+  for (let i = 0; i < sample.length; i += 2) {
+    const x = sample[i + xAt] as number;
+    const y = sample[i + yAt] as number;
+    const position = plausible(id, x, y) ? projection?.toWgs84(x, y) : undefined;
+    if (position && inCountry(position[0], position[1])) positions.push([position[0], position[1]]);
+  }
+  return positions;
+}
+
+/** How a ballot fares at the closest level there is. */
+export type Tally = {
+  readonly level: 'area' | 'districts' | 'country';
+  readonly share: number;
+  /** `Trafford`. */
+  readonly name: string;
+};
+
+/** Share of the sample in the districts from which on a layer counts as theirs. */
+export const MOSTLY = 0.8;
+
+/** The share of a ballot in the publisher's area, else in the districts if mostly there, else in the country. */
+export function tallyOf(ballot: Ballot, where: Constituency, level?: Tally['level']): Tally {
+  const chosen = level ?? levelOf(ballot, where);
+  if (chosen === 'area') {
+    return { level: chosen, share: ballot.area ?? 0, name: where.area?.name ?? '' };
+  }
+  if (chosen === 'districts') {
+    const name = where.districts ? `the ${where.districts.name}` : '';
+    return { level: chosen, share: ballot.districts, name };
+  }
+  return { level: chosen, share: ballot.country, name: 'the United Kingdom' };
+}
+
+function levelOf(ballot: Ballot, { area, districts }: Constituency): Tally['level'] {
+  if (area && ballot.area !== undefined) return 'area';
+  return districts && ballot.districts >= MOSTLY ? 'districts' : 'country';
 }
 
 /** True within an area or 1.5 km of it. */

@@ -1,0 +1,105 @@
+import type { IssueCode } from '#data/issues/register.ts';
+import type { NativeGeometry } from '#data/schema/geometry.ts';
+import type { Issue } from '#data/schema/issue.ts';
+import { findCrossing } from './crossing.ts';
+import type { Placed, Unplaced } from './locator.ts';
+import type { GeometrySighting } from './position-source.ts';
+import type { Report } from './settle.ts';
+import { tidy } from './shape.ts';
+
+/** A position on whole kilometres (or two decimals of a degree) is a rough one. */
+const ROUGH_M = 1_000;
+
+/** Findings that would stand at every record: given with the first one only. */
+const ONCE = {
+  'geom.collection-split':
+    'Geometry collections are drawn as one multi-part geometry of their areas (else lines, else points); the whole stays in the record',
+  'geom.z-dropped': 'Heights are left out of the map; they stay in the published geometry',
+  'geom.winding-fixed':
+    'Rings wound the other way than RFC 7946 asks were turned; no vertex changed',
+  'geom.duplicate-vertices': 'Some vertices are repeated; kept as published',
+} as const;
+
+const EACH = {
+  'geom.ring-not-closed':
+    'A ring does not end where it begins: closed by repeating its first vertex',
+  'geom.spike-or-sliver': 'A part of the geometry has no length or area; kept as published',
+} as const;
+
+/** What is remembered from record to record. */
+export type Memory = {
+  /** Codes of `ONCE` already given. */
+  readonly given: Set<IssueCode>;
+  /** True when the layer as a whole is rough: then single records are not blamed for it. */
+  readonly rough: boolean;
+};
+
+/** Note a finding that is given once a layer. */
+export function once(memory: Memory, report: Report, code: keyof typeof ONCE): Issue[] {
+  if (memory.given.has(code)) return [];
+  memory.given.add(code);
+  return [report(code, `${ONCE[code]} (told once, at the first record it was met in)`)];
+}
+
+/** Check and tidy a placed geometry: rings, crossings, heights, roughness. */
+export function finish(
+  memory: Memory,
+  outcome: Placed,
+  sighting: GeometrySighting,
+  report: Report,
+): Placed | Unplaced {
+  const issues = [...outcome.issues];
+  if (hasHeights(sighting.geometry)) issues.push(...once(memory, report, 'geom.z-dropped'));
+  if (outcome.geometry.type === 'Point') {
+    if (!memory.rough && isRough(sighting)) issues.push(roughIssue(sighting, report));
+    return issues.length === outcome.issues.length ? outcome : { ...outcome, issues };
+  }
+  return finishShape(memory, { ...outcome, issues }, report);
+}
+
+function finishShape(memory: Memory, outcome: Placed, report: Report): Placed | Unplaced {
+  const issues = [...outcome.issues];
+  const { geometry, findings } = tidy(outcome.geometry);
+  issues.push(...crossingIssues(outcome.native ?? outcome.geometry, report));
+  if (!geometry) {
+    const message = 'The geometry has no length or area: kept without a position';
+    return { issues: [...issues, report('geom.zero-length-or-area', message)] };
+  }
+  for (const code of findings) {
+    if (code in ONCE) issues.push(...once(memory, report, code as keyof typeof ONCE));
+    else if (code in EACH) issues.push(report(code, EACH[code as keyof typeof EACH]));
+  }
+  return { ...outcome, geometry, issues };
+}
+
+function crossingIssues(geometry: NativeGeometry, report: Report): Issue[] {
+  const crossing = findCrossing(geometry);
+  if (!crossing) return [];
+  const message = `The boundary crosses itself near ${crossing.join(', ')}; kept as published`;
+  return [report('geom.self-intersection', message)];
+}
+
+function hasHeights(geometry: NativeGeometry): boolean {
+  if (geometry.type === 'Point') return geometry.coordinates.length > 2;
+  const [first] = geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
+  if (first === undefined || first.type === 'GeometryCollection') return false;
+  let part: unknown = first.coordinates;
+  while (Array.isArray(part) && Array.isArray(part[0])) part = part[0];
+  return Array.isArray(part) && part.length > 2;
+}
+
+function isRough({ geometry, sizeM }: GeometrySighting): boolean {
+  if (sizeM !== undefined) return sizeM >= ROUGH_M;
+  if (geometry.type !== 'Point') return false;
+  const [x = Number.NaN, y = Number.NaN] = geometry.coordinates;
+  const degrees = Math.abs(x) <= 180 && Math.abs(y) <= 180;
+  const isWhole = (value: number) =>
+    degrees ? Math.abs(value * 100 - Math.round(value * 100)) < 1e-9 : value % ROUGH_M === 0;
+  return isWhole(x) && isWhole(y);
+}
+
+function roughIssue({ geometry }: GeometrySighting, report: Report): Issue {
+  const value = geometry.type === 'Point' ? geometry.coordinates.join(', ') : undefined;
+  const message = 'The position is given to a kilometre only';
+  return report('crs.low-precision-coordinates', message, { value });
+}
