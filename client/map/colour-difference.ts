@@ -17,7 +17,9 @@ const luminance = ([r, g, b]: Triple): number => 0.2126 * r + 0.7152 * g + 0.072
 
 /** Contrast ratio of two colours `#rrggbb`, 1 to 21. Source: WCAG 2.2, "contrast ratio". */
 export function contrast(a: string, b: string): number {
-  const [high = 0, low = 0] = [luminance(linear(a)), luminance(linear(b))].toSorted((x, y) => y - x);
+  const [high = 0, low = 0] = [luminance(linear(a)), luminance(linear(b))].toSorted(
+    (x, y) => y - x,
+  );
   return (high + 0.05) / (low + 0.05);
 }
 
@@ -98,7 +100,10 @@ export function differenceOf(first: string, second: string, vision: Vision): num
       ? { delta: 0, mean: angle(wide1 + wide2, b1 + b2) }
       : turn(angle(wide1, b1), angle(wide2, b2));
   const dH = 2 * Math.sqrt(c1 * c2) * Math.sin((hue.delta / 2) * RADIANS);
-  return weigh({ dL: l2 - l1, dC: c2 - c1, dH }, { l: (l1 + l2) / 2, c: (c1 + c2) / 2, h: hue.mean });
+  return weigh(
+    { dL: l2 - l1, dC: c2 - c1, dH },
+    { l: (l1 + l2) / 2, c: (c1 + c2) / 2, h: hue.mean },
+  );
 }
 
 type Difference = { readonly dL: number; readonly dC: number; readonly dH: number };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contrast, differenceOf, type Vision, VISIONS } from './colour-difference.ts';
+import { contrast, differenceOf, VISIONS, type Vision } from './colour-difference.ts';
 import { type Hue, paletteOf } from './palette.ts';
 
 /** Lines and marks are never confused with areas: each set must hold within itself. */
@@ -15,7 +15,10 @@ describe.each(['light', 'dark'] as const)('paletteOf(%s)', (mode) => {
   const { hue, label, ground } = paletteOf(mode);
   const grounds = [ground.land, ground.urban, ground.outside, ground.water];
 
-  it.each([...pairs(LINES), ...pairs(AREAS)])('tells %s from %s in four kinds of vision', (a, b) => {
+  it.each([
+    ...pairs(LINES),
+    ...pairs(AREAS),
+  ])('tells %s from %s in four kinds of vision', (a, b) => {
     const least = Math.min(
       ...VISIONS.map((vision: Vision) => differenceOf(hue[a], hue[b], vision)),
     );
@@ -32,13 +35,15 @@ describe.each(['light', 'dark'] as const)('paletteOf(%s)', (mode) => {
     }
   });
 
-  it.each(['label', 'labelStrong', 'labelWater', 'labelNet'] as const)(
-    'keeps the basemap’s %s at 4.5:1 or more on land',
-    (name) => {
-      expect(contrast(ground[name], ground.land)).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(ground[name], ground.outside)).toBeGreaterThanOrEqual(4.5);
-    },
-  );
+  it.each([
+    'label',
+    'labelStrong',
+    'labelWater',
+    'labelNet',
+  ] as const)('keeps the basemap’s %s at 4.5:1 or more on land', (name) => {
+    expect(contrast(ground[name], ground.land)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(ground[name], ground.outside)).toBeGreaterThanOrEqual(4.5);
+  });
 });
 
 it('paletteOf(contrast) knows no hue and no grey among its signs', () => {
@@ -55,9 +60,9 @@ it('differenceOf() finds no difference in a colour and itself, and agrees with a
 });
 
 describe('tokens.css', () => {
-  const file = new URL('../ui/tokens.css', import.meta.url);
+  const file = new URL('../tokens.css', import.meta.url);
   const css = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const [light = '', dark = ''] = css.split("[data-theme='dark']");
+  const [light = '', dark = ''] = css.split(/\[data-theme=.dark.\]/);
   it.skipIf(css === '').each([
     ['light', light],
     ['dark', dark],

@@ -21,7 +21,7 @@ export const LAND: ThemeStyle = {
     area: ground({ fill: 0.18 }),
     name: named(13, { attribute: 'dwellings-max', suffix: ' homes' }),
   },
-  'employment-site': {
+  'employment-allocation': {
     hue: 'sites',
     point: mark('factory', 18, 10.5),
     area: ground({ fill: 0.18, pattern: 'hatch' }),
@@ -32,7 +32,12 @@ export const LAND: ThemeStyle = {
     area: ground({ fill: 0.1, pattern: 'back-hatch', edge: 'dashed' }),
     name: named(12.2),
   },
-  'traveller-site': { hue: 'sites', point: mark('tag', 17, 12), area: ground(), name: named(14) },
+  'gypsy-traveller-site': {
+    hue: 'sites',
+    point: mark('tag', 17, 12),
+    area: ground(),
+    name: named(14),
+  },
   'investment-site': {
     hue: 'sites',
     point: byHectares(mark('plot', 18, 0)),

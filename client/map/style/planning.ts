@@ -70,7 +70,7 @@ export const PLANNING: ThemeStyle = {
   },
   'archaeological-priority-area': policy({ fill: 0.06, pattern: 'rings', edge: 'dashed' }),
   'article-4-direction': policy({ fill: 0.06, pattern: 'ticks', edge: 'dashed' }),
-  'tree-preservation-order': {
+  'tree-preservation-zone': {
     hue: 'green',
     point: mark('tree', 14, 13),
     area: ground({ fill: 0.14, pattern: 'dots' }),

@@ -105,10 +105,4 @@ export const WATER: ThemeStyle = {
       { label: 'Catchment (3) or not stated', fill: 0.06, edge: 'dashed' },
     ]),
   },
-  watercourse: {
-    hue: 'flood',
-    line: { steps: plain([1.2, 2.2, 3.4]) },
-    area: ground({ fill: 0.3 }),
-    name: named(12),
-  },
 };
