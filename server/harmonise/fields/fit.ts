@@ -11,6 +11,8 @@ import { conversionOf, unitOfHeading } from './unit.ts';
 export type Fit = {
   /** Factor on the heading's score, 0–1. */
   readonly factor: number;
+  /** True when the values contradict the attribute: no heading, however exact, makes up for it. */
+  readonly refused?: true;
   readonly reason?: string;
 };
 
@@ -35,7 +37,7 @@ export function fitOf(column: ColumnFacts, attribute: Attribute): Fit {
 function measureFit(column: ColumnFacts, attribute: Attribute): Fit {
   const unit = unitOfHeading(column.name);
   if (unit !== undefined && isForeign(unit, column.name, attribute)) {
-    return { factor: 0.3, reason: `given in ${unit}` };
+    return { factor: 0.3, reason: `given in ${unit}`, refused: true };
   }
   if (column.sampled === 0) return { factor: 0.9, reason: 'no values to compare' };
   const share = shareThatReads(column, attribute);
@@ -45,7 +47,7 @@ function measureFit(column: ColumnFacts, attribute: Attribute): Fit {
   }
   const wordy = attribute.type === 'text' && !isIdentifier(attribute);
   if (wordy && (column.type === 'integer' || column.type === 'decimal')) {
-    return { factor: 0.5, reason: 'figures where words are expected' };
+    return { factor: 0.5, reason: 'figures where words are expected', refused: true };
   }
   return WELL;
 }

@@ -60,7 +60,7 @@ export function isAboutPerson(heading: string): boolean {
 const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 /** Words of addresses that belong to an office, not to a person. */
 const OFFICE =
-  /librar|info|enquir|contact|admin|office|recept|sales|help|support|customer|service|planning|council|team|mail|hello|press|web|clerk|manager|general|booking|school|park|data|gis/i;
+  /lib|info|enquir|contact|admin|office|recept|sales|help|support|customer|service|planning|council|team|mail|hello|press|web|clerk|manager|general|booking|school|park|data|gis/i;
 const PERSON_NAME = /^(mr|mrs|ms|miss|dr|prof|rev|cllr|sir|dame)\.?\s+\S+/i;
 const UK_PHONE = /^(\+44|0)[\d\s()-]{9,13}$/;
 const NINO = /^[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D]$/i;
@@ -73,7 +73,7 @@ const SIGNS: readonly (readonly [string, (text: string) => boolean])[] = [
   ['National Insurance numbers', (text) => NINO.test(text)],
 ];
 /** Share of values that must show it. */
-const SHOWING = 0.1;
+const SHOWING = 0.25;
 
 /** What in a column's values looks like a person, in words; undefined when nothing does. */
 export function personalValues({ type, values }: ColumnFacts): string | undefined {

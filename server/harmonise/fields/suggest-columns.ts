@@ -96,7 +96,8 @@ function pair(type: FeatureType, column: ColumnFacts, attribute: Attribute, hit:
   const fit = fitOf(column, attribute);
   const own = isOwn(type, attribute);
   const unstable = attribute.name === 'reference' && isUnstableKey(column.name);
-  const floor = own && hit.score >= 0.96 && hit.owners <= 3 && !unstable ? OWN_HEADING_FLOOR : 0;
+  const statutory = own && hit.score >= 0.96 && hit.owners <= 3 && !unstable;
+  const floor = statutory && fit.refused !== true ? OWN_HEADING_FLOOR : 0;
   const factor = unstable ? 0.5 : fit.factor;
   // The first phrase of an attribute is its name: of two columns that fit, the plainer heading wins.
   const plain = fold(attribute.name) === hit.phrase.folded || own ? 1 : 0.97;

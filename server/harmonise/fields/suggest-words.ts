@@ -1,11 +1,12 @@
 import { FEATURE_TYPES } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { wordsOf } from './heading.ts';
+import { PLACE_WORDS } from './place-words.ts';
 
 /** Words of names that say nothing about what a file holds. */
 const IDLE = new Set(
   wordsOf(
-    'the of and in for from with by to at on gm greater manchester uk gb england wales scotland english united kingdom great britain city council borough metropolitan district county unitary authority mbc open data dataset datasets database register list lists final copy new latest current draft version v1 v2 v3 raw clean generalised simplified full sample example demo load test layer layers view public published export extract output shp csv geojson json xlsx xls kml gml gpkg zip wgs84 bng osgb epsg 27700 4326 point points polygon polygons line lines region poly multipolygon area areas location locations site sites map maps mapping feature features record records table sheet sheet1 sheet2 sheet3 info information details all boundary boundaries january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec q1 q2 q3 q4',
+    'the of and in for from with by to at on os osm ons inspire gis gm greater manchester uk gb england wales scotland english united kingdom great britain city council borough metropolitan district county unitary authority mbc open data dataset datasets database register list lists final copy new latest current draft version v1 v2 v3 raw clean generalised simplified full sample example demo load test layer layers view public published export extract output shp csv geojson json xlsx xls kml gml gpkg zip wgs84 bng osgb epsg 27700 4326 point points polygon polygons line lines region poly multipolygon area areas location locations site sites map maps mapping feature features record records table sheet sheet1 sheet2 sheet3 info information details all boundary boundaries january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec q1 q2 q3 q4',
   ),
 );
 
@@ -48,7 +49,10 @@ function namesOf(type: FeatureType): readonly TypeName[] {
   for (const text of [slug, type.title, type.plural, ...type.synonyms]) {
     const words = tellingWords(text);
     const folded = words.join('');
-    if (folded !== '') byFolded.set(folded, { type, words, folded });
+    const known = byFolded.get(folded);
+    // `conservationareas` beside `conservation areas`: the parted one also finds the joined.
+    if (folded === '' || (known !== undefined && known.words.length >= words.length)) continue;
+    byFolded.set(folded, { type, words, folded });
   }
   return [...byFolded.values()];
 }
@@ -71,15 +75,23 @@ export type NameMatch = {
  * @param places words of places and publishers, which tell nothing: `trafford`
  */
 export function typesNamed(name: string, places: ReadonlySet<string>): readonly NameMatch[] {
-  const words = tellingWords(name);
   const best = new Map<FeatureType, NameMatch & { readonly length: number }>();
-  for (const { candidate, start } of runsIn(words)) {
-    const match = { ...measure(words, candidate, start, places), length: candidate.words.length };
-    const known = best.get(candidate.type);
-    if (known === undefined || match.coverage > known.coverage) best.set(candidate.type, match);
+  for (const words of segmentsOf(name)) {
+    for (const { candidate, start } of runsIn(words)) {
+      const match = { ...measure(words, candidate, start, places), length: candidate.words.length };
+      const known = best.get(candidate.type);
+      if (known === undefined || match.coverage > known.coverage) best.set(candidate.type, match);
+    }
   }
   return [...best.values()].sort((a, b) => b.coverage - a.coverage || b.length - a.length);
 }
+
+/** The words of each part of a name: `Public_Rights_of_Way_-_Bath` says two things, one after the other. */
+const segmentsOf = (name: string): readonly (readonly string[])[] =>
+  name
+    .split(/[\s_]-[\s_]|[,;:()[\]]/)
+    .map((part) => tellingWords(part.replace(/(\p{L}{2})(\d{2,})/gu, '$1 $2')))
+    .filter((words) => words.length > 0);
 
 type Run = { readonly candidate: TypeName; readonly start: number };
 
@@ -104,7 +116,11 @@ function measure(
   const joined = words[start] === candidate.folded;
   const end = start + (joined ? 1 : candidate.words.length);
   const isIdle = (word: string): boolean =>
-    IDLE.has(word) || places.has(word) || /^\d+$/.test(word) || word.length === 1;
+    IDLE.has(word) ||
+    PLACE_WORDS.has(word) ||
+    places.has(word) ||
+    /^\d+$/.test(word) ||
+    word.length === 1;
   const before = words.slice(0, start).filter((word) => !isIdle(word)).length;
   const after = words.slice(end).filter((word) => !isIdle(word)).length;
   const own = Math.max(1, candidate.words.length);

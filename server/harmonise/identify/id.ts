@@ -31,6 +31,10 @@ export function identityOf(
   };
 }
 
+/** 52 bits that tell two texts apart. */
+export const fingerprintOf = (text: string): number =>
+  Number.parseInt(hash('sha256', text, 'hex').slice(0, 13), 16);
+
 /** First 130 bits of a hash: five characters of hex make four of base32. */
 function base32(hex: string): string {
   let text = '';

@@ -1,17 +1,25 @@
 import type { FeatureTypeId } from '#data/schema/feature-type.ts';
 import { boundsOf, type Wgs84Geometry } from '#data/schema/geometry.ts';
 import type { Tally } from '../tally.ts';
-import { type Identity, identityOf } from './id.ts';
+import { fingerprintOf, type Identity, identityOf } from './id.ts';
 import { contentKeyOf, type KeyParts, type KeyPlan, keyOf, rawKeyOf } from './key.ts';
 
 /** Identities already given in a file, so that no two features share one. */
 export type Register = {
-  readonly lines: Map<string, number>;
-  readonly keys: Set<number>;
+  /** Key, with its scope → line of the first record that has it. */
+  readonly keys: Map<string, number>;
+  /** Fingerprint of a whole record known by name and place → line of the first such record. */
+  readonly records: Map<number, number>;
+  /** Feature keys given. */
+  readonly given: Set<number>;
 };
 
 /** A register for one file. */
-export const openRegister = (): Register => ({ lines: new Map(), keys: new Set() });
+export const openRegister = (): Register => ({
+  keys: new Map(),
+  records: new Map(),
+  given: new Set(),
+});
 
 /** What identities of one layer are made with. */
 export type IdentifySettings = {
@@ -31,58 +39,86 @@ export type Identifier = (nameable: Nameable) => Identity;
 
 /**
  * An identifier for one layer. The same thing gets the same id in every edition that keeps its key; records
- * that share a key are reported (`id.duplicate`) and told apart by what they say, so nothing is lost.
+ * that share a key are told apart by everything they say, so nothing is lost. A reference given twice and a
+ * record repeated word for word are reported (`id.duplicate`).
  */
 export function buildIdentifier(settings: IdentifySettings): Identifier {
-  const { plan, tally, register } = settings;
   return (nameable) => {
     const parts = { ...nameable, place: placeOf(nameable.geometry) };
-    const stated = keyOf(plan, parts);
-    if (stated === '' && plan.strategy !== 'content') {
-      tally.meet(
-        { code: 'id.missing', line: parts.record.line },
-        'This record has no reference, so its name and place stand in for one: give every record a reference.',
-      );
-    }
-    const key = stated === '' ? contentKeyOf(parts) : stated;
-    const first = register.lines.get(`${settings.scope}\u0000${key}`);
-    if (first === undefined) {
-      register.lines.set(`${settings.scope}\u0000${key}`, parts.record.line);
-      return claim(settings, key);
-    }
-    reportRepeat(tally, parts, stated, first);
-    return claim(settings, `${key}\u0000${rawKeyOf(parts.record)}`);
+    const stated = keyOf(settings.plan, parts);
+    return stated === ''
+      ? byContent(settings, parts, nameable.geometry)
+      : byKey(settings, parts, stated);
   };
 }
 
-function reportRepeat(tally: Tally, parts: KeyParts, stated: string, first: number): void {
+function byKey(settings: IdentifySettings, parts: KeyParts, stated: string): Identity {
+  const { register, scope, tally } = settings;
   const { line } = parts.record;
-  if (stated === '') {
-    tally.meet(
-      { code: 'id.duplicate', line },
-      `This record has the same name and place as line ${first}: remove it if it is the same thing, or give each a reference.`,
-    );
-    return;
+  const key = `${scope}\u0000${stated}`;
+  const first = register.keys.get(key);
+  if (first === undefined) {
+    register.keys.set(key, line);
+    return claim(settings, stated);
   }
   const value = String(parts.attributes.reference ?? stated);
   tally.meet(
     { code: 'id.duplicate', line, value },
     `This reference stands at line ${first} already: give each record its own. Both are kept.`,
   );
+  return claim(settings, `${stated}\u0000${rawKeyOf(parts.record)}`);
+}
+
+function byContent(
+  settings: IdentifySettings,
+  parts: KeyParts,
+  geometry: Wgs84Geometry | undefined,
+): Identity {
+  const { register, scope, tally, plan } = settings;
+  const { line } = parts.record;
+  if (plan.strategy !== 'content') {
+    tally.meet(
+      { code: 'id.missing', line },
+      'This record has no reference, so its name and place stand in for one: give every record a reference.',
+    );
+  }
+  const key = contentKeyOf(parts);
+  const whole = `${key}\u0000${rawKeyOf(parts.record)}\u0000${shapeKeyOf(geometry)}`;
+  const print = fingerprintOf(`${scope}\u0000${whole}`);
+  const twin = register.records.get(print);
+  if (twin !== undefined) {
+    tally.meet(
+      { code: 'id.duplicate', line },
+      `This record says the same as line ${twin}, word for word: take one of them out. Both are kept.`,
+    );
+  } else register.records.set(print, line);
+  const known = register.keys.has(`${scope}\u0000${key}`);
+  if (!known) register.keys.set(`${scope}\u0000${key}`, line);
+  return claim(settings, known ? whole : key);
 }
 
 /** The identity of a key, moved on until no other feature of the file has it. */
 function claim({ type, scope, register }: IdentifySettings, key: string): Identity {
   for (let copy = 1; ; copy++) {
     const identity = identityOf(type, scope, copy === 1 ? key : `${key}\u0000${copy}`);
-    if (register.keys.has(identity.key)) continue;
-    register.keys.add(identity.key);
+    if (register.given.has(identity.key)) continue;
+    register.given.add(identity.key);
     return identity;
   }
 }
 
-/** Corner of the geometry's box to about ten metres: re-digitising a little keeps it. */
+/** Corners of the geometry's box to about a metre. */
 function placeOf(geometry: Wgs84Geometry | undefined): string | undefined {
-  const bounds = geometry === undefined ? undefined : boundsOf(geometry);
-  return bounds === undefined ? undefined : bounds.map((degrees) => degrees.toFixed(4)).join(' ');
+  if (geometry === undefined) return undefined;
+  if (geometry.type === 'Point') return rounded(geometry.coordinates);
+  const bounds = boundsOf(geometry);
+  return bounds === undefined ? undefined : rounded(bounds);
 }
+
+const rounded = (degrees: readonly number[]): string =>
+  degrees.map((each) => Math.round(each * 1e5)).join(' ');
+
+const shapeKeyOf = (geometry: Wgs84Geometry | undefined): string =>
+  geometry === undefined || geometry.type === 'GeometryCollection'
+    ? ''
+    : String(geometry.coordinates);
