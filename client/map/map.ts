@@ -1,6 +1,5 @@
 import { Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import 'maplibre-gl/dist/maplibre-gl.css';
 import { attributionOf } from './attribution.ts';
 import { coverWith, flyTo, freeCentre, nudge, uncover, viewOf } from './camera.ts';
 import { createCrosshair } from './crosshair.ts';
