@@ -1,48 +1,77 @@
-import { expect, it } from 'vitest';
-import { Licence } from '#data/schema/licence.ts';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadVocabulary } from '#data/load.ts';
 import { Source } from '#data/schema/source.ts';
-import { attributionOf } from './attribution.ts';
+import { ATTRIBUTION_VARIABLES, attributionOf, fillAttribution } from './attribution.ts';
 
-const licence = Licence.parse({
-  id: 'CC-BY-4.0',
-  spdx: 'CC-BY-4.0',
-  title: 'Creative Commons Attribution 4.0',
-  url: 'https://creativecommons.org/licenses/by/4.0/',
-  usedFor: 'network operators',
-  attribution: '{title} © {publisher} {year}, CC BY 4.0, {link}; {unknown}',
-  permissions: { commercialUse: 'y', redistribute: 'y', derivatives: 'y' },
-  obligations: {
-    attribution: true,
-    shareAlike: false,
-    indicateChanges: true,
-    nonCommercial: false,
-    noDerivatives: false,
-    expires: false,
-    limitedPurpose: false,
-  },
-  tier: 'open',
-  chip: 'attribution',
-  synonyms: [],
-  verified: true,
-});
+const { licences, publishers } = loadVocabulary(
+  fileURLToPath(new URL('../../data', import.meta.url)),
+);
 const source = Source.parse({
   odin: 1,
-  id: 'north/lines',
-  title: 'Lines',
-  publisher: 'north',
+  id: 'trafford-council/trees',
+  title: 'Street trees',
+  publisher: 'trafford-council',
   licence: { id: 'CC-BY-4.0', basis: 'stated' },
-  type: 'energy/power-line',
+  type: 'environment/tree',
 });
-const parties = { licence, publisher: undefined };
+const publisher = publishers.get('trafford-council');
+const PUBLISHED = '2026-11-23T09:00:00Z';
 
-it('attributionOf() fills the licence’s words and leaves what it does not know', () => {
-  expect(attributionOf(source, '2026-11-23T09:00:00Z', parties)).toBe(
-    'Lines © north 2026, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/; {unknown}',
-  );
+describe('attributionOf()', () => {
+  it('fills the licence’s words', () => {
+    expect(
+      attributionOf(source, PUBLISHED, { licence: licences.get('CC-BY-4.0'), publisher }),
+    ).toBe(
+      'Street trees © Trafford Council 2026, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/; changes made: columns renamed to a common schema, positions converted to WGS 84.',
+    );
+  });
+
+  it('names the date the data was obtained where the licence asks', () => {
+    const statement = attributionOf(source, PUBLISHED, {
+      licence: licences.get('HE-open'),
+      publisher,
+    });
+    expect(statement).toContain('was obtained on 2026-11-23.');
+  });
+
+  it('prefers the publisher’s own line', () => {
+    const own = { ...source, licence: { ...source.licence, attribution: '© Trafford {year}' } };
+    const licence = licences.get('OGL-UK-3.0');
+    expect(attributionOf(own, PUBLISHED, { licence, publisher })).toBe('© Trafford 2026');
+  });
+
+  it('is empty when nobody asks for a credit', () => {
+    const parties = { licence: licences.get('CC0-1.0'), publisher };
+    expect(attributionOf(source, PUBLISHED, parties)).toBe('');
+    expect(attributionOf(source, '2026', { licence: undefined, publisher: undefined })).toBe('');
+  });
 });
 
-it('attributionOf() prefers the publisher’s own line', () => {
-  const own = { ...source, licence: { ...source.licence, attribution: '© North {year}' } };
-  expect(attributionOf(own, '2026-11-23T09:00:00Z', parties)).toBe('© North 2026');
-  expect(attributionOf(source, '2026', { licence: undefined, publisher: undefined })).toBe('');
+describe('fillAttribution()', () => {
+  it('leaves a variable it has no value for, so that nobody takes it for filled', () => {
+    expect(fillAttribution('© {publisher} {year}, {other}', { year: '2026' })).toBe(
+      '© {publisher} 2026, {other}',
+    );
+  });
+
+  it('fills every variable of every licence of the catalogue', () => {
+    const values = Object.fromEntries(ATTRIBUTION_VARIABLES.map((name) => [name, 'x']));
+    for (const { id, attribution } of licences.values()) {
+      expect([id, fillAttribution(attribution, values)]).not.toEqual([
+        id,
+        expect.stringContaining('{'),
+      ]);
+    }
+  });
+
+  it('never throws, and reads a value as words, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string(), (publisher) => {
+        const filled = fillAttribution('[{publisher}]', { publisher });
+        expect(filled).toBe(`[${publisher}]`.replaceAll(/\s+/g, ' ').trim());
+      }),
+    );
+  });
 });

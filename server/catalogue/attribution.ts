@@ -3,7 +3,7 @@ import type { Publisher } from '#data/schema/publisher.ts';
 import type { Source } from '#data/schema/source.ts';
 
 /** What ODIN does to every dataset, for licences that ask that changes be indicated. */
-const CHANGES = 'columns renamed to a common schema, positions converted to WGS 84';
+export const CHANGES = 'columns renamed to a common schema, positions converted to WGS 84';
 
 /** Whose licence and name fill the line; either may be unknown to an old edition. */
 export type Parties = {
@@ -22,8 +22,7 @@ export function attributionOf(
   publishedAt: string,
   { licence, publisher }: Parties,
 ): string {
-  const template = source.licence.attribution ?? licence?.attribution ?? '';
-  const values: Readonly<Record<string, string>> = {
+  return fillAttribution(source.licence.attribution ?? licence?.attribution ?? '', {
     year: publishedAt.slice(0, 4),
     date: publishedAt.slice(0, 10),
     publisher: publisher?.name ?? source.publisher,
@@ -31,9 +30,28 @@ export function attributionOf(
     changes: CHANGES,
     agreement: source.licence.evidence ?? '',
     link: licence?.url ?? '',
-  };
+  });
+}
+
+/** The variables an attribution template may hold. */
+export const ATTRIBUTION_VARIABLES = [
+  'year',
+  'date',
+  'publisher',
+  'title',
+  'changes',
+  'agreement',
+  'link',
+] as const;
+export type AttributionValues = Readonly<
+  Partial<Record<(typeof ATTRIBUTION_VARIABLES)[number], string>>
+>;
+
+/** A template with its variables filled in; one without a value stays, so that nobody takes it for filled. */
+export function fillAttribution(template: string, values: AttributionValues): string {
+  const known = new Map(Object.entries(values));
   return template
-    .replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name] ?? whole)
-    .replace(/\s+/g, ' ')
+    .replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => known.get(name) ?? whole)
+    .replaceAll(/\s+/g, ' ')
     .trim();
 }

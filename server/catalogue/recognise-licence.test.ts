@@ -12,28 +12,82 @@ describe('recogniseLicences()', () => {
   it.each([
     ['OGL v3.0', ['OGL-UK-3.0']],
     ['OGLv3', ['OGL-UK-3.0']],
+    ['ogl3', ['OGL-UK-3.0']],
     ['Open Government License', ['OGL-UK-3.0']],
+    ['Licensed under the Open Government Licence v3.0.', ['OGL-UK-3.0']],
     ['OGL v2.0 (catalogue file)', ['OGL-UK-2.0']],
     ['https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/', ['OGL-UK-3.0']],
+    ['http://www.nationalarchives.gov.uk/doc/open-government-licence/version/2', ['OGL-UK-2.0']],
     ['CC BY 4.0', ['CC-BY-4.0']],
+    ['cc-by-4.0', ['CC-BY-4.0']],
     ['CC BY-SA 4.0', ['CC-BY-SA-4.0']],
+    ['Creative Commons Attribution-NonCommercial 4.0', ['CC-BY-NC-4.0']],
+    ['https://creativecommons.org/licenses/by-nc-sa/4.0/', ['CC-BY-NC-SA-4.0']],
     ['© OpenStreetMap contributors, ODbL', ['ODbL-1.0']],
-    ['OGL v3.0 ; ODbL (dual statement)', ['OGL-UK-3.0', 'ODbL-1.0']],
-    ['not stated', []],
-    ['', []],
+    ['SP ENW Shared Licence', ['SPENW-Shared']],
+    ['NESO Open Data Licence v1.0', ['NESO-ODL']],
+    ['Contains OS data © Crown copyright and database right 2023', ['OS-OpenData']],
+    ['All rights reserved', ['all-rights-reserved']],
   ])('finds in %j %j', (text, ids) => {
     expect(idsIn(text)).toEqual(ids);
   });
 
-  it('finds every licence by its own id and title', () => {
-    for (const { id, spdx } of licences.values()) {
+  it.each([
+    'OGL v3.0 ; ODbL (dual statement)',
+    'CC BY 4.0, formerly CC BY-SA 4.0',
+    '© Borough Council, all rights reserved. Open Government Licence v3.0',
+  ])('gives every licence of %j, for a person to settle', (text) => {
+    expect(idsIn(text).length).toBe(2);
+  });
+
+  it.each([
+    '',
+    'not stated',
+    'Free to use',
+    'open data',
+    '© Crown copyright and database rights 2024 Ordnance Survey 100019567',
+    '© 2024 Borough Council',
+    'This is not licensed under the OGL',
+    'CC BY 2.5',
+    'OGL v4.0',
+    'see website',
+  ])('assumes nothing from %j', (text) => {
+    expect(idsIn(text)).toEqual([]);
+  });
+
+  it('gives the plain licence once when several entries grant the same', () => {
+    const words =
+      'Source: Office for National Statistics licensed under the Open Government Licence v.3.0. Contains OS data © Crown copyright and database right 2023';
+    expect(idsIn(words)).toEqual(['OGL-UK-3.0']);
+  });
+
+  it('is surer of a version than of a name, and of a name than of a credit line', () => {
+    const sure = (text: string): number | undefined =>
+      recogniseLicences(text, licences)[0]?.confidence;
+    expect([sure('OGL v3.0'), sure('OGL'), sure('Contains OS data')]).toEqual([1, 0.8, 0.6]);
+  });
+
+  it('finds every licence by its own id, title and words', () => {
+    for (const { id, spdx, title, synonyms } of licences.values()) {
       if (spdx === 'NOASSERTION') continue;
-      const [found] = recogniseLicences(id, licences);
-      expect([id, licences.get(found?.id ?? '')?.spdx]).toEqual([id, spdx]);
+      for (const words of [id, title, ...synonyms]) {
+        const grants = idsIn(words).map((found) => licences.get(found)?.spdx);
+        expect([words, grants]).toEqual([words, [spdx]]);
+      }
     }
   });
 
   it('never throws, whatever the words', () => {
-    fc.assert(fc.property(fc.string(), (text) => void recogniseLicences(text, licences)));
+    const names = [...licences.values()].flatMap(({ id, synonyms }) => [id, ...synonyms]);
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom(...names)).map((a) => a.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, (words) => {
+        for (const { id } of recogniseLicences(words, licences))
+          expect(licences.has(id)).toBe(true);
+      }),
+    );
   });
 });
