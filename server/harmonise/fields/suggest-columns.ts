@@ -6,13 +6,19 @@ import type { ColumnFacts } from '../profile.ts';
 import { fitOf } from './fit.ts';
 import { fold, readHeading, sharedPrefix } from './heading.ts';
 import { isAboutPerson, personalValues } from './personal.ts';
+import { readThing, type ThingHeading } from './suggest-words.ts';
 import { type Hit, hitsOf, isOwn } from './vocabulary.ts';
 
 /** Least confidence at which a column is taken for an attribute without a person's word. */
 export const COLUMN_THRESHOLD = 0.6;
 
 /** A column and every phrase of the vocabulary its heading says. */
-export type HeardColumn = { readonly column: ColumnFacts; readonly hits: readonly Hit[] };
+export type HeardColumn = {
+  readonly column: ColumnFacts;
+  readonly hits: readonly Hit[];
+  /** Set when the heading is a thing's own name or reference: `treeID`. */
+  readonly thing: ThingHeading | undefined;
+};
 
 /**
  * Compare the headings of a layer with the vocabulary, once for all feature types.
@@ -26,7 +32,7 @@ export function hearColumns(
   const prefix = sharedPrefix(columns.map(({ name }) => name));
   return columns
     .filter(({ name }) => name.trim() !== '' && !taken.includes(name))
-    .map((column) => ({ column, hits: heard(column, prefix) }));
+    .map((column) => ({ column, hits: heard(column, prefix), thing: readThing(column.name) }));
 }
 
 function heard(column: ColumnFacts, prefix: string): readonly Hit[] {
@@ -43,8 +49,8 @@ export type Pairing = {
   readonly attribute: Attribute;
   readonly confidence: number;
   readonly reason: string;
-  /** The hit behind it: how telling the heading is. */
-  readonly hit: Hit;
+  /** The phrase the heading says, for how telling it is. */
+  readonly hit: Hit | undefined;
 };
 
 /**
@@ -53,7 +59,7 @@ export type Pairing = {
  */
 export function pairColumns(type: FeatureType, heard: readonly HeardColumn[]): readonly Pairing[] {
   const order = new Map(attributesOf(type).map(({ name }, index) => [name, index]));
-  const candidates = heard.flatMap(({ column, hits }) => candidatesOf(type, column, hits));
+  const candidates = heard.flatMap((each) => candidatesOf(type, each));
   candidates.sort(
     (a, b) =>
       b.confidence - a.confidence ||
@@ -70,23 +76,23 @@ export function pairColumns(type: FeatureType, heard: readonly HeardColumn[]): r
   return [...chosen.values()].sort((a, b) => a.column.index - b.column.index);
 }
 
-function candidatesOf(
-  type: FeatureType,
-  column: ColumnFacts,
-  hits: readonly Hit[],
-): readonly Pairing[] {
-  const best = new Map<string, Pairing>();
-  for (const hit of hits) {
-    for (const meaning of hit.meanings) {
-      if (meaning.type !== type) continue;
-      const pairing = pair(type, column, meaning.attribute, hit);
-      const known = best.get(pairing.attribute.name);
-      if (known === undefined || known.confidence < pairing.confidence) {
-        best.set(pairing.attribute.name, pairing);
-      }
-    }
-  }
-  return [...best.values()].filter(({ confidence }) => confidence >= COLUMN_THRESHOLD);
+function candidatesOf(type: FeatureType, { column, hits, thing }: HeardColumn): readonly Pairing[] {
+  const all = hits.flatMap((hit) =>
+    hit.meanings
+      .filter((meaning) => meaning.type === type)
+      .map(({ attribute }) => pair(type, column, attribute, hit)),
+  );
+  const named = thing?.types.includes(type)
+    ? attributesOf(type).find(({ name }) => name === thing.attribute)
+    : undefined;
+  if (named !== undefined) all.push(pairThing(column, named));
+  return all.filter(({ confidence }) => confidence >= COLUMN_THRESHOLD);
+}
+
+/** `treeID` in a layer of trees is their reference. */
+function pairThing(column: ColumnFacts, attribute: Attribute): Pairing {
+  const confidence = round(0.9 * fitOf(column, attribute).factor);
+  return { column, attribute, confidence, reason: 'the thing’s own heading', hit: undefined };
 }
 
 /** Confidence that a heading the vocabulary lists keeps whatever its values: a type's own, statutory heading. */

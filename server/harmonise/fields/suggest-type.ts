@@ -53,7 +53,7 @@ export function rankTypes(clues: TypeClues): readonly RankedType[] {
   const heard = hearColumns(clues.columns, clues.usedColumns);
   const named = evidenceOfNames(clues);
   const valued = evidenceOfValues(clues);
-  const headed = evidenceOfHeadings(heard, clues.places);
+  const headed = evidenceOfHeadings(heard);
   const ranked = FEATURE_TYPES.map((type) => {
     const pairings = pairColumns(type, heard);
     const evidence = [
@@ -155,7 +155,10 @@ const COLUMN_RATE = 0.45;
 
 function evidenceOfColumns(type: FeatureType, pairings: readonly Pairing[]): Evidence | undefined {
   const own = pairings.filter(({ attribute }) => isOwn(type, attribute));
-  const sum = own.reduce((all, each) => all + each.confidence * tellingness(each.hit), 0);
+  const sum = own.reduce(
+    (all, each) => all + each.confidence * (each.hit === undefined ? 0 : tellingness(each.hit)),
+    0,
+  );
   if (sum < 0.05) return undefined;
   const required = attributesOf(type).filter(({ required }) => required === true);
   const met = required.filter(({ name }) => pairings.some((p) => p.attribute.name === name));
@@ -168,21 +171,14 @@ function evidenceOfColumns(type: FeatureType, pairings: readonly Pairing[]): Evi
   };
 }
 
-/** Words a heading ends with beside the thing it is about. */
-const HEADING_ENDS = new Set(['name', 'id', 'code', 'ref', 'reference', 'type', 'no', 'number']);
+/** Weight of a heading that names the thing itself. */
+const HEADING_WEIGHT = 0.3;
 
-/** Headings that name the thing itself: `pharmacy_name`, `treeID`. */
-function evidenceOfHeadings(
-  heard: readonly HeardColumn[],
-  places: ReadonlySet<string>,
-): ReadonlyMap<FeatureType, Evidence> {
+function evidenceOfHeadings(heard: readonly HeardColumn[]): ReadonlyMap<FeatureType, Evidence> {
   const found = new Map<FeatureType, Evidence>();
-  for (const { column } of heard) {
-    const words = wordsOf(column.name);
-    if (words.length < 2 || !HEADING_ENDS.has(words.at(-1) ?? '')) continue;
-    for (const { type, coverage } of typesNamed(words.slice(0, -1).join(' '), places)) {
-      if (coverage < 0.95) continue;
-      found.set(type, { weight: 0.3, reason: `heading “${column.name}” names it` });
+  for (const { column, thing } of heard) {
+    for (const type of thing?.types ?? []) {
+      found.set(type, { weight: HEADING_WEIGHT, reason: `heading “${column.name}” names it` });
     }
   }
   return found;

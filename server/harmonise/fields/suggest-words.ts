@@ -61,6 +61,36 @@ const tellingWords = (text: string): string[] => wordsOf(text).filter((word) => 
 
 const LINKING = new Set(['of', 'the', 'and', 'for', 'in']);
 
+/** Last words of headings about a thing itself, and the envelope attribute they mean. */
+const HEADING_ENDS: Readonly<Record<string, 'name' | 'reference'>> = {
+  name: 'name',
+  title: 'name',
+  id: 'reference',
+  code: 'reference',
+  ref: 'reference',
+  reference: 'reference',
+  no: 'reference',
+  number: 'reference',
+};
+
+/** A heading that names the thing the records are: `pharmacy_name`, `treeID`. */
+export type ThingHeading = {
+  readonly types: readonly FeatureType[];
+  readonly attribute: 'name' | 'reference';
+};
+
+/** Read a heading as a feature type's own name or reference; undefined when it is none. */
+export function readThing(heading: string): ThingHeading | undefined {
+  const words = wordsOf(heading);
+  const attribute = HEADING_ENDS[words.at(-1) ?? ''];
+  if (attribute === undefined || words.length < 2) return undefined;
+  const thing = words.slice(0, -1).join(' ');
+  const types = typesNamed(thing, PLACE_WORDS)
+    .filter(({ coverage }) => coverage > 0.95)
+    .map(({ type }) => type);
+  return types.length === 0 ? undefined : { types, attribute };
+}
+
 /** How much of a name a type's own words are. */
 export type NameMatch = {
   readonly type: FeatureType;
@@ -126,7 +156,7 @@ function measure(
   const own = Math.max(1, candidate.words.length);
   // English names the thing last: what follows changes the meaning more than what goes before.
   const coverage = own / (own + before * 0.8 + after * 1.6);
-  const idle = candidate.words.every(isIdle);
+  const idle = candidate.words.length === 1 && candidate.words.every(isIdle);
   return {
     type: candidate.type,
     coverage: idle ? coverage * 0.4 : coverage,
