@@ -4,7 +4,7 @@ import type { DistrictBoundary } from './locator.ts';
 
 /** A part of the country, asked whether positions lie in it. */
 export type Area = {
-  /** `Trafford`, `Trafford and Salford`, `10 districts`. */
+  /** `Trafford`, `Trafford and Salford`, `the 10 districts`. */
   readonly name: string;
   readonly contains: (lng: number, lat: number) => boolean;
   /** Metres to the area: 0 inside; only a lower bound beyond 20 km. */
@@ -61,7 +61,7 @@ export function findArea(
 
 function nameOf(districts: readonly DistrictBoundary[]): string {
   const names = districts.map(({ name }) => name);
-  return names.length > 3 ? `${names.length} districts` : names.join(' and ');
+  return names.length > 3 ? `the ${names.length} districts` : names.join(' and ');
 }
 
 function outlineOf(district: DistrictBoundary): Outline {

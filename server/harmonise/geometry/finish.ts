@@ -1,8 +1,9 @@
 import type { IssueCode } from '#data/issues/register.ts';
 import type { NativeGeometry } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { findCrossing } from './crossing.ts';
+import { type Crossing, findCrossing } from './crossing.ts';
 import type { Placed, Unplaced } from './locator.ts';
+import { mend } from './mend.ts';
 import type { GeometrySighting } from './position-source.ts';
 import type { Report } from './settle.ts';
 import { tidy } from './shape.ts';
@@ -58,9 +59,9 @@ export function finish(
 }
 
 function finishShape(memory: Memory, outcome: Placed, report: Report): Placed | Unplaced {
-  const issues = [...outcome.issues];
+  const crossing = findCrossing(outcome.native ?? outcome.geometry);
   const { geometry, findings } = tidy(outcome.geometry);
-  issues.push(...crossingIssues(outcome.native ?? outcome.geometry, report));
+  const issues = [...outcome.issues];
   if (!geometry) {
     const message = 'The geometry has no length or area: kept without a position';
     return { issues: [...issues, report('geom.zero-length-or-area', message)] };
@@ -69,14 +70,33 @@ function finishShape(memory: Memory, outcome: Placed, report: Report): Placed | 
     if (code in ONCE) issues.push(...once(memory, report, code as keyof typeof ONCE));
     else if (code in EACH) issues.push(report(code, EACH[code as keyof typeof EACH]));
   }
-  return { ...outcome, geometry, issues };
+  const tidied = { ...outcome, geometry, issues };
+  return crossing ? withoutCrossing(tidied, crossing, report) : tidied;
 }
 
-function crossingIssues(geometry: NativeGeometry, report: Report): Issue[] {
-  const crossing = findCrossing(geometry);
-  if (!crossing) return [];
-  const message = `The boundary crosses itself near ${crossing.join(', ')}; kept as published`;
-  return [report('geom.self-intersection', message)];
+/** Mending may change an area by this share before somebody must look. */
+const AREA_TOLERANCE = 0.001;
+
+/** A boundary that meets itself is mended where that is beyond doubt, and told of in any case. */
+function withoutCrossing(outcome: Placed, { kind, near }: Crossing, report: Report): Placed {
+  const { geometry } = outcome;
+  const polygonal = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
+  const where = `The boundary ${kind} itself near ${near.join(', ')}`;
+  const mended = polygonal ? mend(geometry) : undefined;
+  if (!mended) {
+    const left = report('geom.self-intersection', `${where}; kept as published`);
+    return { ...outcome, issues: [...outcome.issues, left] };
+  }
+  const percent = `${(mended.areaChange * 100).toFixed(2)} %`;
+  const message = `${where}: parted there for the map, area changed by ${percent}. The published geometry is kept beside it`;
+  const code = mended.areaChange > AREA_TOLERANCE ? 'geom.fix-changed-area' : 'geom.invalid-fixed';
+  const native = outcome.native ?? geometry;
+  return {
+    ...outcome,
+    geometry: mended.geometry,
+    native,
+    issues: [...outcome.issues, report(code, message)],
+  };
 }
 
 function hasHeights(geometry: NativeGeometry): boolean {

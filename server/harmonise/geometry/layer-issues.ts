@@ -119,6 +119,10 @@ const severityOf = (unit: 'degrees' | 'metres' | undefined): Severity =>
   unit === 'metres' ? 'warning' : 'error';
 
 function areaIssues({ decision }: Lane, { area }: Constituency, note: Note): Issue[] {
+  if (decision.reading && decision.countryShare < 0.5) {
+    const message = 'Most positions are outside the United Kingdom and its seas';
+    return [note('crs.out-of-country', message)];
+  }
   const share = decision.areaShare;
   if (!area || share === undefined || share >= 0.5) return [];
   const percent = Math.round(share * 100);

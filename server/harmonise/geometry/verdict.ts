@@ -56,7 +56,11 @@ export function decide(source: PositionSource, sample: Sample, where: Constituen
   const ambiguous = rival !== undefined && isAmbiguous(winner, rival, where);
   return {
     ...decided(winner, {
-      confidence: confidenceOf(winner, rival, { where, ambiguous }),
+      confidence: confidenceOf(winner, rival, {
+        where,
+        ambiguous,
+        upheld: source.stated?.id === winner.reading.id,
+      }),
       evidence: evidenceOf({ source, winner, rival, stated: stated ? start : undefined }, where),
     }),
     ...overrulingOf(winner, start),
@@ -133,15 +137,21 @@ function overrulingOf(winner: Ballot, start: Ballot): Pick<Decision, 'overruled'
   return winner.reading.axis === start.reading.axis ? {} : { overruled: 'axes' };
 }
 
-type Circumstances = { readonly where: Constituency; readonly ambiguous: boolean };
+type Circumstances = {
+  readonly where: Constituency;
+  readonly ambiguous: boolean;
+  /** The file states the CRS and the vote agrees. */
+  readonly upheld: boolean;
+};
 
 function confidenceOf(
   winner: Ballot,
   rival: Ballot | undefined,
-  { where, ambiguous }: Circumstances,
+  { where, ambiguous, upheld }: Circumstances,
 ): number {
   if (ambiguous) return 0.5;
   const { share, level } = tallyOf(winner, where);
+  if (upheld) return rounded(share * (level === 'area' ? 1 : 0.95));
   const degrees = findCrs(winner.reading.id)?.kind === 'geographic';
   // the country is large: metres in either order mostly land somewhere in it
   if (level === 'country') return rounded(share * (degrees ? 0.95 : 0.8));

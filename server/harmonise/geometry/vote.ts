@@ -1,3 +1,4 @@
+import { findCrs } from '#data/geodesy/crs.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { findProjection } from '#data/geodesy/projection.ts';
 import { type Area, inCountry } from './area.ts';
@@ -102,8 +103,7 @@ export function tallyOf(ballot: Ballot, where: Constituency, level?: Tally['leve
     return { level: chosen, share: ballot.area ?? 0, name: where.area?.name ?? '' };
   }
   if (chosen === 'districts') {
-    const name = where.districts ? `the ${where.districts.name}` : '';
-    return { level: chosen, share: ballot.districts, name };
+    return { level: chosen, share: ballot.districts, name: where.districts?.name ?? '' };
   }
   return { level: chosen, share: ballot.country, name: 'the United Kingdom' };
 }
@@ -117,10 +117,14 @@ function levelOf(ballot: Ballot, { area, districts }: Constituency): Tally['leve
 export const isIn = (area: Area, lng: number, lat: number): boolean =>
   area.distanceM(lng, lat) <= BUFFER_M;
 
+/** Geographic CRSs, whose figures are degrees. */
+const isGeographic = (id: string): boolean => findCrs(id)?.kind === 'geographic';
+
+/** Degrees of a whole turn: no metres of this country are all smaller. */
+const MOST_DEGREES = 360;
+
 /** Figures that a CRS never has in this country are not tried: degrees read as metres land off Scilly. */
 export function plausible(id: string, x: number, y: number): boolean {
-  const degrees = Math.abs(x) <= 180 && Math.abs(y) <= 90;
-  return id === 'EPSG:4326' || id === 'EPSG:4258' || id === 'EPSG:4277' || id === 'EPSG:4230'
-    ? degrees
-    : !degrees;
+  if (isGeographic(id)) return Math.abs(x) <= 180 && Math.abs(y) <= 90;
+  return Math.abs(x) > MOST_DEGREES || Math.abs(y) > MOST_DEGREES;
 }
