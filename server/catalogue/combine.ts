@@ -1,5 +1,5 @@
 import type { Licence } from '#data/schema/licence.ts';
-import { effectiveTerms, type EffectiveTerms } from './effective-terms.ts';
+import { type EffectiveTerms, effectiveTerms } from './effective-terms.ts';
 
 /** SPDX expression → one licence of it. */
 type Kinds = ReadonlyMap<string, Licence>;
@@ -134,7 +134,11 @@ function shareAlikeReason(kinds: Kinds, outlets: readonly string[]): string {
   return `The ${names} asks that whatever is made from it carry the same licence, ${own}. Merged, everything would have to be given under ${outlets.join(' or ')}.`;
 }
 
-function refuse(parts: readonly Part[], closed: readonly Part[], terms: EffectiveTerms): Combination {
+function refuse(
+  parts: readonly Part[],
+  closed: readonly Part[],
+  terms: EffectiveTerms,
+): Combination {
   const named = closed.slice(0, NAMED).map(({ title, licence }) => `${title}: ${whyNot(licence)}.`);
   const more = closed.length > NAMED ? ` And ${closed.length - NAMED} more.` : '';
   const count = parts.length === 1 ? 'it' : `${closed.length} of ${parts.length} layers`;

@@ -52,6 +52,16 @@ describe('combineCredits()', () => {
     expect(short).toBe(`${OS(2026)} · © Bolton Council · © OpenStreetMap contributors`);
   });
 
+  it('names every publisher, though they share one line', () => {
+    const line =
+      'Contains public sector information licensed under the Open Government Licence v3.0.';
+    const { short, long } = combineCredits([
+      credit('Wigan Council', line),
+      credit('Bury Council', line),
+    ]);
+    expect([short, long]).toEqual(['© Bury Council · © Wigan Council', [line]]);
+  });
+
   it('is empty when nobody asks for a credit', () => {
     expect(combineCredits([credit('Wikidata', '')])).toEqual({ short: '', long: [] });
   });

@@ -37,13 +37,16 @@ type Line = { readonly rank: number; readonly text: string; readonly holder: str
 export function combineCredits(credits: readonly Credit[]): Credits {
   const newest = new Map<string, Line>();
   for (const line of credits.flatMap(linesOf)) {
-    const key = `${line.rank} ${line.text.replace(YEAR, '')}`;
+    const holder = isShared(line) ? '' : line.holder;
+    const key = [line.rank, holder, line.text.replace(YEAR, '')].join(' ');
     const known = newest.get(key);
     if (known === undefined || yearOf(line.text) > yearOf(known.text)) newest.set(key, line);
   }
   const lines = [...newest.values()].sort(inOrder);
-  return { long: lines.map(({ text }) => text), short: shorten(lines) };
+  return { long: [...new Set(lines.map(({ text }) => text))], short: shorten(lines) };
 }
+
+const isShared = ({ rank }: Line): boolean => rank < SHARED_LINES.length;
 
 /** A credit parted into the lines others ask for too and the rest, each ending with a full stop. */
 function linesOf({ holder, statement }: Credit): readonly Line[] {
@@ -71,8 +74,8 @@ const inOrder = (a: Line, b: Line): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 function shorten(lines: readonly Line[]): string {
-  const parts = lines.map(({ rank, text, holder }) =>
-    rank < SHARED_LINES.length ? text.replace(/\.$/, '') : `© ${holder}`,
+  const parts = lines.map((line) =>
+    isShared(line) ? line.text.replace(/\.$/, '') : `© ${line.holder}`,
   );
   return [...new Set(parts)].join(' · ');
 }
