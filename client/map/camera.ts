@@ -1,5 +1,5 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { LngLat } from '#data/schema/geometry.ts';
+import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import type { MapMark, MapPadding, MapTarget, MapView } from './map-controller.ts';
 import type { ScreenPoint } from './picking.ts';
 
@@ -9,6 +9,8 @@ const MOVE_MS = 160;
 const PLACE_ZOOM = 14;
 /** Room kept round a box, and round the selected mark, in pixels. */
 const MARGIN_PX = 40;
+/** Room kept round the opening view. */
+const HOME_MARGIN_PX = 16;
 /** Mean Earth radius, kilometres (IUGG). */
 const EARTH_KM = 6371.0088;
 
@@ -97,6 +99,15 @@ export function coverWith(map: MapLibre, padding: MapPadding): void {
     top + Math.max(0, clientHeight - top - bottom) / 2,
   ]);
   map.jumpTo({ center: middle, padding: { top, right, bottom, left } });
+}
+
+/** Place the opening view in the free part: its centre stays the centre, or the box given fills it. */
+export function openWith(map: MapLibre, padding: MapPadding, home: Bounds | undefined): void {
+  const { top, right, bottom, left } = padding;
+  map.jumpTo({ padding: { top, right, bottom, left } });
+  if (home === undefined) return;
+  const [west, south, east, north] = home;
+  map.fitBounds([west, south, east, north], { padding: HOME_MARGIN_PX, duration: 0 });
 }
 
 /** If a panel has come to cover the selected mark, move just enough to free it. */

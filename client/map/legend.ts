@@ -1,4 +1,5 @@
 import type { LayerSummary } from '#data/schema/api.ts';
+import type { Shape } from '#data/schema/geometry.ts';
 import type { MapMode } from './map-controller.ts';
 import { type Palette, paletteOf } from './palette.ts';
 import { EDGE_DASHES } from './style/area-layers.ts';
@@ -24,6 +25,8 @@ export type Swatch = {
   readonly glyph: string;
   /** Colour of the line's inner core (railways), or of a ringed disc (stops). */
   readonly core?: string;
+  /** Dashes of a second line under the first: part of the layer lies underground. */
+  readonly twin?: readonly number[];
   /** 0 to 1: how strongly an area is filled. */
   readonly fillOpacity?: number;
 };
@@ -34,29 +37,50 @@ export type LegendEntry = { readonly label: string; readonly swatch: Swatch };
 /**
  * What every sign of a layer means, from the scales the map is drawn with.
  *
- * A scale of one step takes the layer's title as its words; steps for "not stated" come last.
+ * A scale of one step takes the layer's title as its words; where a layer comes in several shapes, the
+ * shape it is best known by stands first and the others say what they are. "Not stated" comes last in a scale.
  */
 export function legendOf(summary: LayerSummary, mode: MapMode): LegendEntry[] {
   const style = styleOf(summary);
   const palette = paletteOf(mode);
-  const { shapes, title } = summary;
-  const entries = [
-    ...(style.point !== undefined && shapes.includes('point')
-      ? pointEntries(style, style.point, palette)
-      : []),
-    ...(style.line !== undefined && shapes.includes('line')
-      ? lineEntries(style, style.line, palette)
-      : []),
-    ...(style.area !== undefined && shapes.includes('polygon')
-      ? areaEntries(style, style.area, palette)
-      : []),
-  ];
-  return entries.map(({ label, swatch }) => ({ label: label === '' ? title : label, swatch }));
+  const groups = shapesInOrder(summary, style).map((shape) => entriesOf(shape, style, palette));
+  return groups.flatMap((entries, index) =>
+    entries.map(({ label, swatch }) => ({
+      label: label === '' ? wordsFor(swatch.kind, index, summary.title) : label,
+      swatch,
+    })),
+  );
 }
 
-/** The one swatch that stands for a layer in lists: its first sign, points before lines before areas. */
-export const swatchOf = (summary: LayerSummary, mode: MapMode): Swatch | undefined =>
-  legendOf(summary, mode)[0]?.swatch;
+/** Zones are known by their areas, all else by marks, then lines, then extents. */
+function shapesInOrder({ shapes }: LayerSummary, { area }: TypeStyle): Shape[] {
+  const order: Shape[] =
+    area?.reach === 'wide' ? ['polygon', 'line', 'point'] : ['point', 'line', 'polygon'];
+  return order.filter((shape) => shapes.includes(shape));
+}
+
+const LATER_WORDS = { point: 'Position only', line: 'Line', area: 'Extent' } as const;
+
+const wordsFor = (kind: Swatch['kind'], group: number, title: string): string =>
+  group === 0 ? title : LATER_WORDS[kind];
+
+function entriesOf(shape: Shape, style: TypeStyle, palette: Palette): LegendEntry[] {
+  const { point, line, area } = style;
+  if (shape === 'point') return point === undefined ? [] : pointEntries(style, point, palette);
+  if (shape === 'line') return line === undefined ? [] : lineEntries(style, line, palette);
+  return area === undefined ? [] : areaEntries(style, area, palette);
+}
+
+/** The one swatch that stands for a layer in lists: its largest first sign; lines partly underground show both ways. */
+export function swatchOf(summary: LayerSummary, mode: MapMode): Swatch | undefined {
+  const swatches = legendOf(summary, mode).map(({ swatch }) => swatch);
+  const kind = swatches[0]?.kind;
+  const widest = Math.max(...swatches.map((each) => (each.kind === kind ? each.widthPx : 0)));
+  const swatch = swatches.find((each) => each.kind === kind && each.widthPx === widest);
+  const buried = styleOf(summary).line?.underground;
+  if (swatch?.kind !== 'line' || buried === undefined || buried === true) return swatch;
+  return { ...swatch, widthPx: Math.min(swatch.widthPx, 3.4), twin: DASHES.underground };
+}
 
 const signs = ({ ground, glyph }: Palette) => ({ casing: ground.land, glyph });
 
@@ -66,7 +90,8 @@ function pointEntries(style: TypeStyle, point: PointStyle, palette: Palette): Le
     swatch: {
       kind: 'point',
       colour: palette.hue[hue],
-      widthPx: sizePx,
+      // marks that grow are shown at a middling size
+      widthPx: point.growBy === undefined ? sizePx : (sizePx + point.growBy.toPx) / 2,
       icon,
       ...signs(palette),
       ...(point.ring ? { core: palette.ground.paper } : {}),

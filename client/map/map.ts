@@ -1,21 +1,22 @@
 import { Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { attributionOf } from './attribution.ts';
-import { coverWith, flyTo, freeCentre, nudge, uncover, viewOf } from './camera.ts';
+import { coverWith, flyTo, freeCentre, nudge, openWith, uncover, viewOf } from './camera.ts';
 import { createCrosshair } from './crosshair.ts';
 import { reportFailures } from './failures.ts';
 import { featuresUnder } from './features-under.ts';
 import { registerFonts } from './font-faces.ts';
 import { supplyImages } from './images.ts';
 import './map.css';
+import type { Bounds } from '#data/schema/geometry.ts';
 import type { MapController, MapEvents, MapOptions } from './map-controller.ts';
 import { REACH_PX } from './picking.ts';
 import { compileStyle, type StyleState } from './style/compile-style.ts';
 
 setWorkerUrl(workerUrl);
 
-/** Greater Manchester fills the screen. */
-const HOME = { lng: -2.27, lat: 53.5, zoom: 9.6 } as const;
+/** Greater Manchester, which fills the free part of the screen until a view is asked for. */
+const HOME: Bounds = [-2.74, 53.32, -1.9, 53.69];
 
 /**
  * Put a map into an element of some size.
@@ -53,7 +54,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     setPadding: (padding) => {
       // the first padding places the opening view; later ones must not move the picture
       if (hasPadding) coverWith(map, padding);
-      else map.jumpTo({ padding: { ...padding } });
+      else openWith(map, padding, options.view === undefined ? HOME : undefined);
       hasPadding = true;
       centreCrosshair();
       uncover(map, state.selected, reducedMotion);
@@ -75,13 +76,15 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
 }
 
 function openMap(container: HTMLElement, options: MapOptions, state: StyleState): MapLibre {
-  const { lng, lat, zoom } = options.view ?? HOME;
+  const { view } = options;
+  const [west, south, east, north] = HOME;
   try {
     const map = new MapLibre({
       container,
       style: compileStyle(state),
-      center: [lng, lat],
-      zoom,
+      ...(view === undefined
+        ? { bounds: [west, south, east, north] }
+        : { center: [view.lng, view.lat], zoom: view.zoom }),
       minZoom: 5,
       maxZoom: 20,
       maxPitch: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FEATURE_TYPES } from '#data/features/index.ts';
+import { FEATURE_TYPES, findFeatureType } from '#data/features/index.ts';
 import { legendOf } from './legend.ts';
 import { drawMark, markName, readMarkName } from './marks/mark.ts';
 import { patternName, readPatternName } from './marks/patterns.ts';
@@ -60,5 +60,33 @@ describe('readPatternName()', () => {
       '#007bca',
     );
     expect(readPatternName('mark/bolt/energy/solid/light')).toBe(undefined);
+  });
+});
+
+describe('legendOf()', () => {
+  const typed = (id: string) => {
+    const type = findFeatureType(id);
+    if (type === undefined) throw new RangeError(id);
+    return summaryOf(type);
+  };
+
+  it('speaks of a zone by its area first and of a site by its mark first', () => {
+    const kinds = (id: string) => legendOf(typed(id), 'light').map(({ swatch }) => swatch.kind);
+    expect(kinds('planning/conservation-area')[0]).toBe('area');
+    expect(kinds('land/brownfield-site')).toEqual(['point', 'area']);
+  });
+
+  it('says the title once, and what the other shapes are', () => {
+    expect(legendOf(typed('land/brownfield-site'), 'light').map(({ label }) => label)).toEqual([
+      typed('land/brownfield-site').title,
+      'Extent',
+    ]);
+  });
+
+  it('draws voltages by width, as the map does, and says what a dash means', () => {
+    const legend = legendOf(typed('energy/power-line'), 'light');
+    const widths = legend.slice(0, 6).map(({ swatch }) => swatch.widthPx);
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+    expect(legend.at(-1)).toMatchObject({ label: 'Dashed: underground', swatch: { dash: [3, 2] } });
   });
 });

@@ -2,6 +2,7 @@ import type { Swatch } from './legend.ts';
 import { pathOf, type Stroke } from './marks/drawing.ts';
 import { drawPattern } from './marks/patterns.ts';
 import { figureOf } from './marks/silhouettes.ts';
+import { CORE_SHARE } from './style/line-layers.ts';
 
 /** Size of a swatch in pixels. Source: the design, "swatch 30×20 from the live style". */
 export const SWATCH_PX = { width: 30, height: 20 } as const;
@@ -44,9 +45,19 @@ const ringBody = (colour: string, core: string): string =>
     widthPx: 2.2,
   });
 
-function lineBody({ colour, widthPx, dash, core, casing }: Swatch): string {
+function lineBody(swatch: Swatch): string {
+  const { twin, widthPx } = swatch;
+  const body =
+    twin === undefined
+      ? lineAt(swatch, MIDDLE)
+      : lineAt(swatch, MIDDLE - 4) +
+        lineAt({ ...swatch, dash: twin, widthPx: widthPx * 0.75 }, MIDDLE + 4);
+  return body.replaceAll('stroke-linecap="round"', 'stroke-linecap="butt"');
+}
+
+function lineAt({ colour, widthPx, dash, core, casing }: Swatch, y: number): string {
   const width = Math.min(widthPx, 7);
-  const d = `M1 ${MIDDLE}h28`;
+  const d = `M1 ${y}h28`;
   const strokes: Stroke[] = [{ d, stroke: casing, widthPx: width + 2.4 }];
   strokes.push({
     d,
@@ -54,8 +65,8 @@ function lineBody({ colour, widthPx, dash, core, casing }: Swatch): string {
     widthPx: width,
     ...(dash === undefined ? {} : { dash: dash.map((length) => length * width) }),
   });
-  if (core !== undefined) strokes.push({ d, stroke: core, widthPx: width * 0.46 });
-  return strokes.map(pathOf).join('').replaceAll('stroke-linecap="round"', 'stroke-linecap="butt"');
+  if (core !== undefined) strokes.push({ d, stroke: core, widthPx: width * CORE_SHARE });
+  return strokes.map(pathOf).join('');
 }
 
 function areaBody({ colour, fillOpacity = 0, pattern, dash, widthPx }: Swatch): string {
