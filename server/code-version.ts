@@ -10,6 +10,7 @@ export const HARMONISING = [
   'data/licences',
   'data/publishers',
   'data/schema',
+  'server/catalogue',
   'server/harmonise',
   'server/jobs',
 ];

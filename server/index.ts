@@ -61,6 +61,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   const app = createApp(services, {
     client: join(ROOT, 'dist', 'client'),
     basemap: join(ROOT, 'data', 'basemap'),
+    packages: join(ROOT, 'node_modules'),
   });
   const tiles = openRegistry(odin.archives.path);
   const server = createHttpServer(createTileRoute(tiles.find), app);
@@ -94,6 +95,7 @@ function openServices({ vocabulary, deps }: Odin, log: Log): Services {
     grid: loadGrid(deps.vocabulary),
     gazetteer: openGazetteer(basemap('places.json'), basemap('districts.json')),
     lines: openLineReader(deps.store),
+    districts: vocabulary.districts,
     districtNames: new Map(vocabulary.districts.map(({ gssCode, name }) => [gssCode, name])),
     log,
     version: String(version),

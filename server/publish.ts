@@ -182,10 +182,13 @@ function draftOf(
       features: summary.features,
       unplaced: summary.unplaced,
       rejected: summary.rejected,
-      layers: summary.taken,
+      layers: summary.taken.map((layer) => ({ ...layer, profile: profileOf(layer.name, summary) })),
     },
   };
 }
+
+const profileOf = (name: string, { layers }: HarmonisedSummary) =>
+  layers.find((layer) => layer.name === name)?.columns ?? [];
 
 async function keep(
   edition: number,

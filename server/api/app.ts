@@ -18,7 +18,17 @@ export type Folders = {
   readonly client: string;
   /** `data/basemap`. */
   readonly basemap: string;
+  /** `node_modules`, for the fonts. */
+  readonly packages: string;
 };
+
+/** The documents' fonts: address → file among the packages. Without them the system's font is used. */
+const FONTS = {
+  '/fonts/atkinson-hyperlegible-next.woff2':
+    '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  '/fonts/atkinson-hyperlegible-mono.woff2':
+    '@fontsource/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-400-normal.woff2',
+} as const;
 
 /** The API, the documents and the client as one Express application; it does not listen. */
 export function createApp(services: Services, folders: Folders): Express {
@@ -34,6 +44,13 @@ export function createApp(services: Services, folders: Folders): Express {
   mountRoutes(app, ROUTES, services);
   app.use('/api', nothingHere);
   mountPages(app, services);
+  for (const [address, file] of Object.entries(FONTS)) {
+    app.get(address, (_, response, next) => {
+      response.sendFile(file, { root: folders.packages, maxAge: YEAR_S * 1_000 }, (cause) => {
+        if (cause) next();
+      });
+    });
+  }
   app.use('/basemap', express.static(folders.basemap, { maxAge: '1h', index: false }), nothingHere);
   const immutable = { immutable: true, maxAge: YEAR_S * 1_000, index: false };
   app.use('/assets', express.static(join(folders.client, 'assets'), immutable), nothingHere);

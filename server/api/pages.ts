@@ -1,5 +1,109 @@
-import type { Express } from 'express';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Express, Response } from 'express';
+import { attributesOf, findFeatureType } from '#data/features/index.ts';
+import { describeCoverage } from '#server/catalogue/describe.ts';
+import { dataPage } from '#server/pages/data-page.ts';
+import { type DatasetPage, datasetPage } from '#server/pages/dataset-page.ts';
+import { helpPage } from '#server/pages/help-page.ts';
+import { issuesPage } from '#server/pages/issues-page.ts';
+import { licencePage, licencesPage } from '#server/pages/licence-pages.ts';
+import { notFoundPage } from '#server/pages/problem-page.ts';
+import type { EditionRow } from '#server/store/rows.ts';
 import type { Services } from './services.ts';
+import { datasetDetail } from './views/dataset.ts';
+import { issueView } from './views/feature-detail.ts';
+import { mayDownload } from './views/licence.ts';
+
+const STYLES = join(import.meta.dirname, '..', 'pages', 'style');
+
+/** Files of the style sheet, in the order they are joined. */
+const SHEETS = ['tokens', 'text', 'frame', 'tables', 'signs', 'locator', 'print'];
+
+/** Places told of each kind of issue. */
+const EXAMPLES = 10;
+
+/** Features drawn on a dataset's small map. */
+const DRAWN = 2_000;
 
 /** The documents: plain HTML that works without scripts and prints. */
-export function mountPages(_app: Express, _services: Services): void {}
+export function mountPages(app: Express, services: Services): void {
+  const styles = SHEETS.map((name) => readFileSync(join(STYLES, `${name}.css`), 'utf8')).join('\n');
+  app.get('/page.css', (_, response) => {
+    response.set('Cache-Control', 'public, max-age=300').type('css').send(styles);
+  });
+  app.get('/data', async (_, response) => send(response, await dataDocument(services)));
+  app.get('/data/:id', async ({ params: { id } }, response) =>
+    send(response, await datasetDocument(id, services)),
+  );
+  app.get('/licences', async (_, response) => {
+    const { licences, datasets } = await services.catalogue();
+    send(response, licencesPage([...licences.values()], datasets));
+  });
+  app.get('/licences/:id', async ({ params: { id } }, response) => {
+    const { licences, datasets } = await services.catalogue();
+    const licence = licences.get(id);
+    send(response, licence && licencePage(licence, datasets));
+  });
+  app.get('/help', (_, response) => send(response, helpPage()));
+  app.get('/help/issues', (_, response) => send(response, issuesPage()));
+}
+
+/** Send a page; without one, the page that says so. */
+function send(response: Response, page: string | undefined): void {
+  response
+    .status(page === undefined ? 404 : 200)
+    .set('Cache-Control', 'no-cache')
+    .type('html')
+    .send(page ?? notFoundPage(response.req.path));
+}
+
+async function dataDocument({ catalogue, districtNames }: Services): Promise<string> {
+  const { datasets } = await catalogue();
+  const types = datasets.map(({ featureType }) => featureType);
+  return dataPage({
+    datasets,
+    districts: [...districtNames].map(([gssCode, name]) => ({ gssCode, name })),
+    typeTitles: new Map(types.map((id) => [id, findFeatureType(id)?.plural ?? id])),
+  });
+}
+
+async function datasetDocument(id: string, services: Services): Promise<string | undefined> {
+  const { store, districts, districtNames } = services;
+  const { datasets, editions, licences } = await services.catalogue();
+  const [summary, edition] = [datasets.find((each) => each.id === id), editions.get(id)];
+  const type = summary && findFeatureType(summary.featureType);
+  if (!summary || !edition || !type) return undefined;
+  const dataset = datasetDetail(summary, edition, await store.listEditions(id));
+  const licence = licences.get(edition.licence);
+  const features = await store.pageFeatures({ editions: [edition.row] }, { limit: DRAWN });
+  return datasetPage({
+    dataset,
+    licence,
+    layerTitle: type.plural,
+    crs: edition.report.crs,
+    table: {
+      columns: dataset.columns,
+      attributes: attributesOf(type),
+      layers: edition.report.layers,
+    },
+    issues: await issueGroups(edition, services),
+    coverage: describeCoverage(edition.source.coverage, districtNames),
+    map: { districts, features: features.map(({ geometry }) => geometry) },
+    mayDownload: mayDownload(licence),
+  });
+}
+
+async function issueGroups(
+  { row }: EditionRow,
+  { store }: Services,
+): Promise<DatasetPage['issues']> {
+  const groups = await store.groupIssues(row);
+  return await Promise.all(
+    groups.map(async (group) => {
+      const { code, severity } = group;
+      const asked = { code, severities: [severity], limit: EXAMPLES };
+      return { ...group, examples: (await store.listIssues(row, asked)).map(issueView) };
+    }),
+  );
+}

@@ -1,5 +1,6 @@
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import type { Log } from '#server/log.ts';
+import type { Outline } from '#server/pages/locator.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Gazetteer } from './search/gazetteer.ts';
@@ -13,6 +14,7 @@ export type Services = {
   readonly grid: Ostn15Grid;
   readonly gazetteer: Gazetteer;
   readonly lines: LineReader;
+  readonly districts: readonly Outline[];
   /** GSS code → name of the districts. */
   readonly districtNames: ReadonlyMap<string, string>;
   readonly log: Log;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type Issue, SEVERITIES, type Severity } from '#data/schema/issue.ts';
-import type { IssuePage, IssueRow } from './rows.ts';
+import type { IssueGroup, IssuePage, IssueRow } from './rows.ts';
 
 type Row = {
   readonly number: number;
@@ -28,13 +28,19 @@ export function issueTable(db: Database) {
     FROM issue
     WHERE edition = @edition AND number > @after
       AND severity IN (SELECT value FROM json_each(@severities))
+      AND (@code IS NULL OR code = @code)
       AND (@line IS NULL OR line = @line) AND (@layer IS NULL OR COALESCE(layer, @layer) = @layer)
     ORDER BY number LIMIT @limit`);
   const count = db.prepare<[number], { severity: Severity; n: number }>(
     'SELECT severity, count(*) AS n FROM issue WHERE edition = ? GROUP BY severity',
   );
 
+  const group = db.prepare<[number], IssueGroup>(`
+    SELECT code, severity, mender, count(*) AS count FROM issue
+    WHERE edition = ? GROUP BY code, severity, mender ORDER BY min(number)`);
+
   return {
+    groupIssues: (edition: number): IssueGroup[] => group.all(edition),
     insertIssues(edition: number, issues: readonly Issue[]): void {
       for (const [index, issue] of issues.entries()) {
         const { code, severity, mender, layer, line, column, value, message } = issue;
@@ -43,9 +49,10 @@ export function issueTable(db: Database) {
       }
     },
     listIssues(edition: number, asked: IssuePage): IssueRow[] {
-      const { severities = SEVERITIES, after = 0, line = null, layer = null, limit } = asked;
-      const named = { edition, after, line, layer, limit, severities: JSON.stringify(severities) };
-      return page.all(named).map(fromRow);
+      const { severities = SEVERITIES, after = 0, limit } = asked;
+      const { code = null, line = null, layer = null } = asked;
+      const which = { edition, code, line, layer, severities: JSON.stringify(severities) };
+      return page.all({ ...which, after, limit }).map(fromRow);
     },
     countIssues(edition: number): Record<Severity, number> {
       const counts: Record<Severity, number> = {

@@ -43,7 +43,7 @@ const draftOf = (resource: Resource, over: Partial<EditionDraft> = {}): EditionD
     features: 2,
     unplaced: 0,
     rejected: 0,
-    layers: [{ name: 'stops', columns: ['name'] }],
+    layers: [{ name: 'stops', columns: ['name'], profile: [] }],
   },
   issues: [issue('value.date-invalid', { layer: 'stops', line: 2, column: 'web', value: 'x' })],
   ...over,

@@ -89,6 +89,7 @@ function asynchronous(tables: Tables) {
     findEdition: async (row: number) => tables.findEdition(row),
     listEditions: async (dataset: string) => tables.listEditions(dataset),
     listIssues: async (...given: Parameters<Store['listIssues']>) => tables.listIssues(...given),
+    groupIssues: async (edition: number) => tables.groupIssues(edition),
     listLayers: async () => tables.listLayers(),
     countFeatures: async (...given: Parameters<Store['countFeatures']>) =>
       tables.countFeatures(...given),

@@ -2,11 +2,20 @@ import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { AttributeSource, Lifecycle, Placement } from '#data/schema/feature.ts';
 import type { Format } from '#data/schema/flow.ts';
 import type { Bounds, LngLat, NativeGeometry, Wgs84Geometry } from '#data/schema/geometry.ts';
-import type { CrsVerdict, Lock } from '#data/schema/harmonised.ts';
+import type { ColumnProfile, CrsVerdict, Lock } from '#data/schema/harmonised.ts';
 import type { Issue, Severity } from '#data/schema/issue.ts';
 import type { Source } from '#data/schema/source.ts';
 
 /** Shapes that cross the store's interface. Row numbers are the store's own and mean nothing outside it. */
+
+/** A layer of the file that features were made from. */
+export type TakenLayer = {
+  readonly name: string;
+  /** Column headings as published, in order; duplicates and blanks kept. */
+  readonly columns: readonly string[];
+  /** What the values of each column look like. */
+  readonly profile: readonly ColumnProfile[];
+};
 
 /** What a run found out about the file; kept as one value because nothing asks for a part of it. */
 export type EditionReport = {
@@ -23,8 +32,7 @@ export type EditionReport = {
   readonly unplaced: number;
   readonly rejected: number;
   readonly bounds?: Bounds;
-  /** Layers taken, each with its column headings as published, in order. */
-  readonly layers: readonly { readonly name: string; readonly columns: readonly string[] }[];
+  readonly layers: readonly TakenLayer[];
 };
 
 /** One edition of a dataset before it has a number. */
@@ -122,6 +130,7 @@ export type IssueRow = Issue & {
 /** Which issues of an edition are wanted, in the order they were found. */
 export type IssuePage = {
   readonly severities?: readonly Severity[];
+  readonly code?: string;
   /** Those of one record only; `layer` with it. */
   readonly line?: number;
   readonly layer?: string;
@@ -129,6 +138,9 @@ export type IssuePage = {
   readonly after?: number;
   readonly limit: number;
 };
+
+/** How often one thing was found in an edition. */
+export type IssueGroup = Pick<Issue, 'code' | 'severity' | 'mender'> & { readonly count: number };
 
 /** A layer of tiles as it stands. */
 export type LayerRow = {

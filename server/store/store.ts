@@ -10,6 +10,7 @@ import type {
   FeatureQuery,
   FeatureRow,
   FeatureShape,
+  IssueGroup,
   IssuePage,
   IssueRow,
   LayerRow,
@@ -53,6 +54,8 @@ export type Store = {
   /** Newest first; staged ones are not listed. */
   readonly listEditions: (dataset: string) => Promise<EditionRow[]>;
   readonly listIssues: (edition: number, page: IssuePage) => Promise<IssueRow[]>;
+  /** How often each code was found, in the order they were found. */
+  readonly groupIssues: (edition: number) => Promise<IssueGroup[]>;
   readonly listLayers: () => Promise<LayerRow[]>;
 
   // Features

@@ -1,0 +1,52 @@
+import { type Html, html, render } from './html.ts';
+
+export type Section = 'data' | 'licences' | 'help';
+
+export type Page = {
+  readonly title: string;
+  /** One sentence for search engines and shared links. */
+  readonly description: string;
+  readonly section?: Section;
+  readonly body: Html;
+};
+
+const SECTIONS: readonly (readonly [Section | 'map', string, string])[] = [
+  ['map', '/', 'Map'],
+  ['data', '/data', 'Data'],
+  ['licences', '/licences', 'Licences'],
+  ['help', '/help', 'Help'],
+];
+
+/** A document: slim header, the text, slim footer. Works without scripts, prints without the frame. */
+export function layout({ title, description, section, body }: Page): string {
+  const items = SECTIONS.map(([id, href, name]) =>
+    id === section
+      ? html`<li><a href="${href}" aria-current="page">${name}</a></li>`
+      : html`<li><a href="${href}">${name}</a></li>`,
+  );
+  return render(html`<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · ODIN</title>
+<meta name="description" content="${description}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="/mark.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/page.css">
+</head>
+<body>
+<a class="skip" href="#main">Skip to the text</a>
+<header class="top">
+<a class="mark" href="/">ODIN</a>
+<nav aria-label="Main"><ul>${items}</ul></nav>
+<p>Open data infrastructure map</p>
+</header>
+<main id="main">${body}</main>
+<footer class="bottom">
+<p>District boundaries: Source: Office for National Statistics licensed under the Open Government
+Licence v3.0. Contains OS data © Crown copyright and database right 2023.</p>
+<p><a href="/help">Help</a> · <a href="/api/openapi.json">API</a></p>
+</footer>
+</body>
+</html>`);
+}

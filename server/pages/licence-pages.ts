@@ -1,0 +1,100 @@
+import type { DatasetSummary } from '#data/schema/api.ts';
+import type { Licence } from '#data/schema/licence.ts';
+import { count } from './format.ts';
+import { type Html, html } from './html.ts';
+import { layout } from './layout.ts';
+import { termsColumns } from './licence-box.ts';
+import { facts, headRow, licenceChip, SYNTHETIC } from './signs.ts';
+
+const TIERS: Readonly<Record<Licence['tier'], string>> = {
+  open: 'Shown, listed and handed out to everybody',
+  view: 'Shown to everybody, handed out to nobody',
+  restricted: 'For a named audience only; not published here',
+  blocked: 'Not published: the data stays a draft',
+};
+
+const GUIDE = html`<p class="note">A guide, not legal advice: the licence’s own text decides.</p>`;
+
+/** `/licences`: the whole catalogue, those in use first. */
+export function licencesPage(
+  licences: readonly Licence[],
+  datasets: readonly DatasetSummary[],
+): string {
+  const uses = (id: string) => datasets.filter(({ licence }) => licence.id === id).length;
+  const [used, others] = [
+    licences.filter(({ id }) => uses(id) > 0),
+    licences.filter(({ id }) => uses(id) === 0),
+  ];
+  const table = (rows: readonly Licence[]) => html`<div class="scroll"><table class="wide">
+${headRow('Licence', 'What may be done', 'Who uses it', '#Datasets here')}
+<tbody>${rows.map((licence) => licenceRow(licence, uses(licence.id)))}</tbody></table></div>`;
+  return layout({
+    title: 'Licences',
+    description: 'What may be done with the data on this map, licence by licence.',
+    section: 'licences',
+    body: html`
+<h1>Licences</h1>
+<p class="lead">Every dataset says under which licence it may be used, and the words to print. A dataset
+whose licence nobody has stated is not published.</p>
+<h2>In use here</h2>
+${used.length > 0 ? table(used) : html`<p class="empty">No dataset is published yet.</p>`}
+<h2>Also known</h2>
+<p>Licences that publishers of infrastructure data use. ODIN recognises them in files and descriptors.</p>
+${table(others)}
+${GUIDE}`,
+  });
+}
+
+function licenceRow({ id, title, chip, usedFor }: Licence, datasets: number): Html {
+  return html`<tr><th scope="row"><a href="/licences/${id}">${title}</a></th>
+<td>${licenceChip(chip)}</td><td>${usedFor}</td>
+<td class="figure">${datasets > 0 ? count(datasets) : 'none'}</td></tr>`;
+}
+
+/** `/licences/:id`: one licence in plain words, and the datasets under it. */
+export function licencePage(licence: Licence, datasets: readonly DatasetSummary[]): string {
+  const { id, title, chip, usedFor, url, spdx, attribution, notes, tier, verified } = licence;
+  const under = datasets.filter((dataset) => dataset.licence.id === id);
+  const yesNo = (value: boolean) => (value ? 'Yes' : 'No');
+  return layout({
+    title,
+    description: `${title}: what you may do, what you must do, and which datasets are under it.`,
+    section: 'licences',
+    body: html`
+<nav aria-label="Breadcrumb" class="crumbs"><a href="/licences">Licences</a></nav>
+<h1>${title}</h1>
+<p class="chips">${licenceChip(chip)} <code>${id}</code></p>
+<p class="lead">${usedFor}</p>
+${termsColumns(licence)}
+${notes && html`<p class="callout">${notes}</p>`}
+<h2>Facts</h2>
+${facts([
+  ['Full text', url && html`<a href="${url}" rel="noreferrer">${url}</a>`],
+  ['SPDX', html`<code>${spdx}</code>`],
+  ['Share-alike', yesNo(licence.obligations.shareAlike)],
+  [
+    'Business use',
+    { y: 'Yes', n: 'No', per: 'As agreed', unknown: 'Not stated' }[
+      licence.permissions.commercialUse
+    ],
+  ],
+  ['On this map', TIERS[tier]],
+  ['Read against its text', verified ? 'Yes' : 'Not yet: to be confirmed'],
+])}
+${
+  attribution &&
+  html`<h2>If the publisher gives no credit line</h2>
+<p class="credit">${attribution}</p>
+<p class="note">Words in braces are filled in for each dataset.</p>`
+}
+<h2>Datasets here</h2>
+${under.length > 0 ? datasetList(under) : html`<p class="empty">No dataset is published under it.</p>`}
+${GUIDE}`,
+  });
+}
+
+const datasetList = (datasets: readonly DatasetSummary[]): Html =>
+  html`<ul>${datasets.map(
+    ({ id, title, synthetic, publisher }) =>
+      html`<li><a href="/data/${id}">${title}</a>, ${publisher.name} ${synthetic && SYNTHETIC}</li>`,
+  )}</ul>`;

@@ -1,0 +1,14 @@
+import { html } from './html.ts';
+import { layout } from './layout.ts';
+
+/** What a person sees at an address that holds nothing. */
+export const notFoundPage = (path: string): string =>
+  layout({
+    title: 'Nothing here',
+    description: 'There is no page at this address.',
+    body: html`
+<h1>There is nothing here</h1>
+<p class="lead">No page stands at <code>${path}</code>. It may have been withdrawn, or the address may be
+mistyped.</p>
+<ul><li><a href="/">The map</a></li><li><a href="/data">All data</a></li><li><a href="/help">Help</a></li></ul>`,
+  });
