@@ -10,26 +10,36 @@ import type { Issue } from '#data/schema/issue.ts';
 import { dataParts, gunzip, licenceBeside, openContainer, together } from './container.ts';
 import { decodeCsv } from './csv.ts';
 import { extensionFaults } from './extension.ts';
+import { decodeFlatgeobuf } from './flatgeobuf.ts';
 import { decodeGeopackage } from './geopackage.ts';
 import { decodeGml } from './gml.ts';
+import { decodeGpx } from './gpx.ts';
 import { decodeJson } from './json.ts';
 import { decodeKml, decodeKmz } from './kml.ts';
+import { decodeMif } from './mapinfo-mif.ts';
+import { decodeOds } from './ods.ts';
 import { issueOf, Refusal, refuse } from './refusal.ts';
 import { decodeShapefile } from './shapefile.ts';
 import { sniff } from './sniff.ts';
 import { baseOf, type Decoder, type Part, type Source } from './source.ts';
 import { decodeXlsx } from './xlsx.ts';
+import { decodeXml } from './xml.ts';
 
 /** A format is one file and one line here. */
 const DECODERS: Partial<Record<Format, Decoder>> = {
   csv: decodeCsv,
+  flatgeobuf: decodeFlatgeobuf,
   geopackage: decodeGeopackage,
   gml: decodeGml,
+  gpx: decodeGpx,
   json: decodeJson,
   kml: decodeKml,
   kmz: decodeKmz,
+  'mapinfo-mif': decodeMif,
+  ods: decodeOds,
   shapefile: decodeShapefile,
   xlsx: decodeXlsx,
+  xml: decodeXml,
 };
 
 /**

@@ -21,6 +21,8 @@ type Cursor = {
   littleEndian: boolean;
   srid: number | undefined;
   linearised: boolean;
+  /** A position that is no place was met. */
+  hasInfinite: boolean;
 };
 
 /** How many numbers a position has in the bytes, and whether the third is Z. */
@@ -35,9 +37,17 @@ type Layout = { readonly size: number; readonly hasZ: boolean };
  */
 export function readWkb(bytes: Uint8Array): ReadWkb | string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const cursor: Cursor = { view, at: 0, littleEndian: true, srid: undefined, linearised: false };
+  const cursor: Cursor = {
+    view,
+    at: 0,
+    littleEndian: true,
+    srid: undefined,
+    linearised: false,
+    hasInfinite: false,
+  };
   const geometry = readOne(cursor, 0);
   if (typeof geometry === 'string') return geometry;
+  if (cursor.hasInfinite) return 'The geometry holds coordinates that are not finite numbers.';
   const { srid, linearised } = cursor;
   return { geometry, linearised, ...(srid === undefined ? {} : { srid }) };
 }
@@ -89,13 +99,20 @@ function readPosition(cursor: Cursor, { size, hasZ }: Layout): Position {
   const x = view.getFloat64(at, littleEndian);
   const y = view.getFloat64(at + 8, littleEndian);
   cursor.at = at + size * 8;
-  return hasZ ? [x, y, view.getFloat64(at + 16, littleEndian)] : [x, y];
+  // x − x is 0 for every finite number and NaN for the rest.
+  if (x - x + (y - y) !== 0) cursor.hasInfinite = true;
+  if (!hasZ) return [x, y];
+  const z = view.getFloat64(at + 16, littleEndian);
+  return Number.isFinite(z) ? [x, y, z] : [x, y];
 }
 
 function readPoint(cursor: Cursor, layout: Layout): Geometry | null {
+  const before = cursor.hasInfinite;
   const coordinates = readPosition(cursor, layout);
+  if (!Number.isNaN(coordinates[0])) return { type: 'Point', coordinates };
   // An empty point is written as NaN, NaN.
-  return Number.isNaN(coordinates[0]) ? null : { type: 'Point', coordinates };
+  cursor.hasInfinite = before;
+  return null;
 }
 
 function readLine(cursor: Cursor, layout: Layout): Position[] {

@@ -26,6 +26,28 @@ export function nestRings(rings: readonly Ring[]): Polygon | MultiPolygon {
     : { type: 'MultiPolygon', coordinates: polygons };
 }
 
+/**
+ * Put loose rings together by what lies in what, whichever way they turn: a ring in an even number of
+ * others is an outline, in an odd number a hole of the smallest round it.
+ */
+export function nestByPlace(rings: readonly Ring[]): Polygon | MultiPolygon {
+  const measured = rings
+    .map((ring) => ({ ring, area: Math.abs(signedArea(ring)), holes: [] as Ring[], depth: 0 }))
+    .sort((a, b) => b.area - a.area);
+  for (const [index, one] of measured.entries()) {
+    const round = measured.slice(0, index).filter((other) => isInside(one.ring, other.ring));
+    one.depth = round.length;
+    if (one.depth % 2 === 1) round.findLast(({ depth }) => depth % 2 === 0)?.holes.push(one.ring);
+  }
+  const polygons = measured
+    .filter(({ depth }) => depth % 2 === 0)
+    .map(({ ring, holes }) => [ring, ...holes]);
+  const [only] = polygons;
+  return polygons.length === 1 && only
+    ? { type: 'Polygon', coordinates: only }
+    : { type: 'MultiPolygon', coordinates: polygons };
+}
+
 type Outline = { readonly ring: Ring; readonly area: number; readonly holes: Ring[] };
 
 function homeOf(hole: Ring, outlines: readonly Outline[]): Outline | undefined {
