@@ -41,11 +41,7 @@ export const PLANNING_POLICY: readonly FeatureType[] = [
         'Rights withdrawn',
         'permitted development rights | permitted-development-rights | article_4_direction_rules | rights removed | rights withdrawn | classes',
       ),
-      PDP.text(
-        'direction',
-        'Order',
-        'article-4-direction | article_4 | direction reference | direction ref',
-      ),
+      PDP.text('direction', 'Order', 'article_4 | order | direction reference | direction ref'),
       PDP.date(
         'start-date',
         'In force',
