@@ -49,11 +49,10 @@ export function findArea(
     name: nameOf(chosen),
     contains: (lng, lat) => parts.some((part) => contains(part, lng, lat)),
     distanceM: (lng, lat) => {
+      // Nearly every position lies in some part, and asking that is far cheaper than any distance.
+      if (parts.some((part) => contains(part, lng, lat))) return 0;
       let least = Number.POSITIVE_INFINITY;
-      for (const part of parts) {
-        if (contains(part, lng, lat)) return 0;
-        least = Math.min(least, distanceM(part, lng, lat));
-      }
+      for (const part of parts) least = Math.min(least, distanceM(part, lng, lat, least));
       return least;
     },
   };
@@ -105,13 +104,13 @@ function contains({ bounds, edges }: Outline, lng: number, lat: number): boolean
   return inside;
 }
 
-/** Metres to the nearest edge on a flat map about the position; by the box when far away. */
-function distanceM({ bounds, edges }: Outline, lng: number, lat: number): number {
+/** Metres to the nearest edge on a flat map about the position; by the box when far away or beyond `limitM`. */
+function distanceM({ bounds, edges }: Outline, lng: number, lat: number, limitM: number): number {
   const scaleX = METRES_A_DEGREE * Math.cos((lat * Math.PI) / 180);
   const boxX = Math.max(bounds[0] - lng, lng - bounds[2], 0) * scaleX;
   const boxY = Math.max(bounds[1] - lat, lat - bounds[3], 0) * METRES_A_DEGREE;
   const box = Math.hypot(boxX, boxY);
-  if (box > ESTIMATE_BEYOND_M) return box;
+  if (box > ESTIMATE_BEYOND_M || box >= limitM) return box;
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < edges.length; i += 4) {
     const ax = ((edges[i] as number) - lng) * scaleX;

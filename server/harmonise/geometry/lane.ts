@@ -84,6 +84,9 @@ function decimalsOf(value: number): number {
   return dot < 0 ? 0 : text.length - dot - 1;
 }
 
+/** Records a lane misses are placed by the next one, so only a large gap counts against it. */
+const LESS_COMPLETE = 0.1;
+
 /** Resolutions finer than this are all alike: a metre is as good as a millimetre on this map. */
 const FINE_M = 1.5;
 
@@ -99,7 +102,7 @@ export function rankLanes(lanes: readonly Lane[], fixed: number): readonly Lane[
   const rich = ({ shapes }: Lane) => (shapes.has('polygon') || shapes.has('line') ? 1 : 0);
   const rest = lanes.slice(fixed).sort((a, b) => {
     if (rich(a) !== rich(b)) return rich(b) - rich(a);
-    if (Math.abs(a.filled - b.filled) > 0.02) return b.filled - a.filled;
+    if (Math.abs(a.filled - b.filled) > LESS_COMPLETE) return b.filled - a.filled;
     return coarse(a) - coarse(b) || KINDS.indexOf(a.source.kind) - KINDS.indexOf(b.source.kind);
   });
   return [...lanes.slice(0, fixed), ...rest];

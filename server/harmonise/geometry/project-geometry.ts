@@ -21,7 +21,7 @@ export type ProjectedGeometry = {
 /** Why a geometry could not be brought to WGS 84. */
 export type Unprojectable = {
   readonly geometry?: undefined;
-  readonly reason: 'not-finite' | 'empty';
+  readonly reason: 'not-finite' | 'no-place' | 'empty';
 };
 
 type Trip = {
@@ -36,6 +36,8 @@ type Trip = {
   heights: number;
   atOrigin: boolean;
   notFinite: boolean;
+  /** Finite figures that the projection cannot place. */
+  noPlace: boolean;
 };
 
 /** Bring every vertex of a geometry, x first, to WGS 84. None is dropped; heights are left out. */
@@ -55,9 +57,11 @@ export function projectGeometry(
     heights: 0,
     atOrigin: false,
     notFinite: false,
+    noPlace: false,
   };
   const projected = mapGeometry(geometry, (position) => travel(trip, position));
   if (trip.notFinite) return { reason: 'not-finite' };
+  if (trip.noPlace) return { reason: 'no-place' };
   if (trip.vertices === 0) return { reason: 'empty' };
   const { west, south, east, north, method, vertices, abroad, heights, atOrigin } = trip;
   const bounds: Bounds = [west, south, east, north];
@@ -67,10 +71,13 @@ export function projectGeometry(
 function travel(trip: Trip, position: Position): Position {
   const x = position[0] as number;
   const y = position[1] as number;
-  const there =
-    Number.isFinite(x) && Number.isFinite(y) ? trip.projection.toWgs84(x, y) : undefined;
-  if (there === undefined) {
+  if (!(Number.isFinite(x) && Number.isFinite(y))) {
     trip.notFinite = true;
+    return position;
+  }
+  const there = trip.projection.toWgs84(x, y);
+  if (there === undefined) {
+    trip.noPlace = true;
     return position;
   }
   const [lng, lat, method] = there;

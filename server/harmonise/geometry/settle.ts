@@ -9,7 +9,13 @@ import type { Area } from './area.ts';
 import { type Doubt, doubtOf, type Home } from './doubt.ts';
 import type { Placed, Unplaced } from './locator.ts';
 import type { PositionSource, Reading } from './position-source.ts';
-import { isOrigin, type ProjectedGeometry, projectGeometry, swapAxes } from './project-geometry.ts';
+import {
+  isOrigin,
+  type ProjectedGeometry,
+  projectGeometry,
+  swapAxes,
+  type Unprojectable,
+} from './project-geometry.ts';
 import { plausible } from './vote.ts';
 
 /** How the positions of one lane are judged. */
@@ -80,10 +86,15 @@ function firstOf(geometry: NativeGeometry): [number, number] {
   return [first?.[0] ?? Number.NaN, first?.[1] ?? Number.NaN];
 }
 
-function failure(reason: 'not-finite' | 'empty', report: Report, { source }: Judge): Issue {
-  return reason === 'empty'
-    ? report('geom.missing', `The geometry in ${source.from} has no vertices`)
-    : report('crs.not-finite', `The position in ${source.from} is not a finite number of this CRS`);
+function failure(reason: Unprojectable['reason'], report: Report, { source }: Judge): Issue {
+  switch (reason) {
+    case 'empty':
+      return report('geom.missing', `The geometry in ${source.from} has no vertices`);
+    case 'not-finite':
+      return report('crs.not-finite', `The position in ${source.from} is not a finite number`);
+    default:
+      return report('crs.out-of-country', `The position in ${source.from} is nowhere on the map`);
+  }
 }
 
 function originIssue({ crs }: Projection, native: NativeGeometry, report: Report): Issue {

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isGeometry, looksLikeGeojson, readGeojsonCell } from './geojson-cell.ts';
+
+const POINT = '{"type":"Point","coordinates":[-2.2,53.5]}';
+
+describe('readGeojsonCell()', () => {
+  it('reads a geometry, or the geometry of a feature', () => {
+    const want = { type: 'Point', coordinates: [-2.2, 53.5] };
+    expect(readGeojsonCell(POINT)).toEqual(want);
+    expect(readGeojsonCell(`{"type":"Feature","properties":{},"geometry":${POINT}}`)).toEqual(want);
+  });
+
+  it.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"type":"Point"}',
+    '{"type":"Point","coordinates":["1","2"]}',
+    '{"type":"Point","coordinates":[[1,2]]}',
+    '{"type":"Polygon","coordinates":[1,2]}',
+    '{"type":"toString","coordinates":[1,2]}',
+    '{"type":"GeometryCollection"}',
+    '{"type":"Feature","geometry":null}',
+  ])('refuses %s', (text) => {
+    expect(readGeojsonCell(text)).toBeUndefined();
+  });
+
+  it('refuses collections nested without end', () => {
+    const deep = `${'{"type":"GeometryCollection","geometries":['.repeat(50)}${POINT}${']}'.repeat(50)}`;
+    expect(readGeojsonCell(deep)).toBeUndefined();
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        looksLikeGeojson(text);
+        readGeojsonCell(text);
+      }),
+    );
+    fc.assert(fc.property(fc.anything(), (value) => void isGeometry(value)));
+  });
+});
