@@ -11,7 +11,7 @@ import { votesOfLayer } from './fields/settings.ts';
 import { columnsFor, takeType } from './fields/suggest-type.ts';
 import type { Placed } from './geometry/locator.ts';
 import { buildIdentifier, type Identifier, type Register } from './identify/index.ts';
-import { chooseKey } from './identify/key.ts';
+import { chooseKey, type KeyPlan } from './identify/key.ts';
 import { reportColumns } from './report-columns.ts';
 import { publisherOf, type Survey } from './survey.ts';
 import { buildTally, type Tally } from './tally.ts';
@@ -53,10 +53,11 @@ export function prepareLayer(
     },
   );
   reportColumns({ surveyed, plan, type: chosen.type, told: chosen.told, tally });
+  const key = chooseKey(plan, chosen.type, options.source, tally);
   const identify = buildIdentifier({
     type,
     scope: scopeOf(type, options, context),
-    plan: chooseKey(plan, chosen.type, options.source, tally),
+    plan: key,
     register,
     tally,
   });
@@ -64,6 +65,7 @@ export function prepareLayer(
     type,
     layer: layer.name,
     fields: buildFieldReader(plan, tally),
+    refer: buildReferrer(key, chosen.type),
     validate: buildValidator({ type: chosen.type, plan, shape: locator.shape, tally }),
     identify,
     tally,
@@ -95,6 +97,20 @@ function typeOf({ ranked, facts, usedColumns }: Survey, options: HarmoniseOption
   return { type, pairings: columnsFor(type, clues), told: true };
 }
 
+/** The identifier of a record's type stands in for a reference of its own: a ward's GSS code. */
+function buildReferrer(key: KeyPlan, type: FeatureType | undefined): Stages['refer'] {
+  if (key.strategy !== 'reference' || key.attribute === 'reference') return () => {};
+  const title = type?.attributes.find(({ name }) => name === key.attribute)?.title ?? key.attribute;
+  const rule = `from ${title}`;
+  return ({ attributes, sources }) => {
+    const value = attributes[key.attribute];
+    const source = sources[key.attribute];
+    if (value === undefined || source === undefined || attributes.reference !== undefined) return;
+    attributes.reference = String(value);
+    sources.reference = { ...source, rule };
+  };
+}
+
 function nullTokensOf({ source }: HarmoniseOptions): { nullTokens?: ReadonlySet<string> } {
   const tokens = source?.read?.nullTokens;
   return tokens === undefined
@@ -121,6 +137,8 @@ type Stages = {
   readonly type: FeatureTypeId | 'unclassified';
   readonly layer: string;
   readonly fields: FieldReader;
+  /** Give a record without a reference the identifier it is known by. */
+  readonly refer: (fields: Fields) => void;
   readonly validate: Validator;
   readonly identify: Identifier;
   readonly tally: Tally;
@@ -140,21 +158,24 @@ function readRecord(
   for (const found of placed.issues) placing.push(found);
   const fields = stages.fields.read(record);
   if (placed.geometry === undefined) stages.fields.keepPosition(record, fields);
+  stages.refer(fields);
   const { attributes } = fields;
   const { geometry } = placed;
   stages.validate({ record, fields, geometry });
   const identity = stages.identify({ record, attributes, geometry });
-  const unplaced = featureOf(stages, record, fields, identity);
-  if (!isPlaced(placed)) return { kind: 'unplaced', feature: unplaced };
-  return {
-    kind: 'feature',
-    feature: {
-      ...unplaced,
-      geometry: placed.geometry,
-      ...(placed.native === undefined ? {} : { nativeGeometry: placed.native }),
-      placement: placed.placement,
-    },
-  };
+  const feature = describe(stages, record, fields, identity);
+  if (!isPlaced(placed)) return { kind: 'unplaced', feature };
+  return { kind: 'feature', feature: put(feature, placed) };
+}
+
+/** A feature still being put together; the record's own object, so that none is made twice. */
+type Draft = { -readonly [Key in keyof Feature]?: Feature[Key] } & UnplacedFeature;
+
+function put(draft: Draft, { geometry, native, placement }: Placed): Feature {
+  draft.geometry = geometry;
+  if (native !== undefined) draft.nativeGeometry = native;
+  draft.placement = placement;
+  return draft as Feature;
 }
 
 const isPlaced = (placed: { readonly geometry?: unknown }): placed is Placed =>
@@ -166,30 +187,28 @@ function saysNothing({ values, geometry }: RawRecord): boolean {
   return values.every((cell) => cell === null || cell === '');
 }
 
-function featureOf(
+function describe(
   { type, layer }: Stages,
-  record: RawRecord,
+  { line }: RawRecord,
   { attributes, sources, extra }: Fields,
   { id, key }: ReturnType<Identifier>,
-): UnplacedFeature {
-  const { reference, name } = attributes;
-  return {
+): Draft {
+  const { reference, name, 'lifecycle-status': status } = attributes;
+  const draft: Draft = {
     id,
     key,
     type,
-    ...(reference === undefined ? {} : { reference: String(reference) }),
-    ...(name === undefined ? {} : { name: String(name) }),
-    lifecycle: lifecycleOf(attributes['lifecycle-status']),
+    lifecycle: lifecycleOf(status),
     attributes,
     sources,
     extra,
-    provenance: { layer, line: record.line },
+    provenance: { layer, line },
   };
+  if (reference !== undefined) draft.reference = String(reference);
+  if (name !== undefined) draft.name = String(name);
+  return draft;
 }
 
 /** The attribute's code list is `LIFECYCLES`, so its values need no second check. */
 const lifecycleOf = (value: unknown): Lifecycle =>
   typeof value === 'string' ? (value as Lifecycle) : 'unknown';
-
-/** Type of a prepared layer, for callers that need its title. */
-export const titleOf = (type: FeatureType | undefined): string => type?.plural ?? 'Unclassified';

@@ -34,8 +34,9 @@ const MESSAGES_KEPT = 5;
 /** One code in one column, with one value where that matters. */
 type Group = {
   readonly finding: Finding;
+  /** Different messages of what was done to a column. */
   readonly messages: Set<string>;
-  readonly lines: number[];
+  readonly met: { readonly line: number; readonly message: string | undefined }[];
   count: number;
 };
 
@@ -48,7 +49,7 @@ export function buildTally(layer: string): Tally {
       const key = keyOf(finding);
       const group = groups.get(key) ?? startGroup(groups, key, finding);
       group.count++;
-      if (group.lines.length < LINE_LIMIT) group.lines.push(finding.line);
+      if (group.met.length < LINE_LIMIT) group.met.push({ line: finding.line, message });
       if (message !== undefined && group.messages.size < MESSAGES_KEPT) group.messages.add(message);
     },
     note: (finding, message) => {
@@ -64,7 +65,7 @@ function keyOf({ code, column = '', value = '' }: Finding): string {
 }
 
 function startGroup(groups: Map<string, Group>, key: string, finding: Finding): Group {
-  const group: Group = { finding, messages: new Set(), lines: [], count: 0 };
+  const group: Group = { finding, messages: new Set(), met: [], count: 0 };
   groups.set(key, group);
   return group;
 }
@@ -75,9 +76,9 @@ function isColumnWide(code: IssueCode): boolean {
 }
 
 function issuesOf(group: Group, layer: string): readonly Issue[] {
-  const { finding, messages, lines, count } = group;
+  const { finding, messages, met, count } = group;
   const { meaning, mend } = ISSUE_REGISTER[finding.code];
-  const [first = 1] = lines;
+  const first = met[0]?.line ?? 1;
   if (isColumnWide(finding.code)) {
     const { line: _, ...place } = finding;
     const said = messages.size > 0 ? [...messages].join('; ') : meaning;
@@ -87,11 +88,13 @@ function issuesOf(group: Group, layer: string): readonly Issue[] {
   const [message = `${meaning} ${mend}`] = messages;
   const repeats = finding.value !== undefined && count > SAME_VALUE_LIMIT;
   if (repeats) {
-    const times = `${count} records say the same, first line ${first}, last line ${lines.at(-1)}`;
+    const times = `${count} records say the same, first line ${first}, last line ${met.at(-1)?.line}`;
     return [issue(finding.code, { ...finding, layer, line: first }, `${message} (${times})`)];
   }
-  const each = lines.map((line) => issue(finding.code, { ...finding, layer, line }, message));
-  if (count === lines.length) return each;
-  const rest = `${message} (and ${count - lines.length} more records)`;
+  const each = met.map((one) =>
+    issue(finding.code, { ...finding, layer, line: one.line }, one.message ?? message),
+  );
+  if (count === met.length) return each;
+  const rest = `${message} (and ${count - met.length} more records)`;
   return [...each, issue(finding.code, { column: finding.column, layer }, rest)];
 }

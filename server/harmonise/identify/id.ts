@@ -24,26 +24,31 @@ export function identityOf(
   scope: string,
   key: string,
 ): Identity {
-  const hex = hash('sha256', `${scope}\u0000${key}`, 'hex');
-  return {
-    id: `odin:${type}:${base32(hex)}`,
-    key: Number.parseInt(hex.slice(0, 13), 16),
-  };
+  const bytes = hash('sha256', `${scope}\u0000${key}`, 'buffer');
+  return { id: `odin:${type}:${base32(bytes)}`, key: first52Bits(bytes) };
 }
 
-/** 52 bits that tell two texts apart. */
-export const fingerprintOf = (text: string): number =>
-  Number.parseInt(hash('sha256', text, 'hex').slice(0, 13), 16);
+const at = (bytes: Uint8Array, index: number): number => bytes[index] ?? 0;
 
-/** First 130 bits of a hash: five characters of hex make four of base32. */
-function base32(hex: string): string {
+const first52Bits = (bytes: Uint8Array): number =>
+  at(bytes, 0) * 2 ** 44 +
+  at(bytes, 1) * 2 ** 36 +
+  at(bytes, 2) * 2 ** 28 +
+  at(bytes, 3) * 2 ** 20 +
+  (at(bytes, 4) << 12) +
+  (at(bytes, 5) << 4) +
+  (at(bytes, 6) >> 4);
+
+/** First 130 bits of a hash, five at a time. */
+function base32(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; text.length < ID_LENGTH; at += 5) {
-    const bits = Number.parseInt(hex.slice(at, at + 5), 16);
-    text +=
-      charAt(bits >> 15) + charAt((bits >> 10) & 31) + charAt((bits >> 5) & 31) + charAt(bits & 31);
+  let bits = 0;
+  let held = 0;
+  for (let index = 0; text.length < ID_LENGTH; index++) {
+    bits = ((bits << 8) | at(bytes, index)) & 0xfff;
+    for (held += 8; held >= 5 && text.length < ID_LENGTH; held -= 5) {
+      text += ALPHABET.charAt((bits >> (held - 5)) & 31);
+    }
   }
-  return text.slice(0, ID_LENGTH);
+  return text;
 }
-
-const charAt = (value: number): string => ALPHABET[value] ?? '0';

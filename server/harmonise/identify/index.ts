@@ -1,7 +1,8 @@
 import type { FeatureTypeId } from '#data/schema/feature-type.ts';
 import { boundsOf, type Wgs84Geometry } from '#data/schema/geometry.ts';
 import type { Tally } from '../tally.ts';
-import { fingerprintOf, type Identity, identityOf } from './id.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { type Identity, identityOf } from './id.ts';
 import { contentKeyOf, type KeyParts, type KeyPlan, keyOf, rawKeyOf } from './key.ts';
 
 /** Identities already given in a file, so that no two features share one. */
@@ -32,7 +33,7 @@ export type IdentifySettings = {
 };
 
 /** One record to be named. */
-export type Nameable = Omit<KeyParts, 'place'> & { readonly geometry?: Wgs84Geometry | undefined };
+export type Nameable = KeyParts & { readonly geometry?: Wgs84Geometry | undefined };
 
 /** Names the records of a layer, one after another in file order. */
 export type Identifier = (nameable: Nameable) => Identity;
@@ -44,11 +45,8 @@ export type Identifier = (nameable: Nameable) => Identity;
  */
 export function buildIdentifier(settings: IdentifySettings): Identifier {
   return (nameable) => {
-    const parts = { ...nameable, place: placeOf(nameable.geometry) };
-    const stated = keyOf(settings.plan, parts);
-    return stated === ''
-      ? byContent(settings, parts, nameable.geometry)
-      : byKey(settings, parts, stated);
+    const stated = keyOf(settings.plan, nameable);
+    return stated === '' ? byContent(settings, nameable) : byKey(settings, nameable, stated);
   };
 }
 
@@ -69,22 +67,18 @@ function byKey(settings: IdentifySettings, parts: KeyParts, stated: string): Ide
   return claim(settings, `${stated}\u0000${rawKeyOf(parts.record)}`);
 }
 
-function byContent(
-  settings: IdentifySettings,
-  parts: KeyParts,
-  geometry: Wgs84Geometry | undefined,
-): Identity {
+function byContent(settings: IdentifySettings, nameable: Nameable): Identity {
   const { register, scope, tally, plan } = settings;
-  const { line } = parts.record;
+  const { record, geometry } = nameable;
+  const { line } = record;
   if (plan.strategy !== 'content') {
     tally.meet(
       { code: 'id.missing', line },
       'This record has no reference, so its name and place stand in for one: give every record a reference.',
     );
   }
-  const key = contentKeyOf(parts);
-  const whole = `${key}\u0000${rawKeyOf(parts.record)}\u0000${shapeKeyOf(geometry)}`;
-  const print = fingerprintOf(`${scope}\u0000${whole}`);
+  const key = contentKeyOf(nameable, placeOf(geometry));
+  const print = fingerprintOf(record, geometry);
   const twin = register.records.get(print);
   if (twin !== undefined) {
     tally.meet(
@@ -92,9 +86,11 @@ function byContent(
       `This record says the same as line ${twin}, word for word: take one of them out. Both are kept.`,
     );
   } else register.records.set(print, line);
-  const known = register.keys.has(`${scope}\u0000${key}`);
-  if (!known) register.keys.set(`${scope}\u0000${key}`, line);
-  return claim(settings, known ? whole : key);
+  if (!register.keys.has(`${scope}\u0000${key}`)) {
+    register.keys.set(`${scope}\u0000${key}`, line);
+    return claim(settings, key);
+  }
+  return claim(settings, `${key}\u0000${rawKeyOf(record)}\u0000${shapeKeyOf(geometry)}`);
 }
 
 /** The identity of a key, moved on until no other feature of the file has it. */

@@ -19,7 +19,7 @@ export type KeyPlan =
   | { readonly strategy: 'content' };
 
 /** Attributes that identify a thing nationally, best first. */
-const IDENTIFIER = /(^|-)(atco-code|list-entry|urn|ods-code|gss-code|code|ref|id|entry|uprn)$/;
+const IDENTIFIER = /(^|-)(urn|code|reference|ref|id|entry|uprn)$/;
 /** Envelope identifiers of other things than the record itself. */
 const NOT_ITS_OWN = new Set(['gss', 'ward-code', 'lsoa', 'toid', 'usrn', 'osm-id', 'parent']);
 
@@ -84,8 +84,6 @@ function noticeUnstable(plan: Plan, columns: readonly ColumnFacts[], tally: Tall
 export type KeyParts = {
   readonly record: RawRecord;
   readonly attributes: Readonly<Record<string, AttributeValue>>;
-  /** Where it lies, short and stable; absent when unplaced. */
-  readonly place?: string | undefined;
 };
 
 /** The key of one record; `''` when the record does not carry what the strategy asks for. */
@@ -109,11 +107,14 @@ function compositeOf(columns: readonly ColumnFacts[], record: RawRecord): string
 const foldKey = (value: AttributeValue | undefined): string =>
   value === undefined ? '' : String(value).trim().toLowerCase().replace(/\s+/g, ' ');
 
-/** What a record without a key is known by: its name and where it lies, else all it says. */
-export function contentKeyOf({ record, attributes, place }: KeyParts): string {
-  const { name } = attributes;
-  if (place !== undefined && name !== undefined) return `at ${place} ${foldKey(name)}`;
-  return `says ${place ?? ''} ${rawKeyOf(record)}`;
+/**
+ * What a record without a key is known by: its name and where it lies, else all it says.
+ *
+ * @param place where it lies, short and stable; undefined when unplaced
+ */
+export function contentKeyOf({ record, attributes }: KeyParts, place: string | undefined): string {
+  if (place !== undefined) return `at ${place} ${foldKey(attributes.name)}`;
+  return `says ${rawKeyOf(record)}`;
 }
 
 /** Every cell of a record as one text. */
