@@ -69,14 +69,20 @@ export function gunzip(bytes: Uint8Array): Uint8Array {
 }
 
 const DOCUMENT =
-  /\.(txt|md|html?|xml|rtf|pdf|docx?|xsd|sld|qml|qmd|lyr|png|jpe?g|gif|svg|css|js|json\.license)$/i;
+  /\.(txt|md|html?|xml|rtf|pdf|docx?|xsd|sld|qml|qmd|lyr|png|jpe?g|gif|svg|css|js|license)$/i;
 const TOLD = /\.(txt|md|html?|xml)$/i;
 /** Larger documents are not searched for their licence. */
 const DOCUMENT_LIMIT = 1_000_000;
 
-/** Members that are data, not papers about it. */
-export const dataParts = (parts: readonly Part[]): Part[] =>
-  parts.filter(({ name }) => !DOCUMENT.test(name) || /\.(gml|kml|gpx)\.xml$/i.test(name));
+/** Parts of a table that are no table of their own. */
+const SIDECAR = /\.(dat|map|id|ind|mid|prj|cpg|qpj|sbn|sbx|shx|qix|aux|tfw)$/i;
+
+/** Members that are data, not papers about it or parts of others. */
+export const dataParts = (parts: readonly Part[]): Part[] => {
+  const data = parts.filter(({ name }) => !DOCUMENT.test(name) && !SIDECAR.test(name));
+  // Register exports (NaPTAN) are .xml, and some servers call every download .txt or .json.
+  return data.length > 0 ? data : parts.filter(({ name }) => /\.(xml|txt|json)$/i.test(name));
+};
 
 /** What the papers beside the data say of its licence. */
 export function licenceBeside(parts: readonly Part[]): string | undefined {

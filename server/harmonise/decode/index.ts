@@ -17,6 +17,7 @@ import { decodeGpx } from './gpx.ts';
 import { decodeJson } from './json.ts';
 import { decodeKml, decodeKmz } from './kml.ts';
 import { decodeMif } from './mapinfo-mif.ts';
+import { decodeTab } from './mapinfo-tab.ts';
 import { decodeOds } from './ods.ts';
 import { issueOf, Refusal, refuse } from './refusal.ts';
 import { decodeShapefile } from './shapefile.ts';
@@ -36,6 +37,7 @@ const DECODERS: Partial<Record<Format, Decoder>> = {
   kml: decodeKml,
   kmz: decodeKmz,
   'mapinfo-mif': decodeMif,
+  'mapinfo-tab': decodeTab,
   ods: decodeOds,
   shapefile: decodeShapefile,
   xlsx: decodeXlsx,

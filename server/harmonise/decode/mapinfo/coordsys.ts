@@ -1,5 +1,6 @@
 import type { DeclaredCrs } from '#data/schema/flow.ts';
 import { declare } from '../crs.ts';
+import type { MapFile } from './map-file.ts';
 
 /**
  * A MapInfo `CoordSys` clause as a declared system.
@@ -30,4 +31,20 @@ function idOf([projection = -1, datum = -1, ...rest]: readonly number[]): string
   if (projection === 8 && datum === 104 && /^-3 0 0\.9996 500000 0/.test(figures))
     return 'EPSG:32630';
   return projection === 10 && (datum === 157 || datum === 104) ? 'EPSG:3857' : undefined;
+}
+
+/** Datums by MapInfo's number of their ellipsoid: Airy 1830, WGS 84, GRS 80. */
+const DATUMS: ReadonlyMap<number, number> = new Map([
+  [9, 79],
+  [28, 104],
+  [0, 115],
+]);
+
+/** The system of a native table, from the header of its .map. */
+export function tableCrs({ projection }: MapFile): DeclaredCrs | undefined {
+  const { id, ellipsoid, parameters } = projection;
+  if (id === 0) return undefined;
+  const text = `MapInfo projection ${id}, ellipsoid ${ellipsoid}, ${parameters.join(', ')}`;
+  const found = idOf([id, DATUMS.get(ellipsoid) ?? -1, ...parameters]);
+  return { ...(found === undefined ? {} : { id: found }), text, axis: 'xy' };
 }
