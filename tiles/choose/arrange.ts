@@ -63,28 +63,45 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
   return layer;
 }
 
-/** West, north, east, south of every feature. */
-// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: hot kernel, compares every vertex of the layer
+/** West, north, east, south of every feature, holes left out: those of bad data may lie elsewhere. */
 function boxesOf(flat: Flattener, count: number): Int32Array {
-  const { xs, ys, partStarts, featureParts } = flat;
+  const { partStarts, featureParts, holes } = flat;
   const boxes = new Int32Array(4 * count);
   for (let feature = 0; feature < count; feature++) {
-    const end = partStarts[featureParts[feature + 1] as number] as number;
-    let [west, north, east, south] = [2 ** 30, 2 ** 30, 0, 0];
-    for (let i = partStarts[featureParts[feature] as number] as number; i < end; i++) {
-      const x = xs[i] as number;
-      const y = ys[i] as number;
-      if (x < west) west = x;
-      if (x > east) east = x;
-      if (y < north) north = y;
-      if (y > south) south = y;
+    boxes.set([2 ** 30, 2 ** 30, 0, 0], 4 * feature);
+    const last = featureParts[feature + 1] as number;
+    for (let part = featureParts[feature] as number; part < last; part++) {
+      if (holes[part]) continue;
+      const span = { start: partStarts[part] as number, end: partStarts[part + 1] as number };
+      widen(boxes, 4 * feature, flat, span);
     }
-    boxes[4 * feature] = west;
-    boxes[4 * feature + 1] = north;
-    boxes[4 * feature + 2] = east;
-    boxes[4 * feature + 3] = south;
   }
   return boxes;
+}
+
+/** Make the box at `at` hold vertices `start` … `end` too. */
+function widen(
+  boxes: Int32Array,
+  at: number,
+  { xs, ys }: Flattener,
+  { start, end }: { start: number; end: number },
+): void {
+  let west = boxes[at] as number;
+  let north = boxes[at + 1] as number;
+  let east = boxes[at + 2] as number;
+  let south = boxes[at + 3] as number;
+  for (let i = start; i < end; i++) {
+    const x = xs[i] as number;
+    const y = ys[i] as number;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < north) north = y;
+    if (y > south) south = y;
+  }
+  boxes[at] = west;
+  boxes[at + 1] = north;
+  boxes[at + 2] = east;
+  boxes[at + 3] = south;
 }
 
 function hilbertOrder(boxes: Int32Array, keys: readonly number[]) {

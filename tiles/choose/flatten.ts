@@ -120,8 +120,8 @@ export class Flattener {
   #addPolygon([exterior, ...holes]: readonly (readonly Position[])[]): void {
     const start = this.vertices;
     let area = exterior ? this.#addRing(exterior, 0) : 0;
-    // without an exterior there is no polygon
-    if (this.vertices === start) return;
+    // without an exterior there is no polygon, and holes of one without area bound nothing
+    if (this.vertices - start < 3) return;
     for (const hole of holes) area -= this.#addRing(hole, 1);
     this.#size += Math.max(0, area);
   }
@@ -131,7 +131,6 @@ export class Flattener {
     const start = this.vertices;
     this.#addVertices(positions);
     while (this.vertices - start > 1 && this.#isAt(start, this.vertices - 1)) this.vertices--;
-    // a hole of no area bounds nothing; an exterior of none is still a place
     if (hole && this.vertices - start < 3) this.vertices = start;
     const area = Math.abs(this.#turn(start, hole === 1));
     this.#closePart(start, hole);

@@ -1,14 +1,33 @@
 import { type FlatLayer, LINE, POINT } from '../choose/flat-layer.ts';
-import { BUFFER, EXTENT } from '../choose/world.ts';
 import { clipLine } from './clip-line.ts';
 import { clipRing } from './clip-ring.ts';
+import { DUST_AREA, Dust, drawMote, type Place } from './dust.ts';
 import { mend } from './mend.ts';
 import { Path } from './path.ts';
 import { Pieces } from './pieces.ts';
 import { isSound } from './sound.ts';
 import { moveInto, project, type Reach, type View, viewOf } from './view.ts';
 
-type Point = { readonly x: number; readonly y: number };
+/** An exterior and its holes: the first part they take, and where the exterior starts, if it is here. */
+type Group = { readonly firstPart: number; readonly start: Place | undefined };
+
+/** A tile to cut. */
+export type TileAddress = {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+  /** Whether its zoom is the last: nothing may be lost there. */
+  readonly last: boolean;
+};
+
+/** Tile units a line may move by when it is simplified. */
+export type Tolerance = { readonly below: number; readonly last: number };
+
+/** An eighth of a pixel, and half of that at the last zoom, where the map zooms in further. */
+export const TOLERANCE: Tolerance = { below: 1, last: 0.5 };
+
+/** An exterior and its holes: the first part they take, and where the exterior starts, if it is here. */
+type Group = { readonly firstPart: number; readonly start: Place | undefined };
 
 /** A tile to cut. */
 export type TileAddress = {
@@ -30,6 +49,8 @@ const DUST = 4;
 /** Side of the square that stands for dust, tile units. */
 const MOTE = 2;
 
+const noAnnouncement = (): void => undefined;
+
 /** Cuts the features of a layer to one tile after the other; reuses its memory. */
 export class Cutter {
   /** What `cut` left of the feature: tile units, parts as MVT wants them. */
@@ -39,8 +60,9 @@ export class Cutter {
   readonly #pieces: Pieces;
   #tile: TileAddress = { zoom: 0, x: 0, y: 0, last: false };
   #view: View = viewOf({ zoom: 0, x: 0, y: 0 }, 1, 0);
-  /** Area of the dust met so far and not yet drawn, square tile units. */
-  #dust = 0;
+  readonly #dust = new Dust();
+  /** Where the first exterior of the feature stood that vanished when it was cut. */
+  #vanished: Place | undefined;
 
   constructor(layer: FlatLayer, tolerance = TOLERANCE) {
     this.#layer = layer;
@@ -53,20 +75,20 @@ export class Cutter {
     this.#tile = tile;
     const tolerance = this.#tile.last ? this.#tolerance.last : this.#tolerance.below;
     this.#view = viewOf(tile, tolerance, 0);
-    this.#dust = 0;
+    this.#dust.clear();
   }
 
   /** Cut a feature to the tile. @returns whether anything is left to draw */
   cut(feature: number): boolean {
     this.path.clear();
     const shape = this.#layer.shapes[feature];
-    if (shape === POINT) this.#cutPoints(feature);
+    if (shape === POINT) this.#cutPlaces(feature);
     else if (shape === LINE) this.#cutLines(feature);
     else this.#cutPolygons(feature);
     return this.path.parts > 0;
   }
 
-  #cutPoints(feature: number): void {
+  #cutPlaces(feature: number): void {
     const { path } = this;
     const { featureParts } = this.#layer;
     const last = featureParts[feature + 1] as number;
@@ -95,7 +117,7 @@ export class Cutter {
   #cutLines(feature: number): void {
     const { path } = this;
     if (!this.#tile.last && this.#isShort(feature)) return;
-    this.#eachPart(feature, (reach) => {
+    this.#eachPart(feature, noAnnouncement, (reach) => {
       const vertices = path.vertices - path.startOf(path.parts);
       if (reach === 'across') clipLine(path, this.#view);
       else if (reach === 'inside' && vertices === 1 && this.#tile.last) this.#drawShort();
@@ -126,20 +148,20 @@ export class Cutter {
   #cutPolygons(feature: number): void {
     const { path } = this;
     const area = (this.#layer.sizes[feature] as number) / 4 ** this.#view.shift;
-    if (area < DUST) {
-      this.#drawDust(this.#cornerOf(feature), area);
+    if (area < DUST_AREA && !this.#tile.last) {
+      this.#dust.add(path, this.#placeOf(feature), area);
       return;
     }
-    /** First vertex of the first exterior that reaches the tile. */
-    let anchor: Point | undefined;
+    this.#vanished = undefined;
+    let group: Group = { firstPart: 0, start: undefined };
     let keeps = false;
-    let group = 0;
-    this.#eachPart(feature, (reach, hole) => {
+    const begin = (hole: boolean): void => {
+      if (!hole) this.#finishGroup(group);
+    };
+    this.#eachPart(feature, begin, (reach, hole) => {
       if (!hole) {
-        this.#finishGroup(group);
-        group = path.parts;
         keeps = reach !== 'outside';
-        if (keeps) anchor ??= this.#openStart();
+        group = { firstPart: path.parts, start: keeps ? this.#openStart() : undefined };
       }
       // holes of an exterior that is not here go with it
       const kept = keeps && reach !== 'outside' && this.#closeRing(reach);
@@ -147,10 +169,19 @@ export class Cutter {
       if (!hole) keeps = kept;
     });
     this.#finishGroup(group);
-    if (path.parts === 0 && anchor) this.#drawDust(anchor, area);
+    if (path.parts === 0 && this.#vanished) this.#dust.add(path, this.#vanished, area);
   }
 
-  #openStart(): Point | undefined {
+  /** An exterior and its holes are cut: put them right, and see that they do not vanish. */
+  #finishGroup({ firstPart, start }: Group): void {
+    const { path } = this;
+    if (path.parts > firstPart && !isSound(path, firstPart)) mend(path, firstPart);
+    if (path.parts > firstPart || !start) return;
+    if (this.#tile.last) drawMote(path, start);
+    else this.#vanished ??= start;
+  }
+
+  #openStart(): Place | undefined {
     const { path } = this;
     const start = path.startOf(path.parts);
     if (start === path.vertices) return undefined;
@@ -171,33 +202,14 @@ export class Cutter {
     return true;
   }
 
-  #finishGroup(firstPart: number): void {
-    const { path } = this;
-    if (path.parts > firstPart && !isSound(path, firstPart)) mend(path, firstPart);
-  }
-
-  /** Polygons too small to see add up, and every so much area one of them is drawn as a square. */
-  #drawDust({ x, y }: Point, area: number): void {
-    const most = EXTENT + BUFFER - MOTE;
-    if (x < -BUFFER || y < -BUFFER || x > most || y > most) return;
-    this.#dust += Math.min(area, DUST);
-    if (this.#dust < DUST && !this.#tile.last) return;
-    this.#dust = Math.max(0, this.#dust - DUST);
-    const { path } = this;
-    path.add(x, y);
-    path.add(x + MOTE, y);
-    path.add(x + MOTE, y + MOTE);
-    path.add(x, y + MOTE);
-    path.closePart();
-  }
-
-  /** North-west corner of a feature's box in tile units. */
-  #cornerOf(feature: number): Point {
-    const { boxes } = this.#layer;
-    const { shift, originX, originY } = this.#view;
+  /** First vertex of a feature in tile units. */
+  #placeOf(feature: number): Place {
+    const { xs, ys, partStarts, featureParts } = this.#layer;
+    const { shift, half, originX, originY } = this.#view;
+    const first = partStarts[featureParts[feature] as number] as number;
     return {
-      x: ((boxes[4 * feature] as number) >> shift) - originX,
-      y: ((boxes[4 * feature + 1] as number) >> shift) - originY,
+      x: (((xs[first] as number) + half) >> shift) - originX,
+      y: (((ys[first] as number) + half) >> shift) - originY,
     };
   }
 
@@ -206,22 +218,29 @@ export class Cutter {
     return { start: partStarts[part] as number, end: partStarts[part + 1] as number };
   }
 
-  /** Bring each part of a feature to the tile as the path's open part. */
-  #eachPart(feature: number, visit: (reach: Reach, hole: boolean) => void): void {
+  /** Bring each part of a feature to the tile as the path's open part, after it was announced. */
+  #eachPart(
+    feature: number,
+    announce: (hole: boolean) => void,
+    visit: (reach: Reach, hole: boolean) => void,
+  ): void {
     const { featureParts, holes } = this.#layer;
     const piece = this.#pieces.find(feature, this.#tile, this.#view.least);
     if (piece) {
-      const by = { x: piece.originX - this.#view.originX, y: piece.originY - this.#view.originY };
+      const { originX, originY } = this.#view;
+      const by = { x: piece.originX - originX, y: piece.originY - originY, view: this.#view };
       for (let part = 0; part < piece.path.parts; part++) {
-        const reach = moveInto(piece.path, part, { ...by, view: this.#view }, this.path);
-        visit(reach, piece.holes[part] ?? false);
+        const hole = piece.holes[part] ?? false;
+        announce(hole);
+        visit(moveInto(piece.path, part, by, this.path), hole);
       }
       return;
     }
     const last = featureParts[feature + 1] as number;
     for (let part = featureParts[feature] as number; part < last; part++) {
-      const reach = project(this.#layer, this.#spanOf(part), this.#view, this.path);
-      visit(reach, holes[part] === 1);
+      const hole = holes[part] === 1;
+      announce(hole);
+      visit(project(this.#layer, this.#spanOf(part), this.#view, this.path), hole);
     }
   }
 }
