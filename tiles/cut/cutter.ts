@@ -26,29 +26,6 @@ export type Tolerance = { readonly below: number; readonly last: number };
 /** An eighth of a pixel, and half of that at the last zoom, where the map zooms in further. */
 export const TOLERANCE: Tolerance = { below: 1, last: 0.5 };
 
-/** An exterior and its holes: the first part they take, and where the exterior starts, if it is here. */
-type Group = { readonly firstPart: number; readonly start: Place | undefined };
-
-/** A tile to cut. */
-export type TileAddress = {
-  readonly zoom: number;
-  readonly x: number;
-  readonly y: number;
-  /** Whether its zoom is the last: nothing may be lost there. */
-  readonly last: boolean;
-};
-
-/** Tile units a line may move by when it is simplified. */
-export type Tolerance = { readonly below: number; readonly last: number };
-
-/** An eighth of a pixel, and half of that at the last zoom, where the map zooms in further. */
-export const TOLERANCE: Tolerance = { below: 1, last: 0.5 };
-
-/** Polygons of less than this many square tile units are dust. Source: tippecanoe's tiny polygons. */
-const DUST = 4;
-/** Side of the square that stands for dust, tile units. */
-const MOTE = 2;
-
 const noAnnouncement = (): void => undefined;
 
 /** Cuts the features of a layer to one tile after the other; reuses its memory. */
