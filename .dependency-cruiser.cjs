@@ -87,6 +87,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|data/samples)' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'], extensions: ['.ts', '.tsx', '.mjs', '.js'], conditionNames: ['import', 'node', 'types', 'browser', 'default'] },
   },
 };

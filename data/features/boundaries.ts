@@ -1,10 +1,10 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType, FeatureTypeId } from '#data/schema/feature-type.ts';
-import { codes, featureType, from } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
 import { censusColumns } from './vintages.ts';
 
-const ONS = from('ONS names and codes');
-const DNO = from('NESO GB DNO licence areas');
+const ONS = takenFrom('ONS names and codes');
+const DNO = takenFrom('NESO GB DNO licence areas');
 
 /** One kind of area: its id, its names, and the prefix of its ONS columns. */
 type Area = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codes, featureType, from } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
 import { censusColumns } from './vintages.ts';
 
 describe('codes()', () => {
@@ -26,9 +26,9 @@ describe('codes()', () => {
   });
 });
 
-describe('from()', () => {
+describe('takenFrom()', () => {
   it('gives attributes the standard they are taken from', () => {
-    expect(from('NaPTAN').text('atco-code', 'ATCO code', 'ATCOCode | atco')).toEqual({
+    expect(takenFrom('NaPTAN').text('atco-code', 'ATCO code', 'ATCOCode | atco')).toEqual({
       name: 'atco-code',
       title: 'ATCO code',
       type: 'text',

@@ -54,10 +54,10 @@ const as =
   });
 
 /**
- * Builders for attributes taken from one standard: `const NAPTAN = from('NaPTAN')`, then
+ * Builders for attributes taken from one standard: `const NAPTAN = takenFrom('NaPTAN')`, then
  * `NAPTAN.text('atco-code', 'ATCO code', 'ATCOCode | atco')`. Headings are split at `|`.
  */
-export const from = (standard: string) => ({
+export const takenFrom = (standard: string) => ({
   text: as('text', standard),
   integer: as('integer', standard),
   decimal: as('decimal', standard),

@@ -1,9 +1,9 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
 
-const INSPIRE = from('INSPIRE us-net-tc');
+const INSPIRE = takenFrom('INSPIRE us-net-tc');
 
-const OSM = from('OpenStreetMap telecom tags');
+const OSM = takenFrom('OpenStreetMap telecom tags');
 
 /** Fibre, exchanges and what else carries a network. */
 export const DIGITAL_NETWORK: readonly FeatureType[] = [

@@ -1,11 +1,11 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, MEGAWATTS, METRES, PER_CENT } from './define.ts';
+import { codes, featureType, MEGAWATTS, METRES, PER_CENT, takenFrom } from './define.ts';
 
-const OFCOM = from('Ofcom Connected Nations');
+const OFCOM = takenFrom('Ofcom Connected Nations');
 
-const SITEFINDER = from('Ofcom Sitefinder');
+const SITEFINDER = takenFrom('Ofcom Sitefinder');
 
-const OSM = from('OpenStreetMap telecom tags');
+const OSM = takenFrom('OpenStreetMap telecom tags');
 
 const TECHNOLOGIES = codes({
   '2g': '2G | GSM | GSM900 | GSM1800',

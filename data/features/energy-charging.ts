@@ -1,9 +1,9 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
 
-const OCPI = from('OCPI and National Chargepoint Registry');
+const OCPI = takenFrom('OCPI and National Chargepoint Registry');
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
 const CONNECTORS = codes({
   'type-2':

@@ -1,11 +1,11 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { PIPE_MATERIAL } from './codes.ts';
-import { CUBIC_METRES, codes, featureType, from, MEGAWATTS, MILLIMETRES } from './define.ts';
+import { CUBIC_METRES, codes, featureType, MEGAWATTS, MILLIMETRES, takenFrom } from './define.ts';
 
-const INSPIRE = from('INSPIRE us-net-ogc Pipe');
-const GAS = from('Gas network operators’ pipe records');
-const HEAT = from('Heat networks planning database');
-const HSE = from('HSE land use planning methodology');
+const INSPIRE = takenFrom('INSPIRE us-net-ogc Pipe');
+const GAS = takenFrom('Gas network operators’ pipe records');
+const HEAT = takenFrom('Heat networks planning database');
+const HSE = takenFrom('HSE land use planning methodology');
 
 const SUBSTANCE = codes({
   'natural-gas': 'Natural gas | gas | NG',

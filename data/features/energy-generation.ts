@@ -1,9 +1,9 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, KILOVOLTS, MEGAWATT_HOURS, MEGAWATTS } from './define.ts';
+import { codes, featureType, KILOVOLTS, MEGAWATT_HOURS, MEGAWATTS, takenFrom } from './define.ts';
 
-const REPD = from('Renewable Energy Planning Database');
+const REPD = takenFrom('Renewable Energy Planning Database');
 
-const ECR = from('Embedded Capacity Register');
+const ECR = takenFrom('Embedded Capacity Register');
 
 /** What makes or stores the power. Words: REPD `Technology Type`, OSM `plant:source`, register fuel names. */
 const TECHNOLOGY = codes({

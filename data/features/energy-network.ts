@@ -1,12 +1,12 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { SEASON } from './codes.ts';
-import { codes, featureType, from, KILOVOLTS, MEGAVOLTAMPERES, MEGAWATTS } from './define.ts';
+import { codes, featureType, KILOVOLTS, MEGAVOLTAMPERES, MEGAWATTS, takenFrom } from './define.ts';
 
-const CIM = from('CIM (IEC 61970/61968)');
+const CIM = takenFrom('CIM (IEC 61970/61968)');
 
-const DNO = from('DNO Long Term Development Statement');
+const DNO = takenFrom('DNO Long Term Development Statement');
 
-const OSM = from('OpenStreetMap power tags');
+const OSM = takenFrom('OpenStreetMap power tags');
 
 const LICENCE_AREA = DNO.text(
   'licence-area',

@@ -1,12 +1,12 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { SEASON } from './codes.ts';
-import { codes, featureType, from, KILOVOLTS, MEGAVOLTAMPERES, MEGAWATTS } from './define.ts';
+import { codes, featureType, KILOVOLTS, MEGAVOLTAMPERES, MEGAWATTS, takenFrom } from './define.ts';
 
-const CIM = from('CIM (IEC 61970/61968)');
+const CIM = takenFrom('CIM (IEC 61970/61968)');
 
-const DNO = from('DNO Long Term Development Statement');
+const DNO = takenFrom('DNO Long Term Development Statement');
 
-const HEAT_MAP = from('DNO capacity heat map');
+const HEAT_MAP = takenFrom('DNO capacity heat map');
 
 const LICENCE_AREA = DNO.text(
   'licence-area',
@@ -43,7 +43,7 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
     rankBy: 'voltage-kv-high',
     labelBy: 'class',
     attributes: [
-      from('CIM Substation').code(
+      takenFrom('CIM Substation').code(
         'class',
         'Class',
         'substation type | substation_type | substation class | site type | substation | typ | supply point type | type of substation',

@@ -1,13 +1,13 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import { LIFECYCLE } from './codes.ts';
-import { codes, from, METRES } from './define.ts';
+import { codes, METRES, takenFrom } from './define.ts';
 import { censusColumns } from './vintages.ts';
 
-const PDP = from('Planning data');
-const OS = from('OS open identifiers');
-const OSM = from('OpenStreetMap');
-const INSPIRE = from('INSPIRE utility networks');
-const ONS = from('ONS names and codes');
+const PDP = takenFrom('Planning data');
+const OS = takenFrom('OS open identifiers');
+const OSM = takenFrom('OpenStreetMap');
+const INSPIRE = takenFrom('INSPIRE utility networks');
+const ONS = takenFrom('ONS names and codes');
 
 /**
  * Attributes every feature may carry, in the order a card shows them.

@@ -1,11 +1,11 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, METRES } from './define.ts';
+import { codes, featureType, METRES, takenFrom } from './define.ts';
 
-const PDP = from('Planning data');
+const PDP = takenFrom('Planning data');
 
-const EA = from('Environment Agency');
+const EA = takenFrom('Environment Agency');
 
-const AIMS = from('EA Asset Information Management System');
+const AIMS = takenFrom('EA Asset Information Management System');
 
 /** Floods and what holds them back. */
 export const ENVIRONMENT_FLOOD: readonly FeatureType[] = [

@@ -1,14 +1,14 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, HECTARES, METRES } from './define.ts';
+import { codes, featureType, HECTARES, METRES, takenFrom } from './define.ts';
 
-const NE = from('Natural England designations');
+const NE = takenFrom('Natural England designations');
 
-const DEFRA = from('Defra');
+const DEFRA = takenFrom('Defra');
 
-const FC = from('Forestry Commission');
+const FC = takenFrom('Forestry Commission');
 
-const BGS = from('British Geological Survey');
+const BGS = takenFrom('British Geological Survey');
 
 const AREA: Attribute = NE.decimal(
   'area-ha',

@@ -1,12 +1,12 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, HECTARES, METRES } from './define.ts';
+import { codes, featureType, HECTARES, METRES, takenFrom } from './define.ts';
 
-const NE = from('Natural England designations');
+const NE = takenFrom('Natural England designations');
 
-const DEFRA = from('Defra');
+const DEFRA = takenFrom('Defra');
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
 const AREA: Attribute = NE.decimal(
   'area-ha',

@@ -1,11 +1,11 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, HECTARES, METRES } from './define.ts';
+import { codes, featureType, HECTARES, METRES, takenFrom } from './define.ts';
 
-const MONITOR = from('EA flood-monitoring API');
+const MONITOR = takenFrom('EA flood-monitoring API');
 
-const RIVERS = from('OS Open Rivers');
+const RIVERS = takenFrom('OS Open Rivers');
 
-const WFD = from('Water Framework Directive');
+const WFD = takenFrom('Water Framework Directive');
 
 /** Rivers, lakes and what watches them. */
 export const ENVIRONMENT_WATER: readonly FeatureType[] = [

@@ -1,9 +1,9 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { OWNERSHIP_STATUS, PERMISSION_TYPE, PLANNING_STATUS } from './codes.ts';
-import { featureType, from, HECTARES } from './define.ts';
+import { featureType, HECTARES, takenFrom } from './define.ts';
 
-const REGISTER = from('Brownfield land registers data standard');
+const REGISTER = takenFrom('Brownfield land registers data standard');
 
 /**
  * The 28 columns of the statutory register and the attribute each becomes; `geometry` for the two that

@@ -1,7 +1,7 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { featureType, from, HECTARES } from './define.ts';
+import { featureType, HECTARES, takenFrom } from './define.ts';
 
-const PDP = from('Planning data');
+const PDP = takenFrom('Planning data');
 
 /** Land with a past, and land meant to change. */
 export const LAND_CONDITION: readonly FeatureType[] = [

@@ -1,11 +1,11 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, POUNDS } from './define.ts';
+import { codes, featureType, POUNDS, takenFrom } from './define.ts';
 
-const APPLICATION = from('Planning data: planning-application');
+const APPLICATION = takenFrom('Planning data: planning-application');
 
-const PROJECT = from('Planning data: infrastructure-project');
+const PROJECT = takenFrom('Planning data: infrastructure-project');
 
-const CONTRIBUTION = from('Planning data: developer-agreement-contribution');
+const CONTRIBUTION = takenFrom('Planning data: developer-agreement-contribution');
 
 const DECISION = codes({
   approved:

@@ -1,14 +1,14 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { TENURE, USE_CLASS } from './codes.ts';
-import { codes, featureType, from, HECTARES, POUNDS, SQUARE_METRES } from './define.ts';
+import { codes, featureType, HECTARES, POUNDS, SQUARE_METRES, takenFrom } from './define.ts';
 
-const SUPPLY = from('Housing and employment land supply statements');
+const SUPPLY = takenFrom('Housing and employment land supply statements');
 
-const TRANSPARENCY = from('Local Government Transparency Code: land and buildings');
+const TRANSPARENCY = takenFrom('Local Government Transparency Code: land and buildings');
 
-const HMLR = from('HM Land Registry INSPIRE index polygons');
+const HMLR = takenFrom('HM Land Registry INSPIRE index polygons');
 
-const INVEST = from('ODIN common schema');
+const INVEST = takenFrom('ODIN common schema');
 
 const area = (headings = '') =>
   SUPPLY.decimal(

@@ -1,10 +1,10 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { PLANNING_STATUS, USE_CLASS } from './codes.ts';
-import { codes, featureType, from, HECTARES, SQUARE_METRES } from './define.ts';
+import { codes, featureType, HECTARES, SQUARE_METRES, takenFrom } from './define.ts';
 
-const PDP = from('Planning data');
+const PDP = takenFrom('Planning data');
 
-const SUPPLY = from('Housing and employment land supply statements');
+const SUPPLY = takenFrom('Housing and employment land supply statements');
 
 const area = (headings = '') =>
   SUPPLY.decimal(

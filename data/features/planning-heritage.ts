@@ -1,11 +1,11 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { HERITAGE_GRADE } from './codes.ts';
-import { codes, featureType, from, HECTARES } from './define.ts';
+import { codes, featureType, HECTARES, takenFrom } from './define.ts';
 
-const PDP = from('Planning data');
+const PDP = takenFrom('Planning data');
 
-const NHLE = from('National Heritage List for England');
+const NHLE = takenFrom('National Heritage List for England');
 
 const LIST_ENTRY: Attribute = NHLE.text(
   'reference',

@@ -1,12 +1,12 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, HECTARES } from './define.ts';
+import { codes, featureType, HECTARES, takenFrom } from './define.ts';
 
-const PDP = from('Planning data');
+const PDP = takenFrom('Planning data');
 
-const DEFRA = from('Defra UK-AIR AQMA');
+const DEFRA = takenFrom('Defra UK-AIR AQMA');
 
-const MRA = from('Mining Remediation Authority');
+const MRA = takenFrom('Mining Remediation Authority');
 
 const DESIGNATED: Attribute = PDP.date(
   'designation-date',

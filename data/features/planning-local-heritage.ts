@@ -1,10 +1,10 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
 
-const PDP = from('Planning data');
+const PDP = takenFrom('Planning data');
 
-const NHLE = from('National Heritage List for England');
+const NHLE = takenFrom('National Heritage List for England');
 
 const LIST_ENTRY: Attribute = NHLE.text(
   'reference',

@@ -1,8 +1,8 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, HECTARES, METRES, POUNDS } from './define.ts';
+import { codes, featureType, HECTARES, METRES, POUNDS, takenFrom } from './define.ts';
 
-const PDP = from('Planning data');
+const PDP = takenFrom('Planning data');
 
 const AREA: Attribute = PDP.decimal(
   'area-ha',

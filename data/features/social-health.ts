@@ -1,13 +1,13 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
 
-const ODS = from('NHS Organisation Data Service');
+const ODS = takenFrom('NHS Organisation Data Service');
 
-const CQC = from('CQC directory');
+const CQC = takenFrom('CQC directory');
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
-const OPENMAP = from('OS OpenMap Local');
+const OPENMAP = takenFrom('OS OpenMap Local');
 
 const BUILDING_THEME = OPENMAP.text(
   'building-theme',

@@ -1,14 +1,14 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { ACCESS, YES_NO_UNKNOWN } from './codes.ts';
-import { codes, featureType, from, HECTARES } from './define.ts';
+import { codes, featureType, HECTARES, takenFrom } from './define.ts';
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
-const ACTIVE = from('Sport England Active Places');
+const ACTIVE = takenFrom('Sport England Active Places');
 
-const GREENSPACE = from('OS Open Greenspace');
+const GREENSPACE = takenFrom('OS Open Greenspace');
 
-const PDP = from('Planning data: open-space');
+const PDP = takenFrom('Planning data: open-space');
 
 const AREA = PDP.decimal(
   'area-ha',

@@ -1,16 +1,16 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { ACCESS, YES_NO_UNKNOWN } from './codes.ts';
-import { codes, featureType, from } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
-const ACTIVE = from('Sport England Active Places');
+const ACTIVE = takenFrom('Sport England Active Places');
 
-const DC = from('Democracy Club polling stations');
+const DC = takenFrom('Democracy Club polling stations');
 
-const GC = from('Gambling Commission premises register');
+const GC = takenFrom('Gambling Commission premises register');
 
-const OPENMAP = from('OS OpenMap Local');
+const OPENMAP = takenFrom('OS OpenMap Local');
 
 /** Places people meet, worship, vote and trade. */
 export const SOCIAL_PLACES: readonly FeatureType[] = [

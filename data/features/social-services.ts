@@ -1,13 +1,13 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
 
-const GIAS = from('Get Information about Schools');
+const GIAS = takenFrom('Get Information about Schools');
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
-const OPENMAP = from('OS OpenMap Local');
+const OPENMAP = takenFrom('OS OpenMap Local');
 
-const LIBRARIES = from('Public libraries dataset');
+const LIBRARIES = takenFrom('Public libraries dataset');
 
 const OPENING = 'opening hours | opening_hours | hours | opening times | openinghours';
 

@@ -1,9 +1,9 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, METRES } from './define.ts';
+import { codes, featureType, METRES, takenFrom } from './define.ts';
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
-const LTN = from('LTN 1/20 cycle infrastructure design');
+const LTN = takenFrom('LTN 1/20 cycle infrastructure design');
 
 /** Routes for walking and cycling. */
 export const TRANSPORT_ACTIVE: readonly FeatureType[] = [

@@ -1,9 +1,9 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, MILES_PER_HOUR } from './define.ts';
+import { codes, featureType, MILES_PER_HOUR, takenFrom } from './define.ts';
 
-const NAPTAN = from('NaPTAN');
+const NAPTAN = takenFrom('NaPTAN');
 
-const OSM = from('OpenStreetMap railway tags');
+const OSM = takenFrom('OpenStreetMap railway tags');
 
 const ELECTRIFIED = codes({
   no: 'No | not electrified | diesel',

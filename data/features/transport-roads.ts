@@ -1,13 +1,13 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, METRES, MILES_PER_HOUR, POUNDS } from './define.ts';
+import { codes, featureType, METRES, MILES_PER_HOUR, POUNDS, takenFrom } from './define.ts';
 
-const OPEN_ROADS = from('OS Open Roads');
+const OPEN_ROADS = takenFrom('OS Open Roads');
 
-const DFT = from('DfT road traffic statistics');
+const DFT = takenFrom('DfT road traffic statistics');
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
-const PARKING = from('Local Government Transparency Code: parking');
+const PARKING = takenFrom('Local Government Transparency Code: parking');
 
 /** Roads, what is measured on them, and where cars stand. */
 export const TRANSPORT_ROADS: readonly FeatureType[] = [

@@ -1,9 +1,9 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, METRES } from './define.ts';
+import { codes, featureType, METRES, takenFrom } from './define.ts';
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
-const HIGHWAYS = from('Highway asset inventories');
+const HIGHWAYS = takenFrom('Highway asset inventories');
 
 /** Freight, airports and what stands in the street. */
 export const TRANSPORT_SITES: readonly FeatureType[] = [

@@ -1,11 +1,11 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
 
-const NAPTAN = from('NaPTAN');
+const NAPTAN = takenFrom('NaPTAN');
 
-const ORR = from('ORR station usage');
+const ORR = takenFrom('ORR station usage');
 
-const TFGM = from('TfGM Metrolink and rail stops');
+const TFGM = takenFrom('TfGM Metrolink and rail stops');
 
 /** NaPTAN stop types, by their published letters. */
 const STOP_TYPE = codes({

@@ -1,12 +1,12 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { SCHEME_STAGE } from './codes.ts';
-import { codes, featureType, from, POUNDS } from './define.ts';
+import { codes, featureType, POUNDS, takenFrom } from './define.ts';
 
-const SCHEMES = from('Transport scheme programmes');
+const SCHEMES = takenFrom('Transport scheme programmes');
 
-const WORKS = from('Street Manager');
+const WORKS = takenFrom('Street Manager');
 
-const PDP = from('Planning data');
+const PDP = takenFrom('Planning data');
 
 /** Schemes, works and safeguarding. */
 export const TRANSPORT_WORKS: readonly FeatureType[] = [

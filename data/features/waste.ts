@@ -1,9 +1,9 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from, HECTARES } from './define.ts';
+import { codes, featureType, HECTARES, takenFrom } from './define.ts';
 
-const EA = from('EA public register of waste permits');
-const PDP = from('Planning data');
-const OSM = from('OpenStreetMap');
+const EA = takenFrom('EA public register of waste permits');
+const PDP = takenFrom('Planning data');
+const OSM = takenFrom('OpenStreetMap');
 
 /** Waste: where it goes, where it went, and where it may go. */
 export const WASTE: readonly FeatureType[] = [

@@ -1,9 +1,9 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, from } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
 
-const DWMP = from('Drainage and Wastewater Management Plan');
+const DWMP = takenFrom('Drainage and Wastewater Management Plan');
 
-const EA = from('Environment Agency');
+const EA = takenFrom('Environment Agency');
 
 const COMPANY =
   'company | water company | water_company | company name | sewerage undertaker | watersiteowner';

@@ -1,12 +1,12 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { PIPE_MATERIAL, SEWER_SYSTEM } from './codes.ts';
-import { codes, featureType, from, METRES, MILLIMETRES } from './define.ts';
+import { codes, featureType, METRES, MILLIMETRES, takenFrom } from './define.ts';
 
-const SEWER = from('INSPIRE us-net-sw');
+const SEWER = takenFrom('INSPIRE us-net-sw');
 
-const CIRIA = from('CIRIA SuDS Manual');
+const CIRIA = takenFrom('CIRIA SuDS Manual');
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
 const SYSTEM_OF_PIPE = SEWER.code(
   'system',

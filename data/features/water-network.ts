@@ -1,10 +1,10 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { PIPE_MATERIAL, SEWER_SYSTEM } from './codes.ts';
-import { codes, featureType, from, METRES, MILLIMETRES } from './define.ts';
+import { codes, featureType, METRES, MILLIMETRES, takenFrom } from './define.ts';
 
-const WATER = from('INSPIRE us-net-wa');
+const WATER = takenFrom('INSPIRE us-net-wa');
 
-const SEWER = from('INSPIRE us-net-sw');
+const SEWER = takenFrom('INSPIRE us-net-sw');
 
 const SYSTEM_OF_PIPE = SEWER.code(
   'system',

@@ -1,15 +1,15 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { CUBIC_METRES, codes, featureType, from } from './define.ts';
+import { CUBIC_METRES, codes, featureType, takenFrom } from './define.ts';
 
-const EDM = from('EA Event Duration Monitoring return');
+const EDM = takenFrom('EA Event Duration Monitoring return');
 
-const UWWT = from('Urban waste water treatment register');
+const UWWT = takenFrom('Urban waste water treatment register');
 
-const OSM = from('OpenStreetMap');
+const OSM = takenFrom('OpenStreetMap');
 
-const DWMP = from('Drainage and Wastewater Management Plan');
+const DWMP = takenFrom('Drainage and Wastewater Management Plan');
 
-const EA = from('Environment Agency');
+const EA = takenFrom('Environment Agency');
 
 const COMPANY =
   'company | water company | water_company | company name | sewerage undertaker | watersiteowner';
