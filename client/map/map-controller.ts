@@ -92,6 +92,8 @@ export type MapController = {
   /** Pick at the crosshair; answers through `onPick`. */
   pickCentre(): void;
   showCrosshair(on: boolean): void;
+  /** Hatch the districts, by GSS code, that supplied nothing to a layer asked about; none: no hatch. */
+  showGaps(gssCodes: readonly string[]): void;
   /** Credits of what is visible now, basemap first, each once. */
   attribution(): readonly string[];
   view(): MapView;

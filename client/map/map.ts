@@ -50,6 +50,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
       uncover(map, selected, reducedMotion);
     },
     ring: (ringed) => change({ ringed }),
+    showGaps: (gaps) => change({ gaps }),
     flyTo: (target) => flyTo(map, target, reducedMotion),
     setPadding: (padding) => {
       // the first padding places the opening view; later ones must not move the picture
@@ -100,8 +101,9 @@ function openMap(container: HTMLElement, options: MapOptions, state: StyleState)
     });
     map.touchZoomRotate.disableRotation();
     const canvas = map.getCanvas();
-    canvas.tabIndex = -1;
-    canvas.setAttribute('role', 'presentation');
+    canvas.removeAttribute('tabindex');
+    canvas.removeAttribute('role');
+    canvas.setAttribute('aria-hidden', 'true');
     canvas.removeAttribute('aria-label');
     return map;
   } catch (cause) {

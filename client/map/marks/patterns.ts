@@ -25,9 +25,9 @@ const TILES: Readonly<Record<Pattern, Tile>> = {
     widthPx: 0.8,
   },
   dots: { sizePx: 7, fill: dot(1.75, 1.75, 1.05) + dot(5.25, 5.25, 1.05) },
-  rings: { sizePx: 12, line: dot(3, 3, 1.7) + dot(9, 9, 1.7), widthPx: 0.9 },
-  ticks: { sizePx: 12, line: 'M3 1.4v4.2M9 7.4v4.2', widthPx: 1.1 },
-  wave: { sizePx: 12, line: 'M0 6c2-2.6 4-2.6 6 0s4 2.6 6 0', widthPx: 1 },
+  rings: { sizePx: 10, line: dot(2.5, 2.5, 1.5) + dot(7.5, 7.5, 1.5), widthPx: 0.9 },
+  ticks: { sizePx: 9, line: 'M2.25 1v3M6.75 5.5v3', widthPx: 1.1 },
+  wave: { sizePx: 8, line: 'M0 4c1.4-2 2.6-2 4 0s2.6 2 4 0', widthPx: 1 },
 };
 
 /** The stripes of "no data supplied": 5 px wide, 22 px apart, falling to the right. */

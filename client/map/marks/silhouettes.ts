@@ -69,7 +69,8 @@ const FIGURES = {
   valve: { plate: 'circle', fill: 'M6.8 8.4 12 12l-5.2 3.6zM17.2 8.4 12 12l5.2 3.6z' },
   mast: {
     plate: 'triangle',
-    line: 'M12 11.4v6.4M9.6 9.9a3.4 3.4 0 0 0 0 4M14.4 9.9a3.4 3.4 0 0 1 0 4',
+    line: 'M12 13.4v5M8.9 10.6a4.4 4.4 0 0 0 0 5.2M15.1 10.6a4.4 4.4 0 0 1 0 5.2',
+    fill: 'M12 11.4a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z',
   },
   cabinet: { plate: 'square', line: 'M8 6.8h8v10.4H8zM12 6.8v10.4' },
   servers: { plate: 'square', line: 'M7 7.8h10M7 12h10M7 16.2h10' },
@@ -89,14 +90,6 @@ const FIGURES = {
     fill: 'M12 5.2c.8 0 1.1.8 1.1 1.9v2.8l5.1 3.2v1.6l-5.1-1.6v2.7l1.5 1.2v1.2L12 17.4l-2.6.8V17l1.5-1.2v-2.7l-5.1 1.6v-1.6l5.1-3.2V7.1c0-1.1.3-1.9 1.1-1.9z',
   },
   parking: { plate: 'rounded', line: 'M9.4 17.4V6.8h3.4a3.1 3.1 0 0 1 0 6.2H9.4' },
-  cycle: {
-    plate: 'circle',
-    line: 'M8 12.2a2.4 2.4 0 1 1 0 4.8 2.4 2.4 0 0 1 0-4.8zM16 12.2a2.4 2.4 0 1 1 0 4.8 2.4 2.4 0 0 1 0-4.8zM8 14.6l2.6-5.2h3.8l1.6 5.2M10.6 9.4l2.6 5.2',
-  },
-  signal: {
-    plate: 'rounded',
-    fill: 'M12 5.4a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4zM12 10.3a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4zM12 15.2a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z',
-  },
   bridge: {
     plate: 'square',
     line: 'M5.8 10.2h12.4M7.4 10.2v5.4M16.6 10.2v5.4M7.4 15.6a4.6 4.6 0 0 1 9.2 0',
@@ -136,11 +129,6 @@ const FIGURES = {
     plate: 'circle',
     line: 'M6.6 9.6h7.2a1.8 1.8 0 1 0-1.8-1.8M6.6 12.6h10M6.6 15.4h6.4a1.6 1.6 0 1 1-1.6 1.6',
   },
-  thermometer: {
-    plate: 'circle',
-    fill: 'M12 13a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z',
-    line: 'M12 13.4V6.6',
-  },
   h: { plate: 'rounded', line: 'M8.6 6.8v10.4M15.4 6.8v10.4M8.6 12h6.8' },
   cross: { plate: 'rounded', fill: 'M10.2 6h3.6v4.2H18v3.6h-4.2V18h-3.6v-4.2H6v-3.6h4.2z' },
   pill: { plate: 'circle', fill: 'M10.4 6.8h3.2v3.6h3.6v3.2h-3.6v3.6h-3.2v-3.6H6.8v-3.2h3.6z' },
@@ -168,13 +156,11 @@ const FIGURES = {
   },
   spire: { plate: 'rounded', line: 'M12 5.4v4M10 7.2h4M7.6 17.6v-4.4L12 9.6l4.4 3.6v4.4z' },
   ballot: { plate: 'rounded', line: 'M7 11.4h10v6H7zM9.4 11.2l1.6-5h5l-1.6 5' },
-  letter: { plate: 'rounded', line: 'M6.4 8h11.2v8H6.4zM6.4 8.4l5.6 4.4 5.6-4.4' },
   cup: {
     plate: 'circle',
     line: 'M7.6 8h7v4.6a3.5 3.5 0 0 1-7 0zM14.6 9.2h1a1.6 1.6 0 0 1 0 3.2h-1M7.4 17.4h8',
   },
   bed: { plate: 'rounded', line: 'M6.4 7.4v9.4M6.4 14.4h11.2v2.4M6.4 11.4h8.2a3 3 0 0 1 3 3' },
-  question: { plate: 'circle', line: 'M9.4 9.6a2.6 2.6 0 1 1 3.6 2.4c-.7.3-1 .8-1 1.6M12 16.6v.2' },
   dot: { plate: 'circle' },
   block: { plate: 'square' },
 } as const satisfies Readonly<Record<string, Figure>>;

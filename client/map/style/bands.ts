@@ -8,6 +8,7 @@ import type { LayerSpecification } from 'maplibre-gl';
  */
 export const BANDS = [
   'land',
+  'gaps',
   'wide-fill',
   'local-fill',
   'wide-edge',

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, SourceSpecification } from 'maplibre-gl';
+import { gapName } from '../marks/patterns.ts';
 import type { Palette } from '../palette.ts';
 import type { Banded } from './bands.ts';
 import { BASEMAP_FILES, sourceName } from './basemap-files.ts';
@@ -146,3 +147,20 @@ function districts({ ground, mode, hue }: Palette): Banded[] {
     }),
   ];
 }
+
+/** Grey stripes over districts that supplied nothing: an absence that can be told from "none here". */
+export const gapLayers = ({ mode }: Palette, gssCodes: readonly string[]): Banded[] =>
+  gssCodes.length === 0
+    ? []
+    : [
+        {
+          band: 'gaps',
+          layer: {
+            id: 'gaps',
+            type: 'fill',
+            source: sourceName('districts'),
+            filter: ['in', ['get', 'gssCode'], ['literal', [...gssCodes]]],
+            paint: { 'fill-pattern': gapName(mode) },
+          },
+        },
+      ];

@@ -123,6 +123,16 @@ describe('compileStyle()', () => {
     expect(ids([shown('transport/tram-stop')])).not.toContain('tram-stop-label');
   });
 
+  it('hatches the districts that supplied nothing, below every layer, and only when asked', () => {
+    const { layers } = style([shown('planning/green-belt')], 'light', { gaps: ['E08000002'] });
+    expect(layers.find(({ id }) => id === 'gaps')).toMatchObject({
+      filter: ['in', ['get', 'gssCode'], ['literal', ['E08000002']]],
+      paint: { 'fill-pattern': 'gap/light' },
+    });
+    expect(indexOf(layers, 'gaps')).toBeLessThan(indexOf(layers, 'green-belt.ogl-uk-3-0:fill'));
+    expect(style([]).layers.some(({ id }) => id === 'gaps')).toBe(false);
+  });
+
   it('fades every part of a layer with its opacity', () => {
     const half = { ...shown('energy/power-line'), opacity: 0.5 };
     const casing = style([half]).layers.find(({ id }) => id.endsWith(':line-casing'));

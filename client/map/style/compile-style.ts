@@ -3,7 +3,7 @@ import type { MapLayer, MapMark, MapMode } from '../map-controller.ts';
 import { type Palette, paletteOf } from '../palette.ts';
 import { areaLayers } from './area-layers.ts';
 import { type Banded, inOrder } from './bands.ts';
-import { basemapLayers, basemapSources } from './basemap.ts';
+import { basemapLayers, basemapSources, gapLayers } from './basemap.ts';
 import type { Drawn } from './drawing-context.ts';
 import { lineLayers } from './line-layers.ts';
 import { nameLayers } from './name-layers.ts';
@@ -19,6 +19,8 @@ export type StyleState = {
   readonly mode: MapMode;
   readonly selected?: MapMark | undefined;
   readonly ringed?: MapMark | undefined;
+  /** GSS codes of districts hatched as "no data supplied". */
+  readonly gaps?: readonly string[];
   /** Scheme and host tiles are asked from: a worker has no page to resolve `/tiles` against. */
   readonly origin: string;
 };
@@ -36,6 +38,7 @@ export function compileStyle(state: StyleState): StyleSpecification {
     },
     layers: inOrder([
       ...basemapLayers(palette, hiddenPlaces(state)),
+      ...gapLayers(palette, state.gaps ?? []),
       ...compileLayers(state, palette),
       ...selectionLayers(state, palette),
     ]),

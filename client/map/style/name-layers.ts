@@ -2,16 +2,17 @@ import type { SymbolLayerSpecification } from 'maplibre-gl';
 import type { Palette } from '../palette.ts';
 import type { Banded } from './bands.ts';
 import { type Drawn, filterOf, sourceOf } from './drawing-context.ts';
-import { both, type Expression, withUnit } from './expressions.ts';
+import { both, type Expression, pick, withUnit } from './expressions.ts';
 import { FONTS } from './fonts.ts';
+import { sizeOf } from './point-layers.ts';
 import type { LineLabel, NameStyle } from './type-style.ts';
 
 /** Labels keep this far from marks and from each other. */
-const PADDING_PX = 3;
+const PADDING_PX = 2;
 const ZONE_PADDING_PX = 24;
 
 /** Ink and halo of a label on this ground. */
-export const inkOf = (palette: Palette, colour: string) => ({
+export const inkOf = (palette: Palette, colour: string | Expression) => ({
   'text-color': colour,
   'text-halo-color': palette.ground.halo,
   'text-halo-width': 1.7,
@@ -50,6 +51,9 @@ function marked({ summary }: Drawn, text: Expression): Expression {
     'case',
     ['==', text, ''],
     '',
+    // many a demonstration file says so in the name already
+    ['in', 'synthetic', ['downcase', text]],
+    text,
     [
       'format',
       text,
@@ -66,10 +70,8 @@ function textOf({ otherwise }: NameStyle): Expression {
 }
 
 function pointNames(drawn: Drawn, name: NameStyle): SymbolLayerSpecification {
-  const { palette, only, style } = drawn;
+  const { palette, only } = drawn;
   const sizePx = name.sizePx ?? 12.5;
-  const markPx = Math.max(...(style.point?.steps.map((step) => step.sizePx) ?? [8]));
-  const gapPx = only === undefined ? markPx / 2 + 1 : 23;
   return {
     ...sourceOf(drawn, 'name'),
     ...filterOf(drawn, 'point', exceptOf(drawn)),
@@ -80,7 +82,7 @@ function pointNames(drawn: Drawn, name: NameStyle): SymbolLayerSpecification {
       'text-font': [...(only === undefined ? FONTS.medium : FONTS.bold)],
       'text-size': only === undefined ? sizePx : sizePx + 0.5,
       'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'bottom-left', 'top-right'],
-      'text-radial-offset': round(gapPx / sizePx),
+      'text-radial-offset': offsetOf(drawn, sizePx),
       'text-justify': 'auto',
       'text-max-width': 9,
       'text-line-height': 1.12,
@@ -111,7 +113,7 @@ function areaNames(drawn: Drawn, name: NameStyle): SymbolLayerSpecification {
 }
 
 function lineLabels(drawn: Drawn, label: LineLabel): SymbolLayerSpecification {
-  const { palette, style } = drawn;
+  const { palette } = drawn;
   const enough: Expression | undefined =
     label.atLeast === undefined
       ? undefined
@@ -130,11 +132,31 @@ function lineLabels(drawn: Drawn, label: LineLabel): SymbolLayerSpecification {
       'text-max-angle': 28,
       'text-padding': PADDING_PX,
     },
-    paint: { ...inkOf(palette, palette.label[style.hue]), 'text-opacity': drawn.opacity },
+    paint: {
+      ...inkOf(palette, labelColour(drawn)),
+      'text-opacity': drawn.opacity,
+    },
   };
 }
+
+/** A line's label takes the ink of its own step's hue. */
+const labelColour = ({ style, palette }: Drawn): string | Expression =>
+  style.line === undefined
+    ? palette.label[style.hue]
+    : pick(style.line.steps, ({ hue = style.hue }) => palette.label[hue]);
 
 const exceptOf = ({ except }: Drawn): Expression | undefined =>
   except === undefined ? undefined : ['!=', ['id'], except];
 
-const round = (value: number): number => Math.round(value * 100) / 100;
+/** Half a mark with its halo at the largest it is drawn, as a share of its size. */
+const HALF_MARK = 0.66;
+/** Radius of the ring round a selected mark, and a little air. */
+const RING_PX = 25;
+
+/** How far from the middle of a mark its name begins, in ems: nearer, and the mark would push it away. */
+function offsetOf({ style, only }: Drawn, sizePx: number): number | Expression {
+  const { point } = style;
+  if (only !== undefined || point === undefined) return RING_PX / sizePx;
+  if (point.ring) return 10 / sizePx;
+  return sizeOf(point, HALF_MARK / sizePx, (PADDING_PX + 1) / sizePx);
+}

@@ -96,8 +96,13 @@ function iconSize({ only }: Drawn, point: PointStyle): Expression {
   ] as unknown as Expression;
 }
 
-function sizeOf({ steps, growBy }: PointStyle, scale: number): number | Expression {
-  const base = pick(steps, ({ sizePx }) => sizePx * scale);
+/** A mark's size times `scale`, plus `extra`: what its picture, or the room its name must leave, is measured by. */
+export function sizeOf(
+  { steps, growBy }: PointStyle,
+  scale: number,
+  extra = 0,
+): number | Expression {
+  const base = pick(steps, ({ sizePx }) => sizePx * scale + extra);
   if (growBy === undefined) return base;
   return [
     'interpolate',
@@ -106,7 +111,7 @@ function sizeOf({ steps, growBy }: PointStyle, scale: number): number | Expressi
     Math.sqrt(growBy.from),
     base,
     Math.sqrt(growBy.to),
-    growBy.toPx * scale,
+    growBy.toPx * scale + extra,
   ] as unknown as Expression;
 }
 
