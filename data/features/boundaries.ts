@@ -1,81 +1,12 @@
-import type { Attribute } from '#data/schema/attribute.ts';
-import type { FeatureType, FeatureTypeId } from '#data/schema/feature-type.ts';
-import { codes, featureType, takenFrom } from './define.ts';
-import { censusColumns } from './vintages.ts';
+import type { FeatureType } from '#data/schema/feature-type.ts';
+import { areaType } from './area-type.ts';
+import { from } from './define.ts';
 
-const ONS = takenFrom('ONS names and codes');
-const DNO = takenFrom('NESO GB DNO licence areas');
+const ONS = from('ONS names and codes');
 
-/** One kind of area: its id, its names, and the prefix of its ONS columns. */
-type Area = {
-  readonly id: FeatureTypeId;
-  readonly title: string;
-  readonly plural: string;
-  readonly description: string;
-  readonly synonyms: string;
-  /** `WD` for `WD23CD` and `WD23NM`. */
-  readonly prefixes?: readonly string[];
-  readonly planningData?: string;
-  readonly minZoom?: number;
-  readonly more?: readonly Attribute[];
-};
-
-const columns = (prefixes: readonly string[], part: 'CD' | 'NM'): string =>
-  prefixes.map((prefix) => ` | ${censusColumns(prefix, part)}`).join('');
-
-function area({ prefixes = [], planningData, more = [], ...draft }: Area): FeatureType {
-  return featureType({
-    ...draft,
-    shapes: 'A',
-    equivalents: { inspire: 'au:AdministrativeUnit', ...(planningData ? { planningData } : {}) },
-    labelBy: 'name',
-    attributes: [
-      ONS.text(
-        'gss-code',
-        'GSS code',
-        `area_code | area code | areacode | gss code | gsscode | gss_code | gss-code | gss | ons code | geography code | geocode | code${columns(prefixes, 'CD')}`,
-        { description: 'ONS (GSS) code where the area has one.', inTiles: true },
-      ),
-      ONS.text(
-        'name',
-        'Name',
-        `area_name | area name | areaname | geography name | title | label | name${columns(prefixes, 'NM')}`,
-        { required: true, inTiles: true },
-      ),
-      ONS.text(
-        'name-welsh',
-        'Name in Welsh',
-        `name welsh | welsh name${prefixes.map((prefix) => ` | ${censusColumns(prefix, 'NM').replaceAll('NM', 'NMW')}`).join('')}`,
-      ),
-      ONS.decimal(
-        'area-m2',
-        'Area',
-        'area | shape_area | st_area | shape__area | areaehect | area m2 | st_areasha',
-        { unit: 'm²', convertible: { ha: 10_000, km2: 1_000_000 }, min: 0 },
-      ),
-      ONS.text('area-unit', 'Unit of area', 'area_units | area units'),
-      ONS.text(
-        'parent',
-        'Part of',
-        'parent | parent code | local_authority_area_code | region code | county',
-      ),
-      ONS.text(
-        'parent-name',
-        'Part of (name)',
-        'parent name | local_authority_area_name | region name | county name',
-      ),
-      ONS.date('start-date', 'Valid from', 'valid from | operative date | start date | oper_date'),
-      ONS.date('end-date', 'Valid to', 'valid to | termination date | end date | term_date'),
-      ONS.list('predecessors', 'Replaces', 'predecessor | predecessors'),
-      ONS.list('successors', 'Replaced by', 'successor | successors'),
-      ...more,
-    ],
-  });
-}
-
-/** Areas people are counted, governed and served by. */
+/** Areas people are counted and governed by. */
 export const BOUNDARIES: readonly FeatureType[] = [
-  area({
+  areaType({
     id: 'boundaries/local-authority-district',
     title: 'District',
     plural: 'Local authority districts',
@@ -86,7 +17,7 @@ export const BOUNDARIES: readonly FeatureType[] = [
     planningData: 'local-authority-district',
     minZoom: 4,
   }),
-  area({
+  areaType({
     id: 'boundaries/combined-authority',
     title: 'Combined authority',
     plural: 'Combined authorities',
@@ -97,7 +28,7 @@ export const BOUNDARIES: readonly FeatureType[] = [
     planningData: 'combined-authority',
     minZoom: 3,
   }),
-  area({
+  areaType({
     id: 'boundaries/ward',
     title: 'Ward',
     plural: 'Wards',
@@ -107,7 +38,7 @@ export const BOUNDARIES: readonly FeatureType[] = [
     planningData: 'ward',
     minZoom: 8,
   }),
-  area({
+  areaType({
     id: 'boundaries/parish',
     title: 'Parish',
     plural: 'Parishes',
@@ -117,7 +48,7 @@ export const BOUNDARIES: readonly FeatureType[] = [
     planningData: 'parish',
     minZoom: 8,
   }),
-  area({
+  areaType({
     id: 'boundaries/constituency',
     title: 'Constituency',
     plural: 'Parliamentary constituencies',
@@ -126,7 +57,7 @@ export const BOUNDARIES: readonly FeatureType[] = [
     prefixes: ['PCON'],
     minZoom: 5,
   }),
-  area({
+  areaType({
     id: 'boundaries/lsoa',
     title: 'Lower layer super output area',
     plural: 'Lower layer super output areas',
@@ -136,7 +67,7 @@ export const BOUNDARIES: readonly FeatureType[] = [
     planningData: 'lower-layer-super-output-area',
     minZoom: 9,
   }),
-  area({
+  areaType({
     id: 'boundaries/msoa',
     title: 'Middle layer super output area',
     plural: 'Middle layer super output areas',
@@ -145,7 +76,7 @@ export const BOUNDARIES: readonly FeatureType[] = [
     prefixes: ['MSOA'],
     minZoom: 8,
   }),
-  area({
+  areaType({
     id: 'boundaries/output-area',
     title: 'Output area',
     plural: 'Output areas',
@@ -154,15 +85,7 @@ export const BOUNDARIES: readonly FeatureType[] = [
     prefixes: ['OA'],
     minZoom: 11,
   }),
-  area({
-    id: 'boundaries/postcode-area',
-    title: 'Postcode area or centroid',
-    plural: 'Postcode areas',
-    description: 'A postcode area, district or sector.',
-    synonyms: 'postcode sectors | postcode districts | postcode areas',
-    minZoom: 8,
-  }),
-  area({
+  areaType({
     id: 'boundaries/national-park',
     title: 'National park or landscape',
     plural: 'National parks and landscapes',
@@ -172,76 +95,18 @@ export const BOUNDARIES: readonly FeatureType[] = [
     planningData: 'national-park',
     minZoom: 5,
   }),
-  area({
-    id: 'boundaries/planning-authority',
-    title: 'Planning authority',
-    plural: 'Planning authorities',
-    description: 'The area of a local planning authority or a minerals and waste authority.',
-    synonyms: 'local planning authorities | planning authorities | minerals and waste authority',
-    prefixes: ['LPA'],
-    planningData: 'local-planning-authority',
-    minZoom: 5,
-  }),
-  area({
-    id: 'boundaries/dno-licence-area',
-    title: 'Electricity licence area',
-    plural: 'Electricity distribution licence areas',
-    description: 'The area in which one company distributes electricity.',
+  areaType({
+    id: 'boundaries/postcode',
+    title: 'Postcode',
+    plural: 'Postcodes and postcode areas',
+    description: 'A postcode’s centre, or the area of a postcode sector or district.',
     synonyms:
-      'dno licence areas | dno_licence_areas | distribution licence areas | electricity distribution areas | dno areas | idno',
-    minZoom: 4,
+      'postcodes | postcode centroids | onspd | code point open | codepoint | postcode sectors | postcode districts | postcode areas | postcode lookup',
+    shapes: 'PA',
+    minZoom: 9,
     more: [
-      DNO.text('operator', 'Operator', 'dno_name | dno name | dno_full_name | operator | company'),
-      DNO.text('operator-short', 'Operator, short', 'dno | dno code | long_name'),
-      DNO.text('region', 'Region', 'region | licence area | gsp group'),
+      ONS.text('postcode', 'Postcode', 'post code | pcd | pcds | pcd2 | pcd7 | pcd8 | postcode_space', { required: true, inTiles: true }),
+      ONS.text('msoa-name', 'MSOA name', 'msoa_hcl_name | msoa name'),
     ],
-  }),
-  area({
-    id: 'boundaries/gas-network-area',
-    title: 'Gas network area',
-    plural: 'Gas distribution network areas',
-    description: 'The area in which one company distributes gas.',
-    synonyms: 'gas distribution networks | gas network areas | gdn | local distribution zones',
-    minZoom: 4,
-    more: [DNO.text('operator', 'Operator', 'operator | company | gdn name')],
-  }),
-  area({
-    id: 'boundaries/water-company-area',
-    title: 'Water company area',
-    plural: 'Water company areas',
-    description: 'The area of a water or sewerage company.',
-    synonyms:
-      'water company areas | water companies | sewerage company areas | water company boundaries',
-    minZoom: 4,
-    more: [
-      DNO.text('company', 'Company', 'company | comp_name | areaserved'),
-      ONS.code('service', 'Service', 'service type | coverage | areatype', {
-        codes: codes({
-          water: 'Water supply | water | regional water company | water only',
-          sewerage: 'Sewerage',
-          both: 'Water and sewerage | WaSC',
-        }),
-        inTiles: true,
-      }),
-    ],
-  }),
-  area({
-    id: 'boundaries/flood-authority',
-    title: 'Flood and drainage authority',
-    plural: 'Flood and drainage authorities',
-    description: 'The area of a lead local flood authority or internal drainage district.',
-    synonyms:
-      'lead local flood authority | llfa | internal drainage districts | internal drainage board | idb',
-    minZoom: 5,
-  }),
-  area({
-    id: 'boundaries/service-area',
-    title: 'Public service area',
-    plural: 'Police, fire and health areas',
-    description: 'The area of a police force, fire service or health board.',
-    synonyms:
-      'police force areas | fire and rescue areas | integrated care boards | health boards | neighbourhood policing',
-    prefixes: ['PFA', 'FRA', 'ICB', 'CSP'],
-    minZoom: 5,
   }),
 ];

@@ -143,6 +143,19 @@ export const ENVELOPE: readonly Attribute[] = [
     'LSOA',
     `lsoa code | lsoa_code | lower layer super output areas (LSOA) | lower super output area | ${censusColumns('LSOA', 'CD')}`,
   ),
+  ONS.text(
+    'lsoa-name',
+    'LSOA name',
+    `lsoa name | lsoa_name | ${censusColumns('LSOA', 'NM')}`,
+  ),
+  ONS.text(
+    'msoa',
+    'MSOA',
+    `msoa code | msoa_code | middle layer super output areas (MSOA) | ${censusColumns('MSOA', 'CD')}`,
+  ),
+  ONS.text('county', 'County', 'county name | ceremonial county | shire county'),
+  ONS.text('region', 'Region', `region name | english region | ${censusColumns('RGN', 'NM')}`),
+  ONS.text('country', 'Country', `country name | nation | ${censusColumns('CTRY', 'NM')}`),
   INSPIRE.code(
     'vertical-position',
     'Above or below ground',

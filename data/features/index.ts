@@ -1,6 +1,7 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { BOUNDARIES } from './boundaries.ts';
+import { BOUNDARIES_SERVICE } from './boundaries-service.ts';
 import { DIGITAL_NETWORK } from './digital-network.ts';
 import { DIGITAL_SERVICE } from './digital-service.ts';
 import { ENERGY_CHARGING } from './energy-charging.ts';
@@ -76,6 +77,7 @@ export const FEATURE_TYPES: readonly FeatureType[] = [
   ...ENVIRONMENT_NATURE,
   ...ENVIRONMENT_LAND,
   ...BOUNDARIES,
+  ...BOUNDARIES_SERVICE,
 ];
 
 const BY_ID: ReadonlyMap<string, FeatureType> = new Map(

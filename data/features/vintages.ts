@@ -9,7 +9,7 @@ const LAST_YEAR = 27;
  * @param part `CD` for the code, `NM` for the name
  */
 export function censusColumns(area: string, part: 'CD' | 'NM'): string {
-  const years = Array.takenFrom(
+  const years = Array.from(
     { length: LAST_YEAR - FIRST_YEAR + 1 },
     (_, step) => FIRST_YEAR + step,
   );
