@@ -42,7 +42,7 @@ export function Explorer() {
     selected: card.mark,
     dispatch,
   });
-  const list = useViewList(bench.visible, stage.view, stage.problem === undefined);
+  const list = useViewList(bench.visible, stage.lookedAt, stage.problem === undefined);
   const placeName = useViewName(stage.view);
   const [hasHelp, setHelp] = useState(false);
   const { ring, flyTo } = stage;

@@ -21,6 +21,7 @@ export function useStage(options: StageOptions) {
   const { state, layers, mode, layout, selected, dispatch } = options;
   const container = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<MapView>();
+  const [lookedAt, setLookedAt] = useState<MapView>();
   const [isIdle, setIdle] = useState(false);
   const [hovered, setHovered] = useState<MapHit>();
   const [ringed, setRinged] = useState<MapMark>();
@@ -32,8 +33,9 @@ export function useStage(options: StageOptions) {
     container,
     { mode, layers, selected, ringed, padding, view: state.view },
     {
-      onView: (next) => {
+      onView: (next, isMakingRoom) => {
         setView(next);
+        if (!isMakingRoom) setLookedAt(next);
         reported.current = { lng: next.lng, lat: next.lat, zoom: next.zoom };
         dispatch({ kind: 'moved', view: reported.current });
       },
@@ -73,6 +75,8 @@ export function useStage(options: StageOptions) {
     problem: problem ?? failures.get(''),
     failed: useMemo(() => new Set(failures.keys()), [failures]),
     view,
+    /** The view as the reader last set it: the list keeps to it while the map makes room for a card. */
+    lookedAt: lookedAt ?? view,
     isIdle,
     hovered,
     credits,

@@ -87,6 +87,12 @@ export function nudge(
   else map.panBy([by.px[0], by.px[1]], { duration });
 }
 
+/** Marks a movement that only makes room for a panel: the reader has not looked elsewhere. */
+const MAKING_ROOM = { makingRoom: true } as const;
+
+/** Whether a `moveend` ends a movement that only made room for a panel. */
+export const isMakingRoom = (event: object): boolean => 'makingRoom' in event;
+
 /**
  * Tell the camera what panels cover, without moving the picture: the centre becomes whatever lies in
  * the middle of the new free part.
@@ -98,7 +104,7 @@ export function coverWith(map: MapLibre, padding: MapPadding): void {
     left + Math.max(0, clientWidth - left - right) / 2,
     top + Math.max(0, clientHeight - top - bottom) / 2,
   ]);
-  map.jumpTo({ center: middle, padding: { top, right, bottom, left } });
+  map.jumpTo({ center: middle, padding: { top, right, bottom, left } }, MAKING_ROOM);
 }
 
 /** Place the opening view in the free part: its centre stays the centre, or the box given fills it. */
@@ -120,7 +126,7 @@ export function uncover(map: MapLibre, mark: MapMark | undefined, isStill: boole
   const { left, top, right, bottom } = freeBox(map);
   const dx = overshoot(x, left + MARGIN_PX, right - MARGIN_PX);
   const dy = overshoot(y, top + MARGIN_PX, bottom - MARGIN_PX);
-  if (dx !== 0 || dy !== 0) map.panBy([dx, dy], { duration: isStill ? 0 : MOVE_MS });
+  if (dx !== 0 || dy !== 0) map.panBy([dx, dy], { duration: isStill ? 0 : MOVE_MS }, MAKING_ROOM);
 }
 
 function pointOf(mark: MapMark | undefined): LngLat | undefined {

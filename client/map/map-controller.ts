@@ -56,8 +56,11 @@ export type MapPadding = {
 
 /** What the map tells the app. */
 export type MapEvents = {
-  /** Camera has come to rest somewhere new; also called once after the first paint. */
-  readonly onView: (view: MapView) => void;
+  /**
+   * Camera has come to rest somewhere new; also called once after the first paint. `isMakingRoom`: it only
+   * made way for a panel, the reader has not looked elsewhere.
+   */
+  readonly onView: (view: MapView, isMakingRoom: boolean) => void;
   /** Click, tap or Enter: every feature within reach, best first; empty when none. */
   readonly onPick: (hits: readonly MapHit[], at: LngLat) => void;
   /** Pointer is over a feature, or (undefined) has left it. */

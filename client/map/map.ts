@@ -1,7 +1,16 @@
 import { Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { attributionOf } from './attribution.ts';
-import { coverWith, flyTo, freeCentre, nudge, openWith, uncover, viewOf } from './camera.ts';
+import {
+  coverWith,
+  flyTo,
+  freeCentre,
+  isMakingRoom,
+  nudge,
+  openWith,
+  uncover,
+  viewOf,
+} from './camera.ts';
 import { createCrosshair } from './crosshair.ts';
 import { reportFailures } from './failures.ts';
 import { featuresUnder } from './features-under.ts';
@@ -132,9 +141,8 @@ function restyler(map: MapLibre, stateOf: () => StyleState): () => void {
 }
 
 function listen(map: MapLibre, events: MapEvents): void {
-  const tellView = () => events.onView(viewOf(map));
-  map.on('moveend', tellView);
-  map.once('load', tellView);
+  map.on('moveend', (event) => events.onView(viewOf(map), isMakingRoom(event)));
+  map.once('load', () => events.onView(viewOf(map), false));
   map.on('idle', () => events.onIdle());
   map.on('click', ({ point, lngLat, originalEvent }) => {
     const byTouch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';

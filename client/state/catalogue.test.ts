@@ -47,7 +47,7 @@ describe('the catalogue', () => {
     expect(filterLayers(catalogue, '  ')).toHaveLength(2);
   });
 
-  it('defaultLayers() takes the fullest of each theme, marks above lines above areas', () => {
+  it('defaultLayers() takes the fullest network, then the fullest of each theme, marks on top', () => {
     const catalogue = [
       layer('zone', { theme: 'planning', shapes: ['polygon'] }),
       layer('main', { theme: 'water', shapes: ['line'] }),
@@ -55,7 +55,15 @@ describe('the catalogue', () => {
       layer('many', { featureCount: 99 }),
       layer('ward', { theme: 'boundaries', shapes: ['polygon'] }),
       layer('none', { theme: 'digital', featureCount: 0 }),
+      layer('late', { theme: 'digital', minZoom: 12 }),
     ];
     expect(defaultLayers(catalogue).map(({ id }) => id)).toEqual(['many', 'few', 'main', 'zone']);
+  });
+
+  it('defaultLayers() stops at eight, one of each theme before a second of any', () => {
+    const many = Array.from({ length: 9 }, (_, index) => layer(`energy-${index}`));
+    const chosen = defaultLayers([...many, layer('school', { theme: 'social' })]);
+    expect(chosen).toHaveLength(8);
+    expect(chosen.map(({ id }) => id)).toContain('school');
   });
 });

@@ -70,6 +70,18 @@ function shapeRank(summary: LayerSummary): number {
   return Math.min(...summary.shapes.map((shape) => SHAPE_ORDER[shape]), 2);
 }
 
+/** Zoom at which the whole region is seen: what is not drawn yet makes no first picture. */
+const HOME_ZOOM = 9;
+
+/** Types the basemap draws already. */
+const IN_BASEMAP = ['environment/watercourse'];
+
+const isFirstPicture = ({ theme, featureType, featureCount, minZoom }: LayerSummary) =>
+  theme !== 'boundaries' &&
+  !IN_BASEMAP.includes(featureType) &&
+  featureCount > 0 &&
+  minZoom <= HOME_ZOOM;
+
 /** Fuller layers first: more districts supplied, then real before synthetic, then more features. */
 function byWorth(one: LayerSummary, other: LayerSummary): number {
   return (
@@ -81,21 +93,20 @@ function byWorth(one: LayerSummary, other: LayerSummary): number {
 }
 
 /**
- * The layers a first visit shows: the fullest of each theme in turn until there are eight, marks above
- * lines above areas. Boundaries stay off: the basemap draws them.
+ * The layers a first visit shows: the fullest network, then the fullest of each theme in turn until there
+ * are eight; marks above lines above areas.
  */
 export function defaultLayers(catalogue: readonly LayerSummary[]): readonly ActiveLayer[] {
-  const queues = THEMES.filter((theme) => theme !== 'boundaries').map((theme) =>
-    catalogue.filter((layer) => layer.theme === theme && layer.featureCount > 0).sort(byWorth),
-  );
-  const chosen: LayerSummary[] = [];
-  for (let round = 0; round < DEFAULT_COUNT && chosen.length < DEFAULT_COUNT; round += 1) {
-    for (const queue of queues) {
-      const next = queue[round];
-      if (next !== undefined && chosen.length < DEFAULT_COUNT) chosen.push(next);
-    }
-  }
-  return chosen
+  const worthy = catalogue.filter(isFirstPicture).toSorted(byWorth);
+  const networks = worthy.filter(({ shapes }) => shapes.every((shape) => shape === 'line'));
+  const queues = THEMES.map((theme) => worthy.filter((layer) => layer.theme === theme));
+  const inTurn = Array.from({ length: DEFAULT_COUNT }, (_, round) =>
+    queues.flatMap((queue) => queue.slice(round, round + 1)),
+  ).flat();
+  const network = networks.toSorted((one, other) => other.featureCount - one.featureCount)[0];
+  const chosen = new Set(network === undefined ? inTurn : [network, ...inTurn]);
+  return [...chosen]
+    .slice(0, DEFAULT_COUNT)
     .toSorted((one, other) => shapeRank(one) - shapeRank(other))
     .map((summary) => ({ id: summary.id, visible: true, opacity: 1 }));
 }

@@ -77,7 +77,7 @@ async function openMap(element: HTMLElement, latest: Latest): Promise<MapControl
     mode: wishes.mode,
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     events: {
-      onView: (view) => latest.current.events.onView(view),
+      onView: (view, isMakingRoom) => latest.current.events.onView(view, isMakingRoom),
       onPick: (hits, at) => latest.current.events.onPick(hits, at),
       onHover: (hit, at) => latest.current.events.onHover(hit, at),
       onIdle: () => latest.current.events.onIdle(),
