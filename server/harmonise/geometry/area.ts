@@ -19,7 +19,7 @@ const ESTIMATE_BEYOND_M = 20_000;
  * The United Kingdom with its seas: what no position of an infrastructure map may lie outside.
  * Source: outer limits of the UK continental shelf's energy areas, rounded outward.
  */
-export const COUNTRY: Bounds = [-14, 49.7, 3.6, 61.5];
+const COUNTRY: Bounds = [-14, 49.7, 3.6, 61.5];
 
 /** True for positions within the box of the United Kingdom and its seas. */
 export const inCountry = (lng: number, lat: number): boolean =>

@@ -2,6 +2,7 @@ import { findProjection } from '#data/geodesy/projection.ts';
 import type { RawRecord } from '#data/schema/flow.ts';
 import { eachPosition } from '#data/schema/geometry.ts';
 import { metresBetween } from './area.ts';
+import { CONFLICT_M } from './cross-check.ts';
 import { type Lane, rankLanes } from './lane.ts';
 import type { LocatorHints } from './locator.ts';
 import type { Constituency } from './vote.ts';
@@ -31,7 +32,43 @@ export function chooseLanes(
   const all = [...readable, ...confirmed];
   if (all.length === 0) return vouched.slice(0, 1);
   const leads = hints.geometry !== undefined || all[0]?.source.kind === 'native';
-  return rankLanes(all, leads ? 1 : 0);
+  const [lead, ...others] = rankLanes(all, leads ? 1 : 0);
+  if (!lead) return [];
+  return [lead, ...others.filter((other) => isOfSameThing(lead, other, sample, where))];
+}
+
+/**
+ * Columns that lie elsewhere throughout tell of something else (the end of a road, the owner's
+ * office, pixels of a plan) unless they are the same position in the other system.
+ */
+function isOfSameThing(
+  lead: Lane,
+  other: Lane,
+  sample: readonly RawRecord[],
+  where: Constituency,
+): boolean {
+  const offsetM = usualOffsetM(lead, other, sample, where);
+  if (offsetM === undefined || offsetM <= CONFLICT_M) return true;
+  const systems = new Set([lead, other].map(({ decision }) => decision.reading?.id));
+  return systems.size === 2 && offsetM <= ELSEWHERE_M;
+}
+
+/** Two systems of one position never differ by more throughout, whatever the datum, metres. */
+const ELSEWHERE_M = 1_000;
+
+/** The usual distance in metres between two lanes; undefined when they never meet or one is no point. */
+export function usualOffsetM(
+  lead: Lane,
+  other: Lane,
+  sample: readonly RawRecord[],
+  where: Constituency,
+): number | undefined {
+  if (lead.shapes.has('polygon') || lead.shapes.has('line')) return undefined;
+  const offsets = sample
+    .map((record) => apartM(lead, other, record, where))
+    .filter((distanceM): distanceM is number => distanceM !== undefined)
+    .sort((a, b) => a - b);
+  return offsets[offsets.length >> 1];
 }
 
 /**
@@ -58,12 +95,7 @@ function agree(a: Lane, b: Lane, sample: readonly RawRecord[], where: Constituen
 }
 
 /** Metres between the positions two lanes give for a record; undefined unless both give one. */
-export function apartM(
-  a: Lane,
-  b: Lane,
-  record: RawRecord,
-  where: Constituency,
-): number | undefined {
+function apartM(a: Lane, b: Lane, record: RawRecord, where: Constituency): number | undefined {
   const here = positionOf(a, record, where);
   const there = positionOf(b, record, where);
   return here && there && metresBetween(here, there);

@@ -62,6 +62,19 @@ function readUnusual(text: string): number {
   return whole.startsWith('-') || southOrWest ? -size : size;
 }
 
+/**
+ * Read a cell that holds several coordinates: `376909.953, 376913.2`, `53.4; 53.5`. Thousands commas
+ * are not taken for lists.
+ *
+ * @returns undefined unless there are two or more and every one is a plain number
+ */
+export function readCoordinates(cell: Cell | undefined): readonly number[] | undefined {
+  if (typeof cell !== 'string' || !/[,;|]\s/.test(cell)) return undefined;
+  const texts = cell.split(/[,;|]/).map((text) => text.trim());
+  const numbers = texts.map((text) => (PLAIN.test(text) ? Number(text) : Number.NaN));
+  return numbers.length > 1 && numbers.every(Number.isFinite) ? numbers : undefined;
+}
+
 /** Two coordinates of one cell, in the order written. */
 export type CoordinatePair = {
   readonly first: number;

@@ -9,12 +9,12 @@ import {
   columnsSource,
   geojsonSource,
   gridReferenceSource,
+  looksLikeWellKnown,
   nativeSource,
   type PositionSource,
   pairSource,
   wktSource,
 } from './position-source.ts';
-import { looksLikeWkt } from './wkt.ts';
 
 /** Share of a column's filled cells that must fit for the column to be taken for what they are. */
 const MOST = 0.8;
@@ -87,7 +87,7 @@ function lookAtCell(facts: ColumnFacts, cell: Cell | undefined): void {
     facts.low = Math.min(facts.low, number);
     facts.high = Math.max(facts.high, number);
   } else if (typeof cell === 'string') {
-    if (looksLikeWkt(cell)) facts.wkt++;
+    if (looksLikeWellKnown(cell)) facts.wkt++;
     else if (looksLikeGeojson(cell)) facts.geojson++;
     else if (isPosition(cell)) facts.pairs++;
     else if ((readGridReference(cell)?.sizeM ?? Infinity) <= 10_000) facts.gridReferences++;

@@ -1,5 +1,5 @@
 import type { IssueCode } from '#data/issues/register.ts';
-import type { NativeGeometry } from '#data/schema/geometry.ts';
+import { eachPosition, type NativeGeometry } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { type Crossing, findCrossing } from './crossing.ts';
 import type { Placed, Unplaced } from './locator.ts';
@@ -50,7 +50,9 @@ export function finish(
   report: Report,
 ): Placed | Unplaced {
   const issues = [...outcome.issues];
-  if (hasHeights(sighting.geometry)) issues.push(...once(memory, report, 'geom.z-dropped'));
+  if (outcome.placement.transform === 'Helmert') issues.push(fallbackIssue(report));
+  if (!memory.given.has('geom.z-dropped') && hasHeights(sighting.geometry))
+    issues.push(...once(memory, report, 'geom.z-dropped'));
   if (outcome.geometry.type === 'Point') {
     if (!memory.rough && isRough(sighting)) issues.push(roughIssue(sighting, report));
     return issues.length === outcome.issues.length ? outcome : { ...outcome, issues };
@@ -99,13 +101,20 @@ function withoutCrossing(outcome: Placed, { kind, near }: Crossing, report: Repo
   };
 }
 
+const fallbackIssue = (report: Report): Issue =>
+  report(
+    'crs.transform-fallback',
+    'OSTN15 does not reach here: brought to WGS 84 by a Helmert shift, true to 5 m',
+  );
+
+/** Zeros, as KML writes them, are no heights. */
 function hasHeights(geometry: NativeGeometry): boolean {
-  if (geometry.type === 'Point') return geometry.coordinates.length > 2;
-  const [first] = geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
-  if (first === undefined || first.type === 'GeometryCollection') return false;
-  let part: unknown = first.coordinates;
-  while (Array.isArray(part) && Array.isArray(part[0])) part = part[0];
-  return Array.isArray(part) && part.length > 2;
+  if (geometry.type === 'Point') return (geometry.coordinates[2] ?? 0) !== 0;
+  let found = false;
+  eachPosition(geometry, (position) => {
+    found ||= (position[2] ?? 0) !== 0;
+  });
+  return found;
 }
 
 function isRough({ geometry, sizeM }: GeometrySighting): boolean {

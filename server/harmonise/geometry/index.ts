@@ -8,11 +8,11 @@
  */
 import type { RawRecord } from '#data/schema/flow.ts';
 import { findArea } from './area.ts';
-import { chooseLanes } from './choose-lanes.ts'; //   which lane leads, which check it
+import { chooseLanes, usualOffsetM } from './choose-lanes.ts'; //   which lane leads, which check it
 import { CONFLICT_M } from './cross-check.ts';
 import { findSources } from './find-sources.ts'; //   layer → places where positions stand
 import { type Lane, openLane } from './lane.ts'; // place → sample, decided by vote
-import { isRoughLane, layerIssues, usualOffsetM } from './layer-issues.ts'; //   what the layer as a whole has wrong
+import { isRoughLane, layerIssues } from './layer-issues.ts'; //   what the layer as a whole has wrong
 import type { Locator, LocatorContext, LocatorHints, LocatorLayer } from './locator.ts';
 import { openPlacing } from './place.ts'; //          record → placed or unplaced
 import { findCrsColumn } from './statement.ts';
@@ -87,7 +87,7 @@ function troubleOf(
   sample: readonly RawRecord[],
   where: Constituency,
 ): { rough: boolean; offset: boolean } {
-  const offsetM = lead && second ? usualOffsetM({ sample, where }, lead, second) : undefined;
+  const offsetM = lead && second ? usualOffsetM(lead, second, sample, where) : undefined;
   return {
     rough: lead !== undefined && isRoughLane(lead),
     offset: (offsetM ?? 0) > CONFLICT_M,

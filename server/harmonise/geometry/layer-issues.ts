@@ -3,7 +3,7 @@ import { issue } from '#data/issues/issue.ts';
 import type { IssueCode } from '#data/issues/register.ts';
 import type { RawRecord } from '#data/schema/flow.ts';
 import type { Issue, Severity } from '#data/schema/issue.ts';
-import { apartM } from './choose-lanes.ts';
+import { usualOffsetM } from './choose-lanes.ts';
 import { CONFLICT_M } from './cross-check.ts';
 import { describeReading } from './evidence.ts';
 import type { Lane } from './lane.ts';
@@ -123,6 +123,11 @@ function areaIssues({ decision }: Lane, { area }: Constituency, note: Note): Iss
     const message = 'Most positions are outside the United Kingdom and its seas';
     return [note('crs.out-of-country', message)];
   }
+  if (decision.signLost) {
+    const message =
+      'The longitudes have lost their minus sign: with it the positions would be in place. Not changed; correct them in the file';
+    return [note('crs.digit-lost', message)];
+  }
   const share = decision.areaShare;
   if (!area || share === undefined || share >= 0.5) return [];
   const percent = Math.round(share * 100);
@@ -167,22 +172,8 @@ function sameIssues({ sample, shapes }: Lane, note: Note): Issue[] {
   return [note('geom.rectangle-or-placeholder', message)];
 }
 
-/** The usual distance between two systems of one layer; undefined when they never meet. */
-export function usualOffsetM(
-  { sample, where }: Pick<LayerCase, 'sample' | 'where'>,
-  lead: Lane,
-  second: Lane,
-): number | undefined {
-  const offsets = sample
-    .map((record) => apartM(lead, second, record, where))
-    .filter((distanceM): distanceM is number => distanceM !== undefined)
-    .sort((a, b) => a - b);
-  return offsets[offsets.length >> 1];
-}
-
 function offsetIssues(matter: LayerCase, lead: Lane, second: Lane, note: Note): Issue[] {
-  if (lead.shapes.has('polygon') || lead.shapes.has('line')) return [];
-  const offsetM = usualOffsetM(matter, lead, second);
+  const offsetM = usualOffsetM(lead, second, matter.sample, matter.where);
   if (offsetM === undefined || offsetM <= CONFLICT_M) return [];
   const [low, high] = OSGB36_DEGREES_M;
   const datum = offsetM >= low && offsetM <= high ? ': degrees on OSGB36 taken for WGS 84?' : '';

@@ -133,3 +133,57 @@ describe('place() with two systems in one table', () => {
     expect(pointOf(places[1])).toEqual(degrees(metres[1] ?? []));
   });
 });
+
+describe('place() with unusual cells', () => {
+  const good = about(CENTRES.E08000009, 12);
+
+  it('reads several places of one record as one multi-part geometry', () => {
+    const { places } = table(
+      ['Easting', 'Northing'],
+      [...good, ['379507, 379600', '394303, 394400']],
+    );
+    const place = places.at(-1);
+    expect(place?.geometry).toEqual({
+      type: 'MultiPoint',
+      coordinates: [degrees([379_507, 394_303]), degrees([379_600, 394_400])],
+    });
+    expect(place?.issues).toEqual([]);
+  });
+
+  it('reads well-known binary in hexadecimal figures, with its SRID', () => {
+    const bytes = new DataView(new ArrayBuffer(25));
+    bytes.setUint8(0, 1);
+    bytes.setUint32(1, 0x20000001, true);
+    bytes.setUint32(5, 27_700, true);
+    bytes.setFloat64(9, 379_507, true);
+    bytes.setFloat64(17, 394_303, true);
+    const hex = Buffer.from(bytes.buffer).toString('hex').toUpperCase();
+    const { locator, places } = table(['geom'], [[hex], [hex.slice(0, 44)], [hex]]);
+    expect(locator.verdict.id).toBe('EPSG:27700');
+    expect(pointOf(places[0])).toEqual(degrees([379_507, 394_303]));
+    expect(codes(places[1] as Unplaced)).toEqual(['geom.parse-failed']);
+  });
+
+  it('leaves columns of another place alone', () => {
+    const rows = good.map(([e, n]) => [e, n, e + 400, n + 300]);
+    const headings = ['Start Easting', 'Start Northing', 'End Easting', 'End Northing'];
+    const { locator, places } = table(headings, rows);
+    expect(locator.usedColumns).toEqual(['Start Easting', 'Start Northing']);
+    expect(places.flatMap(codes)).toEqual([]);
+  });
+
+  it('does not draw a town in the North Sea when its longitudes lost their sign', () => {
+    const rows = good.map((point) => degrees(point)).map(([lng, lat]) => [-lng, lat]);
+    for (const hints of [TRAFFORD, {}]) {
+      const { locator, places } = table(['lon', 'lat'], rows, hints);
+      expect(codes(locator)).toContain('crs.digit-lost');
+      expect(places.some(({ geometry }) => geometry)).toBe(false);
+      expect(places[0]?.issues[0]?.message).toContain(`-${rows[0]?.[0]}`);
+    }
+  });
+
+  it('falls back on a Helmert shift outside OSTN15, and says so', () => {
+    const { places } = table(['Easting', 'Northing'], [[702_503, 312_504]]);
+    expect(codes(places[0] as Placed)).toEqual(['crs.transform-fallback']);
+  });
+});

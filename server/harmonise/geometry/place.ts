@@ -78,8 +78,9 @@ function judgeOf(lane: Lane, where: Constituency): Judge | undefined {
 }
 
 function homeOf(lane: Lane, where: Constituency, area: Area | undefined): Home | undefined {
-  const { reading, districtShare, areaShare } = lane.decision;
-  if (area) return homeOfArea(area);
+  const { reading, districtShare, areaShare, signLost } = lane.decision;
+  const expected = signLost ? (where.area ?? where.districts) : area;
+  if (expected) return homeOfArea(expected);
   if (areaShare === undefined && where.districts && districtShare >= MOSTLY) {
     return homeOfArea(where.districts);
   }

@@ -2,9 +2,10 @@ import { readGridReference } from '#data/geodesy/grid-reference.ts';
 import type { IssueCode } from '#data/issues/register.ts';
 import type { Cell, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { NativeGeometry } from '#data/schema/geometry.ts';
-import { readCoordinate, readPair } from './coordinate.ts';
+import { readWkb } from '../decode/wkb.ts';
+import { readCoordinate, readCoordinates, readPair } from './coordinate.ts';
 import { isGeometry, readGeojsonCell } from './geojson-cell.ts';
-import { readWkt } from './wkt.ts';
+import { looksLikeWkt, readWkt, type WktReading } from './wkt.ts';
 
 /** A CRS and an axis order in which coordinates may be read. */
 export type Reading = { readonly id: string; readonly axis: 'xy' | 'yx' };
@@ -82,11 +83,22 @@ export function columnsSource(x: Column, y: Column, unit?: 'degrees' | 'metres')
       const first = readCoordinate(values[x.index]);
       const second = readCoordinate(values[y.index]);
       if (first === undefined && second === undefined) return NOTHING;
+      const several = Number.isNaN(first) && severalPoints(values[x.index], values[y.index]);
+      if (several) return several;
       if (first === undefined || Number.isNaN(first)) return unreadable(x, values, first);
       if (second === undefined || Number.isNaN(second)) return unreadable(y, values, second);
       return point(first, second);
     },
   };
+}
+
+/** One record may have several places: `376909, 376913` beside `389835, 389829`. */
+function severalPoints(xs: Cell | undefined, ys: Cell | undefined): Sighting | undefined {
+  const first = readCoordinates(xs);
+  const second = readCoordinates(ys);
+  if (!first || first.length !== second?.length) return undefined;
+  const coordinates = first.map((value, i) => [value, second[i] as number]);
+  return { kind: 'geometry', geometry: { type: 'MultiPoint', coordinates } };
 }
 
 function unreadable(column: Column, values: readonly Cell[], read: number | undefined): Sighting {
@@ -103,10 +115,17 @@ const point = (x: number, y: number): Sighting => ({
   geometry: { type: 'Point', coordinates: [x, y] },
 });
 
-/** A column of well-known text. */
+/** Well-known binary written as hexadecimal figures, as PostGIS exports it. */
+const HEX_WKB = /^0[01](?:[\da-f]{2}){8,}$/i;
+
+/** True when a cell looks like well-known text, or binary in hexadecimal figures. */
+export const looksLikeWellKnown = (text: string): boolean =>
+  looksLikeWkt(text) || HEX_WKB.test(text.trim());
+
+/** A column of well-known text, or of well-known binary in hexadecimal figures. */
 export const wktSource = (column: Column): PositionSource =>
   textSource('wkt', column, (text) => {
-    const reading = readWkt(text);
+    const reading = HEX_WKB.test(text) ? readHexWkb(text) : readWkt(text);
     if (!reading) return undefined;
     const { geometry, srid } = reading;
     if (!geometry) return NOTHING;
@@ -116,6 +135,19 @@ export const wktSource = (column: Column): PositionSource =>
       ...(srid !== undefined && srid !== 0 && { reading: { id: `EPSG:${srid}` } }),
     };
   });
+
+function readHexWkb(text: string): WktReading | undefined {
+  const bytes = Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+  try {
+    const reading = readWkb(bytes);
+    if (typeof reading === 'string') return undefined;
+    const { geometry, srid } = reading;
+    return { ...(geometry && { geometry }), ...(srid !== undefined && { srid }) };
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined; // the figures end too early
+    throw thrown;
+  }
+}
 
 /** A column of GeoJSON geometries. */
 export const geojsonSource = (column: Column): PositionSource =>

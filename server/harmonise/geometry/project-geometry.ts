@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import type { Projection, ProjectionMethod } from '#data/geodesy/projection.ts';
 import type { Bounds, NativeGeometry, Wgs84Geometry } from '#data/schema/geometry.ts';
-import { COUNTRY } from './area.ts';
+import { inCountry } from './area.ts';
 
 /** A geometry brought to WGS 84, and what was met on the way. */
 export type ProjectedGeometry = {
@@ -12,7 +12,7 @@ export type ProjectedGeometry = {
   readonly vertices: number;
   /** Vertices outside the United Kingdom and its seas. */
   readonly abroad: number;
-  /** Vertices that had a height, left out. */
+  /** Vertices that had a height other than 0, left out. */
   readonly heights: number;
   /** A vertex at the origin of the CRS or of the National Grid: no place, but a missing value. */
   readonly atOrigin: boolean;
@@ -82,14 +82,14 @@ function travel(trip: Trip, position: Position): Position {
   }
   const [lng, lat, method] = there;
   trip.vertices++;
-  if (position.length > 2) trip.heights++;
+  if (position.length > 2 && position[2] !== 0) trip.heights++;
   if (method === 'Helmert') trip.method = method;
   if (isOrigin(trip.projection.crs.kind, x, y)) trip.atOrigin = true;
-  if (lng < COUNTRY[0] || lat < COUNTRY[1] || lng > COUNTRY[2] || lat > COUNTRY[3]) trip.abroad++;
-  if (lng < trip.west) trip.west = lng;
-  if (lng > trip.east) trip.east = lng;
-  if (lat < trip.south) trip.south = lat;
-  if (lat > trip.north) trip.north = lat;
+  if (!inCountry(lng, lat)) trip.abroad++;
+  trip.west = Math.min(trip.west, lng);
+  trip.east = Math.max(trip.east, lng);
+  trip.south = Math.min(trip.south, lat);
+  trip.north = Math.max(trip.north, lat);
   return [lng, lat];
 }
 

@@ -100,6 +100,10 @@ function failure(reason: Unprojectable['reason'], report: Report, { source }: Ju
 function originIssue({ crs }: Projection, native: NativeGeometry, report: Report): Issue {
   const [x, y] = firstOf(native);
   const value = `${x}, ${y}`;
+  if (native.type !== 'Point') {
+    const message = 'A vertex stands at the origin of the grid, where empty cells land: no place';
+    return report('crs.false-origin', message);
+  }
   return crs.kind === 'geographic' && isOrigin('projected', x, y)
     ? report('crs.null-island', `Position ${value} is where empty cells land, not a place`, {
         value,
@@ -133,7 +137,7 @@ function placed(
 ): Placed {
   return {
     geometry: trip.geometry,
-    ...(trip.method !== 'none' && { native }),
+    ...((trip.method !== 'none' || trip.heights > 0) && { native }),
     placement: { crs: reading.id, transform: trip.method, from: source.from },
     issues,
   };

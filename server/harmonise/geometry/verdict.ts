@@ -2,7 +2,15 @@ import { findCrs } from '#data/geodesy/crs.ts';
 import type { CrsVerdict } from '#data/schema/harmonised.ts';
 import { evidenceOf } from './evidence.ts';
 import type { PositionSource, Reading } from './position-source.ts';
-import { type Ballot, type Constituency, poll, readingsOf, type Sample, tallyOf } from './vote.ts';
+import {
+  type Ballot,
+  type Constituency,
+  MOSTLY,
+  poll,
+  readingsOf,
+  type Sample,
+  tallyOf,
+} from './vote.ts';
 
 /** What was decided about one source. */
 export type Decision = {
@@ -14,6 +22,8 @@ export type Decision = {
   readonly overruled?: 'crs' | 'axes';
   /** Both axis orders fit about as well: somebody must look. */
   readonly ambiguous?: boolean;
+  /** With their longitudes negated the positions would be at home, and only then. */
+  readonly signLost?: boolean;
   /** Share of the sample in the publisher's area, when it has one. */
   readonly areaShare?: number;
   readonly districtShare: number;
@@ -65,6 +75,7 @@ export function decide(source: PositionSource, sample: Sample, where: Constituen
     }),
     ...overrulingOf(winner, start),
     ...(ambiguous && { ambiguous }),
+    ...(hasLostSign(winner, sample, where) && { signLost: true }),
   };
 }
 
@@ -130,6 +141,17 @@ function isAmbiguous(winner: Ballot, rival: Ballot, { area, districts }: Constit
   }
   if (!districts || rival.districts < FITS) return false;
   return rival.districts >= winner.districts - ALIKE;
+}
+
+/** Western longitudes without their minus sign land in the North Sea. */
+function hasLostSign(winner: Ballot, sample: Sample, where: Constituency): boolean {
+  const { reading } = winner;
+  const here = winner.area ?? winner.districts;
+  if (findCrs(reading.id)?.kind !== 'geographic' || here >= ALIKE) return false;
+  const even = reading.axis === 'xy' ? 1 : -1;
+  const negated = sample.map((value, i) => (i % 2 === 0 ? -even : even) * value);
+  const mirrored = poll(reading, negated, where);
+  return (mirrored.area ?? mirrored.districts) >= MOSTLY;
 }
 
 function overrulingOf(winner: Ballot, start: Ballot): Pick<Decision, 'overruled'> {
