@@ -1,18 +1,14 @@
 import { readArguments } from './arguments.ts';
 import { type Command, EXIT, WrongCall } from './command.ts';
-import { HARMONISE } from './harmonise.ts';
-import { INSPECT } from './inspect.ts';
 import { nearest } from './nearest.ts';
-import { PUBLISH } from './publish.ts';
-import { SERVE } from './serve.ts';
 
-/** A command is one file and one line here. */
-const COMMANDS: readonly Command[] = [
-  INSPECT, //
-  HARMONISE,
-  PUBLISH,
-  SERVE,
-];
+/** A command is one file and one line here; only the one that is asked for is loaded. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  inspect: async () => (await import('./inspect.ts')).INSPECT,
+  harmonise: async () => (await import('./harmonise.ts')).HARMONISE,
+  publish: async () => (await import('./publish.ts')).PUBLISH,
+  serve: async () => (await import('./serve.ts')).SERVE,
+};
 
 /**
  * Run `odin` with what was typed after its name.
@@ -22,11 +18,12 @@ const COMMANDS: readonly Command[] = [
 export async function main(typed: readonly string[]): Promise<number> {
   const [name, ...rest] = typed;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    process.stdout.write(helpOfAll());
+    process.stdout.write(await helpOfAll());
     return name === undefined ? EXIT.wrongCall : EXIT.done;
   }
-  const command = COMMANDS.find((each) => each.name === name);
-  if (command === undefined) return refuse(unknownCommand(name));
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) return refuse(unknownCommand(name));
+  const command = await load();
   if (rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(helpOf(command));
     return EXIT.done;
@@ -45,16 +42,14 @@ function refuse(message: string): number {
 }
 
 function unknownCommand(name: string): string {
-  const guess = nearest(
-    name,
-    COMMANDS.map((each) => each.name),
-  );
+  const guess = nearest(name, Object.keys(COMMANDS));
   return `There is no command “${name}”.${guess === undefined ? '' : ` Did you mean ${guess}?`}\nSee odin --help.`;
 }
 
-function helpOfAll(): string {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length));
-  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+async function helpOfAll(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return `odin: council and utility files, harmonised to one schema.\n\nUsage: odin COMMAND …\n\n${lines.join('\n')}\n\nodin COMMAND --help says more. Exit codes: 0 done, 2 the file cannot be read, 64 a wrong call.\n`;
 }
 

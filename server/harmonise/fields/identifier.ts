@@ -62,7 +62,7 @@ const SCIENTIFIC = /^-?\d(\.\d+)?E\+\d{1,3}$/i;
 /** True for attributes whose text is an identifier: Excel's accidents are looked for and shapes checked. */
 export const isIdentifier = (attribute: Attribute): boolean =>
   attribute.type === 'text' &&
-  /(^|-)(reference|id|ref|code|entry|uprn|usrn|urn|toid|gss|postcode)$/.test(attribute.name);
+  /(^|-)(reference|id|ref|code|number|entry|uprn|usrn|urn|toid|gss|postcode)$/.test(attribute.name);
 
 /** Caster of references and codes: `12.0` → `12`, `1.23E+11` refused, known shapes checked. */
 export function identifierCaster(attribute: Attribute, nullTokens?: ReadonlySet<string>): Caster {

@@ -78,13 +78,21 @@ function judge(
 ): RankedType {
   const doubt = evidence.reduce((rest, { weight }) => rest * (1 - weight), 1);
   const reasons = evidence.map(({ reason }) => reason);
-  const fits = shape === 'none' || shape === 'mixed' || type.shapes.includes(shape);
-  if (!fits) reasons.push(`${type.plural} are not given as ${SHAPE_WORDS[shape]}`);
-  const confidence = (1 - doubt) * (fits ? 1 : 0.45);
+  const fit = shapeFit(type, shape);
+  if (fit < 1) reasons.push(`${type.plural} are not given as ${SHAPE_WORDS[shape]}`);
+  const confidence = (1 - doubt) * fit;
   return { type, confidence: Math.round(confidence * 100) / 100, reasons, pairings };
 }
 
+/** Factor on the confidence: boundaries do not come as a table, nor sewers as points. */
+function shapeFit({ shapes }: FeatureType, shape: TypeClues['shape']): number {
+  if (shape === 'mixed') return 1;
+  if (shape === 'none') return shapes.includes('point') ? 1 : 0.8;
+  return shapes.includes(shape) ? 1 : 0.45;
+}
+
 const SHAPE_WORDS: Readonly<Record<string, string>> = {
+  none: 'a table without positions',
   point: 'points',
   line: 'lines',
   polygon: 'areas',
@@ -172,7 +180,7 @@ function evidenceOfColumns(type: FeatureType, pairings: readonly Pairing[]): Evi
 }
 
 /** Weight of a heading that names the thing itself. */
-const HEADING_WEIGHT = 0.3;
+const HEADING_WEIGHT = 0.35;
 
 function evidenceOfHeadings(heard: readonly HeardColumn[]): ReadonlyMap<FeatureType, Evidence> {
   const found = new Map<FeatureType, Evidence>();
