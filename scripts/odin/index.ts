@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   harmonise: async () => (await import('./harmonise.ts')).HARMONISE,
   publish: async () => (await import('./publish.ts')).PUBLISH,
   serve: async () => (await import('./serve.ts')).SERVE,
+  tiles: async () => (await import('./tiles.ts')).TILES,
 };
 
 /**
