@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { loadGrid } from '#data/load.ts';
+import type { Source } from '#data/schema/source.ts';
 import { createApp } from './api/app.ts';
 import { openCatalogue } from './api/catalogue.ts';
 import { openGazetteer } from './api/search/gazetteer.ts';
@@ -14,7 +15,7 @@ import { openLineReader } from './api/views/lines.ts';
 import type { Config } from './config.ts';
 import { type Log, openLog } from './log.ts';
 import { type Odin, openOdin, ROOT } from './odin.ts';
-import { publishSources, type SourcesWatcher } from './sources.ts';
+import { publishSources, type SourceOutcome, type SourcesWatcher } from './sources.ts';
 
 /** Longest wait for answers under way when the server is stopped, ms. */
 const FAREWELL_MS = 5_000;
@@ -26,27 +27,46 @@ export type RunningServer = {
   readonly close: () => Promise<void>;
 };
 
+/** What is published at the start; the demonstration set when nothing is said. */
+export type StartOptions = SourcesWatcher & {
+  readonly sources?: Iterable<Source>;
+  /** Folder the sources' files stand in. */
+  readonly samples?: string;
+};
+
 /**
- * Publish what changed in the demonstration set, then serve: config → store → sources → tiles → listen.
+ * Publish what changed in the sources, then serve: config → store → sources → tiles → listen.
  *
- * @param watcher told about every source as it is published
  * @throws {Error} when the port is taken or the data folder cannot be used
  */
 export async function startServer(
   config: Config,
-  watcher?: SourcesWatcher,
+  options: StartOptions = {},
 ): Promise<RunningServer> {
   const log = openLog(config.logLevel);
   const odin = await openOdin(config);
   try {
-    const { sources } = odin.vocabulary;
-    await publishSources(sources.values(), join(ROOT, 'data', 'samples'), odin.deps, watcher);
+    const { sources = odin.vocabulary.sources.values() } = options;
+    const { samples = join(ROOT, 'data', 'samples') } = options;
+    await publishSources(sources, samples, odin.deps, {
+      ...options,
+      onOutcome(outcome) {
+        logRefusal(outcome, log);
+        options.onOutcome?.(outcome);
+      },
+    });
     await collectArchives(odin, log);
     return await listen(odin, config, log);
   } catch (cause) {
     await odin.close();
     throw cause;
   }
+}
+
+function logRefusal(result: SourceOutcome, log: Log): void {
+  if (!('outcome' in result) || result.outcome.status !== 'refused') return;
+  const { reason, finding } = result.outcome;
+  log.warn({ source: result.source.id, reason, lastWords: finding.lastWords }, 'kept as a draft');
 }
 
 async function collectArchives({ archives, deps }: Odin, log: Log): Promise<void> {
@@ -61,7 +81,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   const app = createApp(services, {
     client: join(ROOT, 'dist', 'client'),
     basemap: join(ROOT, 'data', 'basemap'),
-    packages: join(ROOT, 'node_modules'),
+    project: ROOT,
   });
   const tiles = openRegistry(odin.archives.path);
   const server = createHttpServer(createTileRoute(tiles.find), app);

@@ -32,7 +32,11 @@ export type PublishDeps = {
 export type Delivery = { readonly resource: Resource; readonly companions?: readonly Resource[] };
 
 /** What the file was found to be; `issues` also holds what ended a run. */
-export type Finding = Partial<HarmonisedSummary> & { readonly issues: readonly Issue[] };
+export type Finding = Partial<HarmonisedSummary> & {
+  readonly issues: readonly Issue[];
+  /** Last words of a reader that failed, for whoever mends it. */
+  readonly lastWords?: string;
+};
 
 export type Published =
   | { readonly status: 'published'; readonly edition: EditionRow }
@@ -153,7 +157,9 @@ async function read(
 }
 
 const findingOf = (answer: HarmoniseAnswer): Finding =>
-  'summary' in answer ? answer.summary : { issues: [issue(answer.failed)] };
+  'summary' in answer
+    ? answer.summary
+    : { issues: [issue(answer.failed)], lastWords: answer.lastWords };
 
 function draftOf(
   summary: HarmonisedSummary,

@@ -1,3 +1,4 @@
+import { ISSUE_REGISTER } from '#data/issues/register.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { HarmoniseAnswer } from './jobs/harmoniser.ts';
 
@@ -16,7 +17,7 @@ export function refusalOf(
   answer: HarmoniseAnswer,
   licences: ReadonlyMap<string, Licence>,
 ): string | undefined {
-  if ('failed' in answer) return 'The file could not be read within the limits.';
+  if ('failed' in answer) return ISSUE_REGISTER[answer.failed].meaning;
   const { readable, featureType, features, records, licence: id } = answer.summary;
   if (!readable) return 'The file could not be read: see its critical issues.';
   if (featureType === 'unclassified') return 'Nothing says what kind of things the file holds.';

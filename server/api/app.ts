@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
+import { notFoundPage } from '#server/pages/problem-page.ts';
 import { securityHeaders } from './headers.ts';
 import { mountRoutes } from './mount.ts';
 import { describeApi } from './openapi.ts';
@@ -18,16 +19,17 @@ export type Folders = {
   readonly client: string;
   /** `data/basemap`. */
   readonly basemap: string;
-  /** `node_modules`, for the fonts. */
-  readonly packages: string;
+  /** The project, for its fonts and its mark. */
+  readonly project: string;
 };
 
-/** The documents' fonts: address → file among the packages. Without them the system's font is used. */
-const FONTS = {
+/** Files the documents use besides their style: address → where it stands in the project. */
+const ASIDES = {
+  '/mark.svg': 'client/mark.svg',
   '/fonts/atkinson-hyperlegible-next.woff2':
-    '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+    'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   '/fonts/atkinson-hyperlegible-mono.woff2':
-    '@fontsource/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-400-normal.woff2',
+    'node_modules/@fontsource/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-400-normal.woff2',
 } as const;
 
 /** The API, the documents and the client as one Express application; it does not listen. */
@@ -44,10 +46,10 @@ export function createApp(services: Services, folders: Folders): Express {
   mountRoutes(app, ROUTES, services);
   app.use('/api', nothingHere);
   mountPages(app, services);
-  for (const [address, file] of Object.entries(FONTS)) {
+  for (const [address, file] of Object.entries(ASIDES)) {
     app.get(address, (_, response, next) => {
-      response.sendFile(file, { root: folders.packages, maxAge: YEAR_S * 1_000 }, (cause) => {
-        if (cause) next();
+      response.sendFile(file, { root: folders.project, maxAge: '1d' }, (cause) => {
+        if (cause && !response.headersSent) next();
       });
     });
   }
@@ -55,10 +57,16 @@ export function createApp(services: Services, folders: Folders): Express {
   const immutable = { immutable: true, maxAge: YEAR_S * 1_000, index: false };
   app.use('/assets', express.static(join(folders.client, 'assets'), immutable), nothingHere);
   app.use(express.static(folders.client, { maxAge: 0, cacheControl: true }));
-  app.use(nothingHere);
+  app.use(noPageHere, nothingHere);
   app.use(problemHandler(services.log));
   return app;
 }
+
+/** A person is told in a page; a program in JSON. */
+const noPageHere: RequestHandler = (request, response, next) => {
+  if (!request.accepts(['json', 'html']) || request.accepts(['json', 'html']) === 'json') next();
+  else response.status(404).type('html').send(notFoundPage(request.path));
+};
 
 const onlyReads: RequestHandler = (request, response, next) => {
   if (request.method === 'GET' || request.method === 'HEAD') next();

@@ -86,6 +86,7 @@ async function datasetDocument(id: string, services: Services): Promise<string |
       columns: dataset.columns,
       attributes: attributesOf(type),
       layers: edition.report.layers,
+      positions: [...new Set(features.map(({ placement }) => placement.from))],
     },
     issues: await issueGroups(edition, services),
     coverage: describeCoverage(edition.source.coverage, districtNames),

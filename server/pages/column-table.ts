@@ -17,6 +17,8 @@ export type ColumnTable = {
   /** Attributes of the feature type, in order. */
   readonly attributes: readonly Attribute[];
   readonly layers: readonly PublishedLayer[];
+  /** Where positions were read from, as features say it: `GeoX, GeoY`. */
+  readonly positions: readonly string[];
 };
 
 const TYPES: Readonly<Record<AttributeType, string>> = {
@@ -31,21 +33,27 @@ const TYPES: Readonly<Record<AttributeType, string>> = {
 };
 
 /** Which published column became which attribute, and which columns were kept as they are. */
-export function columnTable({ columns, attributes, layers }: ColumnTable): Html {
+export function columnTable({ columns, attributes, layers, positions }: ColumnTable): Html {
   const profiles = new Map(
     layers.flatMap(({ profile }) => profile.map((each) => [each.name, each])),
   );
-  const used = new Set(Object.values(columns).flat());
+  const placed = new Set(positions.flatMap((from) => from.split(', ')));
+  const used = new Set([...Object.values(columns).flat(), ...placed]);
   const mapped = attributes.filter(({ name }) => Object.hasOwn(columns, name));
   const kept = layers.flatMap((layer) => layer.columns).filter((name) => name && !used.has(name));
   return html`<div class="scroll"><table class="wide">
 ${headRow('Attribute', 'Type and unit', 'Published as', 'Example', '#Filled')}
-<tbody>${mapped.map((attribute) => {
+<tbody>${positionRow(positions)}${mapped.map((attribute) => {
     const names = columns[attribute.name] ?? [];
     return columnRow(attribute, names, profiles.get(names[0] ?? ''));
   })}</tbody></table></div>
 ${kept.length > 0 && html`<p><strong>Kept as published</strong>, because no attribute fits: ${[...new Set(kept)].join(', ')}.</p>`}`;
 }
+
+const positionRow = (positions: readonly string[]): Html | undefined =>
+  positions.length === 0
+    ? undefined
+    : html`<tr><th scope="row">Position</th><td>on the map</td><td>${positions.join('; ')}</td><td></td><td></td></tr>`;
 
 function columnRow(
   { title, type, unit, codes }: Attribute,

@@ -50,7 +50,7 @@ function themeTable(
   if (rows.length === 0) return undefined;
   return html`<section>
 <h2 id="${theme}">${THEME_TITLES[theme]}</h2>
-<div class="scroll" role="region" aria-labelledby="${theme}" tabindex="0"><table class="wide">
+<div class="scroll" role="region" aria-labelledby="${theme}" tabindex="0"><table class="wide datasets">
 ${headRow('Dataset', 'Publisher', 'Licence', 'Edition', '#Features', '#To mend')}
 <tbody>${rows.map(datasetRow)}</tbody>
 </table></div>

@@ -25,10 +25,12 @@ export type HeadColumns = {
   readonly attributes: string;
 };
 
-export type ShapeColumns = HeadColumns & { readonly geometry: Uint8Array };
+export type ShapeColumns = HeadColumns & {
+  readonly geometry: Uint8Array;
+  readonly placement: string;
+};
 
 export type FullColumns = ShapeColumns & {
-  readonly placement: string;
   readonly native: Uint8Array | null;
   readonly sources: string;
   readonly extra: string;
@@ -38,8 +40,8 @@ export type FullColumns = ShapeColumns & {
 export const HEAD_COLUMNS = `feature.row, feature.edition, feature.key, feature.id, type, lifecycle,
   lng, lat, feature.west, feature.south, feature.east, feature.north, district, feature.reference,
   feature.name, layer, line, attributes`;
-export const SHAPE_COLUMNS = `${HEAD_COLUMNS}, geometry`;
-export const FULL_COLUMNS = `${SHAPE_COLUMNS}, placement, native, sources, extra, cells`;
+export const SHAPE_COLUMNS = `${HEAD_COLUMNS}, geometry, placement`;
+export const FULL_COLUMNS = `${SHAPE_COLUMNS}, native, sources, extra, cells`;
 
 export const toHead = (row: HeadColumns): FeatureHead => ({
   row: row.row,
@@ -61,11 +63,11 @@ export const toHead = (row: HeadColumns): FeatureHead => ({
 export const toShape = (row: ShapeColumns): FeatureShape => ({
   ...toHead(row),
   geometry: readWkb(row.geometry),
+  placement: JSON.parse(row.placement),
 });
 
 export const toFeature = (row: FullColumns): FeatureRow => ({
   ...toShape(row),
-  placement: JSON.parse(row.placement),
   ...(row.native === null ? {} : { native: readWkb(row.native) }),
   sources: JSON.parse(row.sources),
   extra: JSON.parse(row.extra),

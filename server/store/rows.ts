@@ -107,12 +107,15 @@ export type FeatureHead = {
   readonly line: number;
 };
 
-/** A feature with its geometry. */
-export type FeatureShape = FeatureHead & { readonly geometry: Wgs84Geometry };
+/** A feature with its geometry, and how it came there. */
+export type FeatureShape = FeatureHead & {
+  readonly geometry: Wgs84Geometry;
+  readonly placement: Placement;
+};
 
 /** Everything known about a feature. */
 export type FeatureRow = FeatureShape &
-  Pick<FeatureDraft, 'native' | 'sources' | 'extra' | 'cells'> & { readonly placement: Placement };
+  Pick<FeatureDraft, 'native' | 'sources' | 'extra' | 'cells'>;
 
 /** Which live features are wanted. */
 export type FeatureQuery = {

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { DatasetDetail, FeatureDetail, FeatureList, LayerSummary } from '#data/schema/api.ts';
+import { ROUTES } from './api/routes/index.ts';
+import { EVIL, MAST_DATASET, MAST_LAYER, startTestServer, type TestServer } from './test-server.ts';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+}, 120_000);
+
+afterAll(() => server?.close());
+
+const features = async (query: string) =>
+  (await server.getJson<FeatureList>(`/api/features?${query}`)).features;
+
+describe('every route', () => {
+  const EXAMPLES: Readonly<Record<string, string>> = {
+    '/api/licences/:id': '/api/licences/OGL-UK-3.0',
+    '/api/datasets/:id': `/api/datasets/${MAST_DATASET}`,
+    '/api/datasets/:id/issues': `/api/datasets/${MAST_DATASET}/issues?limit=2`,
+    '/api/datasets/:id/download': `/api/datasets/${MAST_DATASET}/download`,
+    '/api/layers/:id': `/api/layers/${MAST_LAYER}`,
+    '/api/layers/:id/tilejson.json': `/api/layers/${MAST_LAYER}/tilejson.json`,
+    '/api/layers/:id/features': `/api/layers/${MAST_LAYER}/features?limit=1`,
+    '/api/features': '/api/features?bbox=-3,53,-2,54&near=-2.2,53.5&limit=5',
+    '/api/search': '/api/search?q=second',
+  };
+  const addressOf = async (path: string): Promise<string> => {
+    if (path === '/api/features/*id') {
+      return `/api/features/${(await features(`layers=${MAST_LAYER}`))[0]?.id}`;
+    }
+    if (path === '/api/resources/:sha256/lines') {
+      const { edition } = await server.getJson<DatasetDetail>(`/api/datasets/${MAST_DATASET}`);
+      return `/api/resources/${edition.sha256}/lines?from=1&to=2`;
+    }
+    return EXAMPLES[path] ?? path;
+  };
+
+  it.each(
+    ROUTES.map((route) => [route.path, route] as const),
+  )('%s answers in its declared shape', async (path, {
+    response: shape,
+    media = 'application/json',
+  }) => {
+    const response = await server.get(await addressOf(path));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')?.split(';')[0]).toBe(media);
+    const body = await response.json();
+    expect(shape.safeParse(body).error).toBeUndefined();
+  });
+
+  it('is in the OpenAPI document, with its parameters', async () => {
+    const document = await server.getJson<{
+      paths: Record<string, { get: { parameters: unknown[] } }>;
+    }>('/api/openapi.json');
+    const declared = ROUTES.map(({ path }) => path.replace(/[:*](\w+)/g, '{$1}'));
+    expect(Object.keys(document.paths)).toEqual(declared);
+    expect(document.paths['/api/features']?.get.parameters).toHaveLength(5);
+  });
+});
+
+describe('features', () => {
+  it('lists what is in a box, nearest first, with counts a layer', async () => {
+    const list = await server.getJson<FeatureList>(
+      `/api/features?bbox=-2.4,53.3,-2.2,53.5&layers=${MAST_LAYER}&near=-2.2,53.42&limit=1`,
+    );
+    expect(list.numberMatched).toBe(2);
+    expect(list.counts).toEqual({ [MAST_LAYER]: 2 });
+    expect(list.features.map(({ title }) => title)).toEqual(['Second, mast']);
+  });
+
+  it('leads from a feature back to the published line, cell by cell', async () => {
+    const [first] = await features(`layers=${MAST_LAYER}`);
+    const detail = await server.getJson<FeatureDetail>(`/api/features/${first?.id}`);
+    expect(detail.provenance.raw).toContainEqual({ column: 'Site name', value: EVIL });
+    expect(detail.district).toBe('Manchester');
+    expect(detail.placement).toMatchObject({
+      crs: 'EPSG:27700',
+      transform: 'OSTN15',
+      gridReference: 'SJ 81500 91000',
+      easting: 381_500,
+    });
+    expect(detail.provenance.line).toBe(2);
+    expect(detail.provenance.lineText).toBe(`M1,${EVIL},381500,391000,kept,=1+1`);
+    expect(detail.provenance.raw).toContainEqual({ column: '__proto__', value: 'kept' });
+    expect(JSON.stringify(detail.extra)).toContain('"__proto__":"kept"');
+    const unknown = detail.attributes.find(({ text }) => text === undefined);
+    expect(unknown?.value).toBeUndefined();
+  });
+
+  it('finds a feature by layer and key, as the tiles name it', async () => {
+    const [first] = await features(`layers=${MAST_LAYER}`);
+    const byKey = await server.getJson<FeatureDetail>(`/api/features/${MAST_LAYER}/${first?.key}`);
+    expect(byKey.id).toBe(first?.id);
+  });
+
+  it('measures what is near by on the National Grid', async () => {
+    const [first] = await features(`layers=${MAST_LAYER}`);
+    const { nearby } = await server.getJson<FeatureDetail>(`/api/features/${first?.id}`);
+    expect(nearby).toContainEqual(
+      expect.objectContaining({ title: 'Second, mast', distanceM: 500, bearing: 'E' }),
+    );
+  });
+
+  it('pages through a layer as GeoJSON without loss', async () => {
+    const seen: string[] = [];
+    let after = '';
+    for (let pages = 0; pages < 5; pages++) {
+      const page = await server.getJson<{ features: { id: string }[]; next?: number }>(
+        `/api/layers/tram-stop.ogl-uk-3-0/features?limit=40${after}`,
+      );
+      seen.push(...page.features.map(({ id }) => id));
+      if (page.next === undefined) break;
+      after = `&after=${page.next}`;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([99, 99]);
+  });
+
+  it('serves the layer’s tiles at the address it gives', async () => {
+    const layer = await server.getJson<LayerSummary>(`/api/layers/${MAST_LAYER}`);
+    expect(layer).toMatchObject({ synthetic: true, featureCount: 2, coverage: ['E08000009'] });
+    const address = layer.tiles.replace('{z}', '14').replace('{x}', '8088').replace('{y}', '5307');
+    const tile = await server.get(address);
+    expect([200, 204]).toContain(tile.status);
+    expect(tile.headers.get('cache-control')).toContain('immutable');
+  });
+});
+
+describe('search', () => {
+  const SearchTitles = z.object({
+    groups: z.array(
+      z.object({ kind: z.string(), results: z.array(z.object({ title: z.string() })) }),
+    ),
+  });
+  it.each([
+    ['altrin', 'place', 'Altrincham'],
+    ['SJ 815 910', 'coordinates', 'SJ 815 910'],
+    ['381500, 391000', 'coordinates', '381500, 391000'],
+    ['metrolink', 'layer', 'Tram stops'],
+    ['second mas', 'feature', 'Second, mast'],
+  ])('%j finds a %s', async (text, kind, title) => {
+    const { groups } = SearchTitles.parse(
+      await server.getJson(`/api/search?q=${encodeURIComponent(text)}`),
+    );
+    const titles = groups.find((group) => group.kind === kind)?.results.map((each) => each.title);
+    expect(titles).toContain(title);
+  });
+});
+
+it('downloads hold every feature and the licence', async () => {
+  const response = await server.get(`/api/datasets/${MAST_DATASET}/download`);
+  expect(response.headers.get('content-disposition')).toBe(
+    `attachment; filename="${MAST_DATASET}-1-synthetic.geojson"`,
+  );
+  const file = (await response.json()) as {
+    features: unknown[];
+    licence: { id: string };
+    synthetic: boolean;
+  };
+  expect([file.features.length, file.licence.id, file.synthetic]).toEqual([2, 'OGL-UK-3.0', true]);
+});
+
+it('a second start publishes nothing again', async () => {
+  const begun = performance.now();
+  await server.restart();
+  expect(performance.now() - begun).toBeLessThan(8_000);
+  const { editions } = await server.getJson<DatasetDetail>(`/api/datasets/${MAST_DATASET}`);
+  expect(editions.map(({ number }) => number)).toEqual([1]);
+});

@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest';
+import { ISSUE_REGISTER } from '#data/issues/register.ts';
+import type { DatasetDetail } from '#data/schema/api.ts';
+import { dataPage } from './data-page.ts';
+import { datasetPage } from './dataset-page.ts';
+import { day, size, systemName } from './format.ts';
+import { issuesPage } from './issues-page.ts';
+
+const EVIL = '"><script>alert(1)</script>';
+
+const edition: DatasetDetail['edition'] = {
+  number: 2,
+  status: 'live',
+  publishedAt: '2026-07-01T22:30:00Z',
+  sha256: 'ab'.repeat(32),
+  fileName: `${EVIL}.csv`,
+  format: 'csv',
+  encoding: 'windows-1252',
+  sizeBytes: 4_210,
+  records: 3,
+  features: 1,
+  unplaced: 1,
+  rejected: 1,
+};
+
+const dataset: DatasetDetail = {
+  id: 'x--y',
+  title: EVIL,
+  description: EVIL,
+  synthetic: true,
+  theme: 'land',
+  featureType: 'land/public-land',
+  layerId: 'public-land.ogl-uk-3-0.synthetic',
+  publisher: { id: 'x', name: EVIL, shortName: EVIL },
+  licence: { id: 'OGL-UK-3.0', title: EVIL, chip: 'open', attribution: EVIL },
+  edition,
+  issueCounts: { critical: 0, error: 1, warning: 0, notice: 0, info: 2 },
+  coverage: ['E08000005'],
+  editions: [edition],
+  columns: { name: [EVIL] },
+  licenceBasis: EVIL,
+  licenceEvidence: EVIL,
+};
+
+it('datasetPage() shows what is published as text, wherever it stands', () => {
+  const page = datasetPage({
+    dataset,
+    licence: undefined,
+    layerTitle: EVIL,
+    crs: { id: 'EPSG:27700', axis: 'xy', confidence: 0.99, evidence: [EVIL] },
+    table: {
+      columns: dataset.columns,
+      attributes: [{ name: 'name', title: EVIL, type: 'text', synonyms: [], standard: '' }],
+      layers: [
+        {
+          name: EVIL,
+          columns: [EVIL, 'kept'],
+          profile: [{ name: EVIL, type: 'text', filled: 3, examples: [EVIL] }],
+        },
+      ],
+      positions: [EVIL],
+    },
+    issues: [
+      {
+        code: 'value.missing',
+        severity: 'error',
+        mender: 'publisher',
+        count: 1,
+        examples: [
+          {
+            code: 'value.missing',
+            severity: 'error',
+            mender: 'publisher',
+            line: 2,
+            column: EVIL,
+            value: EVIL,
+            message: EVIL,
+            featureId: 'odin:land/public-land:1',
+          },
+        ],
+      },
+    ],
+    coverage: EVIL,
+    map: { districts: [], features: [] },
+    mayDownload: true,
+  });
+  expect(page).not.toContain('<script');
+  expect(page).toContain('class="synthetic"');
+  expect(page).toContain('feature=odin%3Aland%2Fpublic-land%3A1');
+  expect(page).toContain('1 kept without a position');
+  expect(page).toContain('1 that could not be used');
+});
+
+it('dataPage() tells “nobody supplied it” from “made up”, district by district', () => {
+  const districts = [
+    { gssCode: 'E08000005', name: 'Rochdale' },
+    { gssCode: 'E08000001', name: 'Bolton' },
+  ];
+  const typeTitles = new Map([['land/public-land', 'Public land']]);
+  const page = dataPage({ datasets: [dataset], districts, typeTitles });
+  const row = /<th scope="row">Public land<\/th>(.*?)<\/tr>/s.exec(page)?.[1] ?? '';
+  expect(row.replace(/<[^>]+>/g, '|').match(/\w[\w ]+/g)).toEqual(['Synthetic', 'None', '1 of 2']);
+});
+
+it('dataPage() says what would be there when nothing is', () => {
+  const page = dataPage({ datasets: [], districts: [], typeTitles: new Map() });
+  expect(page).toContain('Nothing is published yet');
+});
+
+it('issuesPage() explains every code of the register', () => {
+  const page = issuesPage();
+  for (const code of Object.keys(ISSUE_REGISTER)) expect(page).toContain(`id="${code}"`);
+});
+
+it('formats figures as people in Britain read them', () => {
+  expect(day('2026-07-01T23:30:00Z')).toBe('2 July 2026');
+  expect([size(1), size(4_210), size(24_000), size(1_300_000)]).toEqual([
+    '1 byte',
+    '4.2 kB',
+    '24 kB',
+    '1.3 MB',
+  ]);
+  expect(systemName('EPSG:27700')).toBe('British National Grid (EPSG:27700)');
+});
