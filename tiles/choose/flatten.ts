@@ -117,7 +117,9 @@ export class Flattener {
     this.#closePart(start, 0);
   }
 
-  #addPolygon([exterior, ...holes]: readonly (readonly Position[])[]): void {
+  #addPolygon(rings: readonly (readonly Position[])[]): void {
+    if (!Array.isArray(rings)) return;
+    const [exterior, ...holes] = rings;
     const start = this.vertices;
     let area = exterior ? this.#addRing(exterior, 0) : 0;
     // without an exterior there is no polygon, and holes of one without area bound nothing
@@ -155,6 +157,8 @@ export class Flattener {
   }
 
   #addVertices(positions: readonly Position[]): void {
+    // geometry from a file may be nested less deep than its type says
+    if (!Array.isArray(positions)) return;
     const needed = this.vertices + positions.length;
     if (needed > this.xs.length) {
       this.xs = grown(this.xs, needed);
@@ -164,8 +168,8 @@ export class Flattener {
     const start = this.vertices;
     let end = start;
     for (const position of positions) {
-      const lng = position[0];
-      const lat = position[1];
+      const lng = position?.[0];
+      const lat = position?.[1];
       if (!(Number.isFinite(lng) && Number.isFinite(lat))) continue;
       const x = worldX(lng as number);
       const y = worldY(lat as number);
