@@ -4,16 +4,19 @@ import { type Candidate, measure, orderHits, type ScreenPoint, type Sign } from 
 
 /** Every feature drawn within reach of a point on screen, best first. */
 export function featuresUnder(map: MapLibre, at: ScreenPoint, reachPx: number): MapHit[] {
-  const layers = pickable(map);
-  if (layers.length === 0) return [];
-  const found = map.queryRenderedFeatures(
+  const ids = pickable(map);
+  const signs = ids.filter((id) => !isName(id));
+  const names = ids.filter(isName);
+  const near = map.queryRenderedFeatures(
     [
       [at.x - reachPx, at.y - reachPx],
       [at.x + reachPx, at.y + reachPx],
     ],
-    { layers },
+    { layers: signs },
   );
-  return orderHits(found.flatMap((feature) => candidateOf(map, feature, at)));
+  // a name has no reach: it is hit where it is written, or what lies beside it could not be
+  const named = map.queryRenderedFeatures([at.x, at.y], { layers: names });
+  return orderHits([...near, ...named].flatMap((feature) => candidateOf(map, feature, at)));
 }
 
 /** Style layers that draw data, without the selected feature's own. */
@@ -23,6 +26,9 @@ function pickable(map: MapLibre): string[] {
     return layer !== undefined && layerIdOf(layer) !== undefined && !id.startsWith('selected:');
   });
 }
+
+/** Words beside a mark, in an area or along a line. */
+const isName = (id: string): boolean => /:(area-name|name|label)$/.test(id);
 
 /** The workbench layer a style layer draws. */
 function layerIdOf({ metadata }: { readonly metadata?: unknown }): string | undefined {
@@ -47,6 +53,7 @@ function candidateOf(map: MapLibre, feature: MapGeoJSONFeature, at: ScreenPoint)
 
 /** What the eye hit: a small area may be hit by its mark. */
 function signOf({ layer, geometry }: MapGeoJSONFeature): Sign {
+  if (isName(layer.id)) return 'name';
   if (geometry.type === 'Point' || geometry.type === 'MultiPoint') return 'mark';
   if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') return 'line';
   return layer.type === 'symbol' && layer.id.endsWith(':site-mark') ? 'mark' : 'area';

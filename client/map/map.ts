@@ -1,4 +1,4 @@
-import { Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { attributionOf } from './attribution.ts';
 import {
@@ -21,6 +21,7 @@ import type { Bounds } from '#data/schema/geometry.ts';
 import type { MapController, MapEvents, MapOptions } from './map-controller.ts';
 import { REACH_PX } from './picking.ts';
 import { compileStyle, type StyleState } from './style/compile-style.ts';
+import { RINGED, shapeOfMark } from './style/selection.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -58,7 +59,13 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
       change({ selected });
       uncover(map, selected, reducedMotion);
     },
-    ring: (ringed) => change({ ringed }),
+    ring: (ringed) => {
+      // follows the pointer down a list: one source changes, not the whole style
+      state = { ...state, ringed };
+      const source = map.getSource<GeoJSONSource>(RINGED);
+      if (source === undefined) restyle();
+      else source.setData(shapeOfMark(ringed));
+    },
     showGaps: (gaps) => change({ gaps }),
     flyTo: (target) => flyTo(map, target, reducedMotion),
     setPadding: (padding) => {

@@ -13,15 +13,16 @@ const found = (
 const flat: Project = ([x = 0, y = 0]) => ({ x, y });
 
 describe('orderHits()', () => {
-  it('puts the nearest mark first, then lines, then the smallest area', () => {
+  it('puts the nearest mark first, then lines, then names, then the smallest area', () => {
     const hits = orderHits([
       found('green-belt', 1, 'area', [0, 90_000]),
       found('conservation-area', 2, 'area', [0, 400]),
       found('cable', 3, 'line', [1, 0]),
+      found('station', 6, 'name', [80, 0]),
       found('listed', 4, 'mark', [5, 0]),
       found('listed', 5, 'mark', [2, 0]),
     ]);
-    expect(hits.map(({ key }) => key)).toEqual([5, 4, 3, 2, 1]);
+    expect(hits.map(({ key }) => key)).toEqual([5, 4, 3, 6, 2, 1]);
   });
 
   it('counts a feature once though tiles cut it and several style layers draw it', () => {

@@ -7,8 +7,8 @@ export type ScreenPoint = { readonly x: number; readonly y: number };
 /** Reach of a pointer round what it points at. Source: the design, "under 6 px (12 touch)". */
 export const REACH_PX = { mouse: 6, touch: 12 } as const;
 
-/** What was found: a mark (or its name), a line, or an area. */
-export type Sign = 'mark' | 'line' | 'area';
+/** What was found: a mark, a line, a name written beside something, or an area. */
+export type Sign = 'mark' | 'line' | 'name' | 'area';
 
 /** One drawn feature under the pointer. */
 export type Candidate = {
@@ -21,10 +21,10 @@ export type Candidate = {
   readonly sizePx: number;
 };
 
-const RANK: Readonly<Record<Sign, number>> = { mark: 0, line: 1, area: 2 };
+const RANK: Readonly<Record<Sign, number>> = { mark: 0, line: 1, name: 2, area: 3 };
 
 /**
- * Every feature once, best first: nearest mark, then nearest line, then smallest area.
+ * Every feature once, best first: nearest mark, then nearest line, then what is named there, then smallest area.
  * Source: the design, "What a picture cannot show".
  */
 export function orderHits(candidates: readonly Candidate[]): MapHit[] {

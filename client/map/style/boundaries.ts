@@ -1,4 +1,4 @@
-import { named, zone } from './scales.ts';
+import { mark, named, zone } from './scales.ts';
 import type { Stops, ThemeStyle, TypeStyle } from './type-style.ts';
 
 /** An outline that is never filled, in the chain of a boundary. */
@@ -24,7 +24,7 @@ export const BOUNDARIES: ThemeStyle = {
   lsoa: outline([0.4, 0.7, 1.1], 13),
   msoa: outline([0.6, 1, 1.5], 11.5),
   'output-area': outline([0.3, 0.5, 0.9], 15),
-  'postcode-area': outline([0.6, 1, 1.4], 11),
+  postcode: { ...outline([0.6, 1, 1.4], 11), point: mark('dot', 8, 15) },
   'national-park': { ...outline([1.6, 2.4, 3], 8), hue: 'green' },
   'planning-authority': outline([1.2, 1.8, 2.4], 8.5),
   'dno-licence-area': company('energy'),

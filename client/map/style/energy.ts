@@ -63,6 +63,16 @@ export const ENERGY: ThemeStyle = {
     area: zone({ fill: 0.04, edge: 'dashed' }),
     name: named(10.5),
   },
+  'transmission-boundary': {
+    hue: 'energy',
+    line: {
+      form: 'chain',
+      steps: plain([1.4, 2.2, 3]),
+      label: { attribute: 'boundary-ref', suffix: '', minZoom: 7 },
+    },
+    area: zone({ fill: 0, edge: 'chain', edgePx: [1.4, 2.2, 3] }),
+    name: named(8),
+  },
   'flexibility-zone': {
     hue: 'energy',
     area: zone({ fill: 0.06, pattern: 'ticks', edge: 'dashed' }),

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapMark } from '../map-controller.ts';
 import type { Palette } from '../palette.ts';
@@ -11,23 +12,24 @@ export const RINGED = 'odin-ringed';
 type Marks = { readonly selected?: MapMark | undefined; readonly ringed?: MapMark | undefined };
 
 /** The shapes to be ringed, as two sources. */
-export const selectionSources = ({ selected, ringed }: Marks) => ({
-  [SELECTED]: sourceOf(selected),
-  [RINGED]: sourceOf(ringed),
+export const selectionSources = ({
+  selected,
+  ringed,
+}: Marks): Record<string, GeoJSONSourceSpecification> => ({
+  [SELECTED]: { type: 'geojson', data: shapeOfMark(selected) },
+  [RINGED]: { type: 'geojson', data: shapeOfMark(ringed) },
 });
 
-function sourceOf(mark: MapMark | undefined): GeoJSONSourceSpecification {
+/** The shape a ring goes round: a mark's geometry, else its point, else nothing. */
+export function shapeOfMark(mark: MapMark | undefined): FeatureCollection {
   const geometry =
     mark?.geometry ??
     (mark?.point === undefined
       ? undefined
       : { type: 'Point' as const, coordinates: [...mark.point] });
   return {
-    type: 'geojson',
-    data: {
-      type: 'FeatureCollection',
-      features: geometry === undefined ? [] : [{ type: 'Feature', properties: {}, geometry }],
-    },
+    type: 'FeatureCollection',
+    features: geometry === undefined ? [] : [{ type: 'Feature', properties: {}, geometry }],
   };
 }
 
