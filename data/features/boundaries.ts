@@ -1,8 +1,8 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { areaType } from './area-type.ts';
-import { from } from './define.ts';
+import { takenFrom } from './define.ts';
 
-const ONS = from('ONS names and codes');
+const ONS = takenFrom('ONS names and codes');
 
 /** Areas people are counted and governed by. */
 export const BOUNDARIES: readonly FeatureType[] = [
@@ -105,7 +105,12 @@ export const BOUNDARIES: readonly FeatureType[] = [
     shapes: 'PA',
     minZoom: 9,
     more: [
-      ONS.text('postcode', 'Postcode', 'post code | pcd | pcds | pcd2 | pcd7 | pcd8 | postcode_space', { required: true, inTiles: true }),
+      ONS.text(
+        'postcode',
+        'Postcode',
+        'post code | pcd | pcds | pcd2 | pcd7 | pcd8 | postcode_space',
+        { required: true, inTiles: true },
+      ),
       ONS.text('msoa-name', 'MSOA name', 'msoa_hcl_name | msoa name'),
     ],
   }),

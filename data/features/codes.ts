@@ -151,3 +151,30 @@ export const USE_CLASS = codes({
   'sui-generis': 'Sui generis | SG | A4 | A5 | other',
   mixed: 'Mixed use | mixed',
 });
+
+/** What makes or stores the power. Words: REPD `Technology Type`, OSM `plant:source`, register fuel names. */
+export const TECHNOLOGY = codes({
+  solar: 'Solar | solar photovoltaics | solar pv | pv | photovoltaic',
+  'onshore-wind': 'Onshore wind | wind onshore | wind',
+  'offshore-wind': 'Offshore wind | wind offshore',
+  hydro: 'Hydro | small hydro | large hydro | water | hydroelectric',
+  'pumped-storage': 'Pumped storage | pumped storage hydroelectricity | pumped',
+  'tidal-or-wave': 'Tidal or wave | tidal barrage and tidal stream | shoreline wave | tidal | wave',
+  biomass: 'Biomass | biomass (dedicated) | biomass (co-firing) | biofuel | wood',
+  'energy-from-waste':
+    'Energy from waste | efw incineration | efw | waste | incineration | advanced conversion technologies | act',
+  'landfill-gas': 'Landfill gas | landfill',
+  'anaerobic-digestion': 'Anaerobic digestion | ad | biogas',
+  'sewage-gas': 'Sewage gas | sewage sludge digestion | sewage',
+  geothermal: 'Geothermal | hot dry rocks (hdr) | hot dry rocks | ground source heat pumps',
+  gas: 'Gas | ccgt | ocgt | natural gas | gas reciprocating engine | gas engine',
+  oil: 'Oil or diesel | oil | diesel',
+  coal: 'Coal',
+  nuclear: 'Nuclear',
+  chp: 'Combined heat and power | chp | gas fired chp',
+  battery: 'Battery | bess | battery storage | lithium ion battery | storage',
+  'other-storage':
+    'Other storage | liquid air energy storage | compressed air energy storage | flywheels | flywheel',
+  hydrogen: 'Hydrogen | fuel cell (hydrogen) | fuel cell',
+  other: 'Other | mixed | multiple',
+});

@@ -91,6 +91,10 @@ const DEFAULT_MIN_ZOOM = 9;
 export function featureType(draft: Draft): FeatureType {
   return {
     ...draft,
+    // A label is drawn from the tiles, so what it shows is in them.
+    attributes: draft.attributes.map((attribute) =>
+      attribute.name === draft.labelBy ? { ...attribute, inTiles: true } : attribute,
+    ),
     theme: themeOf(draft.id),
     shapes: [...draft.shapes].flatMap((letter) => LETTERS[letter] ?? []),
     synonyms: split(draft.synonyms),

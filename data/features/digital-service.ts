@@ -65,7 +65,11 @@ export const DIGITAL_SERVICE: readonly FeatureType[] = [
         'Operator’s reference',
         'operator_ref | operator ref | operator reference | site reference | cell id',
       ),
-      SITEFINDER.text('frequency-band', 'Band', 'band | frequency band | freqband | frequency'),
+      SITEFINDER.integer('frequency-mhz', 'Band', 'band | frequency band | freqband | frequency', {
+        unit: 'MHz',
+        convertible: { GHz: 1000 },
+        min: 0,
+      }),
       SITEFINDER.code('antenna', 'Antenna', 'antenna_type | antenna type | anttype', {
         codes: codes({
           sector: 'Sector | sectored',

@@ -1,18 +1,13 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { SEASON } from './codes.ts';
 import { codes, featureType, KILOVOLTS, MEGAVOLTAMPERES, MEGAWATTS, takenFrom } from './define.ts';
+import { LICENCE_AREA } from './recurring.ts';
 
 const CIM = takenFrom('CIM (IEC 61970/61968)');
 
 const DNO = takenFrom('DNO Long Term Development Statement');
 
 const OSM = takenFrom('OpenStreetMap power tags');
-
-const LICENCE_AREA = DNO.text(
-  'licence-area',
-  'Licence area',
-  'licence area | license area | licensearea | dno area | dno licence area | region | gsp group',
-);
 
 /** Electricity lines and the areas round them. */
 export const ENERGY_NETWORK: readonly FeatureType[] = [
@@ -116,7 +111,7 @@ export const ENERGY_NETWORK: readonly FeatureType[] = [
       'An area in which a network operator buys flexibility or says its network is constrained.',
     shapes: 'PA',
     synonyms:
-      'flexibility | flexibility tender | flexible services | constraint area | constraint zone | etys boundary | transmission boundaries | constraint management zone | cmz',
+      'flexibility | flexibility tender | flexible services | constraint area | constraint zone | constraint management zone | cmz',
     minZoom: 6,
     attributes: [
       DNO.code(
@@ -144,7 +139,6 @@ export const ENERGY_NETWORK: readonly FeatureType[] = [
         'service window | time window | availability window | delivery window',
       ),
       DNO.code('season', 'Season', 'season of need', { codes: SEASON }),
-      DNO.text('boundary', 'Boundary', 'boundary name | boundary_n | boundary id'),
     ],
   }),
 ];

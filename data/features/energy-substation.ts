@@ -1,18 +1,13 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { SEASON } from './codes.ts';
 import { codes, featureType, KILOVOLTS, MEGAVOLTAMPERES, MEGAWATTS, takenFrom } from './define.ts';
+import { LICENCE_AREA } from './recurring.ts';
 
 const CIM = takenFrom('CIM (IEC 61970/61968)');
 
 const DNO = takenFrom('DNO Long Term Development Statement');
 
 const HEAT_MAP = takenFrom('DNO capacity heat map');
-
-const LICENCE_AREA = DNO.text(
-  'licence-area',
-  'Licence area',
-  'licence area | license area | licensearea | dno area | dno licence area | region | gsp group',
-);
 
 const AREA_LEVEL = codes({
   'grid-supply-point': 'Grid supply point | GSP',
@@ -43,6 +38,11 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
     rankBy: 'voltage-kv-high',
     labelBy: 'class',
     attributes: [
+      DNO.text(
+        'reference',
+        'Substation number',
+        'gsp id | substation number | substation id | pry_number | primary number | site number | sub number | ref | reference | id | asset id',
+      ),
       takenFrom('CIM Substation').code(
         'class',
         'Class',
@@ -153,14 +153,14 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
     synonyms:
       'supply area | substation catchments | primary polygons | bsp polygons | gsp polygons | voronoi | substation service area | esa',
     minZoom: 7,
-    labelBy: 'substation',
+    labelBy: 'substation-ref',
     attributes: [
       DNO.code('level', 'Level', 'area level | polygon type | substation type', {
         codes: AREA_LEVEL,
         inTiles: true,
       }),
       DNO.text(
-        'substation',
+        'substation-ref',
         'Substation',
         'substation ref | substation reference | substation name | pry_number | group | primary name | gsp',
       ),

@@ -143,11 +143,7 @@ export const ENVELOPE: readonly Attribute[] = [
     'LSOA',
     `lsoa code | lsoa_code | lower layer super output areas (LSOA) | lower super output area | ${censusColumns('LSOA', 'CD')}`,
   ),
-  ONS.text(
-    'lsoa-name',
-    'LSOA name',
-    `lsoa name | lsoa_name | ${censusColumns('LSOA', 'NM')}`,
-  ),
+  ONS.text('lsoa-name', 'LSOA name', `lsoa name | lsoa_name | ${censusColumns('LSOA', 'NM')}`),
   ONS.text(
     'msoa',
     'MSOA',

@@ -1,21 +1,12 @@
-import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, HECTARES, METRES, takenFrom } from './define.ts';
-
-const NE = takenFrom('Natural England designations');
+import { codes, featureType, METRES, takenFrom } from './define.ts';
+import { areaHa } from './recurring.ts';
 
 const DEFRA = takenFrom('Defra');
 
 const FC = takenFrom('Forestry Commission');
 
 const BGS = takenFrom('British Geological Survey');
-
-const AREA: Attribute = NE.decimal(
-  'area-ha',
-  'Area',
-  'area | hectares | area (ha) | area_ha | sssi_area | gis_area | measure',
-  HECTARES,
-);
 
 /** Soil, air, noise and ground. */
 export const ENVIRONMENT_LAND: readonly FeatureType[] = [
@@ -50,7 +41,7 @@ export const ENVIRONMENT_LAND: readonly FeatureType[] = [
           inTiles: true,
         },
       ),
-      AREA,
+      areaHa('Natural England designations'),
     ],
   }),
   featureType({
@@ -166,7 +157,7 @@ export const ENVIRONMENT_LAND: readonly FeatureType[] = [
     attributes: [
       FC.text('benefit', 'Benefit', 'ecosystem service | benefits | opportunity type'),
       FC.text('priority', 'Priority', 'opportunity score | sensitivity'),
-      AREA,
+      areaHa('Natural England designations'),
     ],
   }),
 ];

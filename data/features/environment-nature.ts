@@ -1,19 +1,13 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, HECTARES, METRES, takenFrom } from './define.ts';
+import { codes, featureType, METRES, takenFrom } from './define.ts';
+import { areaHa } from './recurring.ts';
 
 const NE = takenFrom('Natural England designations');
 
 const DEFRA = takenFrom('Defra');
 
 const OSM = takenFrom('OpenStreetMap');
-
-const AREA: Attribute = NE.decimal(
-  'area-ha',
-  'Area',
-  'area | hectares | area (ha) | area_ha | sssi_area | gis_area | measure',
-  HECTARES,
-);
 
 const DESIGNATED: Attribute = NE.date(
   'designation-date',
@@ -29,7 +23,12 @@ const CODE: Attribute = NE.text(
 
 const reserve = (
   draft: Omit<Parameters<typeof featureType>[0], 'attributes' | 'shapes'>,
-): FeatureType => featureType({ ...draft, shapes: 'PA', attributes: [CODE, DESIGNATED, AREA] });
+): FeatureType =>
+  featureType({
+    ...draft,
+    shapes: 'PA',
+    attributes: [CODE, DESIGNATED, areaHa('Natural England designations')],
+  });
 
 /** Sites and habitats protected for nature. */
 export const ENVIRONMENT_NATURE: readonly FeatureType[] = [
@@ -59,7 +58,7 @@ export const ENVIRONMENT_NATURE: readonly FeatureType[] = [
         inTiles: true,
       }),
       DESIGNATED,
-      AREA,
+      areaHa('Natural England designations'),
     ],
   }),
   reserve({
@@ -125,7 +124,7 @@ export const ENVIRONMENT_NATURE: readonly FeatureType[] = [
           inTiles: true,
         },
       ),
-      AREA,
+      areaHa('Natural England designations'),
     ],
   }),
   featureType({
@@ -196,7 +195,7 @@ export const ENVIRONMENT_NATURE: readonly FeatureType[] = [
         'biodiversity units | bng units | units available',
         { min: 0 },
       ),
-      AREA,
+      areaHa('Natural England designations'),
     ],
   }),
 ];

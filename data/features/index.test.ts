@@ -80,10 +80,11 @@ describe.each(FEATURE_TYPES.map((type) => [type.id, type] as const))('%s', (id, 
     }
   });
 
-  it('ranks by a number and labels by an attribute it has', () => {
+  it('ranks by a number and labels by an attribute that is in its tiles', () => {
     const kinds = new Map(attributes.map((attribute) => [attribute.name, attribute.type]));
     if (type.rankBy) expect(['integer', 'decimal']).toContain(kinds.get(type.rankBy));
-    if (type.labelBy) expect(kinds.has(type.labelBy)).toBe(true);
+    const label = attributes.find(({ name }) => name === type.labelBy);
+    if (type.labelBy) expect([type.labelBy, label?.inTiles]).toEqual([type.labelBy, true]);
   });
 });
 
@@ -164,6 +165,10 @@ describe('headings of published files', () => {
     ['environment/tree', 'treeID', 'reference'],
     ['environment/monitoring-station', 'station_name', 'name'],
     ['land/public-land', 'PropertyName', 'name'],
+    ['boundaries/ward', 'LAD23CD', 'parent'],
+    ['boundaries/postcode', 'pcds', 'postcode'],
+    ['energy/transmission-boundary', 'Boundary_n', 'boundary-ref'],
+    ['social/licensed-premises', 'msoa_code', 'msoa'],
   ])('%s: %s is %s', (type, heading, attribute) => {
     expect(meaningOf(type, heading)).toBe(attribute);
   });

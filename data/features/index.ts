@@ -5,6 +5,7 @@ import { BOUNDARIES_SERVICE } from './boundaries-service.ts';
 import { DIGITAL_NETWORK } from './digital-network.ts';
 import { DIGITAL_SERVICE } from './digital-service.ts';
 import { ENERGY_CHARGING } from './energy-charging.ts';
+import { ENERGY_CONNECTION } from './energy-connection.ts';
 import { ENERGY_GAS_HEAT } from './energy-gas-heat.ts';
 import { ENERGY_GENERATION } from './energy-generation.ts';
 import { ENERGY_NETWORK } from './energy-network.ts';
@@ -44,6 +45,7 @@ export const FEATURE_TYPES: readonly FeatureType[] = [
   ...ENERGY_NETWORK,
   ...ENERGY_SUBSTATION,
   ...ENERGY_GENERATION,
+  ...ENERGY_CONNECTION,
   ...ENERGY_CHARGING,
   ...ENERGY_GAS_HEAT,
   ...WATER_NETWORK,

@@ -1,17 +1,12 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { HERITAGE_GRADE } from './codes.ts';
-import { codes, featureType, HECTARES, takenFrom } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
+import { areaHa, DESIGNATED, LIST_ENTRY } from './recurring.ts';
 
 const PDP = takenFrom('Planning data');
 
 const NHLE = takenFrom('National Heritage List for England');
-
-const LIST_ENTRY: Attribute = NHLE.text(
-  'reference',
-  'List entry',
-  'listentry | list entry | list_entry | list entry number | list entry no | listentryn | nhle | nhle id | he_entry | he ref | uid | entry number | legacy uid | ref | reference | id',
-);
 
 const LISTED_ON: Attribute = NHLE.date(
   'start-date',
@@ -39,19 +34,6 @@ const scale: Attribute = NHLE.text(
   'capturescale | capture scale | capturesca',
 );
 
-const area: Attribute = NHLE.decimal(
-  'area-ha',
-  'Area',
-  'area_ha | hectares | area | area (ha) | site_area_hectares | site area hectares',
-  HECTARES,
-);
-
-const DESIGNATED: Attribute = PDP.date(
-  'designation-date',
-  'Designated',
-  'designation_date | designation date | designationdate | date designated | designated | designated_date | desig_date | desi_date | date_of_de | date of designation | designatio | date_desig | desigdate | designated on | date_conf | confirmed',
-);
-
 /** Heritage: what is protected for its history. */
 export const PLANNING_HERITAGE: readonly FeatureType[] = [
   featureType({
@@ -69,12 +51,12 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
       PDP.text(
         'reference',
         'Reference',
-        'ref | conservation_area_number | conservation area number | conserva00 | ca_ref_no | caref | ca ref | ca_ref | conservation area ref | conservation area reference | refval | prconstrntrefval | uid | code | keyval | id',
+        'ref | conservation_area_number | conservation area number | ca_ref_no | caref | ca ref | ca_ref | conservation area ref | conservation area reference | refval | prconstrntrefval | uid | code | keyval | id',
       ),
       PDP.text(
         'name',
         'Name',
-        'conservation_area | conservation area | conservati | con_area_n | cons_area | conservation area name | ca_name | caname | sac_name | ca name | ufrm_gmsconstr_polyconname | site_name | sitename | s_name | title | location | name',
+        'conservation_area | conservation area | con_area_n | cons_area | conservation area name | ca_name | caname | sac_name | ca name | ufrm_gmsconstr_polyconname | site_name | sitename | s_name | title | location | name',
         { required: true, inTiles: true },
       ),
       DESIGNATED,
@@ -93,7 +75,7 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
         'Risk survey',
         'risk_survey_reference | risk survey reference | heritage at risk',
       ),
-      area,
+      areaHa('National Heritage List for England'),
     ],
   }),
   featureType({
@@ -129,7 +111,13 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
     synonyms: 'scheduled monuments | scheduled ancient monuments | sam | ancient monuments',
     equivalents: { planningData: 'scheduled-monument', inspire: 'ps:ProtectedSite' },
     minZoom: 9,
-    attributes: [LIST_ENTRY, LISTED_ON, AMENDED_ON, area, scale],
+    attributes: [
+      LIST_ENTRY,
+      LISTED_ON,
+      AMENDED_ON,
+      areaHa('National Heritage List for England'),
+      scale,
+    ],
   }),
   featureType({
     id: 'planning/park-and-garden',
@@ -146,7 +134,7 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
       grade(' | park and garden grade | park-and-garden-grade'),
       LISTED_ON,
       AMENDED_ON,
-      area,
+      areaHa('National Heritage List for England'),
     ],
   }),
   featureType({
@@ -158,7 +146,7 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
     synonyms: 'battlefields | registered battlefields | historic battlefields',
     equivalents: { planningData: 'battlefield' },
     minZoom: 7,
-    attributes: [LIST_ENTRY, LISTED_ON, area],
+    attributes: [LIST_ENTRY, LISTED_ON, areaHa('National Heritage List for England')],
   }),
   featureType({
     id: 'planning/world-heritage-site',
@@ -177,7 +165,7 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
         codes: codes({ core: 'Core site | core | site', buffer: 'Buffer zone | buffer' }),
         inTiles: true,
       }),
-      area,
+      areaHa('National Heritage List for England'),
     ],
   }),
 ];

@@ -1,6 +1,6 @@
-import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, HECTARES, takenFrom } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
+import { areaHa, DESIGNATED, POLICY } from './recurring.ts';
 
 const PDP = takenFrom('Planning data');
 
@@ -8,29 +8,15 @@ const DEFRA = takenFrom('Defra UK-AIR AQMA');
 
 const MRA = takenFrom('Mining Remediation Authority');
 
-const DESIGNATED: Attribute = PDP.date(
-  'designation-date',
-  'Designated',
-  'designation date | designated | date designated | designated_date | desig_date | date_of_de | date of designation | adoption date | adopted',
-);
-
-const AREA: Attribute = PDP.decimal(
-  'area-ha',
-  'Area',
-  'area | hectares | area (ha) | area_ha | site area',
-  HECTARES,
-);
-
-const POLICY: Attribute = PDP.text(
-  'policy',
-  'Policy',
-  'policy ref | policy reference | policy number | plan policy',
-);
-
 /** A designation that carries little beyond its name, its dates and its policy. */
 const simple = (
   draft: Omit<Parameters<typeof featureType>[0], 'attributes' | 'shapes'>,
-): FeatureType => featureType({ ...draft, shapes: 'PA', attributes: [DESIGNATED, POLICY, AREA] });
+): FeatureType =>
+  featureType({
+    ...draft,
+    shapes: 'PA',
+    attributes: [DESIGNATED, POLICY, areaHa('Planning data')],
+  });
 
 /** Hazards and safeguarded land, and plan areas. */
 export const PLANNING_LIMITS: readonly FeatureType[] = [

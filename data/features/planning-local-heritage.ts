@@ -1,16 +1,10 @@
-import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { codes, featureType, takenFrom } from './define.ts';
+import { LIST_ENTRY } from './recurring.ts';
 
 const PDP = takenFrom('Planning data');
 
 const NHLE = takenFrom('National Heritage List for England');
-
-const LIST_ENTRY: Attribute = NHLE.text(
-  'reference',
-  'List entry',
-  'listentry | list entry | list_entry | list entry number | list entry no | listentryn | nhle | nhle id | he_entry | he ref | uid | entry number | legacy uid | ref | reference | id',
-);
 
 /** Heritage of local value, at risk or in question. */
 export const PLANNING_LOCAL_HERITAGE: readonly FeatureType[] = [

@@ -1,21 +1,8 @@
-import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { codes, featureType, HECTARES, METRES, POUNDS, takenFrom } from './define.ts';
+import { codes, featureType, METRES, POUNDS, takenFrom } from './define.ts';
+import { areaHa, POLICY } from './recurring.ts';
 
 const PDP = takenFrom('Planning data');
-
-const AREA: Attribute = PDP.decimal(
-  'area-ha',
-  'Area',
-  'area | hectares | area (ha) | area_ha | site area',
-  HECTARES,
-);
-
-const POLICY: Attribute = PDP.text(
-  'policy',
-  'Policy',
-  'policy ref | policy reference | policy number | plan policy',
-);
 
 /** Policy: what limits or steers building. */
 export const PLANNING_POLICY: readonly FeatureType[] = [
@@ -67,7 +54,7 @@ export const PLANNING_POLICY: readonly FeatureType[] = [
         'keyval | tpotreeref | tree_no | tree number | code | gis_ref | objectid_1 | ref | reference | id',
       ),
       PDP.text(
-        'order',
+        'order-ref',
         'Order',
         'tporef | tpo | tpo_no | tpo_number | tpo number | tpo ref | tpo reference | orderref | refval | tree-preservation-order | order reference | order number',
       ),
@@ -118,7 +105,7 @@ export const PLANNING_POLICY: readonly FeatureType[] = [
         'green-belt-core | gb_name | green belt name | gb_code',
       ),
       PDP.text('year', 'Edition', 'perf_notes | edition'),
-      AREA,
+      areaHa('Planning data'),
     ],
   }),
   featureType({

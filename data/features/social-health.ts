@@ -1,21 +1,12 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { codes, featureType, takenFrom } from './define.ts';
+import { BUILDING_THEME, FEATURE_CODE } from './recurring.ts';
 
 const ODS = takenFrom('NHS Organisation Data Service');
 
 const CQC = takenFrom('CQC directory');
 
 const OSM = takenFrom('OpenStreetMap');
-
-const OPENMAP = takenFrom('OS OpenMap Local');
-
-const BUILDING_THEME = OPENMAP.text(
-  'building-theme',
-  'Building theme',
-  'buildgthem | building theme',
-);
-
-const FEATURE_CODE = OPENMAP.integer('feature-code', 'OS feature code', 'featcode | feature code');
 
 /** Health and care. */
 export const SOCIAL_HEALTH: readonly FeatureType[] = [

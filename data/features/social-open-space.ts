@@ -1,6 +1,7 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { ACCESS, YES_NO_UNKNOWN } from './codes.ts';
-import { codes, featureType, HECTARES, takenFrom } from './define.ts';
+import { codes, featureType, takenFrom } from './define.ts';
+import { areaHa } from './recurring.ts';
 
 const OSM = takenFrom('OpenStreetMap');
 
@@ -9,13 +10,6 @@ const ACTIVE = takenFrom('Sport England Active Places');
 const GREENSPACE = takenFrom('OS Open Greenspace');
 
 const PDP = takenFrom('Planning data: open-space');
-
-const AREA = PDP.decimal(
-  'area-ha',
-  'Area',
-  'area | hectares | area (ha) | area_ha | site area',
-  HECTARES,
-);
 
 /** Places people walk, play, grow food and are buried. */
 export const SOCIAL_OPEN_SPACE: readonly FeatureType[] = [
@@ -71,7 +65,7 @@ export const SOCIAL_OPEN_SPACE: readonly FeatureType[] = [
         },
       ),
       PDP.code('access', 'Access', 'public access | accessibility', { codes: ACCESS }),
-      AREA,
+      areaHa('Planning data: open-space'),
     ],
   }),
   featureType({
@@ -87,7 +81,7 @@ export const SOCIAL_OPEN_SPACE: readonly FeatureType[] = [
     attributes: [
       OSM.integer('plots', 'Plots', 'number of plots | no of plots', { min: 0 }),
       OSM.text('managed-by', 'Managed by', 'association | allotment society | management'),
-      AREA,
+      areaHa('Planning data: open-space'),
     ],
   }),
   featureType({
@@ -136,7 +130,7 @@ export const SOCIAL_OPEN_SPACE: readonly FeatureType[] = [
         inTiles: true,
       }),
       ACTIVE.flag('floodlit', 'Floodlit', 'floodlights | lit | floodlighting'),
-      AREA,
+      areaHa('Planning data: open-space'),
     ],
   }),
   featureType({
@@ -161,7 +155,7 @@ export const SOCIAL_OPEN_SPACE: readonly FeatureType[] = [
       OSM.code('space-left', 'Room for burials', 'space available | open for burials | status', {
         codes: YES_NO_UNKNOWN,
       }),
-      AREA,
+      areaHa('Planning data: open-space'),
     ],
   }),
 ];

@@ -1,5 +1,6 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { codes, featureType, takenFrom } from './define.ts';
+import { BUILDING_THEME, FEATURE_CODE } from './recurring.ts';
 
 const GIAS = takenFrom('Get Information about Schools');
 
@@ -10,14 +11,6 @@ const OPENMAP = takenFrom('OS OpenMap Local');
 const LIBRARIES = takenFrom('Public libraries dataset');
 
 const OPENING = 'opening hours | opening_hours | hours | opening times | openinghours';
-
-const BUILDING_THEME = OPENMAP.text(
-  'building-theme',
-  'Building theme',
-  'buildgthem | building theme',
-);
-
-const FEATURE_CODE = OPENMAP.integer('feature-code', 'OS feature code', 'featcode | feature code');
 
 /** Schools, libraries and emergency services. */
 export const SOCIAL_SERVICES: readonly FeatureType[] = [

@@ -106,7 +106,7 @@ export const TRANSPORT_STOPS: readonly FeatureType[] = [
         'nptglocalitycode | nptg locality code | gazref | locality ref',
       ),
       NAPTAN.text(
-        'administrative-area',
+        'administrative-area-code',
         'Administrative area',
         'administrativeareacode | administrative area code | admin area',
       ),

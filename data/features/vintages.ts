@@ -9,9 +9,6 @@ const LAST_YEAR = 27;
  * @param part `CD` for the code, `NM` for the name
  */
 export function censusColumns(area: string, part: 'CD' | 'NM'): string {
-  const years = Array.from(
-    { length: LAST_YEAR - FIRST_YEAR + 1 },
-    (_, step) => FIRST_YEAR + step,
-  );
+  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, step) => FIRST_YEAR + step);
   return years.map((year) => `${area}${String(year).padStart(2, '0')}${part}`).join(' | ');
 }

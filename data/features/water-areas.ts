@@ -1,12 +1,10 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { codes, featureType, takenFrom } from './define.ts';
+import { WATER_COMPANY } from './recurring.ts';
 
 const DWMP = takenFrom('Drainage and Wastewater Management Plan');
 
 const EA = takenFrom('Environment Agency');
-
-const COMPANY =
-  'company | water company | water_company | company name | sewerage undertaker | watersiteowner';
 
 /** Areas of supply, drainage and protection. */
 export const WATER_AREAS: readonly FeatureType[] = [
@@ -20,7 +18,7 @@ export const WATER_AREAS: readonly FeatureType[] = [
       'drainage areas | drainage catchments | sewer catchments | dwmp | tactical planning unit | wastewater catchment | critical drainage areas',
     minZoom: 8,
     attributes: [
-      DWMP.text('company', 'Company', COMPANY),
+      WATER_COMPANY,
       DWMP.text('works', 'Drains to', 'treatment works | wwtw name | drains to | catchment works'),
       DWMP.code('dwmp-risk', 'Risk', 'dwmp risk | risk | risk band | priority', {
         codes: codes({
@@ -41,7 +39,7 @@ export const WATER_AREAS: readonly FeatureType[] = [
     synonyms: 'water resource zones | wrz | water supply zones',
     minZoom: 6,
     attributes: [
-      EA.text('company', 'Company', COMPANY),
+      WATER_COMPANY,
       EA.text('stress', 'Water stress', 'water stress | stress class | classification'),
     ],
   }),

@@ -1,19 +1,13 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { PIPE_MATERIAL, SEWER_SYSTEM } from './codes.ts';
+import { PIPE_MATERIAL } from './codes.ts';
 import { codes, featureType, METRES, MILLIMETRES, takenFrom } from './define.ts';
+import { SYSTEM_OF_PIPE } from './recurring.ts';
 
 const SEWER = takenFrom('INSPIRE us-net-sw');
 
 const CIRIA = takenFrom('CIRIA SuDS Manual');
 
 const OSM = takenFrom('OpenStreetMap');
-
-const SYSTEM_OF_PIPE = SEWER.code(
-  'system',
-  'Carries',
-  'system | sewer type | purpose | sewer_type | sewerwatertype | sewer use | use | function | water type | content | pipe use',
-  { codes: SEWER_SYSTEM, inTiles: true },
-);
 
 /** Drainage features and outfalls. */
 export const WATER_DRAINAGE: readonly FeatureType[] = [

@@ -1,17 +1,11 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { PIPE_MATERIAL, SEWER_SYSTEM } from './codes.ts';
+import { PIPE_MATERIAL } from './codes.ts';
 import { codes, featureType, METRES, MILLIMETRES, takenFrom } from './define.ts';
+import { SYSTEM_OF_PIPE } from './recurring.ts';
 
 const WATER = takenFrom('INSPIRE us-net-wa');
 
 const SEWER = takenFrom('INSPIRE us-net-sw');
-
-const SYSTEM_OF_PIPE = SEWER.code(
-  'system',
-  'Carries',
-  'system | sewer type | purpose | sewer_type | sewerwatertype | sewer use | use | function | water type | content | pipe use',
-  { codes: SEWER_SYSTEM, inTiles: true },
-);
 
 const DIAMETER =
   'diameter | dia | diam | pipe diameter | nominal diameter | pipe size | diameter (mm) | width | pipe_dia | size | internal diameter | dia_mm';
@@ -110,12 +104,12 @@ export const WATER_NETWORK: readonly FeatureType[] = [
         { inTiles: true },
       ),
       SEWER.text(
-        'upstream-node',
+        'upstream-node-id',
         'Upstream manhole',
         'us node | upstream node | us_node_id | us manhole | from node',
       ),
       SEWER.text(
-        'downstream-node',
+        'downstream-node-id',
         'Downstream manhole',
         'ds node | downstream node | ds_node_id | ds manhole | to node',
       ),

@@ -1,5 +1,6 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { CUBIC_METRES, codes, featureType, takenFrom } from './define.ts';
+import { WATER_COMPANY } from './recurring.ts';
 
 const EDM = takenFrom('EA Event Duration Monitoring return');
 
@@ -10,9 +11,6 @@ const OSM = takenFrom('OpenStreetMap');
 const DWMP = takenFrom('Drainage and Wastewater Management Plan');
 
 const EA = takenFrom('Environment Agency');
-
-const COMPANY =
-  'company | water company | water_company | company name | sewerage undertaker | watersiteowner';
 
 const PERMIT =
   'permit ref | permit number | permit reference | permit_reference | ea permit reference | permit | consent ref | consent number';
@@ -81,7 +79,7 @@ export const WATER_SITES: readonly FeatureType[] = [
           inTiles: true,
         },
       ),
-      EDM.text('company', 'Company', COMPANY),
+      WATER_COMPANY,
       EDM.text(
         'asset-kind',
         'Kind of asset',
@@ -137,7 +135,7 @@ export const WATER_SITES: readonly FeatureType[] = [
         }),
         inTiles: true,
       }),
-      EDM.text('company', 'Company', COMPANY),
+      WATER_COMPANY,
     ],
   }),
   featureType({
