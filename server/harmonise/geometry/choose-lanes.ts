@@ -1,10 +1,10 @@
 import { findProjection } from '#data/geodesy/projection.ts';
 import type { RawRecord } from '#data/schema/flow.ts';
-import { eachPosition } from '#data/schema/geometry.ts';
 import { metresBetween } from './area.ts';
 import { CONFLICT_M } from './cross-check.ts';
 import { type Lane, rankLanes } from './lane.ts';
 import type { LocatorHints } from './locator.ts';
+import { firstPositionOf } from './project-geometry.ts';
 import type { Constituency } from './vote.ts';
 
 /** A pair of columns found by value must land this surely to be believed. */
@@ -108,11 +108,7 @@ function positionOf(
 ): readonly [number, number] | undefined {
   const sighting = source.sight(record);
   if (sighting.kind !== 'geometry' || !decision.reading) return undefined;
-  let first: readonly number[] | undefined;
-  eachPosition(sighting.geometry, (position) => {
-    first ??= position;
-  });
-  const [x = Number.NaN, y = Number.NaN] = first ?? [];
+  const [x, y] = firstPositionOf(sighting.geometry);
   if (!Number.isFinite(x) || !Number.isFinite(y)) return undefined;
   const { id, axis } = decision.reading;
   const toWgs84 = findProjection(grid, id)?.toWgs84;

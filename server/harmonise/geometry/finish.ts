@@ -5,6 +5,7 @@ import { type Crossing, findCrossing } from './crossing.ts';
 import type { Placed, Unplaced } from './locator.ts';
 import { mend } from './mend.ts';
 import type { GeometrySighting } from './position-source.ts';
+import { findFirst } from './project-geometry.ts';
 import type { Report } from './settle.ts';
 import { tidy } from './shape.ts';
 
@@ -110,6 +111,8 @@ const fallbackIssue = (report: Report): Issue =>
 /** Zeros, as KML writes them, are no heights. */
 function hasHeights(geometry: NativeGeometry): boolean {
   if (geometry.type === 'Point') return (geometry.coordinates[2] ?? 0) !== 0;
+  // by the first position: no format mixes positions with and without heights
+  if ((findFirst(geometry)?.length ?? 0) < 3) return false;
   let found = false;
   eachPosition(geometry, (position) => {
     found ||= (position[2] ?? 0) !== 0;

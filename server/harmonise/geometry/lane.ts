@@ -1,7 +1,8 @@
 import type { RawRecord } from '#data/schema/flow.ts';
-import { eachPosition, type NativeGeometry, type Shape, shapeOf } from '#data/schema/geometry.ts';
+import { type Shape, shapeOf } from '#data/schema/geometry.ts';
 import type { LocatorHints } from './locator.ts';
 import type { PositionSource } from './position-source.ts';
+import { firstPositionOf } from './project-geometry.ts';
 import { type CrsColumn, withStatement } from './statement.ts';
 import { type Decision, decide } from './verdict.ts';
 import type { Constituency, Sample } from './vote.ts';
@@ -40,8 +41,8 @@ export function openLane(source: PositionSource, context: LaneContext): Lane | u
     .map((record) => source.sight(record))
     .filter((sighting) => sighting.kind === 'geometry');
   for (const { geometry, sizeM } of sightings) {
-    const [x, y] = firstPosition(geometry);
-    if (x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y)) continue;
+    const [x, y] = firstPositionOf(geometry);
+    if (!(Number.isFinite(x) && Number.isFinite(y))) continue;
     raw.push(x, y);
     const shape = shapeOf(geometry);
     if (shape) shapes.add(shape);
@@ -58,14 +59,6 @@ export function openLane(source: PositionSource, context: LaneContext): Lane | u
     shapes,
     resolutionM: resolutions.sort((a, b) => a - b)[resolutions.length >> 1] ?? 0,
   };
-}
-
-function firstPosition(geometry: NativeGeometry): readonly (number | undefined)[] {
-  let first: readonly number[] = [];
-  eachPosition(geometry, (position) => {
-    if (first.length === 0) first = position;
-  });
-  return first;
 }
 
 const DEGREE_M = 111_320;

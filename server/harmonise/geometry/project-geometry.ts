@@ -107,6 +107,23 @@ export function isOrigin(kind: 'geographic' | 'projected', x: number, y: number)
   );
 }
 
+/** The first position of a geometry, as it is; undefined when it has none. */
+export function findFirst(geometry: NativeGeometry): Position | undefined {
+  if (geometry.type === 'GeometryCollection') {
+    const [head] = geometry.geometries;
+    return head && findFirst(head);
+  }
+  let part: unknown = geometry.coordinates;
+  while (Array.isArray(part) && Array.isArray(part[0])) part = part[0];
+  return part as Position;
+}
+
+/** The first position of a geometry as x and y, NaN when it has none. */
+export function firstPositionOf(geometry: NativeGeometry): [x: number, y: number] {
+  const [x = Number.NaN, y = Number.NaN] = findFirst(geometry) ?? [];
+  return [x, y];
+}
+
 /** The same geometry with every position replaced, in order. */
 export function mapGeometry(
   geometry: NativeGeometry,

@@ -1,4 +1,3 @@
-import type { Position } from 'geojson';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { findProjection, type Projection } from '#data/geodesy/projection.ts';
 import { issue } from '#data/issues/issue.ts';
@@ -10,6 +9,7 @@ import { type Doubt, doubtOf, type Home } from './doubt.ts';
 import type { Placed, Unplaced } from './locator.ts';
 import type { PositionSource, Reading } from './position-source.ts';
 import {
+  firstPositionOf,
   isOrigin,
   type ProjectedGeometry,
   projectGeometry,
@@ -62,7 +62,7 @@ export function settle(
   const trip = projectGeometry(native, projection);
   if (trip.geometry === undefined) return { issues: [failure(trip.reason, report, judge)] };
   if (trip.atOrigin) return { issues: [originIssue(projection, native, report)] };
-  const first = firstOf(native);
+  const first = firstPositionOf(native);
   if (isAtHome(judge, trip, reading, first)) return placed(judge, { native, trip, reading }, []);
   const doubt = judge.home && doubtOf({ grid: judge.grid, reading, home: judge.home }, ...first);
   const mended = doubt && mend(judge, { native, reading, report, first }, doubt);
@@ -76,16 +76,6 @@ type Landing = {
   readonly reading: Reading;
 };
 
-function firstOf(geometry: NativeGeometry): [number, number] {
-  let first: Position | undefined;
-  if (geometry.type === 'Point') first = geometry.coordinates;
-  else
-    eachPosition(geometry, (position) => {
-      first ??= position;
-    });
-  return [first?.[0] ?? Number.NaN, first?.[1] ?? Number.NaN];
-}
-
 function failure(reason: Unprojectable['reason'], report: Report, { source }: Judge): Issue {
   switch (reason) {
     case 'empty':
@@ -98,7 +88,7 @@ function failure(reason: Unprojectable['reason'], report: Report, { source }: Ju
 }
 
 function originIssue({ crs }: Projection, native: NativeGeometry, report: Report): Issue {
-  const [x, y] = firstOf(native);
+  const [x, y] = firstPositionOf(native);
   const value = `${x}, ${y}`;
   if (native.type !== 'Point') {
     const message = 'A vertex stands at the origin of the grid, where empty cells land: no place';
@@ -123,9 +113,11 @@ function isAtHome(
   if (trip.abroad > 0 || !plausible(reading.id, x, y)) return false;
   const { home } = judge;
   if (!home) return true;
-  let found = false;
-  eachPosition(trip.geometry, ([lng = Number.NaN, lat = Number.NaN]) => {
-    found ||= home.contains(lng, lat);
+  const [lng, lat] = firstPositionOf(trip.geometry);
+  let found = home.contains(lng, lat);
+  if (found || trip.vertices === 1) return found;
+  eachPosition(trip.geometry, (position) => {
+    found ||= home.contains(position[0] ?? Number.NaN, position[1] ?? Number.NaN);
   });
   return found;
 }
@@ -218,8 +210,8 @@ function again(
 
 function withoutDoubt(judge: Judge, landing: Landing, report: Report): Placed | Unplaced {
   const { trip, native } = landing;
-  const value = firstOf(native).join(', ');
-  if (trip.abroad === trip.vertices || !plausible(landing.reading.id, ...firstOf(native))) {
+  const value = firstPositionOf(native).join(', ');
+  if (trip.abroad === trip.vertices || !plausible(landing.reading.id, ...firstPositionOf(native))) {
     const message = `Position ${value} is outside the United Kingdom and its seas, read as ${landing.reading.id}`;
     return { issues: [report('crs.out-of-country', message, { value })] };
   }
