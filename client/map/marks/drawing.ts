@@ -31,9 +31,3 @@ export function pathOf(stroke: Stroke): string {
     ' stroke-linecap="round" stroke-linejoin="round"/>',
   ].join('');
 }
-
-/** A drawing as a standalone SVG picture, hidden from screen readers: words stand beside it. */
-export function svgOf({ widthPx, heightPx, marginPx = 0, strokes }: Drawing): string {
-  const body = strokes.map(pathOf).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}" viewBox="${-marginPx} ${-marginPx} ${widthPx} ${heightPx}" aria-hidden="true" focusable="false">${body}</svg>`;
-}
