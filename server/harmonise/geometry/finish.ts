@@ -52,8 +52,9 @@ export function finish(
 ): Placed | Unplaced {
   const issues = [...outcome.issues];
   if (outcome.placement.transform === 'Helmert') issues.push(fallbackIssue(report));
-  if (!memory.given.has('geom.z-dropped') && hasHeights(sighting.geometry))
+  if (!memory.given.has('geom.z-dropped') && hasHeights(sighting.geometry)) {
     issues.push(...once(memory, report, 'geom.z-dropped'));
+  }
   if (outcome.geometry.type === 'Point') {
     if (!memory.rough && isRough(sighting)) issues.push(roughIssue(sighting, report));
     return issues.length === outcome.issues.length ? outcome : { ...outcome, issues };

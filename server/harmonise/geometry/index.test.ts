@@ -109,6 +109,14 @@ describe('buildLocator() finds positions', () => {
   });
 });
 
+it('buildLocator() says when a column of the descriptor is gone, and looks elsewhere', () => {
+  const { locator, places } = table(['Easting', 'Northing'], about(CENTRES.E08000009, 9), {
+    geometry: { x: 'GeoX', y: 'Northing' },
+  });
+  expect(codes(locator)[0]).toBe('column.missing-required');
+  expect(places.every(({ geometry }) => geometry)).toBe(true);
+});
+
 describe('buildLocator() judges the axes of a whole layer', () => {
   const swapped = (code: keyof typeof CENTRES, count: number) =>
     about(CENTRES[code], count).map(([e, n]) => [n, e]);

@@ -6,15 +6,17 @@
  * when it is known, else among all districts, else in the country. Every record is judged again
  * for itself, so that one swapped row or lost digit among thousands is seen.
  */
+import { issue } from '#data/issues/issue.ts';
 import type { RawRecord } from '#data/schema/flow.ts';
+import type { Issue } from '#data/schema/issue.ts';
 import { findArea } from './area.ts';
-import { chooseLanes, usualOffsetM } from './choose-lanes.ts'; //   which lane leads, which check it
+import { chooseLanes, usualOffsetM } from './choose-lanes.ts'; // which lane leads, which check it
 import { CONFLICT_M } from './cross-check.ts';
-import { findSources } from './find-sources.ts'; //   layer → places where positions stand
-import { type Lane, openLane } from './lane.ts'; // place → sample, decided by vote
-import { isRoughLane, layerIssues } from './layer-issues.ts'; //   what the layer as a whole has wrong
+import { findSources } from './find-sources.ts'; //              layer → places where positions stand
+import { type Lane, openLane } from './lane.ts'; //              place → sample, decided by vote
+import { isRoughLane, layerIssues } from './layer-issues.ts'; // what is wrong with the layer as a whole
 import type { Locator, LocatorContext, LocatorHints, LocatorLayer } from './locator.ts';
-import { openPlacing } from './place.ts'; //          record → placed or unplaced
+import { openPlacing } from './place.ts'; //                     record → placed or unplaced
 import { findCrsColumn } from './statement.ts';
 import { verdictOf } from './verdict.ts';
 import type { Constituency } from './vote.ts';
@@ -56,7 +58,10 @@ export function buildLocator(
   if (lead && crsColumn) used.push(crsColumn.name);
   return {
     verdict: verdictOf(lead?.decision),
-    issues: layerIssues({ layer, lanes: chosen, where, sample }),
+    issues: [
+      ...missingColumns(layer, hints),
+      ...layerIssues({ layer, lanes: chosen, where, sample }),
+    ],
     usedColumns: [...new Set(used)],
     shape: shapeOfLane(lead),
     place: openPlacing({
@@ -67,6 +72,20 @@ export function buildLocator(
       ...troubleOf(chosen, sample, where),
     }),
   };
+}
+
+/** Columns the descriptor reads positions from that the file does not have (any more). */
+function missingColumns({ name, columns }: LocatorLayer, { geometry }: LocatorHints): Issue[] {
+  if (!geometry || 'native' in geometry) return [];
+  return Object.values(geometry)
+    .filter((column) => !columns.includes(column))
+    .map((column) =>
+      issue(
+        'column.missing-required',
+        { layer: name, column },
+        `The descriptor reads positions from “${column}”, which the file does not have; positions were looked for elsewhere`,
+      ),
+    );
 }
 
 function thin(records: readonly RawRecord[]): readonly RawRecord[] {
