@@ -69,7 +69,7 @@ export function areaType({
       ONS.text(
         'parent',
         'Part of',
-        `parent | parent code | local_authority_area_code | region code | county${lad('CD', prefixes)}`,
+        `parent | parent code | la_code | la code | local authority code | local_authority_area_code | region code | county${lad('CD', prefixes)}`,
       ),
       ONS.text(
         'parent-name',

@@ -111,7 +111,6 @@ export const BOUNDARIES: readonly FeatureType[] = [
         'post code | pcd | pcds | pcd2 | pcd7 | pcd8 | postcode_space',
         { required: true, inTiles: true },
       ),
-      ONS.text('msoa-name', 'MSOA name', 'msoa_hcl_name | msoa name'),
     ],
   }),
 ];

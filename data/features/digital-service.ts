@@ -83,6 +83,12 @@ export const DIGITAL_SERVICE: readonly FeatureType[] = [
         unit: 'dBW',
       }),
       SITEFINDER.decimal(
+        'licensed-power-dbm',
+        'Licensed power a carrier (dBm)',
+        'max_licensed_power__per_carrier_dbm | max licensed power per carrier dbm',
+        { unit: 'dBm' },
+      ),
+      SITEFINDER.decimal(
         'licensed-power-dbw',
         'Licensed power a carrier',
         'max_licensed_power__per_carrier_dbw | max licensed power per carrier dbw | maxpwrdbw',

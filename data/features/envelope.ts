@@ -149,6 +149,11 @@ export const ENVELOPE: readonly Attribute[] = [
     'MSOA',
     `msoa code | msoa_code | middle layer super output areas (MSOA) | ${censusColumns('MSOA', 'CD')}`,
   ),
+  ONS.text(
+    'msoa-name',
+    'MSOA name',
+    `msoa name | msoa_name | msoa_hcl_name | ${censusColumns('MSOA', 'NM')}`,
+  ),
   ONS.text('county', 'County', 'county name | ceremonial county | shire county'),
   ONS.text('region', 'Region', `region name | english region | ${censusColumns('RGN', 'NM')}`),
   ONS.text('country', 'Country', `country name | nation | ${censusColumns('CTRY', 'NM')}`),

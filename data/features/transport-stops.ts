@@ -136,6 +136,7 @@ export const TRANSPORT_STOPS: readonly FeatureType[] = [
         { inTiles: true },
       ),
       TFGM.text('reference', 'Reference', `${ATCO} | ref | id`),
+      TFGM.text('naptan-code', 'NaPTAN code', 'naptancode | naptan code | smsref | sms code'),
       ORR.text(
         'crs-code',
         'Station code',
