@@ -53,6 +53,7 @@ describe('grid references', () => {
     expect(formatGridReference(381_499, 391_399, 6)).toBe('SJ 814 913');
     expect(formatGridReference(400_001, 400_002, 10)).toBe('SE 00001 00002');
     expect(formatGridReference(381_429, 391_372, 0)).toBe('SJ');
+    expect(formatGridReference(699_999.9999999999, 0, 0)).toBe('TW');
     expect(formatGridReference(-1, 0, 6)).toBeUndefined();
     expect(formatGridReference(Number.NaN, 0, 6)).toBeUndefined();
     expect(() => formatGridReference(1, 1, 7)).toThrow(RangeError);

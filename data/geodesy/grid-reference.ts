@@ -82,8 +82,9 @@ export function formatGridReference(
   if (!(easting >= 0 && easting < EAST_END_M && northing >= 0 && northing < NORTH_END_M)) {
     return undefined;
   }
-  const column = Math.floor((easting + FALSE_EAST_M) / SQUARE_M);
-  const row = Math.floor((northing + FALSE_NORTH_M) / SQUARE_M);
+  // whole metres first: the false origin added to 699,999.9999999999 would round it up a square
+  const column = Math.floor((Math.floor(easting) + FALSE_EAST_M) / SQUARE_M);
+  const row = Math.floor((Math.floor(northing) + FALSE_NORTH_M) / SQUARE_M);
   const large = (4 - Math.floor(row / 5)) * 5 + Math.floor(column / 5);
   const small = (4 - (row % 5)) * 5 + (column % 5);
   const letters = `${LETTERS[large]}${LETTERS[small]}`;
