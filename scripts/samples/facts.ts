@@ -64,7 +64,7 @@ async function fireStations() {
     ['STATION_NAME', 'LOCAL_AUTHORITY', 'SOURCE_PRODUCT'],
     readPlaces('fire_station').map((station) => ({
       parts: [[[...metres(station)]]],
-      cells: [station.name, station.district, 'OS OpenMap Local'],
+      cells: [station.name === 'unnamed' ? '' : station.name, station.district, 'OS OpenMap Local'],
     })),
   );
   return writeZip({
