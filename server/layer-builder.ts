@@ -7,6 +7,7 @@ import type { ArchiveMetadata, TileFeature } from '#data/schema/tile.ts';
 import { buildArchive } from '#tiles/index.ts';
 import { tileLayerOf } from '#tiles/layers.ts';
 import { attributionOf } from './catalogue/attribution.ts';
+import { combineCredits } from './catalogue/credits.ts';
 import type { Archives } from './store/archives.ts';
 import type { EditionRow, FeatureShape, LayerRow } from './store/rows.ts';
 import type { Store } from './store/store.ts';
@@ -71,17 +72,18 @@ function describe(
   editions: readonly EditionRow[],
   { licences, publishers }: LayerBuilderDeps,
 ): ArchiveMetadata {
-  const credits = editions.map((edition) =>
-    attributionOf(edition.source, edition.publishedAt, {
-      licence: licences.get(edition.licence),
-      publisher: publishers.get(edition.source.publisher),
-    }),
-  );
+  const credits = editions.map((edition) => {
+    const { source, licence } = edition;
+    const publisher = publishers.get(source.publisher);
+    const parties = { licence: licences.get(licence), publisher };
+    const statement = attributionOf(source, edition.publishedAt, parties);
+    return { holder: publisher?.name ?? source.publisher, licence, statement };
+  });
   const synthetic = editions.some(({ source }) => source.synthetic);
   return {
     name: synthetic ? `${type.plural} (synthetic)` : type.plural,
     description: type.description,
-    attribution: [...new Set(credits)].filter((credit) => credit !== '').join(' '),
+    attribution: combineCredits(credits).long.join(' '),
     licence: editions[0]?.licence ?? '',
     synthetic,
   };

@@ -1,5 +1,6 @@
 import { findFeatureType } from '#data/features/index.ts';
 import type { DatasetSummary, LayerSummary } from '#data/schema/api.ts';
+import { combineCredits } from '#server/catalogue/credits.ts';
 import type { LayerRow } from '#server/store/rows.ts';
 import { tileLayerOf } from '#tiles/layers.ts';
 
@@ -17,7 +18,11 @@ export function layerSummary(row: LayerRow, datasets: readonly DatasetSummary[])
     datasets.flatMap((dataset) => (dataset.bounds ? [dataset.bounds] : [])),
   );
   const publishers = new Map(datasets.map(({ publisher }) => [publisher.id, publisher]));
-  const credits = new Set(datasets.map(({ licence }) => licence.attribution));
+  const credits = datasets.map(({ publisher, licence }) => ({
+    holder: publisher.name,
+    licence: licence.id,
+    statement: licence.attribution,
+  }));
   return [
     {
       id: row.id,
@@ -35,7 +40,7 @@ export function layerSummary(row: LayerRow, datasets: readonly DatasetSummary[])
       tiles: `/tiles/${row.id}/${row.version}/{z}/{x}/{y}.mvt`,
       datasets: datasets.map(({ id }) => id),
       publishers: [...publishers.values()],
-      licence: { ...first.licence, attribution: [...credits].filter(Boolean).join(' ') },
+      licence: { ...first.licence, attribution: combineCredits(credits).long.join(' ') },
       updated:
         datasets
           .map(({ edition }) => edition.publishedAt)
