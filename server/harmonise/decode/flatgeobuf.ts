@@ -79,10 +79,11 @@ function indexSize(header: FlatTable): number {
   const nodeSize = header.short(HEADER.nodeSize, 16);
   if (nodeSize < 2 || count === 0) return 0;
   let nodes = count;
-  for (let level = count; level > 1; ) {
+  let level = count;
+  do {
     level = Math.ceil(level / nodeSize);
     nodes += level;
-  }
+  } while (level > 1);
   return nodes * NODE_BYTES;
 }
 

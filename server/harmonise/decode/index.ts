@@ -9,9 +9,12 @@ import type {
 import type { Issue } from '#data/schema/issue.ts';
 import { dataParts, gunzip, licenceBeside, openContainer, together } from './container.ts';
 import { decodeCsv } from './csv.ts';
+import { decodeDxf } from './dxf.ts';
 import { extensionFaults } from './extension.ts';
+import { decodeFilegdb } from './filegdb.ts';
 import { decodeFlatgeobuf } from './flatgeobuf.ts';
 import { decodeGeopackage } from './geopackage.ts';
+import { decodeGeoparquet } from './geoparquet.ts';
 import { decodeGml } from './gml.ts';
 import { decodeGpx } from './gpx.ts';
 import { decodeJson } from './json.ts';
@@ -29,8 +32,11 @@ import { decodeXml } from './xml.ts';
 /** A format is one file and one line here. */
 const DECODERS: Partial<Record<Format, Decoder>> = {
   csv: decodeCsv,
+  dxf: decodeDxf,
+  filegdb: decodeFilegdb,
   flatgeobuf: decodeFlatgeobuf,
   geopackage: decodeGeopackage,
+  geoparquet: decodeGeoparquet,
   gml: decodeGml,
   gpx: decodeGpx,
   json: decodeJson,

@@ -54,6 +54,95 @@ const GPKG = gpkgOf(`
   INSERT INTO gpkg_geometry_columns VALUES ('lights', 'geom', 'POINT', 27700, 0, 0);
 `);
 
+const TOPOJSON =
+  '{"type":"Topology","transform":{"scale":[0.1,0.1],"translate":[-2,53]},"arcs":[[[0,0],[1,0],[0,1],[-1,-1]]],"objects":{"wards":{"type":"GeometryCollection","geometries":[{"type":"Polygon","arcs":[[0]],"properties":{"ref":"1"}},{"type":"Point","coordinates":[1,2]}]}}}';
+const JSON_LIST =
+  '{"meta":{"licence":"OGL v3"},"items":[{"ref":"1","at":{"lat":53.5,"lng":-2.2}},{"ref":"2","tags":[1,2]}]}';
+const ESRI_JSON =
+  '{"geometryType":"esriGeometryPolygon","spatialReference":{"wkid":27700},"features":[{"attributes":{"ref":1},"geometry":{"rings":[[[0,0],[0,1],[1,1],[0,0]]]}},{"attributes":{"ref":2},"geometry":null}]}';
+const GPX =
+  '<gpx version="1.1"><wpt lat="53.5" lon="-2.2"><name>A</name></wpt><trk><name>B</name><trkseg><trkpt lat="53" lon="-2"/><trkpt lat="54" lon="-3"/></trkseg></trk></gpx>';
+const XML =
+  '<NaPTAN><StopPoints><StopPoint id="1"><AtcoCode>1800</AtcoCode><Place><Easting>384000</Easting></Place></StopPoint><StopPoint id="2"><AtcoCode>1801</AtcoCode></StopPoint></StopPoints></NaPTAN>';
+const DXF = [
+  ...['0', 'SECTION', '2', 'ENTITIES', '0', 'POINT', '8', 'LIGHTS', '10', '384000', '20', '398000'],
+  ...[
+    '0',
+    'LWPOLYLINE',
+    '70',
+    '1',
+    '10',
+    '0',
+    '20',
+    '0',
+    '42',
+    '0.5',
+    '10',
+    '1',
+    '20',
+    '0',
+    '10',
+    '1',
+    '20',
+    '1',
+  ],
+  ...[
+    '0',
+    'ARC',
+    '10',
+    '0',
+    '20',
+    '0',
+    '40',
+    '5',
+    '50',
+    '0',
+    '51',
+    '90',
+    '0',
+    'ENDSEC',
+    '0',
+    'EOF',
+    '',
+  ],
+].join('\n');
+const MIF = `Version 300
+Charset "WindowsLatin1"
+Delimiter ","
+CoordSys Earth Projection 8, 79, "m", -2, 49, 0.9996012717, 400000, -100000
+Columns 2
+  ref Char(10)
+  size Float
+Data
+
+Point 384000 398000
+    Symbol (34,0,12)
+Region 2
+  4
+0 0
+0 10
+10 10
+0 0
+  4
+1 2
+1 3
+2 3
+1 2
+    Pen (1,2,0)
+none
+Pline 2
+0 0
+5 5
+`;
+const ODS = zipOf([
+  { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.spreadsheet', method: 0 },
+  {
+    name: 'content.xml',
+    bytes:
+      '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="Lights"><table:table-row><table:table-cell office:value-type="string"><text:p>ref</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>laid</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="2024-01-31"/></table:table-row><table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>',
+  },
+]);
+
 const tiny = (
   extension: string,
   content: Uint8Array | string,
@@ -81,4 +170,12 @@ export const TINY_FILES: readonly TinyFile[] = [
   tiny('kml', KML, 2),
   tiny('kmz', zipOf([{ name: 'doc.kml', bytes: KML }]), 2),
   tiny('gml', GML, 2),
+  tiny('topojson', TOPOJSON, 2),
+  tiny('json', JSON_LIST, 2),
+  tiny('json', ESRI_JSON, 2),
+  tiny('gpx', GPX, 2),
+  tiny('xml', XML, 2),
+  tiny('dxf', DXF, 3),
+  tiny('mif', MIF, 4, { 'tiny.mid': Buffer.from('"A",1\n"B",2\n"C",\n"D",4\n') }),
+  tiny('ods', ODS, 2),
 ];

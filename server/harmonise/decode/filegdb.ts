@@ -1,0 +1,107 @@
+import { issue } from '#data/issues/issue.ts';
+import type { DecodedFile, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
+import type { Issue } from '#data/schema/issue.ts';
+import { declare } from './crs.ts';
+import { readRow } from './filegdb/row.ts';
+import { type GdbTable, openTable, rowOffset } from './filegdb/table.ts';
+import { issueOf, refuse } from './refusal.ts';
+import { baseOf, type Part, type Source } from './source.ts';
+
+/** Tables the geodatabase keeps for itself. */
+const SYSTEM = /^GDB_/i;
+
+/**
+ * An Esri file geodatabase (.gdb folder in a zip): every table is a layer.
+ * Source: FGDB specification by reverse engineering (E. Rouault, github.com/rouault/dump_gdbtable).
+ *
+ * @throws Refusal when its list of tables cannot be read
+ */
+export function decodeFilegdb(source: Source): DecodedFile {
+  const files = new Map(source.parts.map((part) => [baseOf(part.name).toLowerCase(), part]));
+  const issues: Issue[] = [];
+  const layers: DecodedLayer[] = [];
+  for (const { name, number } of listTables(files)) {
+    const layer = openLayer(files, name, number, issues);
+    if (layer) layers.push(layer);
+  }
+  if (layers.length === 0)
+    return refuse('file.empty', 'The geodatabase holds no table that can be read.');
+  return { format: 'filegdb', encoding: 'utf-8', layers, issues };
+}
+
+type Files = ReadonlyMap<string, Part>;
+
+function openNumber(files: Files, number: number): GdbTable | undefined {
+  const stem = `a${number.toString(16).padStart(8, '0')}`;
+  const [table, index] = [files.get(`${stem}.gdbtable`), files.get(`${stem}.gdbtablx`)];
+  return table && index && openTable(table.bytes(), index.bytes());
+}
+
+/** Table 1 lists all tables: the number of its row is the number in the file's name. */
+function listTables(files: Files): { name: string; number: number }[] {
+  const catalogue = openNumber(files, 1);
+  if (!catalogue) return refuse('file.corrupt', 'The geodatabase has no list of tables.');
+  const column = catalogue.fields.findIndex(({ name }) => name === 'Name');
+  const tables: { name: string; number: number }[] = [];
+  for (let index = 0; index < catalogue.rowCount; index += 1) {
+    const offset = rowOffset(catalogue, index);
+    const name =
+      offset === undefined ? undefined : readRow(catalogue, offset, index + 1).values[column];
+    if (typeof name === 'string' && !SYSTEM.test(name)) tables.push({ name, number: index + 1 });
+  }
+  return tables;
+}
+
+function openLayer(
+  files: Files,
+  name: string,
+  number: number,
+  issues: Issue[],
+): DecodedLayer | undefined {
+  try {
+    const table = openNumber(files, number);
+    if (!table) return undefined;
+    const { shape } = table;
+    return {
+      name,
+      columns: table.fields.filter(({ type }) => type !== 'geometry').map((field) => field.name),
+      spatial: shape !== undefined,
+      ...(shape === undefined || shape.wkt === '' ? {} : { crs: declare(shape.wkt) }),
+      records: (report) => recordsOf(name, table, report),
+    };
+  } catch (thrown) {
+    const found = issueOf(thrown);
+    if (!found) throw thrown;
+    issues.push({ ...found, severity: 'error', layer: name });
+    return undefined;
+  }
+}
+
+function* recordsOf(
+  layer: string,
+  table: GdbTable,
+  report: (found: Issue) => void,
+): Generator<RawRecord> {
+  for (let index = 0; index < table.rowCount; index += 1) {
+    const line = index + 1;
+    const record = recordAt(layer, table, index, report);
+    if (record) yield { line, ...record };
+  }
+}
+
+function recordAt(layer: string, table: GdbTable, index: number, report: (found: Issue) => void) {
+  const line = index + 1;
+  try {
+    const offset = rowOffset(table, index);
+    if (offset === undefined) return undefined;
+    const { values, geometry } = readRow(table, offset, line);
+    if (typeof geometry === 'string') report(issue('geom.parse-failed', { layer, line }, geometry));
+    if (!table.shape) return { values };
+    return { values, geometry: typeof geometry === 'string' ? null : geometry };
+  } catch (thrown) {
+    const found = issueOf(thrown);
+    if (!found) throw thrown;
+    report({ ...found, severity: 'error', layer, line });
+    return undefined;
+  }
+}
