@@ -68,6 +68,14 @@ describe('combine()', () => {
     expect(combine(under('unknown')).reason).toContain('nobody has stated its licence');
   });
 
+  it('refuses data that no business may use, though it may be passed on', () => {
+    const { form, reason } = combine(under('OGL-UK-3.0', 'CC-BY-NC-4.0'));
+    expect(form).toBe('refused');
+    expect(reason).toContain(
+      'Layer 2: the Creative Commons Attribution-NonCommercial 4.0 does not allow commercial use.',
+    );
+  });
+
   it('counts what it does not name', () => {
     const { reason } = combine(under('NUAR', 'unknown', 'RoyalMail-PAF', 'MRA'));
     expect(reason).toContain('4 of 4 layers');
