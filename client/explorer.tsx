@@ -1,5 +1,13 @@
-import { type CSSProperties, type Dispatch, useCallback, useEffect, useState } from 'react';
+import {
+  type CSSProperties,
+  type Dispatch,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import type { FeatureSummary } from '#data/schema/api.ts';
+import { useDistricts } from './api/queries.ts';
 import { Card } from './features/card/card.tsx';
 import { AppearanceMenu } from './features/frame/appearance-menu.tsx';
 import { Rail } from './features/frame/rail.tsx';
@@ -13,10 +21,12 @@ import { SearchBox } from './features/search/search-box.tsx';
 import type { MapTarget } from './map/map-controller.ts';
 import { Panel } from './panel.tsx';
 import type { Action } from './state/explore.ts';
+import { gapsOf } from './state/gaps.ts';
 import { ModeContext } from './state/mode-context.ts';
 import { REGION } from './state/region.ts';
 import { heightOf, type Stop } from './state/sheet.ts';
 import { useExplore } from './state/use-explore.ts';
+import type { WorkbenchLayer } from './state/workbench.ts';
 import { Announcer, announce } from './ui/announcer.tsx';
 import { formatDistance } from './ui/format.ts';
 import { useBench } from './use-bench.ts';
@@ -34,12 +44,14 @@ export function Explorer() {
   const layout = useLayout();
   const bench = useBench(state, dispatch);
   const card = useCard(state, layout.kind === 'phone', dispatch);
+  const gaps = useGaps(state.gaps, bench.layers);
   const stage = useStage({
     state,
     layers: bench.layers,
     mode,
     layout,
     selected: card.mark,
+    gaps,
     dispatch,
   });
   const list = useViewList(bench.visible, stage.lookedAt, stage.problem === undefined);
@@ -95,6 +107,8 @@ export function Explorer() {
           placeName={placeName}
           region={REGION.name}
           catalogue={bench.catalogue ?? []}
+          gaps={gaps}
+          onHideGaps={() => dispatch({ kind: 'gaps-shown', layer: undefined })}
           onHome={() => flyTo({ bounds: REGION.bounds })}
           onHelp={() => setHelp(true)}
           onList={() => dispatch({ kind: 'tab-opened', tab: 'list' })}
@@ -126,6 +140,12 @@ export function Explorer() {
       </div>
     </ModeContext>
   );
+}
+
+/** The districts to hatch; none until the basemap has told their names. */
+function useGaps(id: string | undefined, layers: readonly WorkbenchLayer[]) {
+  const { data: districts } = useDistricts();
+  return useMemo(() => gapsOf(layers, id, districts ?? []), [layers, id, districts]);
 }
 
 type Obedience = {

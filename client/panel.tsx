@@ -53,6 +53,7 @@ export function Panel({ state, bench, stage, list, onOpen, onRing, dispatch }: P
           missing={bench.missing}
           counts={list.answer?.counts ?? {}}
           zoom={zoomOf(stage.view)}
+          gaps={state.gaps}
           failed={stage.failed}
           onZoomTo={(bounds) => stage.flyTo({ bounds })}
           onRetry={bench.hasFailed ? bench.retry : stage.retry}

@@ -1,8 +1,18 @@
-import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type Dispatch,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useMap } from './features/map-pane/use-map.ts';
-import type { MapHit, MapMark, MapTarget, MapView } from './map/map-controller.ts';
+import type { MapController, MapHit, MapMark, MapTarget, MapView } from './map/map-controller.ts';
 import type { Mode } from './state/appearance.ts';
 import type { Action, Explore } from './state/explore.ts';
+import type { Gaps } from './state/gaps.ts';
+import type { View } from './state/view.ts';
 import type { WorkbenchLayer } from './state/workbench.ts';
 import { announce } from './ui/announcer.tsx';
 import { type Layout, usePadding } from './use-layout.ts';
@@ -13,31 +23,34 @@ type StageOptions = {
   readonly mode: Mode;
   readonly layout: Layout;
   readonly selected: MapMark | undefined;
+  readonly gaps: Gaps | undefined;
   readonly dispatch: Dispatch<Action>;
 };
 
 /** What happens on the map, and what the page asks of it. */
 export function useStage(options: StageOptions) {
-  const { state, layers, mode, layout, selected, dispatch } = options;
+  const { state, layers, mode, layout, selected, gaps, dispatch } = options;
   const container = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<MapView>();
   const [lookedAt, setLookedAt] = useState<MapView>();
   const [isIdle, setIdle] = useState(false);
   const [hovered, setHovered] = useState<MapHit>();
   const [ringed, setRinged] = useState<MapMark>();
-  const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map());
-  const reported = useRef(state.view);
+  const { failures, fail, forget } = useFailures();
+  const reported = useRef(new WeakSet(state.view === undefined ? [] : [state.view]));
   const padding = usePadding(layout, state.stop, state.selection !== undefined);
 
   const { controller, problem } = useMap(
     container,
-    { mode, layers, selected, ringed, padding, view: state.view },
+    { mode, layers, selected, ringed, padding, gaps: useHatch(gaps), view: state.view },
     {
       onView: (next, isMakingRoom) => {
         setView(next);
         if (!isMakingRoom) setLookedAt(next);
-        reported.current = { lng: next.lng, lat: next.lat, zoom: next.zoom };
-        dispatch({ kind: 'moved', view: reported.current });
+        const { lng, lat, zoom } = next;
+        const told = { lng, lat, zoom };
+        reported.current.add(told);
+        dispatch({ kind: 'moved', view: told });
       },
       onPick: (hits) => {
         if (hits.length === 0) announce('Nothing here');
@@ -45,34 +58,25 @@ export function useStage(options: StageOptions) {
       },
       onHover: setHovered,
       onIdle: () => setIdle(true),
-      onFailure: (message, layerId = '') =>
-        setFailures((known) => new Map(known).set(layerId, message)),
+      onFailure: fail,
     },
   );
 
-  // Back, Forward and a link bring a view the map has not reported: it goes there
-  useEffect(() => {
-    if (state.view === undefined || state.view === reported.current) return;
-    reported.current = state.view;
-    const { lng, lat, zoom } = state.view;
-    controller?.flyTo({ point: [lng, lat], zoom });
-  }, [controller, state.view]);
-
-  // credits follow what is drawn: ask again when the map has settled or its layers changed
-  const credits = useMemo(
-    () => (isIdle || layers ? (controller?.attribution() ?? []) : []),
-    [controller, layers, isIdle],
-  );
-  const flyTo = useCallback((target: MapTarget) => controller?.flyTo(target), [controller]);
+  useReturn(controller, state.view, reported);
+  const credits = useCredits(controller, layers, view);
+  const flyTo = useFlight(controller);
   const retry = useCallback(() => {
-    setFailures(new Map());
+    forget();
     controller?.setLayers([]);
     controller?.setLayers(layers);
-  }, [controller, layers]);
+  }, [controller, layers, forget]);
   return {
     container,
     controller,
-    problem: problem ?? failures.get(''),
+    /** Why there is no map at all. */
+    problem,
+    /** What is missing from the map that is there, layers apart. */
+    trouble: failures.get(''),
     failed: useMemo(() => new Set(failures.keys()), [failures]),
     view,
     /** The view as the reader last set it: the list keeps to it while the map makes room for a card. */
@@ -84,4 +88,53 @@ export function useStage(options: StageOptions) {
     flyTo,
     retry,
   };
+}
+
+/** Take the camera somewhere, after a card that opens in the same moment has narrowed the free part. */
+const useFlight = (controller: MapController | undefined) =>
+  useCallback(
+    (target: MapTarget) => {
+      setTimeout(() => controller?.flyTo(target));
+    },
+    [controller],
+  );
+
+/** What could not be loaded, in words by layer; under the empty id what belongs to none. */
+function useFailures() {
+  const [failures, setFailures] = useState<ReadonlyMap<string, string>>(new Map());
+  const fail = useCallback(
+    (message: string, layerId = '') => setFailures((known) => new Map(known).set(layerId, message)),
+    [],
+  );
+  const forget = useCallback(() => setFailures(new Map()), []);
+  return { failures, fail, forget };
+}
+
+/** Codes of the districts to hatch, the same list while the gaps are the same. */
+const useHatch = (gaps: Gaps | undefined): readonly string[] =>
+  useMemo(() => gaps?.missing.map(({ gssCode }) => gssCode) ?? [], [gaps]);
+
+/** Go to a view the map has not reported: Back, Forward or a link brought it. */
+function useReturn(
+  controller: MapController | undefined,
+  view: View | undefined,
+  reported: RefObject<WeakSet<View>>,
+) {
+  useEffect(() => {
+    if (view === undefined || controller === undefined || reported.current.has(view)) return;
+    reported.current.add(view);
+    controller.flyTo({ point: [view.lng, view.lat], zoom: view.zoom });
+  }, [controller, view, reported]);
+}
+
+/** Whom to credit; asked again when the layers or the view changed, once the map knows of it. */
+function useCredits(
+  controller: MapController | undefined,
+  layers: readonly WorkbenchLayer[],
+  view: MapView | undefined,
+): readonly string[] {
+  const [credits, setCredits] = useState<readonly string[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: layers and view are what the map answers for
+  useEffect(() => setCredits(controller?.attribution() ?? []), [controller, layers, view]);
+  return credits;
 }

@@ -19,6 +19,8 @@ export type Explore = {
   readonly selection?: Selection;
   /** Name of the attribute whose origin the card explains. */
   readonly explain?: string;
+  /** Layer whose missing districts are hatched on the map. */
+  readonly gaps?: string;
   readonly tab: Tab;
   readonly appearance: Appearance;
   readonly stop: Stop;
@@ -42,6 +44,7 @@ export type Action =
   | { readonly kind: 'stepped'; readonly by: number }
   | { readonly kind: 'identified'; readonly ref: string; readonly id: string }
   | { readonly kind: 'explained'; readonly attribute: string | undefined }
+  | { readonly kind: 'gaps-shown'; readonly layer: string | undefined }
   | { readonly kind: 'tab-opened'; readonly tab: Tab }
   | { readonly kind: 'appearance-chosen'; readonly appearance: Appearance }
   | { readonly kind: 'stop-reached'; readonly stop: Stop };
@@ -65,6 +68,8 @@ export function explore(state: Explore, action: Action): Explore {
         : { ...state, selection: identify(state.selection, action.ref, action.id) };
     case 'explained':
       return withExplain(state, action.attribute);
+    case 'gaps-shown':
+      return withGaps(state, action.layer);
     case 'tab-opened':
       return { ...state, tab: action.tab, stop: state.stop === 'peek' ? 'half' : state.stop };
     case 'appearance-chosen':
@@ -107,4 +112,9 @@ function withSelection(state: Explore, selection: Selection | undefined): Explor
 function withExplain(state: Explore, attribute: string | undefined): Explore {
   const { explain, ...rest } = state;
   return attribute === undefined || attribute === explain ? rest : { ...rest, explain: attribute };
+}
+
+function withGaps(state: Explore, layer: string | undefined): Explore {
+  const { gaps: _before, ...rest } = state;
+  return layer === undefined ? rest : { ...rest, gaps: layer };
 }

@@ -24,6 +24,7 @@ const state: fc.Arbitrary<Explore> = fc
       layers: fc.uniqueArray(layer, { selector: ({ id }) => id, maxLength: 12 }),
       ref: fc.string({ minLength: 1, unit: 'grapheme' }),
       explain: fc.string({ minLength: 1 }),
+      gaps: fc.string({ minLength: 1 }),
       tab: fc.constantFrom(...TABS),
       appearance: fc.constantFrom(...APPEARANCES),
       stop: fc.constantFrom(...STOPS),

@@ -22,6 +22,7 @@ export function writeUrl(state: Explore): string {
     state.layers && `layers=${state.layers.map(writeLayer).join(',')}`,
     part('feature', currentRef(state.selection)),
     part('explain', state.selection && state.explain),
+    part('gaps', state.gaps),
     part('tab', state.tab === START.tab ? undefined : state.tab),
     part('theme', state.appearance === START.appearance ? undefined : state.appearance),
     part('panel', state.stop === START.stop ? undefined : state.stop),
@@ -36,6 +37,7 @@ export function readUrl(search: string): Explore {
   const layers = readLayers(fields.get('layers'));
   const feature = fields.get('feature');
   const explain = fields.get('explain');
+  const gaps = fields.get('gaps');
   const tab = TABS.find((each) => each === fields.get('tab')) ?? START.tab;
   const stop = STOPS.find((each) => each === fields.get('panel')) ?? START.stop;
   return {
@@ -46,6 +48,7 @@ export function readUrl(search: string): Explore {
     ...(layers && { layers }),
     ...(feature && { selection: { refs: [feature], index: 0 } }),
     ...(feature && explain && { explain }),
+    ...(gaps && { gaps }),
   };
 }
 

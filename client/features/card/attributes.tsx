@@ -1,5 +1,7 @@
+import { countOf } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { AttributeView } from '#data/schema/api.ts';
+import { arrange } from './arrange.ts';
 import { lifecycleGlyph } from './lifecycle.ts';
 
 type AttributesProps = {
@@ -11,21 +13,32 @@ type AttributesProps = {
 
 /** Every attribute of the type, also those the publisher left out; pressing a value shows where it comes from. */
 export function Attributes({ attributes, explained, onExplain }: AttributesProps) {
+  const { rows, unstated } = arrange(attributes);
   return (
-    <dl className="attributes">
-      {attributes.map((attribute) => (
-        <div key={attribute.name} className={attribute.name === explained ? 'explained' : ''}>
-          <dt>{attribute.title}</dt>
-          <dd>
-            <Value
-              attribute={attribute}
-              isExplained={attribute.name === explained}
-              onExplain={() => onExplain(attribute.name)}
-            />
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="attributes">
+        {rows.map((attribute) => (
+          <div key={attribute.name} className={attribute.name === explained ? 'explained' : ''}>
+            <dt>{attribute.title}</dt>
+            <dd>
+              <Value
+                attribute={attribute}
+                isExplained={attribute.name === explained}
+                onExplain={() => onExplain(attribute.name)}
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {unstated.length > 0 && (
+        <details className="unstated">
+          <summary>
+            <em>Not stated by the publisher:</em> {countOf(unstated.length, 'more attribute')}
+          </summary>
+          <p>{unstated.map(({ title }) => title).join(', ')}</p>
+        </details>
+      )}
+    </>
   );
 }
 

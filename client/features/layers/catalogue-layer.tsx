@@ -34,9 +34,10 @@ export function CatalogueLayer({ summary, isOn, districts, dispatch }: Catalogue
         <LayerSwatch summary={summary} />
       </label>
       <p className="meta-line">
-        {nameLayerPublishers(summary)}, {formatMonth(summary.updated)}
+        <span className="supplier">
+          {nameLayerPublishers(summary)}, {formatMonth(summary.updated)}
+        </span>
         <CoverageBar districts={coverageOf(districts, summary.coverage)} />
-        <span className="spring" />
         <LicenceChip kind={licence.chip} title={licence.title} />
       </p>
       <span className="hidden">{countOf(summary.featureCount, 'feature')}</span>

@@ -109,7 +109,7 @@ function Branch({ group, active, districts, isOpen, onToggle, dispatch }: Branch
         <button type="button" aria-expanded={isOpen} aria-controls={bodyId} onClick={onToggle}>
           <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={16} />
           {group.theme && mode !== 'contrast' && <i className={`hue hue-${group.theme}`} />}
-          <span className="name">{group.title}</span>
+          <span className="branch-name">{group.title}</span>
           <span className="branch-count">
             {on > 0 && <b>{on} on · </b>}
             {group.layers.length}

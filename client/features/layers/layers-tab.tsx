@@ -22,6 +22,8 @@ type LayersTabProps = {
   /** Features in view by layer id. */
   readonly counts: Readonly<Record<string, number>>;
   readonly zoom: number;
+  /** Layer whose missing districts are hatched on the map. */
+  readonly gaps: string | undefined;
   /** Layers whose tiles could not be loaded. */
   readonly failed: ReadonlySet<string>;
   readonly onZoomTo: (bounds: Bounds) => void;

@@ -1,4 +1,5 @@
 import { type Dispatch, useId } from 'react';
+import { Button } from 'react-aria-components';
 import { useDatasets } from '#client/api/queries.ts';
 import type { Action } from '#client/state/explore.ts';
 import { mayDownload, nameLayerPublishers, type WorkbenchLayer } from '#client/state/workbench.ts';
@@ -16,6 +17,8 @@ type WorkbenchDetailsProps = {
   readonly index: number;
   readonly last: number;
   readonly zoom: number;
+  /** Its missing districts are hatched on the map. */
+  readonly hasGaps: boolean;
   readonly districts: readonly { readonly gssCode: string; readonly name: string }[];
   readonly onMove: (index: number) => void;
   readonly onZoomTo: (bounds: Bounds) => void;
@@ -24,7 +27,7 @@ type WorkbenchDetailsProps = {
 
 /** An open row of the workbench: who supplied it and when, opacity, order, legend, sources. */
 export function WorkbenchDetails(props: WorkbenchDetailsProps) {
-  const { layer, index, last, zoom, districts, dispatch } = props;
+  const { layer, index, last, zoom, hasGaps, districts, dispatch } = props;
   const { id, summary } = layer;
   const { bounds } = summary;
   return (
@@ -35,6 +38,18 @@ export function WorkbenchDetails(props: WorkbenchDetailsProps) {
         {sayCoverage(districts, summary.coverage)}
         <LicenceChip kind={summary.licence.chip} title={summary.licence.title} />
       </p>
+      {layer.visible && summary.coverage.length < districts.length && (
+        <p className="meta-line">
+          The others supplied none.
+          <Button
+            className="text-button"
+            aria-pressed={hasGaps}
+            onPress={() => dispatch({ kind: 'gaps-shown', layer: hasGaps ? undefined : id })}
+          >
+            {hasGaps ? 'Hide gaps' : 'Show gaps'}
+          </Button>
+        </p>
+      )}
       {zoom < summary.minZoom && (
         <p className="meta-line">Drawn from zoom {summary.minZoom}: zoom in to see it.</p>
       )}

@@ -18,6 +18,8 @@ type WorkbenchRowProps = {
   /** Features in view; undefined while not known. */
   readonly count: number | undefined;
   readonly zoom: number;
+  /** Its missing districts are hatched on the map. */
+  readonly hasGaps: boolean;
   readonly hasFailed: boolean;
   readonly isOpen: boolean;
   readonly isDragged: boolean;

@@ -13,6 +13,8 @@ type WorkbenchProps = {
   readonly layers: readonly WorkbenchLayer[];
   readonly counts: Readonly<Record<string, number>>;
   readonly zoom: number;
+  /** Layer whose missing districts are hatched on the map. */
+  readonly gaps: string | undefined;
   readonly failed: ReadonlySet<string>;
   readonly districts: readonly { readonly gssCode: string; readonly name: string }[];
   readonly onZoomTo: (bounds: Bounds) => void;
@@ -60,6 +62,7 @@ export function Workbench(props: WorkbenchProps) {
             last={layers.length - 1}
             count={props.counts[layer.id]}
             zoom={props.zoom}
+            hasGaps={props.gaps === layer.id}
             hasFailed={props.failed.has(layer.id)}
             isOpen={openId === layer.id}
             districts={props.districts}

@@ -21,39 +21,39 @@ type Keys = {
   readonly metaKey: boolean;
 };
 
-const ARROWS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
+const ARROWS: ReadonlyMap<string, readonly [dx: number, dy: number]> = new Map([
+  ['ArrowLeft', [-1, 0]],
+  ['ArrowRight', [1, 0]],
+  ['ArrowUp', [0, -1]],
+  ['ArrowDown', [0, 1]],
+]);
 
-const PLAIN: Readonly<Record<string, MapCommand>> = {
-  '+': { kind: 'zoom', by: 1 },
-  '=': { kind: 'zoom', by: 1 },
-  '-': { kind: 'zoom', by: -1 },
-  '−': { kind: 'zoom', by: -1 },
-  Enter: { kind: 'read' },
-  Escape: { kind: 'leave' },
-  '?': { kind: 'help' },
-};
+const PLAIN: ReadonlyMap<string, MapCommand> = new Map<string, MapCommand>([
+  ['+', { kind: 'zoom', by: 1 }],
+  ['=', { kind: 'zoom', by: 1 }],
+  ['-', { kind: 'zoom', by: -1 }],
+  ['−', { kind: 'zoom', by: -1 }],
+  ['Enter', { kind: 'read' }],
+  ['Escape', { kind: 'leave' }],
+  ['?', { kind: 'help' }],
+]);
 
-const WITH_ALT: Readonly<Record<string, MapCommand>> = {
-  ArrowDown: { kind: 'step', by: 1 },
-  ArrowUp: { kind: 'step', by: -1 },
-  i: { kind: 'where' },
-  l: { kind: 'list' },
-};
+const WITH_ALT: ReadonlyMap<string, MapCommand> = new Map<string, MapCommand>([
+  ['ArrowDown', { kind: 'step', by: 1 }],
+  ['ArrowUp', { kind: 'step', by: -1 }],
+  ['i', { kind: 'where' }],
+  ['l', { kind: 'list' }],
+]);
 
 /** Read a key press; undefined when it is not the map's, so that the browser keeps its own. */
 export function readMapKey({ key, altKey, shiftKey, ctrlKey, metaKey }: Keys) {
   if (ctrlKey || metaKey) return undefined;
-  if (altKey) return WITH_ALT[key] ?? WITH_ALT[key.toLowerCase()];
-  const arrow = ARROWS[key];
+  if (altKey) return WITH_ALT.get(key) ?? WITH_ALT.get(key.toLowerCase());
+  const arrow = ARROWS.get(key);
   if (arrow !== undefined) {
     const px = shiftKey ? FINE_PAN_PX : PAN_PX;
     const command: MapCommand = { kind: 'pan', dxPx: arrow[0] * px, dyPx: arrow[1] * px };
     return command;
   }
-  return PLAIN[key];
+  return PLAIN.get(key);
 }

@@ -1,11 +1,16 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { Button } from 'react-aria-components';
 import type { MapController, MapHit, MapView } from '#client/map/map-controller.ts';
+import type { Gaps } from '#client/state/gaps.ts';
+import { Callout } from '#client/ui/callout.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import type { LayerSummary } from '#data/schema/api.ts';
 import { Attribution } from './attribution.tsx';
+import { GapNote } from './gap-note.tsx';
 import { HoverLabel } from './hover-label.tsx';
 import { PlacePlate, ScaleBar } from './map-furniture.tsx';
 import { type MapCommand, readMapKey } from './map-keys.ts';
+import './map-furniture.css';
 import './map-pane.css';
 import { MapTools } from './map-tools.tsx';
 
@@ -14,14 +19,21 @@ type MapPaneProps = {
   readonly controller: MapController | undefined;
   /** Why there is no map, in a sentence. */
   readonly problem: string | undefined;
+  /** What is missing from the map, in a sentence. */
+  readonly trouble: string | undefined;
   /** Undefined until the map has come to rest once. */
   readonly view: MapView | undefined;
   readonly isIdle: boolean;
   readonly placeName: string;
   readonly region: string;
   readonly credits: readonly string[];
+  /** Districts hatched for want of data. */
+  readonly gaps: Gaps | undefined;
+  readonly onHideGaps: () => void;
   readonly hovered: MapHit | undefined;
   readonly catalogue: readonly LayerSummary[];
+  /** Ask again for what could not be loaded. */
+  readonly retry: () => void;
   readonly onHome: () => void;
   readonly onHelp: () => void;
   readonly onList: () => void;
@@ -77,6 +89,16 @@ export function MapPane(props: MapPaneProps) {
           </Notice>
         </div>
       )}
+      {props.trouble !== undefined && (
+        <div className="map-problem" role="status">
+          <Callout tone="warn" title="Part of the map is missing.">
+            {props.trouble}{' '}
+            <Button className="text-button" onPress={props.retry}>
+              Try again
+            </Button>
+          </Callout>
+        </div>
+      )}
       {hovered && layer && (
         <HoverLabel
           map={container}
@@ -91,6 +113,7 @@ export function MapPane(props: MapPaneProps) {
         onHome={props.onHome}
         onHelp={props.onHelp}
       />
+      {props.gaps && <GapNote gaps={props.gaps} onHide={props.onHideGaps} />}
       <div className="map-foot">
         {view && <ScaleBar view={view} />}
         <Attribution credits={props.credits} />

@@ -16,6 +16,8 @@ export type MapWishes = {
   readonly selected: MapMark | undefined;
   readonly ringed: MapMark | undefined;
   readonly padding: MapPadding;
+  /** GSS codes of the districts to hatch. */
+  readonly gaps: readonly string[];
   /** Where to begin; later changes are for `controller.flyTo`. */
   readonly view: View | undefined;
 };
@@ -63,6 +65,7 @@ export function useMap(
   useEffect(() => controller?.select(wishes.selected), [controller, wishes.selected]);
   useEffect(() => controller?.ring(wishes.ringed), [controller, wishes.ringed]);
   useEffect(() => controller?.setPadding(wishes.padding), [controller, wishes.padding]);
+  useEffect(() => controller?.showGaps(wishes.gaps), [controller, wishes.gaps]);
   return state;
 }
 
