@@ -9,8 +9,7 @@ import { openCatalogue } from './api/catalogue.ts';
 import { openGazetteer } from './api/search/gazetteer.ts';
 import { createHttpServer } from './api/server.ts';
 import type { Services } from './api/services.ts';
-import { openRegistry } from './api/tiles/registry.ts';
-import { createTileRoute } from './api/tiles/route.ts';
+import { openTiles } from './api/tiles/index.ts';
 import { openLineReader } from './api/views/lines.ts';
 import type { Config } from './config.ts';
 import { type Log, openLog } from './log.ts';
@@ -83,8 +82,8 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
     basemap: join(ROOT, 'data', 'basemap'),
     project: ROOT,
   });
-  const tiles = openRegistry(odin.archives.path);
-  const server = createHttpServer(createTileRoute(tiles.find), app);
+  const tiles = openTiles(odin.archives);
+  const server = createHttpServer(tiles.branch, app);
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -99,7 +98,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       const timer = setTimeout(() => server.closeAllConnections(), FAREWELL_MS);
       await closed;
       clearTimeout(timer);
-      tiles.close();
+      await tiles.close();
       await odin.close();
     },
   };

@@ -11,7 +11,8 @@ const NUMBER = new Intl.NumberFormat('en-GB');
  */
 export function outcomeLine(outcome: SourceOutcome): string | undefined {
   const { source } = outcome;
-  const name = `${source.title} · ${source.file?.split('/').at(-1) ?? ''}`;
+  const nameWith = (file: string) => [source.title, file].filter(Boolean).join(' · ');
+  const name = nameWith(source.file?.split('/').at(-1) ?? '');
   if ('missing' in outcome) return `✗ ${name}  not found in data/samples`;
   const { outcome: published } = outcome;
   if (published.status === 'unchanged') return undefined;
@@ -26,7 +27,7 @@ export function outcomeLine(outcome: SourceOutcome): string | undefined {
     report.unplaced > 0 ? `${NUMBER.format(report.unplaced)} without a position` : '',
     report.rejected > 0 ? `${NUMBER.format(report.rejected)} not usable` : '',
   ];
-  return [`✓ ${name}  ${form}`, counts, ...lost, plural(issues, 'issue')]
+  return [`✓ ${nameWith(report.fileName)}  ${form}`, counts, ...lost, plural(issues, 'issue')]
     .filter(Boolean)
     .join(' · ');
 }

@@ -5,6 +5,9 @@ import type { FeatureDraft, FeatureHead } from './rows.ts';
 /** Words of a query that are looked for; more would not find better. */
 const MAX_WORDS = 8;
 
+/** Matches that are ranked: a word that thousands of names hold tells nothing apart. */
+const RANKED = 300;
+
 /** Table `feature_text`: the words that find a feature. */
 export function featureTextTable(db: Database) {
   const insert = db.prepare(
@@ -12,20 +15,35 @@ export function featureTextTable(db: Database) {
   );
   const search = db.prepare<[string, number], HeadColumns>(`
     SELECT ${HEAD_COLUMNS} FROM feature_text
-    JOIN feature ON feature.row = feature_text.rowid
-    JOIN dataset ON dataset.live_edition = feature.edition
-    WHERE feature_text MATCH ? AND lng IS NOT NULL
-    ORDER BY bm25(feature_text, 10, 8, 1), feature.row LIMIT ?`);
+    CROSS JOIN feature ON feature.row = feature_text.rowid
+    CROSS JOIN dataset ON dataset.live_edition = feature.edition
+    WHERE feature_text MATCH ? AND lng IS NOT NULL LIMIT ?`);
 
   return {
     insertWords(row: number, { name, reference, words }: FeatureDraft): void {
       insert.run(row, name ?? '', reference ?? '', words);
     },
     searchFeatures(text: string, limit: number): FeatureHead[] {
-      const query = toMatch(text);
-      return query === undefined ? [] : search.all(query, limit).map(toHead);
+      const match = toMatch(text);
+      if (match === undefined) return [];
+      const named = search.all(`{name reference} : (${match})`, RANKED);
+      const found = named.length >= limit ? named : [...named, ...search.all(match, RANKED)];
+      const heads = new Map(found.map((row) => [row.row, toHead(row)]));
+      return [...heads.values()]
+        .map((head, index) => ({ head, rank: rankOf(head, text), index }))
+        .sort((one, other) => one.rank - other.rank || one.index - other.index)
+        .slice(0, limit)
+        .map(({ head }) => head);
     },
   };
+}
+
+/** 0: called exactly so · 1: its name or reference begins so · 2: it holds the words somewhere. */
+function rankOf({ name = '', reference = '' }: FeatureHead, text: string): number {
+  const asked = text.trim().toLowerCase();
+  const called = [name.toLowerCase(), reference.toLowerCase()];
+  if (called.includes(asked)) return 0;
+  return called.some((each) => each.startsWith(asked)) ? 1 : 2;
 }
 
 /** FTS5 query in which every word is a quoted prefix, so that nothing typed is an operator. */

@@ -1,42 +1,15 @@
 import type { Database } from 'better-sqlite3';
-import type { LngLat } from '#data/schema/geometry.ts';
+import { featureQueries } from './feature-queries.ts';
 import {
   FULL_COLUMNS,
   type FullColumns,
   INSERT_COLUMNS,
-  SHAPE_COLUMNS,
-  type ShapeColumns,
   toColumns,
   toFeature,
-  toShape,
 } from './feature-rows.ts';
-import type { FeatureDraft, FeatureQuery, FeatureRow, FeatureShape } from './rows.ts';
+import type { FeatureDraft, FeatureRow } from './rows.ts';
 
 const LIVE = 'JOIN dataset ON dataset.live_edition = feature.edition';
-
-/** Parameters every query of live features takes; a box that crosses none is west > east. */
-type Selection = {
-  readonly editions: string;
-  readonly low: number;
-  readonly high: number;
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-};
-
-// The R*Tree stores 32-bit figures rounded outwards, so the true box is tested again.
-const INSIDE = `
-  FROM feature_box AS box JOIN feature ON feature.row = box.row
-  WHERE box.west <= @east AND box.east >= @west AND box.south <= @north AND box.north >= @south
-    AND box.edition_from >= @low AND box.edition_to <= @high
-    AND feature.west <= @east AND feature.east >= @west
-    AND feature.south <= @north AND feature.north >= @south
-    AND feature.edition IN (SELECT value FROM json_each(@editions))`;
-
-const ANYWHERE = `
-  FROM feature WHERE feature.edition IN (SELECT value FROM json_each(@editions))
-    AND feature.lng IS NOT NULL`;
 
 /** Tables `feature` and `feature_box`: records, and where they are. */
 export function featureTables(db: Database) {
@@ -70,66 +43,6 @@ export function featureTables(db: Database) {
       const row = byKey.get(key, JSON.stringify(editions));
       return row && toFeature(row);
     },
-  };
-}
-
-function featureQueries(db: Database) {
-  const count = both((from) =>
-    db.prepare<unknown[], { edition: number; n: number }>(
-      `SELECT feature.edition AS edition, count(*) AS n ${from} GROUP BY feature.edition`,
-    ),
-  );
-  const page = both((from) =>
-    db.prepare<unknown[], ShapeColumns>(
-      `SELECT ${SHAPE_COLUMNS} ${from} AND feature.row > @after ORDER BY feature.row LIMIT @limit`,
-    ),
-  );
-  const nearest = both((from) =>
-    db.prepare<unknown[], ShapeColumns>(`
-      SELECT ${SHAPE_COLUMNS} ${from}
-      ORDER BY (lng - @lng) * (lng - @lng) * @squeeze + (lat - @lat) * (lat - @lat), feature.row
-      LIMIT @limit OFFSET @offset`),
-  );
-  return {
-    countFeatures: (query: FeatureQuery): Map<number, number> =>
-      new Map(
-        count(query)
-          .all(select(query))
-          .map(({ edition, n }) => [edition, n]),
-      ),
-    pageFeatures(query: FeatureQuery, { after = 0, limit }: { after?: number; limit: number }) {
-      return page(query)
-        .all({ ...select(query), after, limit })
-        .map(toShape);
-    },
-    nearestFeatures(
-      query: FeatureQuery,
-      { near: [lng, lat], ...page }: { near: LngLat; offset: number; limit: number },
-    ): FeatureShape[] {
-      const squeeze = Math.cos((lat * Math.PI) / 180) ** 2;
-      return nearest(query)
-        .all({ ...select(query), ...page, lng, lat, squeeze })
-        .map(toShape);
-    },
-  };
-}
-
-/** Prepare a query twice, over a box and over everything, and choose by what is asked. */
-function both<T>(prepare: (from: string) => T): (query: FeatureQuery) => T {
-  const [inside, anywhere] = [prepare(INSIDE), prepare(ANYWHERE)];
-  return (query) => (query.bounds ? inside : anywhere);
-}
-
-function select({ editions, bounds }: FeatureQuery): Selection {
-  const [west, south, east, north] = bounds ?? [-180, -90, 180, 90];
-  return {
-    editions: JSON.stringify(editions),
-    low: Math.min(...editions),
-    high: Math.max(...editions),
-    west,
-    south,
-    east,
-    north,
   };
 }
 

@@ -18,6 +18,11 @@ import { vocabularyTables } from './vocabulary.ts';
 /** Records removed in one transaction, so that readers never wait long. */
 const SWEEP_SIZE = 1_000;
 
+/** All that a flip changes, in one short text: a staged edition does not change it. */
+const LIVE_STATE = `
+  SELECT (SELECT COALESCE(group_concat(live_edition), '') FROM dataset) || '/' ||
+    (SELECT COALESCE(group_concat(version), '') FROM layer) AS token`;
+
 /**
  * Open the store that lives in one folder: `odin.sqlite` and `resources/`. Both are made when missing.
  *
@@ -28,7 +33,7 @@ export function openStore(folder: string): Store {
   const db = openDatabase(join(folder, 'odin.sqlite'));
   const blobs = join(folder, 'resources');
   const tables = openTables(db);
-  const ownChanges = db.prepare<[], { n: number }>('SELECT total_changes() AS n');
+  const live = db.prepare<[], { token: string }>(LIVE_STATE);
   return {
     ...asynchronous(tables),
     ...publishing(db, tables),
@@ -41,9 +46,7 @@ export function openStore(folder: string): Store {
       const bytes = row && (await readBlob(blobs, sha256));
       return bytes && { sha256, fileName: row.fileName, bytes };
     },
-    // `data_version` sees the commits of others, `total_changes` our own.
-    changeToken: async () =>
-      `${db.pragma('data_version', { simple: true })}.${ownChanges.get()?.n ?? 0}`,
+    changeToken: async () => live.get()?.token ?? '',
     resourcePath: (sha256: string) => blobPath(blobs, sha256),
     async close() {
       db.close();

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { Health } from '#data/schema/api.ts';
 import { route } from '../route.ts';
 
@@ -17,6 +16,3 @@ export const SERVICE_ROUTES = [
     },
   }),
 ];
-
-/** The OpenAPI document describes itself as any object. */
-export const OpenApiDocument = z.looseObject({ openapi: z.string() });

@@ -1,7 +1,8 @@
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import { formatGridReference } from '#data/geodesy/grid-reference.ts';
 import { toNationalGrid } from '#data/geodesy/ostn15.ts';
-import type { DatasetSummary, FeatureDetail, IssueView } from '#data/schema/api.ts';
+import type { AttributeView, DatasetSummary, FeatureDetail, IssueView } from '#data/schema/api.ts';
+import type { Attribute } from '#data/schema/attribute.ts';
 import type { EditionRow, FeatureRow, IssueRow } from '#server/store/rows.ts';
 import type { Services } from '../services.ts';
 import { attributeView } from './attribute.ts';
@@ -31,14 +32,10 @@ export async function featureDetail(
       limit: MOST_ISSUES,
     }),
   ]);
-  const type = findFeatureType(feature.type);
-  const known = type ? attributesOf(type) : [];
   return {
     ...featureSummary(feature, edition, services),
     geometry: feature.geometry,
-    attributes: known.map((attribute) =>
-      attributeView(attribute, feature.attributes[attribute.name], feature.sources[attribute.name]),
-    ),
+    attributes: attributeViews(feature),
     extra: feature.extra,
     placement: { ...feature.placement, ...gridPosition(feature, services) },
     provenance: {
@@ -51,6 +48,21 @@ export async function featureDetail(
     issues: issues.map(issueView),
     nearby,
   };
+}
+
+/** Its name and reference, then what only its kind has, then what every kind may have: the stated first. */
+function attributeViews({ type: id, attributes, sources }: FeatureRow): AttributeView[] {
+  const type = findFeatureType(id);
+  if (!type) return [];
+  const own = new Set(type.attributes.map(({ name }) => name));
+  const placeOf = ({ name }: Attribute): number => {
+    if (name === 'name' || name === 'reference') return 0;
+    if (own.has(name)) return 1;
+    return Object.hasOwn(attributes, name) ? 2 : 3;
+  };
+  return attributesOf(type)
+    .toSorted((one, other) => placeOf(one) - placeOf(other))
+    .map((each) => attributeView(each, attributes[each.name], sources[each.name]));
 }
 
 export function issueView({ number: _, ...issue }: IssueRow): IssueView {

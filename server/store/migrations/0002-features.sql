@@ -32,7 +32,7 @@ CREATE TABLE feature (
   cells TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX feature_of_edition ON feature (edition, row);
+CREATE INDEX feature_of_edition ON feature (edition, row) WHERE lng IS NOT NULL;
 CREATE INDEX feature_by_id ON feature (id);
 CREATE INDEX feature_by_key ON feature (key);
 CREATE INDEX feature_by_line ON feature (edition, line);
