@@ -1,132 +1,28 @@
-import fc from 'fast-check';
 import type { Geometry, Position } from 'geojson';
 import { PMTiles } from 'pmtiles';
 import { describe, expect, it } from 'vitest';
-import type { TileFeature, TileLayer } from '#data/schema/tile.ts';
 import {
   areaOf,
-  type DecodedFeature,
-  type DecodedTile,
+  at,
   decodeArchive,
-  ringIsSimple,
+  everyFeature,
+  faultsOf,
+  idsOf,
+  isInBuffer,
 } from '#tests/support/decode-archive.ts';
-import { type BuildOptions, buildArchive, writeArchive } from './index.ts';
+import {
+  build,
+  CENTRE,
+  featureOf,
+  LAYER,
+  METADATA,
+  mixed,
+  near,
+  randomOf,
+} from '#tests/support/made-features.ts';
+import { writeArchive } from './index.ts';
 
-const LAYER: TileLayer = {
-  id: 'thing',
-  featureType: 'energy/thing',
-  theme: 'energy',
-  title: 'Things',
-  shapes: ['point', 'line', 'polygon'],
-  minZoom: 0,
-  maxZoom: 14,
-  attributes: ['name', 'kv', 'built', 'open'],
-};
-const METADATA = {
-  name: 'Things',
-  description: 'Made up for the test.',
-  attribution: '© Nobody',
-  licence: 'OGL-UK-3.0',
-  synthetic: true,
-};
 const LAST = { ...LAYER, minZoom: 14 };
-const BUFFER = 64;
-const EXTENT = 4096;
-
-const build = (features: Iterable<TileFeature>, options: Partial<BuildOptions> = {}) =>
-  buildArchive(features, { layer: LAYER, metadata: METADATA, threads: 1, ...options });
-
-const featureOf = (
-  key: number,
-  geometry: Geometry,
-  properties: TileFeature['properties'] = {},
-  rank = 0,
-): TileFeature => ({ key, geometry, properties, rank });
-
-/** Seeded, the same everywhere (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const CENTRE: Position = [-2.24, 53.48];
-const near = (random: () => number, spread: number): [number, number] => [
-  (CENTRE[0] as number) + (random() - 0.5) * spread,
-  (CENTRE[1] as number) + (random() - 0.5) * spread * 0.6,
-];
-
-function star([lng, lat]: Position, corners: number, radius: number, random: () => number) {
-  const ring = Array.from({ length: corners }, (_, i): Position => {
-    const reach = radius * (0.4 + 0.6 * random());
-    const angle = (2 * Math.PI * i) / corners;
-    return [
-      (lng as number) + reach * Math.cos(angle),
-      (lat as number) + 0.6 * reach * Math.sin(angle),
-    ];
-  });
-  return [...ring, ring[0] as Position];
-}
-
-/** Points, lines, buildings, a few large areas with holes, in every multi form. */
-function mixed(count: number): TileFeature[] {
-  const random = randomOf(7);
-  return Array.from({ length: count }, (_, i) => {
-    const at = near(random, 0.08);
-    const size = i % 50 === 0 ? 0.02 : 0.0003;
-    const shapes: Geometry[] = [
-      { type: 'Point', coordinates: at },
-      { type: 'MultiPoint', coordinates: [at, near(random, 0.08), at] },
-      { type: 'LineString', coordinates: Array.from({ length: 9 }, () => near(random, 0.02)) },
-      {
-        type: 'MultiLineString',
-        coordinates: [
-          [at, near(random, 0.1)],
-          [at, near(random, 0.01)],
-        ],
-      },
-      { type: 'Polygon', coordinates: [star(at, 5 + (i % 40), size, random)] },
-      {
-        type: 'MultiPolygon',
-        coordinates: [
-          [star(at, 12, size, random), star(at, 6, size * 0.2, random).toReversed()],
-          [star([at[0] + 0.03, at[1]], 8, size, random)],
-        ],
-      },
-    ];
-    const key = (2 ** 52 - 1 - i * 977) as number;
-    const properties = {
-      name: `Thing ${i % 30}`,
-      kv: i % 5 === 0 ? -1.25 - i : i,
-      open: i % 2 === 0,
-    };
-    return featureOf(key, shapes[i % shapes.length] as Geometry, properties, i % 3);
-  });
-}
-
-const at = (tiles: readonly DecodedTile[], zoom: number): DecodedTile[] =>
-  tiles.filter((tile) => tile.zoom === zoom);
-const idsOf = (tiles: readonly DecodedTile[]): Set<number | undefined> =>
-  new Set(tiles.flatMap((tile) => tile.features.map((feature) => feature.id)));
-const everyFeature = (tiles: readonly DecodedTile[]): DecodedFeature[] =>
-  tiles.flatMap((tile) => tile.features);
-
-/** What is wrong with the rings of a polygon, by MVT 2.1. */
-function faultsOf({ type, parts }: DecodedFeature): string[] {
-  if (type !== 3) return [];
-  const faults = parts.filter((ring) => !ringIsSimple(ring)).map((ring) => JSON.stringify(ring));
-  if (areaOf(parts[0] ?? []) <= 0) faults.push('first ring is no exterior');
-  return faults;
-}
-
-const isInBuffer = ({ parts }: DecodedFeature): boolean =>
-  parts.every((part) =>
-    part.every(({ x, y }) => Math.min(x, y) >= -BUFFER && Math.max(x, y) <= EXTENT + BUFFER),
-  );
 
 describe('buildArchive()', () => {
   it('keeps every feature at the last zoom, with its key and its attributes', async () => {
@@ -336,143 +232,6 @@ describe('buildArchive()', () => {
     // all but the two outer corners of each
     expect([...new Set(a)].length - new Set(shared).size).toBe(2);
     expect([...new Set(b)].length - new Set(shared).size).toBe(2);
-  });
-});
-
-describe('buildArchive(), thinning', () => {
-  const crowd = (): TileFeature[] => {
-    const random = randomOf(5);
-    return Array.from({ length: 3000 }, (_, i) => {
-      // most in one place, the rest all over
-      const position = near(random, i % 4 === 0 ? 0.4 : 0.02);
-      return featureOf(
-        i,
-        { type: 'Point', coordinates: position },
-        { name: `No. ${i} of many` },
-        i % 100 === 0 ? 132 : 0,
-      );
-    });
-  };
-
-  it('holds tiles to their limit, shows more at each zoom and everything at the last', async () => {
-    const { bytes, stats } = await build(crowd(), { tileBytes: 8000 });
-    const tiles = await decodeArchive(bytes);
-    expect(stats.largestTileBytes).toBeLessThanOrEqual(8000);
-    const zooms = Array.from({ length: stats.maxZoom + 1 }, (_, zoom) => idsOf(at(tiles, zoom)));
-    zooms.slice(1).forEach((ids, zoom) => {
-      expect([...(zooms[zoom] ?? [])].filter((id) => !ids.has(id))).toEqual([]);
-    });
-    expect(zooms.at(-1)?.size).toBe(3000);
-    expect(zooms[8]?.size).toBeGreaterThan(100);
-    expect(stats.shown[8]).toBeCloseTo((zooms[8]?.size ?? 0) / 3000, 3);
-  });
-
-  it('keeps the most important and all of what stands alone', async () => {
-    const { bytes } = await build(crowd(), { tileBytes: 8000 });
-    const shown = idsOf(at(await decodeArchive(bytes), 10));
-    const ranked = crowd().filter(({ rank }) => rank > 0);
-    expect(ranked.filter(({ key }) => !shown.has(key))).toEqual([]);
-    const sparse = crowd().filter(({ key }) => key % 4 === 0);
-    const dense = crowd().filter(({ key }) => key % 4 !== 0);
-    const share = (all: TileFeature[]): number =>
-      all.filter(({ key }) => shown.has(key)).length / all.length;
-    expect(share(sparse)).toBeGreaterThan(2 * share(dense));
-  });
-
-  it('goes deeper than the last zoom when that cannot hold everything, and says so', async () => {
-    const { bytes, stats } = await build(crowd(), { tileBytes: 3000 });
-    expect(stats.maxZoom).toBe(16);
-    const tiles = await decodeArchive(bytes);
-    expect(idsOf(at(tiles, 16)).size).toBe(3000);
-    const rest = await build(crowd().slice(0, 30), { tileBytes: 3000 });
-    expect(rest.stats.maxZoom).toBe(14);
-  });
-
-  it('drops nothing when it is told not to thin', async () => {
-    const { stats } = await build(crowd(), { tileBytes: 3000, thinning: false });
-    expect(Object.values(stats.shown)).toEqual(Array.from({ length: 15 }, () => 1));
-  });
-});
-
-describe('buildArchive(), whatever it is given', () => {
-  const anyPosition = fc.oneof(
-    fc.tuple(fc.double({ min: -3, max: -2 }), fc.double({ min: 53, max: 54 })),
-    fc
-      .tuple(fc.integer({ min: -30, max: -20 }), fc.integer({ min: 530, max: 535 }))
-      .map(([x, y]) => [x / 10, y / 10]),
-    fc.tuple(fc.double(), fc.double()),
-    fc.constant([]),
-  ) as fc.Arbitrary<Position>;
-  const line = fc.array(anyPosition, { maxLength: 12 });
-  const geometry: fc.Arbitrary<Geometry> = fc.oneof(
-    anyPosition.map((coordinates) => ({ type: 'Point' as const, coordinates })),
-    line.map((coordinates) => ({ type: 'MultiPoint' as const, coordinates })),
-    line.map((coordinates) => ({ type: 'LineString' as const, coordinates })),
-    fc
-      .array(line, { maxLength: 3 })
-      .map((coordinates) => ({ type: 'MultiLineString' as const, coordinates })),
-    fc
-      .array(line, { maxLength: 3 })
-      .map((coordinates) => ({ type: 'Polygon' as const, coordinates })),
-    fc
-      .array(fc.array(line, { maxLength: 2 }), { maxLength: 3 })
-      .map((coordinates) => ({ type: 'MultiPolygon' as const, coordinates })),
-    line.map((coordinates) => ({
-      type: 'GeometryCollection' as const,
-      geometries: [
-        { type: 'LineString' as const, coordinates },
-        { type: 'Polygon' as const, coordinates: [coordinates] },
-      ],
-    })),
-  );
-  const value = fc.oneof(
-    fc.string(),
-    fc.double(),
-    fc.integer(),
-    fc.boolean(),
-    fc.constant(undefined),
-  );
-
-  it('never throws, loses nothing with a position, and makes sound rings', async () => {
-    const property = fc.asyncProperty(
-      fc.array(fc.tuple(geometry, value), { maxLength: 6 }),
-      async (given) => {
-        const features = given.map(([shape, name], key) => featureOf(key, shape, { name }));
-        const { bytes, stats } = await build(features, {
-          layer: { ...LAYER, minZoom: 2, maxZoom: 3 },
-        });
-        const tiles = await decodeArchive(bytes);
-        expect(stats.unplaced + idsOf(at(tiles, 3)).size).toBe(features.length);
-        expect(everyFeature(tiles).flatMap(faultsOf)).toEqual([]);
-        expect(everyFeature(tiles).every(isInBuffer)).toBe(true);
-      },
-    );
-    await fc.assert(property, { numRuns: 100 });
-  });
-
-  it('stops when it is told to, with the reason it is given', async () => {
-    const stopped = build(mixed(50), { signal: AbortSignal.abort(new Error('enough')) });
-    await expect(stopped).rejects.toThrow('enough');
-    const later = new AbortController();
-    const half = build(mixed(50), {
-      signal: later.signal,
-      onProgress: () => later.abort(new Error('changed my mind')),
-    });
-    await expect(half).rejects.toThrow('changed my mind');
-  });
-
-  it('tells how far it is', async () => {
-    const told: string[] = [];
-    await build(mixed(20), {
-      onProgress: ({ stage, share }) => told.push(`${stage} ${share >= 0 && share <= 1}`),
-    });
-    expect([...new Set(told)]).toEqual(['choose true', 'encode true', 'pack true']);
-  });
-
-  it('refuses zooms and threads that make no sense', async () => {
-    await expect(build([], { layer: { ...LAYER, maxZoom: 19 } })).rejects.toThrow(RangeError);
-    await expect(build([], { layer: { ...LAYER, minZoom: 15 } })).rejects.toThrow(RangeError);
-    await expect(build([], { threads: 0 })).rejects.toThrow(RangeError);
   });
 });
 

@@ -123,3 +123,26 @@ function rowOf(lat: number, zoom: number): number {
   const y = (1 - Math.asinh(Math.tan(radians)) / Math.PI) / 2;
   return Math.floor(y * 2 ** zoom);
 }
+
+const BUFFER = 64;
+const EXTENT = 4096;
+
+export const at = (tiles: readonly DecodedTile[], zoom: number): DecodedTile[] =>
+  tiles.filter((tile) => tile.zoom === zoom);
+export const idsOf = (tiles: readonly DecodedTile[]): Set<number | undefined> =>
+  new Set(tiles.flatMap((tile) => tile.features.map((feature) => feature.id)));
+export const everyFeature = (tiles: readonly DecodedTile[]): DecodedFeature[] =>
+  tiles.flatMap((tile) => tile.features);
+
+/** What is wrong with the rings of a polygon, by MVT 2.1. */
+export function faultsOf({ type, parts }: DecodedFeature): string[] {
+  if (type !== 3) return [];
+  const faults = parts.filter((ring) => !ringIsSimple(ring)).map((ring) => JSON.stringify(ring));
+  if (areaOf(parts[0] ?? []) <= 0) faults.push('first ring is no exterior');
+  return faults;
+}
+
+export const isInBuffer = ({ parts }: DecodedFeature): boolean =>
+  parts.every((part) =>
+    part.every(({ x, y }) => Math.min(x, y) >= -BUFFER && Math.max(x, y) <= EXTENT + BUFFER),
+  );
