@@ -19,12 +19,33 @@ const resourceAt = (path: string) => ({
 });
 
 function readCorpus(path: string) {
-  const stem = basename(path).replace(/\.[^.]+$/, '');
+  const [own, ...beside] = partsOf(path);
+  return read(own?.[1] ?? '', basename(path), Object.fromEntries(beside));
+}
+
+type Named = readonly [name: string, bytes: Buffer];
+
+/** A file and the files of its stem, itself first. */
+function partsOf(path: string): Named[] {
+  const own = basename(path);
+  const stem = own.replace(/\.[^.]+$/, '');
   const beside = readdirSync(dirname(path)).filter(
-    (name) => name !== basename(path) && name.startsWith(`${stem}.`),
+    (name) => name !== own && name.startsWith(`${stem}.`),
   );
-  const companions = beside.map((name) => [name, readFileSync(join(dirname(path), name))] as const);
-  return read(readFileSync(path), basename(path), Object.fromEntries(companions));
+  return [own, ...beside].map((name) => [name, readFileSync(join(dirname(path), name))] as const);
+}
+
+/** Copies with some bytes changed. */
+function damaged(
+  parts: readonly Named[],
+  changes: readonly (readonly [number, number, number])[],
+): Named[] {
+  const copies = parts.map(([name, bytes]) => [name, Buffer.from(bytes)] as const);
+  for (const [part, at, byte] of changes) {
+    const bytes = copies[part]?.[1];
+    if (bytes && bytes.length > 0) bytes[at % bytes.length] = byte;
+  }
+  return copies;
 }
 
 function listed(): { file: string; count: number }[] {
@@ -50,24 +71,19 @@ describe.skipIf(!isHere)('decode() of the corpus (skipped where it is absent)', 
     'derived/gm_layers.gdb.zip',
   ])('never throws on damaged copies of %s', (file) => {
     const path = join(CORPUS, file);
-    const stem = basename(path).replace(/\.[^.]+$/, '');
-    const names = readdirSync(dirname(path)).filter((name) => name.startsWith(`${stem}.`));
-    const parts = names.map((name) => [name, readFileSync(join(dirname(path), name))] as const);
-    const flips = fc.array(fc.tuple(fc.nat(parts.length - 1), fc.nat(), fc.nat(255)), {
-      minLength: 1,
-      maxLength: 20,
-    });
+    const parts = partsOf(path);
+    const flip = fc.tuple(fc.nat(parts.length - 1), fc.nat(), fc.nat(255));
+    const flips = fc.array(flip, { minLength: 1, maxLength: 20 });
+    const share = fc.double({ min: 0, max: 2, noNaN: true });
     fc.assert(
-      fc.property(flips, fc.double({ min: 0, max: 2, noNaN: true }), (changes, share) => {
-        const damaged = new Map(parts.map(([name, bytes]) => [name, Buffer.from(bytes)]));
-        for (const [part, at, byte] of changes) {
-          const bytes = damaged.get(names[part] ?? '');
-          if (bytes && bytes.length > 0) bytes[at % bytes.length] = byte;
-        }
-        const own = damaged.get(basename(path)) ?? Buffer.alloc(0);
-        damaged.delete(basename(path));
-        const cut = share < 1 ? own.subarray(0, Math.floor(own.length * share)) : own;
-        read(cut, basename(path), Object.fromEntries(damaged));
+      fc.property(flips, share, (changes, kept) => {
+        const [own, ...beside] = damaged(parts, changes);
+        const bytes = own?.[1] ?? Buffer.alloc(0);
+        read(
+          bytes.subarray(0, Math.floor(bytes.length * kept)),
+          basename(path),
+          Object.fromEntries(beside),
+        );
       }),
       { numRuns: 40 },
     );

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { eachPosition } from '#data/schema/geometry.ts';
 import { linearise } from '../geometry/arcs.ts';
 import type { Entity, Pair } from './entities.ts';
 
@@ -108,10 +109,21 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ['ARC', arc],
 ]);
 
+function isFinitePlace(geometry: Geometry): boolean {
+  let isPlace = true;
+  eachPosition(geometry, (place) => {
+    isPlace &&= place.every(Number.isFinite);
+  });
+  return isPlace;
+}
+
 /** Entity types that have a place on the map. */
 export const READ_ENTITIES: ReadonlySet<string> = new Set(READERS.keys());
 
 /** The geometry of an entity; a sentence when it is damaged. Arcs become lines of at most 4° a step. */
 export function entityGeometry(entity: Entity): Geometry | null | string {
-  return READERS.get(entity.type)?.(entity) ?? null;
+  const geometry = READERS.get(entity.type)?.(entity) ?? null;
+  return geometry !== null && typeof geometry !== 'string' && !isFinitePlace(geometry)
+    ? NO_PLACE
+    : geometry;
 }

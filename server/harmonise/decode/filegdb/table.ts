@@ -153,7 +153,9 @@ function describeShape(reader: GdbBytes, layerFlags: number): Described {
   if (((layerFlags >>> 30) & 1) === 1) reader.slice(16);
   reader.byte();
   reader.slice(reader.int32() * 8);
-  if (!(xyScale > 0)) refuse('file.corrupt', 'The geometry column has no proper scale.');
+  const isSound = [xOrigin, yOrigin, xyScale, zOrigin, zScale].every(Number.isFinite);
+  if (!isSound || xyScale === 0 || zScale === 0)
+    refuse('file.corrupt', 'The geometry column has no proper scale.');
   return {
     isNullable: isNullable(flag),
     shape: { wkt, xOrigin, yOrigin, xyScale, zOrigin, zScale },

@@ -41,7 +41,8 @@ function arcOf(start: Position, through: Position, end: Position): Position[] {
     arc.push([centre.x + radius * Math.cos(angle), centre.y + radius * Math.sin(angle)]);
   }
   arc.push(end);
-  return arc;
+  // A circle beyond all measure is a straight line.
+  return arc.every((position) => position.every(Number.isFinite)) ? arc : [through, end];
 }
 
 const positive = (angle: number): number => (angle < 0 ? angle + 2 * Math.PI : angle);

@@ -33,11 +33,14 @@ function readLines(
   if (!value.every(isLine)) {
     return 'The geometry holds positions that are not two or three finite numbers.';
   }
-  const filled = value.filter((line) => line.length > 0);
+  const filled = value.filter((line) => line.length > 0).map((line) => line.map(withoutMeasure));
   return filled.length === 0 ? null : shape(filled);
 }
 
 const asLine = (coordinates: Position[]): Geometry => ({ type: 'LineString', coordinates });
+/** Measures stand fourth, and may be null. */
+const withoutMeasure = (position: Position): Position =>
+  position.length > 3 ? position.slice(0, 3) : position;
 const asPoint = (coordinates: Position): Geometry => ({ type: 'Point', coordinates });
 
 function readPoint(position: readonly unknown[]): Geometry | null | string {

@@ -58,5 +58,5 @@ function areCoordinates(value: unknown, depth: number): boolean {
 function isPosition(value: readonly unknown[]): value is Position {
   if (value.length < 2) return false;
   if (!Number.isFinite(value[0]) || !Number.isFinite(value[1])) return false;
-  return value.length === 2 || value[2] === null || Number.isFinite(value[2]);
+  return value.length === 2 || value.every(Number.isFinite);
 }

@@ -34,6 +34,9 @@ export function openMap(bytes: Uint8Array): MapFile {
   const scale = isOld ? [precision, precision] : [map.readDoubleLE(0x170), map.readDoubleLE(0x178)];
   const shift = isOld ? [0, 0] : [map.readDoubleLE(0x180), map.readDoubleLE(0x188)];
   const [kx = 1, ky = 1, dx = 0, dy = 0] = [...scale, ...shift];
+  if (![kx, ky, dx, dy].every(Number.isFinite) || kx === 0 || ky === 0) {
+    refuse('file.corrupt', 'The .map file has no proper scale.');
+  }
   const west = quadrant === 2 || quadrant === 3 || quadrant === 0;
   const south = quadrant === 3 || quadrant === 4 || quadrant === 0;
   return {

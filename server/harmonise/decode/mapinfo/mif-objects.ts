@@ -18,18 +18,22 @@ type Lines = { next: () => string | undefined; peek: () => string | undefined };
 /** The objects of a .mif one by one. A damaged one is told of; reading goes on at the next. */
 export function* readMifObjects(text: string, at: number): Generator<MifObject> {
   const lines = linesOf(text, at);
-  for (let line = lines.next(); line !== undefined; line = lines.next()) {
-    const words = line
-      .trim()
-      .split(/[\s(,)]+/)
-      .filter((word) => word !== '');
-    const keyword = (words[0] ?? '').toLowerCase();
-    const read = READERS[keyword];
-    if (read) yield read(words.slice(1), lines);
-    else if (!NUMBER.test(keyword))
-      yield { fault: `Objects of kind “${keyword.slice(0, 20)}” are not read.` };
-  }
+  for (let object = readObject(lines); object !== undefined; object = readObject(lines))
+    yield object;
 }
+
+/** The next object; lines that begin none are left out. */
+function readObject(lines: Lines): MifObject | undefined {
+  for (let line = lines.next(); line !== undefined; line = lines.next()) {
+    const [, ...words] = wordsOf(line);
+    const read = READERS[keywordOf(line)];
+    if (read) return read(words, lines);
+  }
+  return undefined;
+}
+
+const wordsOf = (line: string): string[] => line.split(/[\s(,)]+/).filter((word) => word !== '');
+const keywordOf = (line: string): string => (wordsOf(line)[0] ?? '').toLowerCase();
 
 function linesOf(text: string, start: number): Lines {
   let at = start;
@@ -58,7 +62,7 @@ function linesOf(text: string, start: number): Lines {
 
 type Reader = (words: readonly string[], lines: Lines) => MifObject;
 
-const READERS: Readonly<Record<string, Reader>> = {
+const READERS: Readonly<Record<string, Reader | undefined>> = {
   none: () => ({ kind: 'none', parts: [] }),
   point: (words) => single('point', words.slice(0, 2)),
   line: (words) => single('line', words.slice(0, 4)),
@@ -70,7 +74,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   pline: (words, lines) => polyline(words, lines),
   region: (words, lines) => parts('region', countOf(words[0], lines), lines),
   multipoint: (words, lines) => parts('multipoint', 1, lines, countOf(words[0], lines)),
-  collection: (_words, lines) => skipCollection(lines),
+  collection: (words, lines) => skipCollection(words, lines),
 };
 
 function single(kind: 'point' | 'line', words: readonly string[]): MifObject {
@@ -158,18 +162,18 @@ function positionsOf(words: readonly string[]): Position[] | undefined {
   return positions;
 }
 
-/** Leave out what belongs to a damaged object: everything up to the next keyword. */
+/** Leave out what belongs to a damaged object: everything up to the next. */
 function skipNumbers<T>(lines: Lines, then: T): T {
   for (let line = lines.peek(); line !== undefined; line = lines.peek()) {
-    const [word = ''] = line.trim().split(/[\s,]+/);
-    if (!NUMBER.test(word) && !word.startsWith('"')) break;
+    if (READERS[keywordOf(line)]) break;
     lines.next();
   }
   return then;
 }
 
-/** A collection of regions, lines and points is three objects in one. */
-function skipCollection(lines: Lines): MifObject {
-  skipNumbers(lines, undefined);
+/** A collection of regions, lines and points is up to three objects in one. */
+function skipCollection(words: readonly string[], lines: Lines): MifObject {
+  const count = Math.min(countOf(words[0], lines) || 0, 3);
+  for (let part = 0; part < count; part += 1) readObject(lines);
   return { fault: 'Collections are not read. Split them into regions, lines and points.' };
 }

@@ -125,6 +125,9 @@ function takeFigures(building: Building, name: string, text: string): void {
     take(building, readPosList(text, sizeOf(name, text, dimension)));
   } else if (name === 'coordinates') {
     take(building, readTuples(text, tuple.comma, tuple.space));
+  } else if (name === 'coord') {
+    if ((innermost(building).line.at(-1)?.length ?? 2) < 2)
+      building.fault ??= 'A position has one figure only.';
   } else if (/^[XYZ]$/.test(name)) takeOrdinate(building, name, Number(text));
 }
 

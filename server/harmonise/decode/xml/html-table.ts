@@ -19,7 +19,7 @@ export function tableCells(html: string): [name: string, value: string][] {
   const pairs: [string, string][] = [];
   for (const row of html.split(/<tr[\s>]/i).slice(1, ROW_LIMIT)) {
     const cells = row
-      .split(/<t[dh][\s>]/i)
+      .split(/<t[dh](?=[\s>])/i)
       .slice(1)
       .map(cellText);
     const [name, value] = cells;
@@ -32,7 +32,7 @@ export function tableCells(html: string): [name: string, value: string][] {
 
 /** The rest of `<td` up to its end: attributes first, then content. */
 function cellText(cell: string): string {
-  const content = cell.startsWith('>') ? cell.slice(1) : cell.slice(cell.indexOf('>') + 1);
+  const content = cell.slice(cell.indexOf('>') + 1);
   const [own = ''] = content.split(/<\/t[dh]>/i);
   return unescapeHtml(own.replaceAll(/<[^>]*>/g, ' '))
     .replaceAll(/\s+/g, ' ')
