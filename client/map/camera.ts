@@ -118,6 +118,11 @@ export function openWith(map: MapLibre, padding: MapPadding, home: Bounds | unde
 
 /** If a panel has come to cover the selected mark, move just enough to free it. */
 export function uncover(map: MapLibre, mark: MapMark | undefined, isStill: boolean): void {
+  // a flight under way may bring it into the open by itself, and must not be cut short
+  if (map.isMoving()) {
+    map.once('moveend', () => uncover(map, mark, isStill));
+    return;
+  }
   const point = pointOf(mark);
   if (point === undefined) return;
   const { x, y } = map.project([point[0], point[1]]);

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { countOf, formatBytes, formatDate, formatDistance, formatHash } from './format.ts';
+import {
+  countOf,
+  formatBytes,
+  formatDate,
+  formatDistance,
+  formatHash,
+  formatMonth,
+} from './format.ts';
 
 it.each([
   [0, '0 m'],
@@ -19,6 +26,11 @@ it.each([
   ['spring', 'spring'],
 ])('formatDate() says %s as %s, no more precise than it is', (text, words) => {
   expect(formatDate(text)).toBe(words);
+});
+
+it('formatMonth() leaves the day out', () => {
+  expect(formatMonth('2026-11-23T10:00:00Z')).toBe('Nov 2026');
+  expect(formatMonth('1984')).toBe('1984');
 });
 
 it('countOf() gives one its singular', () => {

@@ -48,8 +48,11 @@ export function formatDate(text: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
-/** The month of a date, where a line is too narrow for the day: `March 2026`. */
-export const formatMonth = (text: string): string => formatDate(text.slice(0, 'YYYY-MM'.length));
+/** The month of a date, where a line is narrow: `Mar 2026`, `2026`. */
+export function formatMonth(text: string): string {
+  const [first = '', ...rest] = formatDate(text.slice(0, 'YYYY-MM'.length)).split(' ');
+  return rest.length === 0 ? first : [first.slice(0, 3), ...rest].join(' ');
+}
 
 /** A sha-256 short enough to read aloud, ends kept: `d69e52fa…66ee`. */
 export const formatHash = (sha256: string): string =>

@@ -1,4 +1,4 @@
-import { formatCount } from '#client/ui/format.ts';
+import { countOf } from '#client/ui/format.ts';
 
 type AlsoPublishedProps = { readonly extra: Readonly<Record<string, string | number | boolean>> };
 
@@ -9,7 +9,7 @@ export function AlsoPublished({ extra }: AlsoPublishedProps) {
   return (
     <details className="also-published">
       <summary>
-        <h3>Also published</h3> <small>{formatCount(columns.length)} columns</small>
+        <h3>Also published</h3> <small>{countOf(columns.length, 'column')}</small>
       </summary>
       <dl>
         {columns.map(([column, value]) => (

@@ -31,7 +31,9 @@ export function NearBy({ features, catalogue, onOpen, onRing }: NearByProps) {
               <span className="name">{feature.title}</span>
               {feature.synthetic && <SyntheticBadge />}
               <span className="near-distance">
-                {formatDistance(feature.distanceM)} {feature.bearing}
+                {feature.distanceM === 0
+                  ? 'here'
+                  : `${formatDistance(feature.distanceM)} ${feature.bearing}`}
               </span>
             </button>
           </li>

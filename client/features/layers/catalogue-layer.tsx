@@ -34,7 +34,7 @@ export function CatalogueLayer({ summary, isOn, districts, dispatch }: Catalogue
         <LayerSwatch summary={summary} />
       </label>
       <p className="meta-line">
-        <span className="supplier">
+        <span className="supplier" title={summary.publishers.map(({ name }) => name).join(', ')}>
           {nameLayerPublishers(summary)}, {formatMonth(summary.updated)}
         </span>
         <CoverageBar districts={coverageOf(districts, summary.coverage)} />

@@ -32,8 +32,8 @@ export function ListRow(props: ListRowProps) {
         <span className="list-title">{feature.title}</span>
         <span className="list-detail">
           {[feature.typeTitle, feature.district].filter(Boolean).join(' · ')}
-          {feature.synthetic && <SyntheticBadge />}
         </span>
+        {feature.synthetic && <SyntheticBadge />}
         {feature.distanceM !== undefined && (
           <span className="list-distance">
             {formatDistance(feature.distanceM)}
