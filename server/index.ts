@@ -85,7 +85,9 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   const tiles = openTiles(odin.archives);
   const server = createHttpServer(tiles.branch, app);
   server.listen(config.port, config.host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((cause: Error) => {
+    throw new Error(`Cannot listen on ${config.host}:${config.port}: ${cause.message}`, { cause });
+  });
   const { port } = server.address() as AddressInfo;
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   log.info({ url }, 'listening');

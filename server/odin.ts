@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { loadVocabulary } from '#data/load.ts';
 import { codeVersion, HARMONISING, TILING } from './code-version.ts';
 import type { Config } from './config.ts';
@@ -33,10 +33,12 @@ export async function openOdin(config: Config): Promise<Odin> {
   await store.dropStaged();
   await store.seed(publishers.values(), licences.values());
   const archives = openArchives(join(config.dataFolder, 'tiles'));
+  const temporary = resolve(config.dataFolder, 'tmp');
   const harmoniser = openHarmoniser({
     memoryMb: config.jobMemoryMb,
     timeoutS: config.jobTimeoutS,
     filesEach: FILES_EACH,
+    writable: temporary,
   });
   const now = () => new Date();
   const layers = createLayerBuilder({
@@ -58,7 +60,7 @@ export async function openOdin(config: Config): Promise<Odin> {
       licences,
       vocabulary: vocabularyFolder,
       codeVersion: codeVersion(ROOT, HARMONISING),
-      temporary: join(config.dataFolder, 'tmp'),
+      temporary,
       now,
     },
     async close() {

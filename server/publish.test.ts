@@ -110,7 +110,12 @@ describe('publish()', () => {
   });
 
   it('stops a file that takes too long, with an issue', async () => {
-    const harmoniser = openHarmoniser({ memoryMb: 256, timeoutS: 0.001, filesEach: 1 });
+    const harmoniser = openHarmoniser({
+      memoryMb: 256,
+      timeoutS: 0.001,
+      filesEach: 1,
+      writable: folder,
+    });
     const outcome = await publish(ONE, SOURCE, { ...odin.deps, harmoniser });
     expect(outcome).toMatchObject({
       status: 'refused',

@@ -1,7 +1,10 @@
 import { readConfig } from '#server/config.ts';
-import { startServer } from '#server/index.ts';
+import { type RunningServer, startServer } from '#server/index.ts';
 import { type Command, EXIT } from './command.ts';
 import { outcomeLine, summaryLine } from './publish-report.ts';
+
+/** Exit code of a server that cannot start. */
+const FAILED = 1;
 
 /** `odin serve`: publish what changed, then serve the map until interrupted. */
 export const SERVE: Command = {
@@ -16,13 +19,11 @@ export const SERVE: Command = {
   async run() {
     const begun = performance.now();
     const lines: (string | undefined)[] = [];
-    const server = await startServer(readConfig(process.env), {
-      onOutcome(outcome) {
-        const line = outcomeLine(outcome);
-        lines.push(line);
-        if (line !== undefined) process.stderr.write(`${line}\n`);
-      },
+    const server = await start((line) => {
+      lines.push(line);
+      if (line !== undefined) process.stderr.write(`${line}\n`);
     });
+    if (server === undefined) return FAILED;
     process.stderr.write(`${summaryLine(lines, performance.now() - begun)}\n`);
     process.stdout.write(`ODIN is at ${server.url}\n`);
     await interruption();
@@ -30,6 +31,18 @@ export const SERVE: Command = {
     return EXIT.done;
   },
 };
+
+/** Start, or say in one line why that cannot be. */
+async function start(tell: (line: string | undefined) => void): Promise<RunningServer | undefined> {
+  try {
+    return await startServer(readConfig(process.env), {
+      onOutcome: (outcome) => tell(outcomeLine(outcome)),
+    });
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
+    return undefined;
+  }
+}
 
 /** Resolves on Ctrl+C or when the system asks the process to end. */
 const interruption = (): Promise<void> =>

@@ -16,6 +16,8 @@ export type HarmoniserLimits = {
   readonly timeoutS: number;
   /** Files one process reads before it is replaced: 1 for strangers' files, more for our own. */
   readonly filesEach: number;
+  /** The only folder the process may write to. */
+  readonly writable: string;
 };
 
 /** What became of a job: its summary, or why the process that ran it ended. */
@@ -60,9 +62,17 @@ export function openHarmoniser(limits: HarmoniserLimits): Harmoniser {
   };
 }
 
-function start({ memoryMb }: HarmoniserLimits): Worker {
+function start({ memoryMb, writable }: HarmoniserLimits): Worker {
   const child = fork(CHILD, {
-    execArgv: [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning'],
+    // Without more permissions than these it can start no program and no thread, and write nowhere else.
+    execArgv: [
+      `--max-old-space-size=${memoryMb}`,
+      '--permission',
+      '--allow-fs-read=*',
+      `--allow-fs-write=${join(writable, '*')}`,
+      '--allow-addons', // SQLite reads GeoPackages
+      '--disable-warning=SecurityWarning',
+    ],
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -65,6 +65,7 @@ export function licencePage(licence: Licence, datasets: readonly DatasetSummary[
 <h1>${title}</h1>
 <p class="chips">${licenceChip(chip)} <code>${id}</code></p>
 <p class="lead">${usedFor}</p>
+<h2>In short</h2>
 ${termsColumns(licence)}
 ${notes && html`<p class="callout">${notes}</p>`}
 <h2>Facts</h2>
