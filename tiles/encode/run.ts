@@ -41,7 +41,7 @@ const GZIP = { level: 6, memLevel: 9, strategy: constants.Z_DEFAULT_STRATEGY };
 /** How full a tile that must be thinned is to become, and from where on it is full enough. */
 const AIM = 0.97;
 const FULL = 0.9;
-/** Attempts to fit a tile, each aiming lower; after a few a tile that fits will do, full or not. */
+/** Attempts to fit a tile; after a few one that fits will do, full or not. */
 const ATTEMPTS = 12;
 const EARLY = 3;
 
@@ -108,34 +108,42 @@ function fitTile(layer: FlatLayer, encoder: TileEncoder, fit: Fit): Made | undef
     if (!made || made.packed.length <= fit.bytes) return made;
     ratio = made.packed.length / made.rawBytes;
   }
-  return thinTile(encoder, { ...fit, ratio }, claimsOf(layer, encoder, fit.tile.zoom));
+  const claims = claimsOf(layer, encoder, fit.tile.zoom);
+  const share = (fit.bytes * AIM) / (raw.bytes.length * ratio);
+  return thinTile(encoder, fit, { claims, room: claims.weight * share });
 }
 
 /** Let claims on a tile's room go until it fits, and is full enough when it does. */
 function thinTile(
   encoder: TileEncoder,
-  fit: Fit & { ratio: number },
-  claims: DrawnClaims,
+  fit: Fit,
+  by: { claims: DrawnClaims; room: number },
 ): Made | undefined {
-  let { ratio } = fit;
+  let { room } = by;
   let best: Made | undefined;
+  let last: Made | undefined;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const room = ((fit.bytes * AIM) / ratio) * 0.985 ** (attempt - 1);
-    const dropped = overflow(claims, room).map((i) => claims.features[i] as number);
+    const dropped = overflow(by.claims, room).map((i) => by.claims.features[i] as number);
     const going = new Set(dropped);
     const left = fit.features.subarray(fit.from, fit.to).filter((feature) => !going.has(feature));
     const made = packTile(encoder.encode(fit.tile, left, { from: 0, to: left.length }));
     if (!made) break;
-    best = { ...made, dropped };
-    ratio = made.packed.length / made.rawBytes;
-    const fits = made.packed.length <= fit.bytes;
-    if (fits && (made.packed.length >= fit.bytes * FULL || attempt >= EARLY)) break;
+    last = { ...made, dropped };
+    const { length } = made.packed;
+    if (length <= fit.bytes && length >= (best?.packed.length ?? 0)) best = last;
+    if (best && (best.packed.length >= fit.bytes * FULL || attempt >= EARLY)) break;
+    // what is left compresses a little better or worse than the whole: aim again
+    room *= (fit.bytes * AIM) / length;
   }
-  return best ?? packTile(encoder.encode(fit.tile, fit.features, fit));
+  return best ?? last ?? packTile(encoder.encode(fit.tile, fit.features, fit));
 }
 
 /** Claims of the features of a tile. */
-type DrawnClaims = Claims & { readonly features: readonly number[] };
+type DrawnClaims = Claims & {
+  readonly features: readonly number[];
+  /** Of all together. */
+  readonly weight: number;
+};
 
 /** The features the encoder has just drawn, as they compete for the tile. */
 function claimsOf(layer: FlatLayer, { drawn, weights }: TileEncoder, zoom: number): DrawnClaims {
@@ -144,6 +152,7 @@ function claimsOf(layer: FlatLayer, { drawn, weights }: TileEncoder, zoom: numbe
   const bytes = weights.slice();
   return {
     features,
+    weight: bytes.reduce((sum, weight) => sum + weight, 0),
     count: features.length,
     blockOf: (i) => Math.floor((layer.positions[features[i] as number] as number) / block),
     weightOf: (i) => bytes[i] as number,
