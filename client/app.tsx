@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { I18nProvider } from 'react-aria-components';
-import { Explorer } from './explorer.tsx';
+import { Explorer } from './explorer/explorer.tsx';
+import { FaultBoundary } from './ui/fault-boundary.tsx';
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } },
@@ -11,7 +12,9 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <I18nProvider locale="en-GB">
-        <Explorer />
+        <FaultBoundary>
+          <Explorer />
+        </FaultBoundary>
       </I18nProvider>
     </QueryClientProvider>
   );

@@ -17,6 +17,12 @@ describe('the sheet', () => {
     expect(settle(heightOf('half', 800) - 30, 800, 1)).toBe('half');
   });
 
+  it('heightOf() gives a full sheet all of a low window, and no stop less than the lowest', () => {
+    expect(heightOf('full', 240)).toBe(240);
+    expect(heightOf('half', 200)).toBe(heightOf('peek', 200));
+    expect(heightOf('full', 780)).toBeLessThan(780);
+  });
+
   it('nextStop() stays at the ends', () => {
     expect(nextStop('full', 1)).toBe('full');
     expect(nextStop('peek', -1)).toBe('peek');

@@ -8,11 +8,14 @@ export const PEEK_PX = 132;
 /** Height left for the search box above a full sheet, px. */
 const SEARCH_PX = 72;
 
+/** In a space this low (a phone on its side, text at 400 %) a full sheet takes all of it, px. */
+const LOW_PX = 420;
+
 /** Height of the sheet at a stop, px, in a space of `availablePx`. */
 export function heightOf(stop: Stop, availablePx: number): number {
   if (stop === 'peek') return Math.min(PEEK_PX, availablePx);
-  if (stop === 'half') return Math.round(availablePx * 0.54);
-  return Math.max(PEEK_PX, availablePx - SEARCH_PX);
+  if (stop === 'half') return Math.max(PEEK_PX, Math.round(availablePx * 0.54));
+  return availablePx < LOW_PX ? availablePx : availablePx - SEARCH_PX;
 }
 
 /** One stop up or down; stays at the ends. */

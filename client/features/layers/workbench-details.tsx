@@ -4,10 +4,11 @@ import { useDatasets } from '#client/api/queries.ts';
 import type { Action } from '#client/state/explore.ts';
 import { mayDownload, nameLayerPublishers, type WorkbenchLayer } from '#client/state/workbench.ts';
 import { CoverageBar } from '#client/ui/coverage-bar.tsx';
-import { formatDate, formatMonth } from '#client/ui/format.ts';
+import { countOf, formatDate, formatMonth } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { LicenceChip } from '#client/ui/licence-chip.tsx';
+import type { DatasetSummary } from '#data/schema/api.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import { coverageOf, sayCoverage } from './coverage.ts';
 import { LayerLegend } from './legend.tsx';
@@ -127,29 +128,47 @@ function Sources({ layer }: Pick<WorkbenchDetailsProps, 'layer'>) {
   if (datasets.length === 0) return null;
   return (
     <ul className="sources">
-      {datasets.map(({ id, title, publisher, edition }) => (
-        <li key={id}>
-          <a href={`/data/${encodeURIComponent(id)}`}>
-            <Icon name="info" size={16} />
-            <span>
-              {title}
-              <small>
-                {publisher.shortName}, {formatDate(edition.publishedAt)}
-              </small>
-            </span>
-          </a>
-          {mayDownload(layer.summary) && (
-            <a
-              className="icon-button"
-              href={`/api/datasets/${encodeURIComponent(id)}/download`}
-              aria-label={`Download ${title}`}
-              title="Download"
-            >
-              <Icon name="download" size={18} />
-            </a>
-          )}
-        </li>
+      {datasets.map((dataset) => (
+        <SourceRow key={dataset.id} dataset={dataset} isFree={mayDownload(layer.summary)} />
       ))}
     </ul>
+  );
+}
+
+type SourceRowProps = {
+  readonly dataset: DatasetSummary;
+  /** Its licence lets the file be handed out. */
+  readonly isFree: boolean;
+};
+
+function SourceRow({ dataset, isFree }: SourceRowProps) {
+  const { title, publisher, edition, issueCounts } = dataset;
+  const page = `/data/${encodeURIComponent(dataset.id)}`;
+  const { critical = 0, error = 0, warning = 0 } = issueCounts;
+  const issues = critical + error + warning;
+  return (
+    <li>
+      <p>
+        <a href={page}>{title}</a>
+        <small>
+          {publisher.shortName}, {formatDate(edition.publishedAt)}
+        </small>
+        <small>
+          <a href={`${page}#issues`}>
+            {issues === 0 ? 'What was found in it' : `${countOf(issues, 'thing')} to check`}
+          </a>
+        </small>
+      </p>
+      {isFree && (
+        <a
+          className="icon-button"
+          href={`/api/datasets/${encodeURIComponent(dataset.id)}/download`}
+          aria-label={`Download ${title}`}
+          title="Download"
+        >
+          <Icon name="download" size={18} />
+        </a>
+      )}
+    </li>
   );
 }

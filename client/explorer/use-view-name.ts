@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useDistricts, usePlaces } from './api/queries.ts';
-import type { MapView } from './map/map-controller.ts';
-import { type Gazetteer, nameView } from './state/place.ts';
-import { REGION } from './state/region.ts';
+import { useDistricts, usePlaces } from '#client/api/queries.ts';
+import type { MapView } from '#client/map/map-controller.ts';
+import { type Gazetteer, nameView } from '#client/state/place.ts';
+import { REGION } from '#client/state/region.ts';
 
 /** Kinds of the basemap's places that name a neighbourhood. */
 const LOCAL_KINDS = ['tram-stop', 'rail-station'];

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
+import { type ListQuestion, useFeatureList } from '#client/api/queries.ts';
+import type { MapView } from '#client/map/map-controller.ts';
+import { REGION } from '#client/state/region.ts';
+import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
-import { type ListQuestion, useFeatureList } from './api/queries.ts';
-import type { MapView } from './map/map-controller.ts';
-import { REGION } from './state/region.ts';
-import type { WorkbenchLayer } from './state/workbench.ts';
 
 /** Features of the visible layers in the view, a page at a time; the whole region while there is no map. */
 export function useViewList(

@@ -1,8 +1,8 @@
 import { type Dispatch, useEffect, useMemo } from 'react';
-import { useLayers } from './api/queries.ts';
-import type { Action, Explore } from './state/explore.ts';
-import { defaultLayers } from './state/layers.ts';
-import { joinLayers } from './state/workbench.ts';
+import { useLayers } from '#client/api/queries.ts';
+import type { Action, Explore } from '#client/state/explore.ts';
+import { defaultLayers } from '#client/state/layers.ts';
+import { joinLayers } from '#client/state/workbench.ts';
 
 /** The catalogue and the layers on the map; the default set when the address names none. */
 export function useBench({ layers: active }: Explore, dispatch: Dispatch<Action>) {

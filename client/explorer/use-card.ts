@@ -1,11 +1,14 @@
-import { type Dispatch, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useFeature } from '#client/api/queries.ts';
+import type { MapMark } from '#client/map/map-controller.ts';
+import type { Action, Explore } from '#client/state/explore.ts';
+import { currentRef } from '#client/state/selection.ts';
+import { announce } from '#client/ui/announcer.tsx';
 import type { FeatureDetail } from '#data/schema/api.ts';
 import type { Wgs84Geometry } from '#data/schema/geometry.ts';
-import { useFeature } from './api/queries.ts';
-import type { MapMark } from './map/map-controller.ts';
-import type { Action, Explore } from './state/explore.ts';
-import { currentRef } from './state/selection.ts';
-import { announce } from './ui/announcer.tsx';
+
+/** Title of the page while no feature is selected; as in `index.html`. */
+const PAGE_TITLE = 'ODIN: the open data infrastructure map';
 
 /** The selected feature: its mark on the map, its announcement, and where the focus goes when it closes. */
 export function useCard(state: Explore, isPhone: boolean, dispatch: Dispatch<Action>) {
@@ -43,6 +46,11 @@ export function useCard(state: Explore, isPhone: boolean, dispatch: Dispatch<Act
     });
   }, [dispatch]);
 
+  const title = isOpen ? data?.title : undefined;
+  useEffect(() => {
+    document.title = title === undefined ? PAGE_TITLE : `${title} · ODIN`;
+  }, [title]);
+
   const mark = useMemo((): MapMark | undefined => {
     if (!isOpen || data === undefined) return undefined;
     const geometry = data.geometry as Wgs84Geometry;
@@ -54,4 +62,25 @@ export function useCard(state: Explore, isPhone: boolean, dispatch: Dispatch<Act
 function sayFeature({ typeTitle, title, district }: FeatureDetail, place = ''): string {
   const parts = [place.endsWith(' of 1') ? '' : place, typeTitle, title, district];
   return parts.filter(Boolean).join(', ');
+}
+
+/**
+ * What a link to a feature asks for beside its card: its layer on the map, and, when the link names no view,
+ * the camera at the feature. Once, when the page opens.
+ */
+export function useArrival(
+  state: Explore,
+  feature: FeatureDetail | undefined,
+  dispatch: Dispatch<Action>,
+  goTo: ((feature: FeatureDetail) => void) | undefined,
+) {
+  const [opened] = useState(state);
+  const arrived = useRef(opened.selection === undefined);
+  useEffect(() => {
+    if (arrived.current || feature === undefined || state.layers === undefined) return;
+    if (goTo === undefined) return;
+    arrived.current = true;
+    dispatch({ kind: 'layer-added', id: feature.layerId });
+    if (opened.view === undefined) goTo(feature);
+  }, [state.layers, feature, opened, dispatch, goTo]);
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
-import { type Appearance, type Mode, modeOf } from './state/appearance.ts';
-import { useMedia } from './ui/use-media.ts';
+import { type Appearance, type Mode, modeOf } from '#client/state/appearance.ts';
+import { useMedia } from '#client/ui/use-media.ts';
 
 /** The mode to show, written on the page so that `tokens.css` follows. */
 export function useShownMode(appearance: Appearance): Mode {

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { MapPadding } from './map/map-controller.ts';
-import { heightOf, PEEK_PX, type Stop } from './state/sheet.ts';
-import { useMedia } from './ui/use-media.ts';
+import type { MapPadding } from '#client/map/map-controller.ts';
+import { heightOf, PEEK_PX, type Stop } from '#client/state/sheet.ts';
+import { useMedia } from '#client/ui/use-media.ts';
 
 /** How the page is laid out. Widths are those of `app.css`. */
 export type Layout = {
