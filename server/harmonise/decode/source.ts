@@ -1,4 +1,4 @@
-import type { DecodedFile, Format } from '#data/schema/flow.ts';
+import type { DecodedFile } from '#data/schema/flow.ts';
 
 /** One file beside or inside another: a loose companion or an archive member. */
 export type Part = {
@@ -23,9 +23,6 @@ export type Source = {
  * @throws Refusal when nothing can be read
  */
 export type Decoder = (source: Source) => DecodedFile;
-
-/** Format by content, and the decoder's name in the table. */
-export type Sniffed = { readonly format: Format };
 
 /** `Folder/GRIT_BINS.SHP` → `GRIT_BINS`. */
 export function stemOf(name: string): string {

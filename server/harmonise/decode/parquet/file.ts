@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { type FileMetaData, parquetMetadata, parquetSchema, snappyUncompress } from 'hyparquet';
 import { parquetHeader, readColumn } from 'hyparquet/src/column.js';
 import { DEFAULT_PARSERS } from 'hyparquet/src/convert.js';
+import { compressors } from 'hyparquet-compressors';
 import { Refusal, refuse } from '../refusal.ts';
 
 type Schema = ReturnType<typeof parquetSchema>;
@@ -149,7 +150,11 @@ const PARSERS = {
 
 const within = (size: number) => ({ maxOutputLength: Math.max(1, size) });
 
+const { LZ4, LZ4_RAW } = compressors;
+
 const COMPRESSORS = {
+  ...(LZ4 ? { LZ4 } : {}),
+  ...(LZ4_RAW ? { LZ4_RAW } : {}),
   SNAPPY: (input: Uint8Array, size: number) => {
     const output = new Uint8Array(size);
     snappyUncompress(input, output);
