@@ -6,7 +6,7 @@ import { type HarmoniseRun, startHarmonise } from '#server/harmonise/index.ts';
 import { onlyOperand, textOption } from './arguments.ts';
 import { type Arguments, type Command, EXIT } from './command.ts';
 import { issueOfCrash, loadEngine, READING_OPTIONS, readOptions, tryOpen } from './engine.ts';
-import { type FileFacts, featureLine, unplacedLine } from './geojson.ts';
+import { featureWriter } from './geojson.ts';
 import { fileSink, type Sink, stdoutSink } from './output.ts';
 
 /** `odin harmonise FILE`: its features as GeoJSON, and a report. */
@@ -76,21 +76,19 @@ function openSinks(given: Arguments): Sinks {
 }
 
 async function writeAll(started: HarmoniseRun, sinks: Sinks): Promise<number> {
-  const facts: FileFacts = started;
+  const text = featureWriter(started);
   const unplaced: UnplacedFeature[] = [];
   let features = 0;
   await sinks.features.write('{"type":"FeatureCollection","features":[');
   for (const outcome of started.outcomes()) {
     if (outcome.kind === 'unplaced') unplaced.push(outcome.feature);
     if (outcome.kind !== 'feature') continue;
-    await sinks.features.write(
-      `${features === 0 ? '' : ','}\n${featureLine(outcome.feature, facts)}`,
-    );
+    await sinks.features.write(`${features === 0 ? '' : ','}\n${text.feature(outcome.feature)}`);
     features++;
   }
   await sinks.features.write('\n],"unplaced":[');
   for (const [index, feature] of unplaced.entries()) {
-    await sinks.features.write(`${index === 0 ? '' : ','}\n${unplacedLine(feature, facts)}`);
+    await sinks.features.write(`${index === 0 ? '' : ','}\n${text.unplaced(feature)}`);
   }
   const { readable, bounds, ...rest } = started.report();
   const report = ordered({ ...rest, features, ...(bounds === undefined ? {} : { bbox: bounds }) });

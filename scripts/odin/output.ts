@@ -12,7 +12,7 @@ export type Sink = {
 };
 
 /** Characters gathered before they are written. */
-const CHUNK = 1 << 18;
+const CHUNK = 1 << 20;
 
 /** Write to standard output, waiting while the reader is busy. */
 export function toStdout(text: string): Promise<void> {

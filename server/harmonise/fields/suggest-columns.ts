@@ -7,7 +7,7 @@ import { fitOf } from './fit.ts';
 import { fold, readHeading, sharedPrefix } from './heading.ts';
 import { isAboutPerson, personalValues } from './personal.ts';
 import { readThing, type ThingHeading } from './suggest-words.ts';
-import { type Hit, hitsOf, isOwn } from './vocabulary.ts';
+import { type Hit, hitsOf, isOwn, meaningsOf } from './vocabulary.ts';
 
 /** Least confidence at which a column is taken for an attribute without a person's word. */
 export const COLUMN_THRESHOLD = 0.6;
@@ -78,9 +78,7 @@ export function pairColumns(type: FeatureType, heard: readonly HeardColumn[]): r
 
 function candidatesOf(type: FeatureType, { column, hits, thing }: HeardColumn): readonly Pairing[] {
   const all = hits.flatMap((hit) =>
-    hit.meanings
-      .filter((meaning) => meaning.type === type)
-      .map(({ attribute }) => pair(type, column, attribute, hit)),
+    meaningsOf(hit, type).map((attribute) => pair(type, column, attribute, hit)),
   );
   const named = thing?.types.includes(type)
     ? attributesOf(type).find(({ name }) => name === thing.attribute)

@@ -1,16 +1,19 @@
+import { ENVELOPE } from '#data/features/envelope.ts';
 import { attributesOf, FEATURE_TYPES } from '#data/features/index.ts';
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import { fold, type Heading, likeness, type Phrase, readPhrase } from './heading.ts';
 
-/** One attribute a phrase stands for, in one feature type. */
+/** One attribute a phrase stands for, in one feature type that brings the attribute itself. */
 type Meaning = { readonly type: FeatureType; readonly attribute: Attribute };
 
 /** A phrase and everything it may mean. */
 type Entry = {
   readonly phrase: Phrase;
-  readonly meanings: readonly Meaning[];
-  /** Types that have it as an attribute of their own rather than from the envelope. */
+  readonly own: readonly Meaning[];
+  /** Names of envelope attributes it means in all other types. */
+  readonly common: readonly string[];
+  /** Types that have it as an attribute of their own. */
   readonly owners: number;
 };
 
@@ -23,29 +26,41 @@ let entries: readonly Entry[] | undefined;
 export const isOwn = (type: FeatureType, attribute: Attribute): boolean =>
   type.attributes.some(({ name }) => name === attribute.name);
 
-type Draft = { readonly phrase: Phrase; readonly meanings: Meaning[] };
+/** The attributes of one type that a hit means; a heading the type claims for its own is not the envelope's. */
+export function meaningsOf(hit: Hit, type: FeatureType): readonly Attribute[] {
+  const own = hit.own.filter((meaning) => meaning.type === type).map(({ attribute }) => attribute);
+  if (own.length > 0 || hit.common.length === 0) return own;
+  return attributesOf(type).filter(
+    (attribute) => hit.common.includes(attribute.name) && !isOwn(type, attribute),
+  );
+}
+
+type Draft = { readonly phrase: Phrase; readonly own: Meaning[]; readonly common: string[] };
 
 function buildEntries(): readonly Entry[] {
   const drafts = new Map<string, Draft>();
   const read = new Map<string, Phrase>();
-  const learn = (text: string, meaning: Meaning): void => {
-    const phrase = read.get(text) ?? readPhrase(text);
-    read.set(text, phrase);
-    const draft = drafts.get(phrase.folded);
-    if (draft !== undefined) draft.meanings.push(meaning);
-    else if (phrase.folded !== '') drafts.set(phrase.folded, { phrase, meanings: [meaning] });
+  const learn = ({ name, title, synonyms }: Attribute, add: (draft: Draft) => void): void => {
+    for (const text of new Set([name, title, ...synonyms])) {
+      const phrase = read.get(text) ?? readPhrase(text);
+      read.set(text, phrase);
+      if (phrase.folded === '') continue;
+      const draft = drafts.get(phrase.folded) ?? { phrase, own: [], common: [] };
+      drafts.set(phrase.folded, draft);
+      add(draft);
+    }
   };
+  for (const attribute of ENVELOPE) learn(attribute, ({ common }) => common.push(attribute.name));
   for (const type of FEATURE_TYPES) {
-    for (const attribute of attributesOf(type)) {
-      const { name, title, synonyms } = attribute;
-      for (const text of new Set([name, title, ...synonyms])) learn(text, { type, attribute });
+    for (const attribute of type.attributes) {
+      learn(attribute, ({ own }) => own.push({ type, attribute }));
     }
   }
-  return [...drafts.values()].map((draft) => ({ ...draft, owners: ownersOf(draft) }));
+  return [...drafts.values()].map((draft) => ({
+    ...draft,
+    owners: new Set(draft.own.map(({ type }) => type)).size,
+  }));
 }
-
-const ownersOf = ({ meanings }: Draft): number =>
-  new Set(meanings.filter((m) => isOwn(m.type, m.attribute)).map(({ type }) => type)).size;
 
 /** Every phrase of the vocabulary a heading says, best first. */
 export function hitsOf(heading: Heading): readonly Hit[] {

@@ -15,16 +15,12 @@ export type Identity = {
 };
 
 /**
- * The identity of the thing that `key` names within `scope`; the same words give the same identity for ever.
+ * The identity of the thing that `key` names; the same words give the same identity for ever.
  *
- * @param scope dataset, or publisher and type, that `key` is unique in
+ * @param key what is unique in the world: the dataset, or publisher and type, and the record's key in it
  */
-export function identityOf(
-  type: FeatureTypeId | 'unclassified',
-  scope: string,
-  key: string,
-): Identity {
-  const bytes = hash('sha256', `${scope}\u0000${key}`, 'buffer');
+export function identityOf(type: FeatureTypeId | 'unclassified', key: string): Identity {
+  const bytes = hash('sha256', key, 'buffer');
   return { id: `odin:${type}:${base32(bytes)}`, key: first52Bits(bytes) };
 }
 

@@ -57,14 +57,14 @@ function byKey(settings: IdentifySettings, parts: KeyParts, stated: string): Ide
   const first = register.keys.get(key);
   if (first === undefined) {
     register.keys.set(key, line);
-    return claim(settings, stated);
+    return claim(settings, key);
   }
   const value = String(parts.attributes.reference ?? stated);
   tally.meet(
     { code: 'id.duplicate', line, value },
     `This reference stands at line ${first} already: give each record its own. Both are kept.`,
   );
-  return claim(settings, `${stated}\u0000${rawKeyOf(parts.record)}`);
+  return claim(settings, `${key}\u0000${rawKeyOf(parts.record)}`);
 }
 
 function byContent(settings: IdentifySettings, nameable: Nameable): Identity {
@@ -77,7 +77,7 @@ function byContent(settings: IdentifySettings, nameable: Nameable): Identity {
       'This record has no reference, so its name and place stand in for one: give every record a reference.',
     );
   }
-  const key = contentKeyOf(nameable, placeOf(geometry));
+  const key = `${scope}\u0000${contentKeyOf(nameable, placeOf(geometry))}`;
   const print = fingerprintOf(record, geometry);
   const twin = register.records.get(print);
   if (twin !== undefined) {
@@ -86,17 +86,17 @@ function byContent(settings: IdentifySettings, nameable: Nameable): Identity {
       `This record says the same as line ${twin}, word for word: take one of them out. Both are kept.`,
     );
   } else register.records.set(print, line);
-  if (!register.keys.has(`${scope}\u0000${key}`)) {
-    register.keys.set(`${scope}\u0000${key}`, line);
+  if (!register.keys.has(key)) {
+    register.keys.set(key, line);
     return claim(settings, key);
   }
   return claim(settings, `${key}\u0000${rawKeyOf(record)}\u0000${shapeKeyOf(geometry)}`);
 }
 
 /** The identity of a key, moved on until no other feature of the file has it. */
-function claim({ type, scope, register }: IdentifySettings, key: string): Identity {
+function claim({ type, register }: IdentifySettings, key: string): Identity {
   for (let copy = 1; ; copy++) {
-    const identity = identityOf(type, scope, copy === 1 ? key : `${key}\u0000${copy}`);
+    const identity = identityOf(type, copy === 1 ? key : `${key}\u0000${copy}`);
     if (register.given.has(identity.key)) continue;
     register.given.add(identity.key);
     return identity;
