@@ -70,31 +70,31 @@ describe('features', () => {
 });
 
 it('nearestFeatures() gives the same order as measuring every distance, page by page', async () => {
-  const scattered = Array.from({ length: 300 }, (_, index) =>
-    featureOf(
-      index,
-      -2.6 + ((index * 7919) % 700) / 1_000,
-      53.3 + ((index * 104_729) % 400) / 1_000,
-      `S${index}`,
-    ),
-  );
+  const scattered = Array.from({ length: 300 }, (_, index) => {
+    const lng = -2.6 + ((index * 7_919) % 700) / 1_000;
+    const lat = 53.3 + ((index * 104_729) % 400) / 1_000;
+    return featureOf(index, lng, lat, `S${index}`);
+  });
   const editions = [await test.publish('scattered', scattered)];
-  const near = [-2.31, 53.47] as const;
-  const squeeze = Math.cos((near[1] * Math.PI) / 180) ** 2;
-  const apart = ({ point: [lng, lat] = [0, 0] }: FeatureDraft) =>
-    (lng - near[0]) ** 2 * squeeze + (lat - near[1]) ** 2;
-  const expected = scattered
-    .toSorted((one, other) => apart(one) - apart(other))
-    .map(({ key }) => key);
-  const pages = await Promise.all(
-    [0, 100, 200, 300].map((offset) =>
-      test.store.nearestFeatures({ editions }, { near, offset, limit: 100 }),
-    ),
-  );
-  expect(pages.flat().map(({ key }) => key)).toEqual(expected);
-  const far = await test.store.nearestFeatures(
-    { editions },
-    { near: [120, -40], offset: 0, limit: 1 },
-  );
-  expect(far).toHaveLength(1);
+  for (const near of [
+    [-2.31, 53.47],
+    [-2.1, 53.3],
+    [-2.55, 53.65],
+    [-3, 54],
+  ] as const) {
+    const squeeze = Math.cos((near[1] * Math.PI) / 180) ** 2;
+    const apart = ({ point: [lng, lat] = [0, 0] }: FeatureDraft) =>
+      (lng - near[0]) ** 2 * squeeze + (lat - near[1]) ** 2;
+    const nearest = scattered.toSorted((one, other) => apart(one) - apart(other));
+    for (const [offset, limit] of [
+      [0, 1],
+      [0, 7],
+      [7, 20],
+      [50, 250],
+    ] as const) {
+      const page = await test.store.nearestFeatures({ editions }, { near, offset, limit });
+      const expected = nearest.slice(offset, offset + limit).map(({ key }) => key);
+      expect(page.map(({ key }) => key)).toEqual(expected);
+    }
+  }
 });
