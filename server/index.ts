@@ -54,6 +54,7 @@ export async function startServer(
         options.onOutcome?.(outcome);
       },
     });
+    odin.deps.harmoniser.rest();
     await collectArchives(odin, log);
     return await listen(odin, config, log);
   } catch (cause) {

@@ -64,7 +64,7 @@ export async function openOdin(config: Config): Promise<Odin> {
       now,
     },
     async close() {
-      harmoniser.close();
+      harmoniser.rest();
       await store.close();
     },
   };

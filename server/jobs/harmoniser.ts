@@ -28,7 +28,8 @@ export type HarmoniseAnswer =
 export type Harmoniser = {
   /** Harmonise one file at a time; a second call waits for the first. */
   readonly run: (job: HarmoniseJob) => Promise<HarmoniseAnswer>;
-  readonly close: () => void;
+  /** End the process, idle or not; the next job starts another. */
+  readonly rest: () => void;
 };
 
 type Worker = { readonly child: ChildProcess; files: number; lastWords: string };
@@ -58,7 +59,7 @@ export function openHarmoniser(limits: HarmoniserLimits): Harmoniser {
       queue = answer.catch(() => undefined);
       return answer;
     },
-    close: retire,
+    rest: retire,
   };
 }
 
