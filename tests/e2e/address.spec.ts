@@ -39,3 +39,16 @@ test('a link to a layer that is gone says so and shows the rest', async ({ explo
   await expect(explorer.panel.getByText(/no longer published: gone/u)).toBeVisible();
   await expect(explorer.panel.locator('.workbench-row')).toHaveCount(1);
 });
+
+test('a link to a feature alone brings its layer and its place', async ({ explorer, page }) => {
+  await explorer.open('?view=53.42,-2.28,12.5');
+  await explorer.find('Sale Water Park', /Sale Water Park.*Tram stop/u);
+  await expect.poll(() => explorer.query()).toContain('feature=odin:');
+  const [, feature = ''] = /feature=([^&]+)/u.exec(explorer.query()) ?? [];
+  await page.goto('about:blank');
+  await explorer.open(`?layers=rail-station.ogl-uk-3-0&feature=${feature}`);
+  await expect(explorer.card.getByRole('heading', { level: 2 })).toHaveText('Sale Water Park');
+  await expect(explorer.panel.locator('.workbench-row').first()).toContainText('Tram stops');
+  await expect(page).toHaveTitle(/^Sale Water Park/u);
+  await expect.poll(() => explorer.query()).toMatch(/view=53\.4\d+,-2\.\d+,1[34]/u);
+});

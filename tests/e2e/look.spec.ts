@@ -45,3 +45,18 @@ test('the display follows the choice and the device', async ({ explorer, page })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await expect.poll(() => explorer.query()).toContain('theme=light');
 });
+
+test('districts that supplied nothing are hatched and said, not left blank', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('?layers=conservation-area.ogl-uk-3-0.synthetic');
+  await explorer.panel.locator('.workbench-name').first().click();
+  await page.getByRole('button', { name: 'Show gaps' }).click();
+  const note = page.locator('.gap-note');
+  await expect(note).toContainText('no data supplied for Conservation areas in 9 districts');
+  await expect.poll(() => explorer.query()).toContain('gaps=conservation-area');
+  await explorer.expectAccessible();
+  await note.getByRole('button', { name: 'Hide gaps' }).click();
+  await expect(note).toBeHidden();
+});
