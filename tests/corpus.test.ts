@@ -50,6 +50,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'derived/gm_layers.gpkg': 'the manifest counts a table without positions',
   'derived/naptan_stops_load.csv': '125 stops stand at the origin of the grid',
   'formats/countries.fgb': 'the world',
+  'formats/testopenfilegdb.gdb.zip':
+    'the manifest counts tables and test shapes nothing can be made of',
   'rochdale/rochdale_brownfield_land_register.csv': 'the box holds the site with the lost digit',
   'trafford/trafford_land_and_building_assets.csv': 'the box holds the swapped row',
   'uk/renewable-energy-planning-database-q2-june-2021.csv':

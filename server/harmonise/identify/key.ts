@@ -34,9 +34,9 @@ export function chooseKey(
   tally: Tally,
 ): KeyPlan {
   const columns = [...plan.rest, ...plan.position, ...plan.fields.flatMap(columnsOf)];
-  noticeUnstable(plan, columns, tally);
   const said = fromDescriptor(source, columns);
   if (said !== undefined) return said;
+  noticeUnstable(plan, columns, tally);
   const field = plan.fields.find(({ attribute }) => attribute.name === 'reference');
   if (field?.taps.every(({ column }) => !isUnstableKey(column.name))) {
     return { strategy: 'reference', attribute: 'reference' };
