@@ -6,19 +6,10 @@ import { mend } from './mend.ts';
 import { Path } from './path.ts';
 import { Pieces } from './pieces.ts';
 import { isSound } from './sound.ts';
-import { moveInto, project, type Reach, type View, viewOf } from './view.ts';
+import { moveInto, project, type Reach, type TileAddress, type View, viewOf } from './view.ts';
 
 /** An exterior and its holes: the first part they take, and where the exterior starts, if it is here. */
 type Group = { readonly firstPart: number; readonly start: Place | undefined };
-
-/** A tile to cut. */
-export type TileAddress = {
-  readonly zoom: number;
-  readonly x: number;
-  readonly y: number;
-  /** Whether its zoom is the last: nothing may be lost there. */
-  readonly last: boolean;
-};
 
 /** Tile units a line may move by when it is simplified. */
 export type Tolerance = { readonly below: number; readonly last: number };

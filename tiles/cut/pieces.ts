@@ -2,9 +2,8 @@ import { type FlatLayer, LINE } from '../choose/flat-layer.ts';
 import { WORLD_BITS } from '../choose/world.ts';
 import { clipLine } from './clip-line.ts';
 import { clipRing } from './clip-ring.ts';
-import type { TileAddress } from './cutter.ts';
 import { Path } from './path.ts';
-import { moveInto, project, type View, viewOf } from './view.ts';
+import { moveInto, project, type TileAddress, type View, viewOf } from './view.ts';
 
 /** A large feature cut to a square of tiles, in units of the zoom from the square's corner. */
 export type Piece = {

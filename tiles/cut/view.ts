@@ -2,6 +2,15 @@ import type { FlatLayer } from '../choose/flat-layer.ts';
 import { BUFFER, EXTENT, EXTENT_BITS, WORLD_BITS } from '../choose/world.ts';
 import type { Path } from './path.ts';
 
+/** A tile to cut. */
+export type TileAddress = {
+  readonly zoom: number;
+  readonly x: number;
+  readonly y: number;
+  /** Whether its zoom is the last: nothing may be lost there. */
+  readonly last: boolean;
+};
+
 /** A square of the map and how world coordinates become its tile units. */
 export type View = {
   /** World units → units of this zoom: shift right after adding `half`. */

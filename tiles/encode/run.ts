@@ -4,7 +4,7 @@ import type { FlatLayer } from '../choose/flat-layer.ts';
 import { type Claims, overflow } from '../choose/share.ts';
 import { blockSize } from '../choose/thin.ts';
 import type { Bins } from '../cut/bin.ts';
-import type { TileAddress } from '../cut/cutter.ts';
+import type { TileAddress } from '../cut/view.ts';
 import { tileAt, tileIdOf } from '../hilbert.ts';
 import type { RawTile, TileEncoder } from './tile-encoder.ts';
 

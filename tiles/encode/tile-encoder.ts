@@ -1,6 +1,7 @@
 import type { FlatLayer } from '../choose/flat-layer.ts';
 import { EXTENT, WORLD_BITS } from '../choose/world.ts';
-import { Cutter, type TileAddress, type Tolerance } from '../cut/cutter.ts';
+import { Cutter, type Tolerance } from '../cut/cutter.ts';
+import type { TileAddress } from '../cut/view.ts';
 import { Bytes, varintSize } from './bytes.ts';
 import { writeGeometry } from './geometry.ts';
 
