@@ -26,7 +26,7 @@ export function reportColumns({ surveyed, plan, type, told, tally }: Reported): 
     );
     tally.note(
       { code: 'column.mapped-by-suggestion' },
-      `${suggested.length} columns were mapped by ODIN: ${pairs.join(', ')}. Check them once.`,
+      `${counted(suggested.length)} mapped by ODIN: ${pairs.join(', ')}. Check them once.`,
     );
   }
   reportRest(plan.rest, type, tally);
@@ -51,6 +51,9 @@ function reportType(
   );
 }
 
+const counted = (columns: number): string =>
+  columns === 1 ? '1 column was' : `${columns} columns were`;
+
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 function reportRest(
@@ -62,7 +65,7 @@ function reportRest(
   if (left.length === 0 || type === undefined) return;
   tally.note(
     { code: 'column.unmapped' },
-    `${left.length} columns have no attribute and are kept as published: ${left.join(', ')}.`,
+    `${counted(left.length)} kept as published, as no attribute takes them: ${left.join(', ')}.`,
   );
 }
 

@@ -38,3 +38,15 @@ describe('readText()', () => {
     expect(valuesOf(found)[0]?.[1]).toMatch(/^ABx/);
   });
 });
+
+describe('a file of two encodings', () => {
+  const accents = (text: string): Buffer => Buffer.from(`${text}\n`, 'latin1');
+
+  it('is called by the one most of its lines are in, and each line is read in its own', () => {
+    const proper = Buffer.from('Café\n', 'utf8');
+    const read = readText(Buffer.concat([accents('é'), accents('£5'), proper]));
+    expect(read.encoding).toBe('windows-1252');
+    expect(wholeText(read)).toBe('é\n£5\nCafé\n');
+    expect(readText(Buffer.concat([accents('é'), proper, proper])).encoding).toBe('utf-8');
+  });
+});

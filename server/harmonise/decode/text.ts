@@ -5,7 +5,10 @@ import { refuse } from './refusal.ts';
 
 /** Text as bytes in a known encoding, its byte order mark taken off. */
 export type TextFile = {
+  /** As published; of a mixture, that of most lines with accents. */
   readonly encoding: 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
+  /** What `bytes` are in when a mixture was made one. */
+  readonly stored?: 'utf-8';
   readonly bytes: Buffer;
   readonly issues: readonly Issue[];
 };
@@ -67,20 +70,23 @@ function byZeroBytes(buffer: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 function mixed(buffer: Buffer): TextFile {
   const lines = badLines(buffer);
   const said = guessed('windows-1252', lines.first);
-  if (!lines.goodAccents) return { encoding: 'windows-1252', bytes: buffer, issues: [said] };
+  if (lines.goodAccents === 0) return { encoding: 'windows-1252', bytes: buffer, issues: [said] };
   const parts = lines.spans.map(([start, end, good]) =>
     good
       ? buffer.subarray(start, end)
       : Buffer.from(new TextDecoder('windows-1252').decode(buffer.subarray(start, end))),
   );
   const bytes = Buffer.concat(parts);
-  return { encoding: 'utf-8', bytes, issues: [said, ...faultsOf(bytes)] };
+  const encoding = lines.bad > lines.goodAccents ? 'windows-1252' : 'utf-8';
+  return { encoding, stored: 'utf-8', bytes, issues: [said, ...faultsOf(bytes)] };
 }
 
 type BadLines = {
   readonly first: number;
-  /** True when some lines hold accents in proper UTF-8. */
-  readonly goodAccents: boolean;
+  /** Lines that are not UTF-8. */
+  readonly bad: number;
+  /** Lines that hold accents in proper UTF-8. */
+  readonly goodAccents: number;
   /** Runs of lines of one kind: start, end, whether UTF-8. */
   readonly spans: [start: number, end: number, good: boolean][];
 };
@@ -88,18 +94,22 @@ type BadLines = {
 function badLines(buffer: Buffer): BadLines {
   const spans: [number, number, boolean][] = [];
   let first = 0;
-  let goodAccents = false;
+  let bad = 0;
+  let goodAccents = 0;
   for (let start = 0, line = 1; start < buffer.length; line += 1) {
     const end = endOfLine(buffer, start);
     const good = isUtf8(buffer.subarray(start, end));
-    if (good) goodAccents ||= hasHighByte(buffer, start, end);
-    else first ||= line;
+    if (good) goodAccents += hasHighByte(buffer, start, end) ? 1 : 0;
+    else {
+      first ||= line;
+      bad += 1;
+    }
     const last = spans.at(-1);
     if (last?.[2] === good) last[1] = end;
     else spans.push([start, end, good]);
     start = end;
   }
-  return { first, goodAccents, spans };
+  return { first, bad, goodAccents, spans };
 }
 
 function endOfLine(buffer: Buffer, start: number): number {
@@ -163,12 +173,14 @@ export function wholeText(file: TextFile): string {
   if (file.bytes.length > WHOLE_LIMIT) {
     refuse('file.too-large', 'The text is larger than 500 MB. Publish it in parts.');
   }
-  return clean(new TextDecoder(file.encoding, { ignoreBOM: true }).decode(file.bytes));
+  return clean(
+    new TextDecoder(file.stored ?? file.encoding, { ignoreBOM: true }).decode(file.bytes),
+  );
 }
 
 /** The text in pieces of about 1 MB, NUL characters left out; reads no further than it is asked. */
 export function* textChunks(file: TextFile): Generator<string> {
-  const decoder = new TextDecoder(file.encoding, { ignoreBOM: true });
+  const decoder = new TextDecoder(file.stored ?? file.encoding, { ignoreBOM: true });
   for (let at = 0; at < file.bytes.length; at += CHUNK_BYTES) {
     const end = Math.min(at + CHUNK_BYTES, file.bytes.length);
     const text = decoder.decode(file.bytes.subarray(at, end), { stream: end < file.bytes.length });
@@ -178,7 +190,7 @@ export function* textChunks(file: TextFile): Generator<string> {
 
 /** The text as UTF-8 bytes, for readers that work on bytes. */
 export function utf8Bytes(file: TextFile): Buffer {
-  return file.encoding === 'utf-8' ? file.bytes : Buffer.from(wholeText(file));
+  return (file.stored ?? file.encoding) === 'utf-8' ? file.bytes : Buffer.from(wholeText(file));
 }
 
 const clean = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '') : text);
