@@ -34,13 +34,20 @@ const CARD_PX = 416;
 /** Search box above the map of a phone, px. */
 const SEARCH_PX = 68;
 
+/** With less of the map than this between search box and sheet, nothing is gained by making room, px. */
+const LEAST_FREE_PX = 80;
+
+const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
+
 /** What panels cover of the map, for the camera to centre on the rest. */
 export function usePadding(layout: Layout, stop: Stop, hasCard: boolean): MapPadding {
   return useMemo(() => {
     if (layout.kind === 'phone') {
       // a full sheet hides the map: the camera keeps the place it had at half
       const sheetPx = stop === 'peek' ? PEEK_PX : heightOf('half', layout.availablePx);
-      return { top: SEARCH_PX, right: 0, bottom: sheetPx, left: 0 };
+      const freePx = layout.availablePx - SEARCH_PX - sheetPx;
+      if (freePx < LEAST_FREE_PX) return NO_PADDING;
+      return { ...NO_PADDING, top: SEARCH_PX, bottom: sheetPx };
     }
     const panelPx = layout.kind === 'tablet' && hasCard ? 0 : PANEL_PX;
     return { top: 0, right: hasCard ? CARD_PX : 0, bottom: 0, left: panelPx };

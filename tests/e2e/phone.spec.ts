@@ -59,3 +59,16 @@ test('everything to press on a phone is at least 24 px, and the main things 44',
     expect(box?.height).toBeGreaterThanOrEqual(44);
   }
 });
+
+test('at 400 % zoom everything is reached without scrolling sideways', async ({
+  explorer,
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await explorer.open('?view=53.43,-2.29,12.5&panel=full');
+  await expect(explorer.panel.getByRole('heading', { name: /^On the map/u })).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await explorer.search.focus();
+  await expect(explorer.search).toBeInViewport({ ratio: 1 });
+  await explorer.expectAccessible();
+});
