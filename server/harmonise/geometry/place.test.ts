@@ -27,6 +27,13 @@ describe('place() judges every record again', () => {
     expect(pointOf(places[40])).toEqual([lng, lat]);
   });
 
+  it('says that a position nothing explains is far from the rest of the file', () => {
+    const rows = about([556_000, 196_000], 40, 3_000);
+    const { places } = table(['GeoX', 'GeoY'], [...rows, [37_414.47, 561_879.06]]);
+    expect(codes(places[40] as Placed)).toEqual(['crs.out-of-provider-area']);
+    expect(places.slice(0, 40).flatMap(codes)).toEqual([]);
+  });
+
   it('proposes the lost figure and does not apply it', () => {
     const place = withRow('379500', '39430');
     expect(place.geometry).toBeUndefined();

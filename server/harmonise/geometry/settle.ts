@@ -219,10 +219,15 @@ function withoutDoubt(judge: Judge, landing: Landing, report: Report): Placed | 
     const message = `${trip.abroad} of ${trip.vertices} vertices are outside the United Kingdom and its seas`;
     return placed(judge, landing, [report('crs.out-of-country', message, { severity: 'warning' })]);
   }
-  const { area } = judge;
-  if (!area) return placed(judge, landing, []);
+  const { area, home } = judge;
   const [west, south, east, north] = trip.bounds;
-  const awayM = area.distanceM((west + east) / 2, (south + north) / 2);
+  const centre = [(west + east) / 2, (south + north) / 2] as const;
+  if (!area) {
+    if (!home?.excludes(...centre)) return placed(judge, landing, []);
+    const message = `Position ${value} is far from ${home.name}: check both figures`;
+    return placed(judge, landing, [report('crs.out-of-provider-area', message, { value })]);
+  }
+  const awayM = area.distanceM(...centre);
   const message = `Position ${value} is ${describeDistance(awayM)} outside ${area.name}`;
   return placed(judge, landing, [report('crs.out-of-provider-area', message, { value })]);
 }
