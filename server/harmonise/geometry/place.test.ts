@@ -31,7 +31,7 @@ describe('place() judges every record again', () => {
     const rows = about([556_000, 196_000], 40, 3_000);
     const { places } = table(['GeoX', 'GeoY'], [...rows, [37_414.47, 561_879.06]]);
     expect(codes(places[40] as Placed)).toEqual(['crs.out-of-provider-area']);
-    expect(places.slice(0, 40).flatMap(codes)).toEqual([]);
+    expect(places.slice(0, 40).flatMap(codes)).not.toContain('crs.out-of-provider-area');
   });
 
   it('proposes the lost figure and does not apply it', () => {
