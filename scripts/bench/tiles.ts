@@ -27,9 +27,9 @@ const JOBS: readonly (readonly [Kind, number, number])[] = full
       ['points', 1_000_000, 0],
     ]
   : [
-      ['points', 20_000, 2_000],
-      ['polygons', 20_000, 2_000],
-      ['lines', 5_000, 500],
+      ['points', 20_000, 10_000],
+      ['polygons', 20_000, 10_000],
+      ['lines', 5_000, 2_500],
     ];
 
 const CONTENDERS = ['odin-equal', 'geojson-vt', 'odin', 'odin-thinning', 'odin-threads'] as const;
