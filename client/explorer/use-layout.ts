@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { MapPadding } from '#client/map/map-controller.ts';
-import { heightOf, PEEK_PX, type Stop } from '#client/state/sheet.ts';
+import { heightOf, type Stop } from '#client/state/sheet.ts';
 import { useMedia } from '#client/ui/use-media.ts';
 
 /** How the page is laid out. Widths are those of `app.css`. */
@@ -41,15 +41,22 @@ const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** What panels cover of the map, for the camera to centre on the rest. */
 export function usePadding(layout: Layout, stop: Stop, hasCard: boolean): MapPadding {
-  return useMemo(() => {
-    if (layout.kind === 'phone') {
-      // a full sheet hides the map: the camera keeps the place it had at half
-      const sheetPx = stop === 'peek' ? PEEK_PX : heightOf('half', layout.availablePx);
-      const freePx = layout.availablePx - SEARCH_PX - sheetPx;
-      if (freePx < LEAST_FREE_PX) return NO_PADDING;
-      return { ...NO_PADDING, top: SEARCH_PX, bottom: sheetPx };
-    }
-    const panelPx = layout.kind === 'tablet' && hasCard ? 0 : PANEL_PX;
-    return { top: 0, right: hasCard ? CARD_PX : 0, bottom: 0, left: panelPx };
-  }, [layout, stop, hasCard]);
+  return useMemo(
+    () =>
+      layout.kind === 'phone'
+        ? phonePadding(layout.availablePx, stop)
+        : {
+            ...NO_PADDING,
+            left: layout.kind === 'tablet' && hasCard ? 0 : PANEL_PX,
+            right: hasCard ? CARD_PX : 0,
+          },
+    [layout, stop, hasCard],
+  );
+}
+
+/** A full sheet hides the map: the camera keeps the place it had at half. */
+function phonePadding(availablePx: number, stop: Stop): MapPadding {
+  const sheetPx = heightOf(stop === 'peek' ? 'peek' : 'half', availablePx);
+  const freePx = availablePx - SEARCH_PX - sheetPx;
+  return freePx < LEAST_FREE_PX ? NO_PADDING : { ...NO_PADDING, top: SEARCH_PX, bottom: sheetPx };
 }

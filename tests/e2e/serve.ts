@@ -28,9 +28,9 @@ async function serve(): Promise<() => Promise<void>> {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ODIN_DATA: data, ODIN_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   process.env.ODIN_E2E = await addressOf(server);
   return async () => {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
     await ended;
     rmSync(data, { recursive: true, force: true });
@@ -54,9 +54,6 @@ function addressOf(server: ChildProcess): Promise<string> {
     };
     server.stdout?.on('data', hear);
     server.stderr?.on('data', hear);
-    server.once('exit', (code) => {
-      clearTimeout(timer);
-      reject(new Error(`The server ended with ${code}:\n${said}`));
-    });
+    XX;
   });
 }
