@@ -21,7 +21,7 @@ export function install() {
   const stamped = existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lock;
   if (stamped) return;
   say('Installing packages (npm ci): a minute or two on a new machine …');
-  const npm = spawnSync('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+  const npm = spawnSync('npm', ['ci', '--loglevel=error', '--no-update-notifier'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
