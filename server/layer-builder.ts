@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
+import { type Shape, shapeOf } from '#data/schema/geometry.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { ArchiveMetadata, TileFeature } from '#data/schema/tile.ts';
@@ -21,7 +22,7 @@ export type LayerBuilder = {
 };
 
 export type LayerBuilderDeps = {
-  readonly store: Pick<Store, 'pageFeatures'>;
+  readonly store: Pick<Store, 'pageFeatures' | 'listLayers'>;
   readonly archives: Archives;
   readonly licences: ReadonlyMap<string, Licence>;
   readonly publishers: ReadonlyMap<string, Publisher>;
@@ -52,17 +53,26 @@ export function createLayerBuilder(deps: LayerBuilderDeps): LayerBuilder {
         throw new RangeError(`Cannot build layer "${layerId}": no edition in it`);
       const metadata = describe(type, editions, deps);
       const version = versionOf(editions, metadata, deps.codeVersion);
-      if (!(await deps.archives.has(layerId, version))) {
-        const features = await tileFeatures(type, editions, deps.store);
-        const layer = tileLayerOf(type);
-        const { threads } = deps;
-        const options = { layer, metadata, ...(threads === undefined ? {} : { threads }) };
-        const { bytes } = await buildArchive(features, options);
-        await deps.archives.write(layerId, version, bytes);
+      const standing = (await deps.store.listLayers()).find(({ id }) => id === layerId);
+      if (standing?.version === version && (await deps.archives.has(layerId, version))) {
+        return standing;
       }
+      const features = await tileFeatures(type, editions, deps.store);
+      const { threads } = deps;
+      const options = { metadata, ...(threads === undefined ? {} : { threads }) };
+      const { bytes, stats } = await buildArchive(features, {
+        layer: tileLayerOf(type),
+        ...options,
+      });
+      await deps.archives.write(layerId, version, bytes);
       const { licence, source } = first;
-      const row = { id: layerId, version, featureType: type.id, licence };
-      return { ...row, synthetic: source.synthetic, builtAt: deps.now().toISOString() };
+      return {
+        ...{ id: layerId, version, featureType: type.id, licence },
+        synthetic: source.synthetic,
+        builtAt: deps.now().toISOString(),
+        shapes: shapesOf(features),
+        maxZoom: stats.maxZoom,
+      };
     },
   };
 }
@@ -100,6 +110,12 @@ function versionOf(
     .update(JSON.stringify([parts, metadata, codeVersion]))
     .digest('hex')
     .slice(0, 16);
+}
+
+/** The shapes that occur, in the order point, line, polygon. */
+function shapesOf(features: readonly TileFeature[]): Shape[] {
+  const found = new Set(features.map(({ geometry }) => shapeOf(geometry)));
+  return (['point', 'line', 'polygon'] as const).filter((shape) => found.has(shape));
 }
 
 async function tileFeatures(

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { Shape } from '#data/schema/geometry.ts';
 import type { LayerRow } from './rows.ts';
 
 type Row = {
@@ -8,13 +9,16 @@ type Row = {
   readonly feature_type: string;
   readonly licence: string;
   readonly synthetic: number;
+  readonly shapes: string;
+  readonly max_zoom: number;
 };
 
 /** Table `layer`: which archive of tiles is the current one of each layer. */
 export function layerTable(db: Database) {
   const put = db.prepare(`
-    INSERT OR REPLACE INTO layer (id, version, built_at, feature_type, licence, synthetic)
-    VALUES (?, ?, ?, ?, ?, ?)`);
+    INSERT OR REPLACE INTO layer
+      (id, version, built_at, feature_type, licence, synthetic, shapes, max_zoom)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   const list = db.prepare<[], Row>('SELECT * FROM layer ORDER BY id');
   const removeEmpty = db.prepare(`
     DELETE FROM layer WHERE id NOT IN
@@ -22,18 +26,21 @@ export function layerTable(db: Database) {
 
   return {
     putLayer(layer: LayerRow): void {
-      const { id, version, builtAt, featureType, licence, synthetic } = layer;
-      put.run(id, version, builtAt, featureType, licence, synthetic ? 1 : 0);
+      const { id, version, builtAt, featureType, licence } = layer;
+      const content = [layer.synthetic ? 1 : 0, JSON.stringify(layer.shapes), layer.maxZoom];
+      put.run(id, version, builtAt, featureType, licence, ...content);
     },
     removeEmptyLayers: (): void => {
       removeEmpty.run();
     },
     listLayers: (): LayerRow[] =>
-      list.all().map(({ built_at, feature_type, synthetic, ...row }) => ({
+      list.all().map(({ built_at, feature_type, synthetic, shapes, max_zoom, ...row }) => ({
         ...row,
         builtAt: built_at,
         featureType: feature_type,
         synthetic: synthetic === 1,
+        shapes: JSON.parse(shapes) as Shape[],
+        maxZoom: max_zoom,
       })),
   };
 }

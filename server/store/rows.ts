@@ -1,7 +1,13 @@
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { AttributeSource, Lifecycle, Placement } from '#data/schema/feature.ts';
 import type { Format } from '#data/schema/flow.ts';
-import type { Bounds, LngLat, NativeGeometry, Wgs84Geometry } from '#data/schema/geometry.ts';
+import type {
+  Bounds,
+  LngLat,
+  NativeGeometry,
+  Shape,
+  Wgs84Geometry,
+} from '#data/schema/geometry.ts';
 import type { ColumnProfile, CrsVerdict, Lock } from '#data/schema/harmonised.ts';
 import type { Issue, Severity } from '#data/schema/issue.ts';
 import type { Source } from '#data/schema/source.ts';
@@ -155,4 +161,8 @@ export type LayerRow = {
   readonly featureType: string;
   readonly licence: string;
   readonly synthetic: boolean;
+  /** Shapes its features have. */
+  readonly shapes: readonly Shape[];
+  /** Zoom of the archive at which nothing is left out. */
+  readonly maxZoom: number;
 };

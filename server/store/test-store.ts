@@ -79,6 +79,8 @@ export const layerOf = (version: string): LayerRow => ({
   featureType: 'transport/stop',
   licence: 'OGL-UK-3.0',
   synthetic: false,
+  shapes: ['point'],
+  maxZoom: 14,
 });
 
 /** A real store in a folder of its own. */
