@@ -67,39 +67,49 @@ const GATE = [
 ];
 for (const [title, args] of GATE) add(run(`gate: ${title}`, args) ? { passed: 1 } : { failed: 1 });
 
+/** Add a runner's counts; a runner that failed without a failed test (a crash, no report) counts as one. */
+function count(ok, reportFile, countsOf) {
+  const counts = existsSync(reportFile)
+    ? countsOf(JSON.parse(readFileSync(reportFile, 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
+  add(!ok && counts.failed === 0 ? { ...counts, failed: 1 } : counts);
+}
+
 const unit = join(scratch, 'unit.json');
-run('unit tests (vitest)', [
-  'node_modules/vitest/vitest.mjs',
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${unit}`,
-]);
-if (existsSync(unit)) {
-  const report = JSON.parse(readFileSync(unit, 'utf8'));
-  add({
+count(
+  run('unit tests (vitest)', [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unit}`,
+  ]),
+  unit,
+  (report) => ({
     passed: report.numPassedTests,
-    failed:
-      report.numFailedTests +
-      (report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0),
+    failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
-  });
-} else add({ failed: 1 });
+  }),
+);
 
 buildClient();
 const browser = join(scratch, 'browser.json');
-run(
-  'end-to-end tests (Playwright, Chromium, axe)',
-  ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-  {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
-    ...(chromium ? { ODIN_CHROMIUM: chromium } : {}),
-  },
+count(
+  run(
+    'end-to-end tests (Playwright, Chromium, axe)',
+    ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
+      ...(chromium ? { ODIN_CHROMIUM: chromium } : {}),
+    },
+  ),
+  browser,
+  ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }),
 );
-if (existsSync(browser)) {
-  const { stats } = JSON.parse(readFileSync(browser, 'utf8'));
-  add({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
-} else add({ failed: 1 });
 
 rmSync(scratch, { recursive: true, force: true });
 const line = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
