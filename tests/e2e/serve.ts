@@ -54,6 +54,9 @@ function addressOf(server: ChildProcess): Promise<string> {
     };
     server.stdout?.on('data', hear);
     server.stderr?.on('data', hear);
-    XX;
+    server.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The server ended with ${code}:\n${said}`));
+    });
   });
 }
