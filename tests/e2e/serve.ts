@@ -54,9 +54,12 @@ function addressOf(server: ChildProcess): Promise<string> {
     };
     server.stdout?.on('data', hear);
     server.stderr?.on('data', hear);
-    server.once('exit', (code) => {
+    server.once('exit', (code, signal) => {
       clearTimeout(timer);
-      reject(new Error(`The server ended with ${code}:\n${said}`));
+      const ending = `The server ended (${code ?? signal}):\n${said}`;
+      // one that ends in the middle of the tests must say so: all that follow fail for it
+      if (code !== 0 && signal !== 'SIGTERM') process.stderr.write(`${ending}\n`);
+      reject(new Error(ending));
     });
   });
 }
