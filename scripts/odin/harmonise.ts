@@ -96,30 +96,33 @@ async function writeAll(started: HarmoniseRun, sinks: Sinks): Promise<number> {
   return readable ? EXIT.done : EXIT.unreadable;
 }
 
-/** The report with its keys in the order people read it. */
-function ordered(report: Report): Report {
-  const { file, sha256, format, encoding, featureType, licence, crs, bbox, ...rest } = report;
-  const { records, features, unplaced, rejected, layers, lock, issues } = rest;
+/** The report with its keys in the order people read it; what is not known stands as null, so every key is there. */
+function ordered({ format, encoding, licence, crs, bbox, ...known }: Report) {
+  const { file, sha256, featureType, records, features, unplaced, rejected, ...rest } = known;
+  const nullable = <T>(value: T | undefined): T | null => value ?? null;
   return {
     file,
     sha256,
-    ...(format === undefined ? {} : { format }),
-    ...(encoding === undefined ? {} : { encoding }),
+    format: nullable(format),
+    encoding: nullable(encoding),
     featureType,
-    ...(licence === undefined ? {} : { licence }),
+    licence: nullable(licence),
     records,
     features,
     unplaced,
     rejected,
-    ...(crs === undefined ? {} : { crs }),
-    ...(bbox === undefined ? {} : { bbox }),
-    issues,
-    layers,
-    lock,
+    crs: nullable(crs),
+    bbox: nullable(bbox),
+    issues: rest.issues,
+    layers: rest.layers,
+    lock: rest.lock,
   };
 }
 
-async function finish(report: Report, { features, report: sink }: Sinks): Promise<void> {
+async function finish(
+  report: ReturnType<typeof ordered>,
+  { features, report: sink }: Sinks,
+): Promise<void> {
   const text = JSON.stringify(report, null, 2);
   await features.write(sink === undefined ? `\n],"report":${text}}\n` : '\n]}\n');
   await features.finish();

@@ -35,6 +35,16 @@ async function run(given: Arguments): Promise<number> {
       found = { file, sha256, layers: [], issues: [issueOfCrash(thrown)] };
     }
   }
-  await toStdout(`${JSON.stringify(found, null, 2)}\n`);
+  await toStdout(`${JSON.stringify(ordered(found), null, 2)}\n`);
   return found.layers.length === 0 ? EXIT.unreadable : EXIT.done;
 }
+
+/** Every key of the contract, in the order people read it; what could not be told stands as null. */
+const ordered = ({ file, sha256, format, encoding, layers, issues }: Inspection) => ({
+  file,
+  sha256,
+  format: format ?? null,
+  encoding: encoding ?? null,
+  layers,
+  issues,
+});
