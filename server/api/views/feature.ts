@@ -33,14 +33,21 @@ export function titleOf({ name, reference, type, attributes, line }: FeatureHead
   const known = findFeatureType(type);
   if (!known) return reference ?? `Feature, line ${line}`;
   const label = labelOf(known, attributes);
-  if (label) return `${known.title} ${label}`;
+  if (label) return label;
   return reference ? `${known.title} ${reference}` : `${known.title}, line ${line}`;
 }
 
+/** The kind with its label: `Power line, 33 kV`, `Gas pipe, low`, `Flood zone 3` where both end and begin alike. */
 function labelOf(type: FeatureType, attributes: FeatureHead['attributes']): string | undefined {
   const attribute = attributesOf(type).find((each) => each.name === type.labelBy);
   const value = attribute && attributes[attribute.name];
   if (!attribute || value === undefined) return undefined;
   const text = formatValue(attribute, value);
-  return attribute.unit ? `${text} ${attribute.unit}` : text;
+  if (attribute.unit) return `${type.title}, ${text} ${attribute.unit}`;
+  const [first = '', ...rest] = text.split(' ');
+  if (rest.length > 0 && type.title.toLowerCase().endsWith(` ${first.toLowerCase()}`)) {
+    return `${type.title} ${rest.join(' ')}`;
+  }
+  const isWord = /^[A-Z][a-z]/.test(text);
+  return `${type.title}, ${isWord ? text.charAt(0).toLowerCase() + text.slice(1) : text}`;
 }
