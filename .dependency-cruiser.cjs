@@ -19,6 +19,7 @@ const ROOMS = {
   'client/api': ['data/schema'],
   'client/state': ['data/schema'],
   'client/map': ['data/schema', 'client/ui', 'client/state'],
+  'client/explorer': ['data/schema', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
   'client/features': ['data/schema', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
 const PURE = '^(data/(schema|issues|geodesy|features)|server/(harmonise|catalogue|pages)|client|tiles)/';

@@ -58,10 +58,7 @@ export const Source = z.strictObject({
   layer: z.string().optional(),
   read: z
     .strictObject({
-      encoding: z.string().optional(),
-      delimiter: z.string().length(1).optional(),
-      /** Row of the headings, from 1. */
-      headerRow: z.int().positive().optional(),
+      /** Words that stand for nothing in this file, beside those ODIN knows: `to be confirmed`. */
       nullTokens: z.array(z.string()).optional(),
     })
     .optional(),
