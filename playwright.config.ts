@@ -7,6 +7,8 @@ export default defineConfig({
   outputDir: 'test-results',
   globalSetup: './tests/e2e/serve.ts',
   workers: 1,
+  // A second try on a machine too slow for the first; the list names every test that needed it.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
