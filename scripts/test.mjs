@@ -15,7 +15,6 @@ install();
 const node = findNode();
 const chromium = findChromium();
 const print = fingerprint(SOURCES, [
-  process.version,
   String(chromium),
   String(existsSync('../shared/corpus/MANIFEST.csv')),
 ]);
