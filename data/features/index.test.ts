@@ -173,3 +173,10 @@ describe('headings of published files', () => {
     expect(meaningOf(type, heading)).toBe(attribute);
   });
 });
+
+it('attributesOf() keeps the common headings of an attribute that a type has as its own', () => {
+  const type = findFeatureType('land/public-land');
+  const reference = type && attributesOf(type).find(({ name }) => name === 'reference');
+  expect(reference?.title).toBe('Asset code');
+  expect(reference?.synonyms).toContain('asset ref');
+});

@@ -95,8 +95,8 @@ const bare = (heading: string): string => heading.toLowerCase().replaceAll(/[^\p
 /**
  * Everything a feature of a type may carry: the envelope, then the type's own attributes.
  *
- * A type's own attribute stands in place of the envelope's of the same name, and a heading the type
- * claims is taken from the envelope's: `location` is the name of a defibrillator, an address elsewhere.
+ * A type's own attribute stands in place of the envelope's of the same name and keeps the headings that
+ * are common to all types; a heading the type claims is taken from the envelope's: `location` is the name of a defibrillator, an address elsewhere.
  * So no heading leads to two attributes.
  */
 export function attributesOf(type: FeatureType): readonly Attribute[] {
@@ -117,7 +117,10 @@ function compose(type: FeatureType): readonly Attribute[] {
   const shared = ENVELOPE.flatMap((attribute) => {
     const replacement = own.get(attribute.name);
     own.delete(attribute.name);
-    return replacement ?? yieldTo(attribute, claimed);
+    const unclaimed = attribute.synonyms.filter((word) => !claimed.has(bare(word)));
+    return replacement
+      ? { ...replacement, synonyms: [...replacement.synonyms, ...unclaimed] }
+      : yieldTo(attribute, claimed);
   });
   return [...shared, ...own.values()];
 }
