@@ -14,6 +14,9 @@ export type IssueBandGroup = {
   readonly examples: readonly IssueView[];
 };
 
+/** Most places of one issue shown without asking. */
+const OPEN_PLACES = 5;
+
 const MENDERS: Readonly<Record<Mender, string>> = {
   publisher: 'the publisher',
   odin: 'ODIN',
@@ -54,12 +57,14 @@ function groupItem(
   const kind =
     code in ISSUE_REGISTER ? ISSUE_REGISTER[code as keyof typeof ISSUE_REGISTER] : undefined;
   const rows = examples.map((issue) => exampleRow(issue, layerId));
+  // What the publisher must mend is read without a click while it is short.
+  const isOpen = mender === 'publisher' && found <= OPEN_PLACES;
   return html`<li>
 <p><span class="severity ${severity}">${SEVERITY_WORDS[severity]}</span>
 <strong>${kind?.meaning || code}</strong> <span class="quiet">${plural(found, 'time')}${
     mender !== 'both' && html`, mended by ${MENDERS[mender]}`
   }</span></p>
-<details><summary>${found > examples.length ? `First ${examples.length} places` : plural(found, 'place')}</summary>
+<details${isOpen && html` open`}><summary>${found > examples.length ? `First ${examples.length} places` : plural(found, 'place')}</summary>
 <p class="note">${kind?.mend} <a href="/help/issues#${code}"><code>${code}</code></a></p>
 <div class="scroll"><table class="wide">
 ${headRow('#Line', 'Column', 'Published value', 'What was found', 'Feature')}
