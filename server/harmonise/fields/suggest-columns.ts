@@ -7,7 +7,7 @@ import { fitOf } from './fit.ts';
 import { fold, readHeading, sharedPrefix } from './heading.ts';
 import { isAboutPerson, personalValues } from './personal.ts';
 import { readThing, type ThingHeading } from './suggest-words.ts';
-import { type Hit, hitsOf, isOwn, meaningsOf } from './vocabulary.ts';
+import { claims, type Hit, hitsOf, meaningsOf } from './vocabulary.ts';
 
 /** Least confidence at which a column is taken for an attribute without a person's word. */
 export const COLUMN_THRESHOLD = 0.6;
@@ -98,7 +98,7 @@ const OWN_HEADING_FLOOR = 0.66;
 
 function pair(type: FeatureType, column: ColumnFacts, attribute: Attribute, hit: Hit): Pairing {
   const fit = fitOf(column, attribute);
-  const own = isOwn(type, attribute);
+  const own = claims(type, attribute, hit);
   const unstable = attribute.name === 'reference' && isUnstableKey(column.name);
   const statutory = own && hit.score >= 0.96 && hit.owners <= 3 && !unstable;
   const floor = statutory && fit.refused !== true ? OWN_HEADING_FLOOR : 0;

@@ -12,7 +12,7 @@ import {
   pairColumns,
 } from './suggest-columns.ts';
 import { typesNamed } from './suggest-words.ts';
-import { isOwn, tellingness } from './vocabulary.ts';
+import { claims, isOwn, tellingness } from './vocabulary.ts';
 
 /**
  * Least confidence at which a layer is given a feature type without a person's word.
@@ -169,7 +169,9 @@ function sharesOf(
 const COLUMN_RATE = 0.45;
 
 function evidenceOfColumns(type: FeatureType, pairings: readonly Pairing[]): Evidence | undefined {
-  const own = pairings.filter(({ attribute }) => isOwn(type, attribute));
+  const own = pairings.filter(({ attribute, hit }) =>
+    hit ? claims(type, attribute, hit) : isOwn(type, attribute),
+  );
   const sum = own.reduce(
     (all, each) => all + each.confidence * (each.hit === undefined ? 0 : tellingness(each.hit)),
     0,

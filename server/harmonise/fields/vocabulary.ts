@@ -26,13 +26,15 @@ let entries: readonly Entry[] | undefined;
 export const isOwn = (type: FeatureType, attribute: Attribute): boolean =>
   type.attributes.some(({ name }) => name === attribute.name);
 
+/** True when the type itself lists the heading for the attribute, rather than sharing one common to all types. */
+export const claims = (type: FeatureType, attribute: Attribute, { own }: Hit): boolean =>
+  own.some((meaning) => meaning.type === type && meaning.attribute.name === attribute.name);
+
 /** The attributes of one type that a hit means; a heading the type claims for its own is not the envelope's. */
 export function meaningsOf(hit: Hit, type: FeatureType): readonly Attribute[] {
   const own = hit.own.filter((meaning) => meaning.type === type).map(({ attribute }) => attribute);
   if (own.length > 0 || hit.common.length === 0) return own;
-  return attributesOf(type).filter(
-    (attribute) => hit.common.includes(attribute.name) && !isOwn(type, attribute),
-  );
+  return attributesOf(type).filter(({ name }) => hit.common.includes(name));
 }
 
 type Draft = { readonly phrase: Phrase; readonly own: Meaning[]; readonly common: string[] };
