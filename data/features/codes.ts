@@ -11,9 +11,9 @@ export const LIFECYCLE = codes({
   consented:
     'Consented | permissioned | approved | granted | permission granted | planning permission granted | awaiting construction | appeal granted | secretary of state granted | secretary of state - granted',
   refused:
-    'Refused | rejected | application refused | planning permission refused | appeal refused | withdrawn | application withdrawn | planning application withdrawn | appeal withdrawn | secretary of state refusal | secretary of state - refusal | abandoned | planning permission expired | expired | lapsed',
+    'Refused | rejected | application refused | planning permission refused | appeal refused | withdrawn | application withdrawn | planning application withdrawn | appeal withdrawn | secretary of state refusal | secretary of state - refusal | planning permission expired | expired | lapsed',
   disused:
-    'Disused | inactive | del | closed | temporarily closed | out of use | out of service | not in use | dormant | mothballed | vacant | isolated | suspended',
+    'Disused | inactive | del | closed | temporarily closed | out of use | out of service | not in use | dormant | mothballed | vacant | isolated | suspended | abandoned',
   decommissioned: 'Decommissioned | retired | made safe | abandoned in situ | redundant',
   removed: 'Removed | demolished | deleted | dismantled | gone',
   unknown: 'Unknown | not known | unk | not stated | unspecified',

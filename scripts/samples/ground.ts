@@ -48,7 +48,7 @@ export function toDegrees([easting, northing]: Metres): [number, number] {
 
 /** Places of one kind, in the order of the file. */
 export function readPlaces(kind: string): readonly Place[] {
-  const [, ...rows] = readFileSync('data/facts/places.csv', 'utf8').trim().split('\n');
+  const [, ...rows] = readFileSync('data/facts/places.csv', 'utf8').trim().split(/\r?\n/);
   return rows.map(cellsOf).flatMap((cells) => {
     const [
       cls = '',
