@@ -69,6 +69,45 @@ export type DecodedLayer = {
   readonly records: (report: (issue: Issue) => void) => Iterable<RawRecord>;
 };
 
+/** What a person who opens a published file does not see, and who looks closer does. */
+export const HIDDEN_KINDS = [
+  'hidden-sheet',
+  'hidden-rows',
+  'hidden-columns',
+  'comments',
+  'properties',
+  'pivot-cache',
+  'deleted-rows',
+  'extra-table',
+] as const;
+export type HiddenKind = (typeof HIDDEN_KINDS)[number];
+
+/** Content of a file that is no record of a layer: read to look for personal data, never published. */
+export type HiddenContent = {
+  readonly kind: HiddenKind;
+  /** Where it stands, in the publisher's terms: `sheet “Staff”`, `comments of sheet “Sites”`, `table “contacts”`. */
+  readonly where: string;
+  /** Its texts, read when asked for, from the start on every call; never throws, ends early where damaged. */
+  readonly texts: () => Iterable<HiddenText>;
+};
+
+/** One text of a hidden place. */
+export type HiddenText = {
+  /** Row or record number within that place, from 1, where there is one. */
+  readonly line?: number;
+  /** Heading or label it stands under, where there is one: `Author`, `Phone`. */
+  readonly label?: string;
+  readonly text: string;
+};
+
+/** Words about a licence, and where they were found. */
+export type LicenceStatement = {
+  /** The publisher's words, at most 2,000 characters. */
+  readonly text: string;
+  /** Where they stand, in the publisher's terms: `README.txt`, `sheet “Notes”`, `below the table`. */
+  readonly where: string;
+};
+
 /** A file taken apart: its layers, and what was wrong with the container, the encoding and the tables. */
 export type DecodedFile = {
   readonly format: Format;
@@ -76,6 +115,10 @@ export type DecodedFile = {
   readonly encoding?: string;
   readonly layers: readonly DecodedLayer[];
   readonly issues: readonly Issue[];
+  /** Every statement about a licence in the file and in the papers beside it, each text once. */
+  readonly licenceStatements?: readonly LicenceStatement[];
+  /** What hides in the file; absent or empty when nothing does. */
+  readonly hidden?: readonly HiddenContent[];
 };
 
 /** A file that cannot be read at all; `issues` holds at least one critical one. */
