@@ -45,6 +45,18 @@ export const ID_ISSUES = {
     meaning: 'Another publisher seems to describe the same thing.',
     mend: 'Agree who publishes it.',
   },
+  'id.possible-duplicate': {
+    severity: 'notice',
+    mender: 'publisher',
+    meaning: 'Two records of the file have different references, the same name and the same place.',
+    mend: 'Take one out when both describe one thing.',
+  },
+  'id.possible-duplicate-other-dataset': {
+    severity: 'warning',
+    mender: 'publisher',
+    meaning: 'Another dataset of the same publisher seems to hold the same thing.',
+    mend: 'Publish it in one of them, or withdraw the older dataset.',
+  },
   'id.redirected': {
     severity: 'info',
     mender: 'both',

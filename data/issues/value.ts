@@ -209,6 +209,13 @@ export const VALUE_ISSUES = {
     meaning: 'A known slip of the publisher was corrected by a rule of the source.',
     mend: 'Correct it in the file, and the rule can go.',
   },
+  'value.patch-stale': {
+    severity: 'warning',
+    mender: 'publisher',
+    meaning:
+      'A correction kept for one record no longer fits: the record is gone or its value has changed.',
+    mend: 'Check the record; when the file is right now, take the correction out of the descriptor.',
+  },
   'value.defaulted': {
     severity: 'info',
     mender: 'both',

@@ -28,6 +28,115 @@ export const GeometryRule = z.union([
 ]);
 export type GeometryRule = z.infer<typeof GeometryRule>;
 
+/** What names the records of a layer from one edition to the next. */
+export const KeyRule = z.strictObject({
+  /**
+   * reference, composite: the columns named · content: name and place · spatial: place alone, whatever the
+   * record is called.
+   */
+  strategy: z.enum(['reference', 'composite', 'content', 'spatial']),
+  columns: z.array(z.string()).default([]),
+});
+
+/** One cell of one record put right until the publisher does it; noticed when the file no longer says `was`. */
+export const Patch = z.strictObject({
+  /** Column → value that together name the record: `{ "SiteReference": "SH 2132" }`. */
+  record: z.record(z.string(), z.string()),
+  column: z.string(),
+  /** The cell as published. */
+  was: z.string(),
+  becomes: z.string(),
+  reason: z.string().min(1),
+});
+export type Patch = Readonly<z.infer<typeof Patch>>;
+
+const share = z.number().min(0).max(1);
+
+/** When a new file is held back instead of replacing the edition before it. Shares are of that edition. */
+export const Gate = z.strictObject({
+  /** Records lost that are worth a warning; 0.1 unless said. */
+  warnDrop: share.optional(),
+  /** Records lost that hold the file; 0.3 unless said. */
+  maxDrop: share.optional(),
+  /** Records gained that are worth a warning; 0.5 unless said. */
+  maxRise: z.number().min(0).optional(),
+  /** Rise in the share of empty values of one column; 0.2 unless said. */
+  maxNullRise: share.optional(),
+  /** What holds a file: errors of the gate, its warnings too, every change, or nothing. */
+  hold: z.enum(['on-error', 'on-warning', 'always', 'never']).optional(),
+});
+export type Gate = Readonly<z.infer<typeof Gate>>;
+
+const LicenceRule = z.strictObject({
+  id: z.string(),
+  basis: z.enum(['stated', 'confirmed-by-email', 'presumed', 'agreement']),
+  evidence: z.string().optional(),
+  /** The publisher's own attribution, when it gives one. */
+  attribution: z.string().optional(),
+});
+
+const EpsgId = z.string().regex(/^EPSG:\d+$/);
+const TypeId = z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/);
+
+/** One thing a person decides about a source. Each becomes a rule of the descriptor: see `decide()`. */
+export const Decision = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('type'), type: TypeId }),
+  z.strictObject({ kind: z.literal('layer'), layer: z.string() }),
+  z.strictObject({
+    kind: z.literal('crs'),
+    id: EpsgId.optional(),
+    axis: z.enum(['xy', 'yx']).optional(),
+  }),
+  z.strictObject({ kind: z.literal('geometry'), rule: GeometryRule }),
+  z.strictObject({ kind: z.literal('key'), rule: KeyRule }),
+  z.strictObject({ kind: z.literal('map'), attribute: z.string(), rule: ColumnRule }),
+  /** How the column of an attribute is read; `column` when the attribute has no rule yet. */
+  z.strictObject({
+    kind: z.literal('unit'),
+    attribute: z.string(),
+    column: z.string().optional(),
+    unit: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('date'),
+    attribute: z.string(),
+    column: z.string().optional(),
+    order: z.enum(['dmy', 'mdy', 'ymd']),
+  }),
+  z.strictObject({
+    kind: z.literal('code'),
+    attribute: z.string(),
+    column: z.string().optional(),
+    value: z.string(),
+    code: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('patch'), patch: Patch }),
+  z.strictObject({ kind: z.literal('licence'), licence: LicenceRule }),
+  z.strictObject({ kind: z.literal('gate'), gate: Gate }),
+  /**
+   * An issue that would hold the file is right as it is: columns are free of personal data, a drop is meant.
+   * With `sha256` for that file alone, else for every one to come.
+   */
+  z.strictObject({
+    kind: z.literal('accept'),
+    code: z.string(),
+    column: z.string().optional(),
+    layer: z.string().optional(),
+    sha256: z.string().optional(),
+  }),
+]);
+export type Decision = Readonly<z.infer<typeof Decision>>;
+
+/** What was decided, by whom, when and why. */
+export const Decided = z.strictObject({
+  decision: Decision,
+  by: z.string().min(1),
+  /** ISO 8601 time. */
+  at: z.string().min(1),
+  why: z.string().min(1),
+});
+export type Decided = Readonly<z.infer<typeof Decided>>;
+
 /** How to read one publisher's file: one JSON file a source under `data/sources`, closed to unknown keys. */
 export const Source = z.strictObject({
   odin: z.literal(1),
@@ -38,13 +147,7 @@ export const Source = z.strictObject({
   publisher: z.string(),
   /** True when the figures are made up; shown wherever the data is. */
   synthetic: z.boolean().default(false),
-  licence: z.strictObject({
-    id: z.string(),
-    basis: z.enum(['stated', 'confirmed-by-email', 'presumed', 'agreement']),
-    evidence: z.string().optional(),
-    /** The publisher's own attribution, when it gives one. */
-    attribution: z.string().optional(),
-  }),
+  licence: LicenceRule,
   coverage: z
     .strictObject({
       /** GSS codes of the districts it covers. */
@@ -65,26 +168,23 @@ export const Source = z.strictObject({
   crs: z
     .strictObject({
       /** `EPSG:27700`; absent: by vote. */
-      id: z
-        .string()
-        .regex(/^EPSG:\d+$/)
-        .optional(),
+      id: EpsgId.optional(),
       axis: z.enum(['xy', 'yx']).optional(),
     })
     .optional(),
   geometry: GeometryRule.optional(),
   /** Feature type, `theme/type`. */
-  type: z.string().regex(/^[a-z-]+\/[a-z0-9-]+$/),
-  key: z
-    .strictObject({
-      strategy: z.enum(['reference', 'composite', 'content']),
-      columns: z.array(z.string()),
-    })
-    .optional(),
+  type: TypeId,
+  key: KeyRule.optional(),
   /** Attribute → rule. Attributes not named here are mapped by suggestion. */
   map: z.record(z.string(), ColumnRule).default({}),
   /** Attribute → value where the file says nothing. */
   defaults: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  /** Cells put right until the publisher does it. */
+  patch: z.array(Patch).optional(),
+  gate: Gate.optional(),
+  /** Every decision that made this descriptor what it is, oldest first. */
+  history: z.array(Decided).optional(),
   /** Cadence the publisher promises, ISO 8601 duration: `P3M`. */
   cadence: z.string().optional(),
   /** Rows as published and what they must become; run by the test suite. */
