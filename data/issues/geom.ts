@@ -133,8 +133,16 @@ export const GEOM_ISSUES = {
   'geom.snapped-to-postcode': {
     severity: 'notice',
     mender: 'both',
-    meaning: 'The position was taken from the postcode, so it may be a street away.',
+    meaning:
+      'The record has no coordinates, so it was placed by its postcode and may be a street away.',
     mend: 'Give coordinates or a UPRN for an exact place.',
+  },
+  'geom.snapped-to-uprn': {
+    severity: 'notice',
+    mender: 'both',
+    meaning:
+      'The record has no coordinates, so it was placed where a gazetteer says its UPRN stands.',
+    mend: 'Give coordinates if the thing itself does not stand where the property does.',
   },
   'geom.unplaced': {
     severity: 'warning',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Approximate } from './gazetteer.ts';
 import { MENDERS, SEVERITIES } from './issue.ts';
 import { THEMES } from './theme.ts';
 
@@ -45,6 +46,8 @@ export const EditionSummary = z.object({
   features: z.int(),
   unplaced: z.int(),
   rejected: z.int(),
+  /** Of `features`, those a gazetteer placed; absent: none. */
+  approximate: z.int().optional(),
   crs: z.string().optional(),
 });
 export type EditionSummary = z.infer<typeof EditionSummary>;
@@ -126,6 +129,8 @@ export const FeatureSummary = z.object({
   synthetic: z.boolean(),
   district: z.string().optional(),
   distanceM: z.number().optional(),
+  /** True when it stands where its postcode or UPRN does, having no coordinates of its own. */
+  approximate: z.boolean().optional(),
 });
 export type FeatureSummary = z.infer<typeof FeatureSummary>;
 
@@ -182,6 +187,8 @@ export const FeatureDetail = FeatureSummary.extend({
     transform: z.string(),
     from: z.string(),
     swapped: z.boolean().optional(),
+    /** Placed by a gazetteer, having no coordinates of its own. */
+    approximate: Approximate.optional(),
     /** `SJ 81429 91372`. */
     gridReference: z.string().optional(),
     easting: z.number().optional(),
@@ -206,7 +213,7 @@ export const SearchAnswer = z.object({
   query: z.string(),
   groups: z.array(
     z.object({
-      kind: z.enum(['place', 'coordinates', 'layer', 'feature']),
+      kind: z.enum(['place', 'coordinates', 'address', 'layer', 'feature']),
       title: z.string(),
       results: z.array(
         z.object({

@@ -1,5 +1,6 @@
 import type { AttributeValue } from './attribute.ts';
 import type { FeatureTypeId } from './feature-type.ts';
+import type { Approximate } from './gazetteer.ts';
 import type { NativeGeometry, Wgs84Geometry } from './geometry.ts';
 
 /** Where in its life a thing is. Source: INSPIRE ConditionOfFacility and OSM lifecycle prefixes, planning states added. */
@@ -38,6 +39,8 @@ export type Placement = {
   readonly from: string;
   /** True when the axes were put right for this record. */
   readonly swapped?: boolean;
+  /** Present when the record has no coordinates and a gazetteer placed it: the position is not its own. */
+  readonly approximate?: Approximate;
 };
 
 /** One thing in the common schema. */

@@ -1,6 +1,7 @@
 import type { Feature, UnplacedFeature } from './feature.ts';
 import type { FeatureTypeId } from './feature-type.ts';
 import type { Format } from './flow.ts';
+import type { GazetteerUse } from './gazetteer.ts';
 import type { Bounds, Shape } from './geometry.ts';
 import type { Issue } from './issue.ts';
 
@@ -89,6 +90,8 @@ export type Harmonised = {
   readonly licence?: string;
   readonly featureType: FeatureTypeId | 'unclassified';
   readonly lock: readonly Lock[];
+  /** Gazetteers that placed features without coordinates of their own; their credits go with the data. */
+  readonly gazetteers?: readonly GazetteerUse[];
   readonly issues: readonly Issue[];
   /** False when the file could not be read at all. */
   readonly readable: boolean;

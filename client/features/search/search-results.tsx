@@ -8,6 +8,7 @@ import type { OptionGroup, SearchOption } from './options.ts';
 const ICONS: Record<SearchOption['kind'], IconName> = {
   place: 'pin',
   coordinates: 'target',
+  address: 'pin',
   layer: 'layers',
   feature: 'info',
 };
