@@ -63,6 +63,8 @@ export type DecodedLayer = {
   /** True when records carry `geometry` (spatial formats). */
   readonly spatial: boolean;
   readonly crs?: DeclaredCrs;
+  /** True for a sheet its publisher hid: listed, and taken only when named or when there is no other. */
+  readonly isHidden?: boolean;
   /** Words the file itself says about its licence, if any. */
   readonly licenceText?: string;
   /** May be called again: every call reads from the start. Faults of single records go to `report`. */

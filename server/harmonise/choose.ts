@@ -20,7 +20,9 @@ export function chooseLayers(surveys: readonly Survey[], named: string | undefin
   if (named !== undefined) return chooseNamed(surveys, named);
   const filled = surveys.filter(({ facts }) => facts.records > 0);
   if (filled.length <= 1) return { taken: filled.length === 1 ? filled : surveys, issues: [] };
-  const data = filled.filter(({ layer }) => !AUXILIARY.test(layer.name.replace(/_/g, ' ')));
+  const data = filled.filter(
+    ({ layer }) => layer.isHidden !== true && !AUXILIARY.test(layer.name.replace(/_/g, ' ')),
+  );
   const candidates = data.length > 0 ? data : filled;
   const placed = candidates.filter(({ locator }) => locator.shape !== 'none');
   const taken = placed.length > 0 ? placed : bestTables(candidates);
@@ -69,6 +71,6 @@ function saying(surveys: readonly Survey[], taken: readonly Survey[]): Issue {
   return issue(
     'table.layer-chosen',
     {},
-    `Taken: ${taken.map(name).join(', ')}. Left out, as they hold examples, explanations or nothing that can be placed: ${left.map(name).join(', ')}. Name a layer to choose otherwise.`,
+    `Taken: ${taken.map(name).join(', ')}. Left out, as they are hidden or hold examples, explanations or nothing that can be placed: ${left.map(name).join(', ')}. Name a layer to choose otherwise.`,
   );
 }

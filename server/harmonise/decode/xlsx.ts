@@ -1,8 +1,10 @@
 import { issue } from '#data/issues/issue.ts';
-import type { DecodedFile, DecodedLayer } from '#data/schema/flow.ts';
+import type { DecodedFile, DecodedLayer, HiddenContent } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { refuse } from './refusal.ts';
 import type { Part, Source } from './source.ts';
+import { hiddenInWorkbook } from './spreadsheet/hidden.ts';
+import { hiddenOnSheet } from './spreadsheet/hidden-cells.ts';
 import { mergesOf, sheetRows, type Workbook } from './spreadsheet/sheet.ts';
 import { readStyles } from './spreadsheet/styles.ts';
 import { readTable } from './table/index.ts';
@@ -30,12 +32,20 @@ export function decodeXlsx(source: Source): DecodedFile {
   };
   const issues: Issue[] = parts.has('xl/vbaproject.bin') ? [issue('file.macro-workbook')] : [];
   const layers: DecodedLayer[] = [];
+  const hidden: HiddenContent[] = hiddenInWorkbook(parts.values());
   for (const sheet of listSheets(parts, book)) {
     const layer = readSheet(sheet, workbook, issues);
-    if (layer) layers.push(layer);
+    if (!layer) continue;
+    layers.push(layer);
+    const { name: layerName, columns } = layer;
+    const found = hiddenOnSheet({ ...sheet, columns }, () =>
+      sheetRows(sheet.bytes, workbook, layerName, () => {}),
+    );
+    issues.push(...found.issues);
+    hidden.push(...found.hidden);
   }
   if (layers.length === 0) return refuse('file.empty', 'No sheet of the workbook holds a table.');
-  return { format: 'xlsx', layers, issues };
+  return { format: 'xlsx', layers, issues, hidden };
 }
 
 type Sheet = { readonly name: string; readonly isHidden: boolean; readonly bytes: Uint8Array };
@@ -46,33 +56,8 @@ function readSheet(sheet: Sheet, workbook: Workbook, issues: Issue[]): DecodedLa
     isPadded: true,
   });
   if (!table.layer) return undefined;
-  if (sheet.isHidden) {
-    issues.push(
-      issue('table.hidden-rows-or-sheets', { layer: name }, `The sheet “${name}” is hidden.`),
-    );
-  }
-  issues.push(...hiddenRows(name, bytes), ...mergedCells(name, bytes), ...table.issues);
-  return table.layer;
-}
-
-function hiddenRows(layer: string, bytes: Uint8Array): Issue[] {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let count = 0;
-  let line: number | undefined;
-  for (let at = text.indexOf('hidden="1"'); at >= 0; at = text.indexOf('hidden="1"', at + 1)) {
-    const tag = text.toString('latin1', text.lastIndexOf('<', at), at);
-    if (!/^<(\w+:)?row\b/.test(tag)) continue;
-    count += 1;
-    line ??= Number(/\br="(\d+)"/.exec(tag)?.[1]) || undefined;
-  }
-  if (count === 0) return [];
-  return [
-    issue(
-      'table.hidden-rows-or-sheets',
-      { layer, line },
-      `${count} hidden row(s) were read like the others.`,
-    ),
-  ];
+  issues.push(...mergedCells(name, bytes), ...table.issues);
+  return sheet.isHidden ? { ...table.layer, isHidden: true } : table.layer;
 }
 
 function mergedCells(layer: string, bytes: Uint8Array): Issue[] {

@@ -1,18 +1,23 @@
-import { zipOf } from './zip.ts';
+import { type Member, zipOf } from './zip.ts';
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-/** One sheet of a test workbook: name, its `<sheetData>` content, and what follows it. */
+/** One sheet of a test workbook: name, its `<sheetData>` content, and what stands before and after it. */
 export type TestSheet = {
   readonly name: string;
   readonly rows: string;
+  readonly before?: string;
   readonly after?: string;
   readonly state?: string;
 };
 
-/** A workbook; style 1 is a date, style 2 a time. */
-export function xlsxOf(sheets: readonly TestSheet[], strings: readonly string[] = []): Buffer {
+/** A workbook; style 1 is a date, style 2 a time. `more` are further parts. */
+export function xlsxOf(
+  sheets: readonly TestSheet[],
+  strings: readonly string[] = [],
+  more: readonly Member[] = [],
+): Buffer {
   const list = sheets.map(
     ({ name, state }, index) =>
       `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"${state ? ` state="${state}"` : ''}/>`,
@@ -39,9 +44,10 @@ export function xlsxOf(sheets: readonly TestSheet[], strings: readonly string[] 
       name: 'xl/sharedStrings.xml',
       bytes: `<sst>${strings.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`,
     },
-    ...sheets.map(({ rows, after = '' }, index) => ({
+    ...sheets.map(({ rows, before = '', after = '' }, index) => ({
       name: `xl/worksheets/sheet${index + 1}.xml`,
-      bytes: `<worksheet xmlns="${MAIN}"><dimension ref="A1:XFD1048576"/><sheetData>${rows}</sheetData>${after}</worksheet>`,
+      bytes: `<worksheet xmlns="${MAIN}"><dimension ref="A1:XFD1048576"/>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`,
     })),
+    ...more,
   ]);
 }

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../testing/read.ts';
+import { xlsxOf } from '../testing/xlsx.ts';
+
+const row = (line: number, cells: readonly string[], attributes = '') =>
+  `<row r="${line}"${attributes}>${cells
+    .map((text, at) => `<c r="${'ABC'[at]}${line}" t="inlineStr"><is><t>${text}</t></is></c>`)
+    .join('')}</row>`;
+
+/** Kind, place and texts of everything hidden in a file. */
+const hiddenIn = (content: Uint8Array | string, name: string, beside = {}) => {
+  const { file } = read(content, name, beside);
+  const hidden = 'hidden' in file ? (file.hidden ?? []) : [];
+  return hidden.map(({ kind, where, texts }) => [kind, where, [...texts()]]);
+};
+
+describe('hidden content of a workbook', () => {
+  const book = xlsxOf(
+    [
+      {
+        name: 'Sites',
+        before: '<cols><col min="3" max="16384" hidden="1"/></cols>',
+        rows:
+          row(1, ['ref', 'name', 'owner']) +
+          row(2, ['1', 'Mill', 'J Bloggs']) +
+          row(3, ['2', 'Barn', ''], ' hidden="1"'),
+      },
+      {
+        name: 'Staff',
+        state: 'veryHidden',
+        rows: row(1, ['who', 'b']) + row(2, ['J Bloggs', 'x']),
+      },
+    ],
+    [],
+    [
+      {
+        name: 'xl/comments1.xml',
+        bytes:
+          '<comments><authors><author>Jo Bloggs</author></authors><commentList><comment ref="B7"><text><r><t>ring </t></r><r><t>Jo</t></r></text></comment></commentList></comments>',
+      },
+      {
+        name: 'docProps/core.xml',
+        bytes: '<p:cp xmlns:p="p" xmlns:dc="dc"><dc:creator>Jo Bloggs</dc:creator></p:cp>',
+      },
+      {
+        name: 'xl/pivotCache/pivotCacheDefinition1.xml',
+        bytes:
+          '<d><cacheFields><cacheField name="Phone"><sharedItems><s v="07700 900123"/></sharedItems></cacheField></cacheFields></d>',
+      },
+    ],
+  );
+
+  it('decode() gives the texts of comments, properties, pivot data, hidden sheets, rows and columns', () => {
+    expect(hiddenIn(book, 'a.xlsx')).toEqual([
+      [
+        'comments',
+        'cell comments (comments1.xml)',
+        [
+          { label: 'Author', text: 'Jo Bloggs' },
+          { line: 7, text: 'ring Jo' },
+        ],
+      ],
+      ['properties', 'properties of the workbook', [{ label: 'creator', text: 'Jo Bloggs' }]],
+      [
+        'pivot-cache',
+        'pivot table data (pivotCacheDefinition1.xml)',
+        [{ label: 'Phone', text: '07700 900123' }],
+      ],
+      [
+        'hidden-rows',
+        'hidden rows of sheet “Sites”',
+        [
+          { line: 3, label: 'ref', text: '2' },
+          { line: 3, label: 'name', text: 'Barn' },
+        ],
+      ],
+      [
+        'hidden-columns',
+        'hidden columns of sheet “Sites”',
+        [
+          { line: 1, label: 'owner', text: 'owner' },
+          { line: 2, label: 'owner', text: 'J Bloggs' },
+        ],
+      ],
+      [
+        'hidden-sheet',
+        'sheet “Staff”',
+        [
+          { line: 1, label: 'who', text: 'who' },
+          { line: 1, label: 'b', text: 'b' },
+          { line: 2, label: 'who', text: 'J Bloggs' },
+          { line: 2, label: 'b', text: 'x' },
+        ],
+      ],
+    ]);
+  });
+
+  it('decode() marks a hidden sheet, so that it is not taken for the data', () => {
+    const { file } = read(book, 'a.xlsx');
+    expect('layers' in file && file.layers.map(({ name, isHidden }) => [name, isHidden])).toEqual([
+      ['Sites', undefined],
+      ['Staff', true],
+    ]);
+  });
+});
