@@ -11,25 +11,48 @@ export function clipLine(path: Path, square: Square): void {
   const start = path.startOf(path.parts);
   const { xs, ys, vertices } = path;
   kept.clear();
+  kept.reserve(2 * (vertices - start));
+  let ax = xs[start] as number;
+  let ay = ys[start] as number;
+  let insideA = isInside(ax, ay, square);
+  if (insideA) kept.add(ax, ay);
   for (let i = start + 1; i < vertices; i++) {
-    const ax = xs[i - 1] as number;
-    const ay = ys[i - 1] as number;
     const bx = xs[i] as number;
     const by = ys[i] as number;
-    const found = insideSpan({ ax, ay, bx, by }, square);
-    if (!found) {
-      closeLine();
-      continue;
+    const insideB = isInside(bx, by, square);
+    if (insideA && insideB) addVertex(bx, by);
+    else if (insideA || insideB || !isBeside({ ax, ay, bx, by }, square)) {
+      addSegment({ ax, ay, bx, by }, square);
     }
-    const [enter, leave] = found;
-    if (enter > 0) closeLine();
-    addVertex(ax + (bx - ax) * enter, ay + (by - ay) * enter);
-    addVertex(ax + (bx - ax) * leave, ay + (by - ay) * leave);
-    if (leave < 1) closeLine();
+    ax = bx;
+    ay = by;
+    insideA = insideB;
   }
   closeLine();
   path.vertices = start;
   path.append(kept);
+}
+
+const isInside = (x: number, y: number, { low, high }: Square): boolean =>
+  x >= low && x <= high && y >= low && y <= high;
+
+/** Whether a segment lies wholly beyond one side of the square. */
+const isBeside = ({ ax, ay, bx, by }: Segment, { low, high }: Square): boolean =>
+  (ax < low && bx < low) ||
+  (ax > high && bx > high) ||
+  (ay < low && by < low) ||
+  (ay > high && by > high);
+
+/** Add what is inside of a segment that crosses the square's edge, or may. */
+function addSegment(segment: Segment, square: Square): void {
+  const found = insideSpan(segment, square);
+  if (!found) return;
+  const { ax, ay, bx, by } = segment;
+  const [enter, leave] = found;
+  if (enter > 0) closeLine();
+  addVertex(Math.round(ax + (bx - ax) * enter), Math.round(ay + (by - ay) * enter));
+  addVertex(Math.round(ax + (bx - ax) * leave), Math.round(ay + (by - ay) * leave));
+  if (leave < 1) closeLine();
 }
 
 function closeLine(): void {
@@ -37,9 +60,7 @@ function closeLine(): void {
   else kept.backTo(kept.parts);
 }
 
-function addVertex(exactX: number, exactY: number): void {
-  const x = Math.round(exactX);
-  const y = Math.round(exactY);
+function addVertex(x: number, y: number): void {
   const last = kept.vertices - 1;
   const repeated = last >= kept.startOf(kept.parts) && kept.xs[last] === x && kept.ys[last] === y;
   if (!repeated) kept.add(x, y);
