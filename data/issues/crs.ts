@@ -62,8 +62,8 @@ export const CRS_ISSUES = {
   'crs.out-of-country': {
     severity: 'error',
     mender: 'publisher',
-    meaning: 'The position is outside the United Kingdom, so the record is not drawn.',
-    mend: 'Correct the coordinates of this record.',
+    meaning: 'The position is outside the United Kingdom and its seas.',
+    mend: 'Check the coordinates, and the coordinate system the file names.',
   },
   'crs.out-of-provider-area': {
     severity: 'warning',
@@ -123,6 +123,13 @@ export const CRS_ISSUES = {
     mender: 'publisher',
     meaning: 'The position is the corner of a grid, which means that nobody filled it in.',
     mend: 'Give the record its coordinates, or leave the cells empty.',
+  },
+  'crs.unit-converted': {
+    severity: 'warning',
+    mender: 'publisher',
+    meaning:
+      'The coordinates are right but for their unit, such as millimetres for metres or degrees without their decimal point, and ODIN converted them.',
+    mend: 'Publish eastings and northings in metres, longitudes and latitudes in degrees.',
   },
   'crs.not-finite': {
     severity: 'error',

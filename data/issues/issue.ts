@@ -10,6 +10,10 @@ export type Place = {
   readonly line?: number | undefined;
   readonly column?: string | undefined;
   readonly value?: unknown;
+  /** Records the issue stands for, when more than one. */
+  readonly count?: number | undefined;
+  /** Value that would put it right; never applied by ODIN. */
+  readonly proposal?: string | undefined;
   /** For the few codes whose severity depends on how much is affected. */
   readonly severity?: Severity | undefined;
 };
@@ -31,6 +35,8 @@ export function issue(code: IssueCode, place: Place = {}, message?: string): Iss
     ...(place.line === undefined ? {} : { line: place.line }),
     ...(place.column === undefined ? {} : { column: place.column }),
     ...(value === undefined ? {} : { value }),
+    ...(place.count === undefined ? {} : { count: place.count }),
+    ...(place.proposal === undefined ? {} : { proposal: place.proposal }),
     message: message ?? `${kind.meaning} ${kind.mend}`,
   };
 }

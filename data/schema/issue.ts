@@ -22,6 +22,10 @@ export const Issue = z.strictObject({
   column: z.string().optional(),
   /** The published value, as read, at most 200 characters. */
   value: z.string().optional(),
+  /** Records this one issue stands for, when more than its own line. */
+  count: z.int().positive().optional(),
+  /** Value that would put it right, proposed and never applied; of the same column as `value`. */
+  proposal: z.string().optional(),
   /** What is wrong and how to mend it, in plain English. */
   message: z.string(),
 });
