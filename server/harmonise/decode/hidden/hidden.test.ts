@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { read } from '../testing/read.ts';
+import { read, valuesOf } from '../testing/read.ts';
 import { xlsxOf } from '../testing/xlsx.ts';
+import { zipOf } from '../testing/zip.ts';
 
 const row = (line: number, cells: readonly string[], attributes = '') =>
   `<row r="${line}"${attributes}>${cells
@@ -101,5 +102,64 @@ describe('hidden content of a workbook', () => {
       ['Sites', undefined],
       ['Staff', true],
     ]);
+  });
+});
+
+describe('hidden content of an OpenDocument spreadsheet', () => {
+  const cell = (text: string, more = '') =>
+    `<table:table-cell office:value-type="string">${more}<text:p>${text}</text:p>
+</table:table-cell>`;
+  const note =
+    '<office:annotation><dc:creator>Jo Bloggs</dc:creator><dc:date>2024-01-31</dc:date><text:p>ring <text:span>Jo</text:span></text:p></office:annotation>';
+  const content = `<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:dc="d"><office:automatic-styles><style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet>
+<table:table table:name="Sites" table:style-name="ta1"><table:table-column/><table:table-column table:visibility="collapse"/>
+<table:table-row>${cell('group')}${cell('ref')}</table:table-row>
+<table:table-row>${cell('North', note).replace('<table:table-cell', '<table:table-cell table:number-rows-spanned="2"')}${cell('A<text:s text:c="2"/>1')}</table:table-row>
+<table:table-row table:visibility="filter"><table:covered-table-cell/>${cell('A2')}</table:table-row></table:table>
+<table:table table:name="Old" table:style-name="ta2"><table:table-row>${cell('who')}</table:table-row><table:table-row>${cell('Jo')}</table:table-row></table:table>
+</office:spreadsheet></office:body></office:document-content>`;
+  const book = zipOf([
+    { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.spreadsheet', method: 0 },
+    { name: 'content.xml', bytes: content },
+    {
+      name: 'meta.xml',
+      bytes: '<m:meta xmlns:m="m" xmlns:dc="d"><dc:creator>J Bloggs</dc:creator></m:meta>',
+    },
+  ]);
+
+  it('decode() gives the texts of comments, properties, hidden sheets, rows and columns', () => {
+    expect(hiddenIn(book, 'a.ods')).toEqual([
+      ['comments', 'cell comments', [{ label: 'Author', text: 'Jo Bloggs' }, { text: 'ring Jo' }]],
+      ['properties', 'properties of the spreadsheet', [{ label: 'creator', text: 'J Bloggs' }]],
+      [
+        'hidden-rows',
+        'hidden rows of sheet “Sites”',
+        [
+          { line: 3, label: 'group', text: 'North' },
+          { line: 3, label: 'ref', text: 'A2' },
+        ],
+      ],
+      [
+        'hidden-columns',
+        'hidden columns of sheet “Sites”',
+        [
+          { line: 1, label: 'ref', text: 'ref' },
+          { line: 2, label: 'ref', text: 'A  1' },
+          { line: 3, label: 'ref', text: 'A2' },
+        ],
+      ],
+      [
+        'hidden-sheet',
+        'sheet “Old”',
+        [
+          { line: 1, label: 'who', text: 'who' },
+          { line: 2, label: 'who', text: 'Jo' },
+        ],
+      ],
+    ]);
+  });
+
+  it('decode() keeps comments and line ends of the file out of the cells, and fills merged ones', () => {
+    expect(valuesOf(read(book, 'a.ods'))).toEqual([['North', 'A  1'], ['North', 'A2'], ['Jo']]);
   });
 });
