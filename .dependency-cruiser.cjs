@@ -7,6 +7,7 @@ const ROOMS = {
   'data/schema': [],
   'data/geodesy': [],
   'data/issues': ['data/schema'],
+  'data/gazetteer': ['data/schema'],
   'data/features': ['data/schema'],
   tiles: ['data/schema', 'data/features'],
   'server/harmonise': DATA,
@@ -14,7 +15,7 @@ const ROOMS = {
   'server/pages': [...DATA, 'server/catalogue'],
   'server/store': DATA,
   'server/jobs': [...DATA, 'data/load.ts', 'server/catalogue', 'server/harmonise', 'tiles'],
-  'server/api': [...DATA, 'server/catalogue', 'server/pages', 'server/store', 'server/publish.ts', 'server/log.ts', 'tiles'],
+  'server/api': [...DATA, 'server/catalogue', 'server/pages', 'server/store', 'data/gazetteer', 'server/publish.ts', 'server/log.ts', 'tiles'],
   'client/ui': [],
   'client/api': ['data/schema'],
   'client/state': ['data/schema'],
@@ -22,7 +23,7 @@ const ROOMS = {
   'client/explorer': ['data/schema', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
   'client/features': ['data/schema', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
-const PURE = '^(data/(schema|issues|geodesy|features)|server/(harmonise|catalogue|pages)|client|tiles)/';
+const PURE = '^(data/(schema|issues|geodesy|gazetteer|features)|server/(harmonise|catalogue|pages)|client|tiles)/';
 const TEST = '\\.test\\.tsx?$';
 const room = (name) => `^${name}/`;
 const target = (name) => (name.endsWith('.ts') ? `^${name}$` : `^${name}/`);
