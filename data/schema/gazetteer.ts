@@ -66,3 +66,21 @@ export const Approximate = z.object({
   gazetteer: z.string(),
 });
 export type Approximate = Readonly<z.infer<typeof Approximate>>;
+
+const MONTH_NAMES =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** An edition as people call it: `Code-Point Open, May 2024`. */
+export function callEdition({
+  title,
+  edition,
+}: {
+  title: string;
+  edition?: string | undefined;
+}): string {
+  const [, year, month] = /^(\d{4})-(\d\d)/.exec(edition ?? '') ?? [];
+  if (year === undefined) return edition === undefined ? title : `${title}, ${edition}`;
+  return `${title}, ${MONTH_NAMES[Number(month) - 1] ?? ''} ${year}`;
+}
