@@ -1,4 +1,4 @@
-import { type Edge, nodeEdges } from './noding.ts';
+import { type Edge, nodeEdges, vertexNumber } from './noding.ts';
 import type { Path } from './path.ts';
 
 type Point = { readonly x: number; readonly y: number };
@@ -72,15 +72,16 @@ function traceLoops(edges: readonly Edge[]): Ring[] {
   return loops;
 }
 
-const nameOf = ({ x, y }: Point): string => `${x},${y}`;
+const nameOf = ({ x, y }: Point): number => vertexNumber(x, y);
 
-function spokesOf(edges: readonly Edge[]): Map<string, Spoke[]> {
-  const spokes = new Map<string, Spoke[]>();
+function spokesOf(edges: readonly Edge[]): Map<number, Spoke[]> {
+  const spokes = new Map<number, Spoke[]>();
   const add = (edge: number, at: Point, to: Point): void => {
     const spoke = { edge, to, angle: Math.atan2(to.y - at.y, to.x - at.x) };
-    const around = spokes.get(nameOf(at));
+    const name = nameOf(at);
+    const around = spokes.get(name);
     if (around) around.push(spoke);
-    else spokes.set(nameOf(at), [spoke]);
+    else spokes.set(name, [spoke]);
   };
   for (const [edge, { ax, ay, bx, by }] of edges.entries()) {
     add(edge, { x: ax, y: ay }, { x: bx, y: by });
@@ -122,15 +123,16 @@ function areaIsRight(edge: Edge, edges: readonly Edge[]): boolean {
 function splitAtTouches(loop: Ring): Ring[] {
   const rings: Ring[] = [];
   const trail: Point[] = [];
-  const seen = new Map<string, number>();
+  const seen = new Map<number, number>();
   for (const point of loop) {
-    const at = seen.get(nameOf(point));
+    const name = nameOf(point);
+    const at = seen.get(name);
     if (at !== undefined) {
       const ring = trail.splice(at);
       for (const left of ring) seen.delete(nameOf(left));
       rings.push(ring);
     }
-    seen.set(nameOf(point), trail.length);
+    seen.set(name, trail.length);
     trail.push(point);
   }
   rings.push(trail);

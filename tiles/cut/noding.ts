@@ -28,14 +28,23 @@ export function nodeEdges(edges: readonly Edge[]): Edge[] | undefined {
   return undefined;
 }
 
+/** Vertices of a tile and its buffer, from −SHIFT on, have room in this many bits an axis. */
+const AXIS = 2 ** 13;
+const SHIFT = 2 ** 11;
+
+/** A number for each vertex between −2,048 and 6,143 on both axes: a tile and its buffer lie within. */
+export const vertexNumber = (x: number, y: number): number => (x + SHIFT) * AXIS + y + SHIFT;
+
 /** Keep one of each edge that is there an odd number of times. */
 function cancelPairs(edges: readonly Edge[]): Edge[] {
-  const odd = new Map<string, Edge>();
+  const odd = new Map<number, Edge>();
   for (const { ax, ay, bx, by } of edges) {
     if (ax === bx && ay === by) continue;
     const forward = ax < bx || (ax === bx && ay < by);
     const edge = forward ? { ax, ay, bx, by } : { ax: bx, ay: by, bx: ax, by: ay };
-    const name = `${edge.ax},${edge.ay},${edge.bx},${edge.by}`;
+    const from = vertexNumber(edge.ax, edge.ay);
+    // two numbers of 26 bits fit a double exactly
+    const name = from * AXIS * AXIS + vertexNumber(edge.bx, edge.by);
     if (!odd.delete(name)) odd.set(name, edge);
   }
   return [...odd.values()];

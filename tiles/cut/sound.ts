@@ -19,6 +19,7 @@ const edges = {
  * the exterior of positive area, holes negative, and no ring crossing or touching itself or another.
  */
 export function isSound(path: Path, firstPart: number): boolean {
+  if (path.parts - firstPart === 1 && isConvex(path, firstPart)) return true;
   gather(path, firstPart);
   for (let part = firstPart; part < path.parts; part++) {
     const area = doubledArea(path, part);
@@ -44,6 +45,36 @@ export function doubledArea(path: Path, part: number): number {
     py = y;
   }
   return sum;
+}
+
+/**
+ * Whether a ring turns right at every corner and goes round once: then it is sound, at a glance.
+ * Going round once, x changes direction twice.
+ */
+function isConvex(path: Path, part: number): boolean {
+  const { xs, ys } = path;
+  const start = path.startOf(part);
+  const end = path.endOf(part);
+  let px = xs[end - 1] as number;
+  let py = ys[end - 1] as number;
+  let ux = px - (xs[end - 2] as number);
+  let uy = py - (ys[end - 2] as number);
+  let heading = ux;
+  let reversals = 0;
+  for (let i = start; i < end; i++) {
+    const vx = (xs[i] as number) - px;
+    const vy = (ys[i] as number) - py;
+    if (ux * vy - uy * vx <= 0) return false;
+    if (vx !== 0) {
+      if (heading * vx < 0) reversals++;
+      heading = vx;
+    }
+    px += vx;
+    py += vy;
+    ux = vx;
+    uy = vy;
+  }
+  return reversals <= 2;
 }
 
 function gather(path: Path, firstPart: number): void {
