@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCoordinate, readPair } from './coordinate.ts';
+import { readCoordinate } from './coordinate.ts';
+import { readPair } from './pair.ts';
 
 describe('readCoordinate()', () => {
   it.each([

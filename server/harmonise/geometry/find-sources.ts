@@ -1,9 +1,10 @@
 import { readGridReference } from '#data/geodesy/grid-reference.ts';
 import type { Cell, RawRecord } from '#data/schema/flow.ts';
 import { type AxisName, isGridReferenceName, readAxisName } from './column-name.ts';
-import { readCoordinate, readPair } from './coordinate.ts';
-import { looksLikeGeojson } from './geojson-cell.ts';
+import { readCoordinate } from './coordinate.ts';
 import type { LocatorHints, LocatorLayer } from './locator.ts';
+import { looksLikeObject } from './object-cell.ts';
+import { readPair } from './pair.ts';
 import {
   type Column,
   columnsSource,
@@ -79,7 +80,7 @@ function lookAt(name: string, index: number, sample: readonly RawRecord[]): Colu
 }
 
 function lookAtCell(facts: ColumnFacts, cell: Cell | undefined): void {
-  const number = readCoordinate(cell);
+  const number = readCoordinate(cell, facts.axis?.unit);
   if (number === undefined) return;
   facts.filled++;
   if (Number.isFinite(number)) {
@@ -88,7 +89,7 @@ function lookAtCell(facts: ColumnFacts, cell: Cell | undefined): void {
     facts.high = Math.max(facts.high, number);
   } else if (typeof cell === 'string') {
     if (looksLikeWellKnown(cell)) facts.wkt++;
-    else if (looksLikeGeojson(cell)) facts.geojson++;
+    else if (looksLikeObject(cell)) facts.geojson++;
     else if (isPosition(cell)) facts.pairs++;
     else if ((readGridReference(cell)?.sizeM ?? Infinity) <= 10_000) facts.gridReferences++;
   }

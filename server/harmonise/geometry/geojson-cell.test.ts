@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isGeometry, looksLikeGeojson, readGeojsonCell } from './geojson-cell.ts';
+import { isGeometry, readGeojsonCell } from './geojson-cell.ts';
+import { looksLikeObject, readObjectCell } from './object-cell.ts';
 
 const POINT = '{"type":"Point","coordinates":[-2.2,53.5]}';
 
@@ -35,10 +36,33 @@ describe('readGeojsonCell()', () => {
   it('never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        looksLikeGeojson(text);
-        readGeojsonCell(text);
+        looksLikeObject(text);
+        readObjectCell(text);
       }),
     );
     fc.assert(fc.property(fc.anything(), (value) => void isGeometry(value)));
+  });
+});
+
+describe('readObjectCell()', () => {
+  it.each([
+    ['{"lat": 53.5, "lng": -2.2}', undefined],
+    ["{'latitude': '53.5', 'longitude': '-2.2'}", undefined],
+    ['{"x":-2.2,"y":53.5,"spatialReference":{"wkid":102100,"latestWkid":3857}}', 'EPSG:3857'],
+  ])('reads %s', (text, id) => {
+    expect(looksLikeObject(text)).toBe(true);
+    expect(readObjectCell(text)).toEqual({
+      geometry: { type: 'Point', coordinates: [-2.2, 53.5] },
+      reading: { axis: 'xy', ...(id && { id }) },
+    });
+  });
+
+  it.each([
+    '{"lat":"","lng":"1"}',
+    '{"x":1}',
+    '[1,2]',
+    '{"x":null,"y":2}',
+  ])('refuses %s', (text) => {
+    expect(readObjectCell(text)).toBeUndefined();
   });
 });

@@ -1,9 +1,5 @@
 import type { NativeGeometry } from '#data/schema/geometry.ts';
 
-/** True when a cell looks like a GeoJSON geometry or feature. */
-export const looksLikeGeojson = (text: string): boolean =>
-  /^\s*\{/.test(text) && /"(?:coordinates|geometries|geometry)"\s*:/.test(text);
-
 /** Nesting of `coordinates` by type. */
 const DEPTHS: Readonly<Record<string, number>> = {
   Point: 0,

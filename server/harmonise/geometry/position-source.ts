@@ -1,10 +1,13 @@
 import { readGridReference } from '#data/geodesy/grid-reference.ts';
+import { recogniseCrs } from '#data/geodesy/recognise-crs.ts';
 import type { IssueCode } from '#data/issues/register.ts';
 import type { Cell, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { NativeGeometry } from '#data/schema/geometry.ts';
 import { readWkb } from '../decode/wkb.ts';
-import { readCoordinate, readCoordinates, readPair } from './coordinate.ts';
-import { isGeometry, readGeojsonCell } from './geojson-cell.ts';
+import { readCoordinate, readCoordinates } from './coordinate.ts';
+import { isGeometry } from './geojson-cell.ts';
+import { readObjectCell } from './object-cell.ts';
+import { readPair } from './pair.ts';
 import { looksLikeWkt, readWkt, type WktReading } from './wkt.ts';
 
 /** A CRS and an axis order in which coordinates may be read. */
@@ -80,8 +83,8 @@ export function columnsSource(x: Column, y: Column, unit?: 'degrees' | 'metres')
     from: `${x.name}, ${y.name}`,
     ...(unit && { unit }),
     sight: ({ values }) => {
-      const first = readCoordinate(values[x.index]);
-      const second = readCoordinate(values[y.index]);
+      const first = readCoordinate(values[x.index], unit);
+      const second = readCoordinate(values[y.index], unit);
       if (first === undefined && second === undefined) return NOTHING;
       const several = Number.isNaN(first) && severalPoints(values[x.index], values[y.index]);
       if (several) return several;
@@ -116,7 +119,7 @@ const point = (x: number, y: number): Sighting => ({
 });
 
 /** Well-known binary written as hexadecimal figures, as PostGIS exports it. */
-const HEX_WKB = /^0[01](?:[\da-f]{2}){8,}$/i;
+const HEX_WKB = /^(?:0x|\\x)?0[01](?:[\da-f]{2}){8,}$/i;
 
 /** True when a cell looks like well-known text, or binary in hexadecimal figures. */
 export const looksLikeWellKnown = (text: string): boolean =>
@@ -127,17 +130,20 @@ export const wktSource = (column: Column): PositionSource =>
   textSource('wkt', column, (text) => {
     const reading = HEX_WKB.test(text) ? readHexWkb(text) : readWkt(text);
     if (!reading) return undefined;
-    const { geometry, srid } = reading;
+    const { geometry, srid, crs } = reading;
     if (!geometry) return NOTHING;
+    const stated = crs === undefined ? undefined : recogniseCrs(crs);
     return {
       kind: 'geometry',
       geometry,
       ...(srid !== undefined && srid !== 0 && { reading: { id: `EPSG:${srid}` } }),
+      ...(stated && { reading: stated }),
     };
   });
 
 function readHexWkb(text: string): WktReading | undefined {
-  const bytes = Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+  const figures = text.replace(/^(?:0x|\\x)/i, '');
+  const bytes = Uint8Array.from(figures.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
   try {
     const reading = readWkb(bytes);
     if (typeof reading === 'string') return undefined;
@@ -149,11 +155,11 @@ function readHexWkb(text: string): WktReading | undefined {
   }
 }
 
-/** A column of GeoJSON geometries. */
+/** A column of GeoJSON geometries, or of objects that hold a position. */
 export const geojsonSource = (column: Column): PositionSource =>
   textSource('geojson', column, (text) => {
-    const geometry = readGeojsonCell(text);
-    return geometry && { kind: 'geometry', geometry };
+    const cell = readObjectCell(text);
+    return cell && { kind: 'geometry', ...cell };
   });
 
 /** A column of positions in one cell: `(53.4, -2.2)`; with x first where it says which is which. */

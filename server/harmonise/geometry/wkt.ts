@@ -1,12 +1,14 @@
 import type { Position } from 'geojson';
 import type { NativeGeometry } from '#data/schema/geometry.ts';
 
-/** A geometry read from well-known text, and the CRS number that stood before it. */
+/** A geometry read from well-known text, and the CRS that stood before it. */
 export type WktReading = {
   /** Absent when the text says EMPTY. */
   readonly geometry?: NativeGeometry;
   /** `SRID=27700;` of EWKT. */
   readonly srid?: number;
+  /** Address of the CRS in a GeoSPARQL literal, `<http://www.opengis.net/def/crs/…> POINT(…)`. */
+  readonly crs?: string;
 };
 
 /** Nested collections deeper than this are refused: no publisher means them. */
@@ -15,11 +17,11 @@ const DEEPEST = 8;
 type Cursor = { readonly text: string; at: number };
 
 const TAG = /\s*([A-Za-z]+)\s*(?:(ZM|Z|M)(?![A-Za-z]))?\s*/y;
-const SRID = /^\s*SRID\s*=\s*(\d{1,6})\s*;/i;
+const SRID = /^\s*(?:SRID\s*=\s*(\d{1,6})\s*;|<([^>]{0,200})>)/i;
 
 /** True when a cell looks like well-known text; cheap enough to ask of every cell. */
 export const looksLikeWkt = (text: string): boolean =>
-  /^\s*(?:SRID\s*=\s*\d+\s*;\s*)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON|GEOMETRYCOLLECTION)\s*(?:ZM|Z|M)?\s*(?:\(|EMPTY)/i.test(
+  /^\s*(?:SRID\s*=\s*\d+\s*;\s*|<[^>]*>\s*)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON|GEOMETRYCOLLECTION)\s*(?:ZM|Z|M)?\s*(?:\(|EMPTY)/i.test(
     text,
   );
 
@@ -33,7 +35,10 @@ export function readWkt(text: string): WktReading | undefined {
   const cursor: Cursor = { text, at: head?.[0].length ?? 0 };
   const geometry = readTagged(cursor, 0);
   if (geometry === undefined || !/^\s*;?\s*$/.test(text.slice(cursor.at))) return undefined;
-  const srid = head ? { srid: Number(head[1]) } : {};
+  const srid = {
+    ...(head?.[1] !== undefined && { srid: Number(head[1]) }),
+    ...(head?.[2] !== undefined && { crs: head[2] }),
+  };
   return geometry === 'empty' ? srid : { geometry, ...srid };
 }
 
@@ -65,7 +70,7 @@ function readBody(
   const rings = () => readList(cursor, positions);
   switch (tag) {
     case 'POINT':
-      return wrap('Point', readList(cursor, position)?.[0]);
+      return wrap('Point', readPoint(cursor, hasM));
     case 'LINESTRING':
       return wrap('LineString', positions());
     case 'POLYGON':
@@ -123,6 +128,24 @@ function take(cursor: Cursor, character: string): boolean {
 
 function skipSpace(cursor: Cursor): void {
   while (cursor.text.charCodeAt(cursor.at) <= 32) cursor.at++;
+}
+
+/** `(x y)`, and `(x, y)` as people write it by hand. */
+function readPoint(cursor: Cursor, hasM: boolean): Position | undefined {
+  const start = cursor.at;
+  const [only, ...more] = readList(cursor, () => readPosition(cursor, hasM)) ?? [];
+  if (only) return more.length === 0 ? only : undefined;
+  cursor.at = start;
+  const numbers = readList(cursor, () => readNumber(cursor));
+  return numbers?.length === 2 ? numbers : undefined;
+}
+
+function readNumber(cursor: Cursor): number | undefined {
+  skipSpace(cursor);
+  const start = cursor.at;
+  while (isOfNumber(cursor.text.charCodeAt(cursor.at))) cursor.at++;
+  const number = Number(cursor.text.slice(start, cursor.at));
+  return cursor.at === start || Number.isNaN(number) ? undefined : number;
 }
 
 function readPosition(cursor: Cursor, hasM: boolean): Position | undefined {
