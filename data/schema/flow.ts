@@ -10,6 +10,13 @@ export type Resource = {
   readonly bytes: Uint8Array;
 };
 
+/** The bytes of a file too long to be held, read piece by piece. */
+export type LongResource = Omit<Resource, 'bytes'> & {
+  readonly sizeBytes: number;
+  /** Up to `length` bytes from `offset` on: at least one before the end, none at it. */
+  readonly read: (offset: number, length: number) => Uint8Array;
+};
+
 /** Every format ODIN tells apart by content. */
 export type Format =
   | 'csv'
@@ -20,6 +27,7 @@ export type Format =
   | 'json'
   | 'shapefile'
   | 'geopackage'
+  | 'sqlite'
   | 'kml'
   | 'kmz'
   | 'gml'

@@ -1,26 +1,35 @@
 import { issue } from '#data/issues/issue.ts';
 import type { DecodedFile } from '#data/schema/flow.ts';
-import { type Dialect, readRows } from './csv-rows.ts';
+import { type Content, contentOf } from './content.ts';
+import type { Dialect } from './csv-cells.ts';
+import { readRows } from './csv-rows.ts';
 import { refuse } from './refusal.ts';
 import { type Source, stemOf } from './source.ts';
 import { readTable } from './table/index.ts';
-import { readText, type TextFile, textChunks } from './text.ts';
+import { type LongText, openText, textChunks } from './text.ts';
 
 /** Delimiters seen in councils' files, in the order preferred when the evidence is even. */
 const DELIMITERS = [',', ';', '\t', '|', '#'] as const;
 /** Records looked at to tell the delimiter. */
 const SAMPLE_ROWS = 100;
+/** Characters looked at to tell the newline. */
+const HEAD_CHARACTERS = 1 << 20;
 
 /**
  * Delimited text: encoding, delimiter and header row by evidence, faults by physical line.
  *
  * @throws Refusal when it holds no table
  */
-export function decodeCsv(source: Source): DecodedFile {
-  const file = readText(source.bytes);
+export function decodeCsv({ name, bytes }: Source): DecodedFile {
+  return decodeDelimited(name, contentOf(bytes));
+}
+
+/** As `decodeCsv`, of a file of any length: it is read piece by piece. */
+export function decodeDelimited(name: string, content: Content): DecodedFile {
+  const file = openText(content);
   const dialect = readDialect(file);
   const rows = (report: Parameters<typeof readRows>[2]) => readRows(file, dialect, report);
-  const { layer, issues } = readTable(stemOf(source.name), rows);
+  const { layer, issues } = readTable(stemOf(name), rows);
   if (!layer) return refuse('file.empty', 'The file holds no rows.');
   const guessed = dialect.delimiter === ',' ? [] : [delimiterIssue(dialect.delimiter)];
   return {
@@ -37,8 +46,8 @@ function delimiterIssue(delimiter: string) {
 }
 
 /** Tell delimiter and newline from the first records. */
-export function readDialect(file: TextFile): Dialect {
-  const head = textChunks(file).next().value ?? '';
+export function readDialect(file: LongText): Dialect {
+  const head = beginningOf(file);
   const newline = head.includes('\n') || !head.includes('\r') ? '\n' : '\r';
   const said = /^sep=(.)\r?\n/i.exec(head)?.[1];
   if (said) return { delimiter: said, newline, skipLines: 1 };
@@ -52,8 +61,18 @@ export function readDialect(file: TextFile): Dialect {
   return best;
 }
 
+/** The first characters, as many whatever the pieces the text is read in. */
+function beginningOf(file: LongText): string {
+  let head = '';
+  for (const chunk of textChunks(file)) {
+    head += chunk;
+    if (head.length >= HEAD_CHARACTERS) break;
+  }
+  return head.slice(0, HEAD_CHARACTERS);
+}
+
 /** Share of the sample's rows that have the commonest number of cells; a little more for more cells. */
-function scoreOf(file: TextFile, dialect: Dialect): number {
+function scoreOf(file: LongText, dialect: Dialect): number {
   const counts = new Map<number, number>();
   let rows = 0;
   for (const { cells } of readRows(file, dialect, () => {})) {

@@ -2,13 +2,15 @@ import type {
   DecodedFile,
   DecodedLayer,
   Format,
+  LongResource,
   RawRecord,
   Resource,
   Undecodable,
 } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { dataParts, gunzip, licenceBeside, openContainer, together } from './container.ts';
-import { decodeCsv } from './csv.ts';
+import { type Content, headOf, wholeOf } from './content.ts';
+import { decodeCsv, decodeDelimited } from './csv.ts';
 import { decodeDxf } from './dxf.ts';
 import { extensionFaults } from './extension.ts';
 import { decodeFilegdb } from './filegdb.ts';
@@ -59,12 +61,12 @@ const DECODERS: Partial<Record<Format, Decoder>> = {
  * @param companions loose files published beside it: the .dbf and .prj of a shapefile, a licence text
  */
 export function decode(
-  resource: Resource,
+  resource: Resource | LongResource,
   companions: readonly Resource[] = [],
 ): DecodedFile | Undecodable {
   const parts = companions.map(({ fileName, bytes }) => ({ name: fileName, bytes: () => bytes }));
   try {
-    const file = decodeSource({ name: resource.fileName, bytes: resource.bytes, parts }, 0);
+    const file = decodeResource(resource, parts);
     const licence = licenceBeside(parts);
     const layers = file.layers.map((layer) => guarded(withLicence(layer, licence)));
     return {
@@ -77,6 +79,21 @@ export function decode(
     if (!found) throw thrown;
     return { issues: [found] };
   }
+}
+
+/** Formats read piece by piece, however long the file is. */
+const LONG_DECODERS: Partial<Record<Format, (name: string, content: Content) => DecodedFile>> = {
+  csv: decodeDelimited,
+};
+/** Bytes of a long file by which its format is told. */
+const HEAD_BYTES = 1 << 16;
+
+function decodeResource(resource: Resource | LongResource, parts: readonly Part[]): DecodedFile {
+  const name = resource.fileName;
+  if ('bytes' in resource) return decodeSource({ name, bytes: resource.bytes, parts }, 0);
+  const found = sniff(headOf(resource, HEAD_BYTES));
+  const long = found && 'format' in found ? LONG_DECODERS[found.format] : undefined;
+  return long?.(name, resource) ?? decodeSource({ name, bytes: wholeOf(resource), parts }, 0);
 }
 
 /** Archives within archives: a workbook or a .kmz in a .zip, no more. */
