@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { type AddressBook, openAddressBook } from './gazetteer/lookup.ts';
+import { GAZETTEER_ENDING, openPacked, type Packed } from './gazetteer/packed.ts';
 import { type Ostn15Grid, unpackGrid } from './geodesy/grid.ts';
 import { Licence } from './schema/licence.ts';
 import { Publisher } from './schema/publisher.ts';
@@ -73,6 +75,52 @@ export function loadVocabulary(folder: string): Vocabulary {
  */
 export const loadGrid = (folder: string): Ostn15Grid =>
   unpackGrid(readFileSync(join(folder, 'geodesy', 'ostn15.bin.gz')));
+
+/**
+ * The gazetteers of a deployment, opened anew when the files in the folder have changed since the last call.
+ *
+ * @param folder `gazetteer` in the folder of data; it need not exist
+ * @returns asks what is there now; throws TypeError naming a file that is damaged
+ */
+export function watchGazetteers(folder: string): () => AddressBook {
+  let seen: string | undefined;
+  let files: readonly number[] = [];
+  let book = openAddressBook([]);
+  return () => {
+    const paths = gazetteersIn(folder);
+    const signature = paths.map((path) => `${path} ${statSync(path).mtimeMs}`).join('\n');
+    if (signature === seen) return book;
+    for (const file of files) closeSync(file);
+    const opened = paths.map(openGazetteerFile);
+    files = opened.map(({ file }) => file);
+    book = openAddressBook(opened.map(({ packed }) => packed));
+    seen = signature;
+    return book;
+  };
+}
+
+function gazetteersIn(folder: string): string[] {
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith(GAZETTEER_ENDING));
+    return names.sort().map((name) => join(folder, name));
+  } catch {
+    return []; // no folder, no gazetteers
+  }
+}
+
+function openGazetteerFile(path: string): { readonly file: number; readonly packed: Packed } {
+  const file = openSync(path, 'r');
+  const read = (offset: number, length: number): Uint8Array => {
+    const bytes = new Uint8Array(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
+  };
+  try {
+    return { file, packed: openPacked(read, statSync(path).size) };
+  } catch (cause) {
+    closeSync(file);
+    throw new TypeError(`Cannot load ${path}: ${String(cause)}`, { cause });
+  }
+}
 
 function readById<T>(
   folder: string,

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   publish: async () => (await import('./publish.ts')).PUBLISH,
   serve: async () => (await import('./serve.ts')).SERVE,
   tiles: async () => (await import('./tiles.ts')).TILES,
+  gazetteer: async () => (await import('./gazetteer.ts')).GAZETTEER,
 };
 
 /**
