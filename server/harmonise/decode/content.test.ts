@@ -32,6 +32,8 @@ const whole = (bytes: Buffer) => outcomeOf(decode({ sha256: '', fileName: 'stops
 
 /** What is hard to part: quotes, line ends, characters of several bytes, characters of another encoding. */
 const HARD = [
+  '\n"Mi\nll"  \r\n',
+  ',"',
   '"',
   '""',
   ',',
