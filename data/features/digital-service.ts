@@ -45,7 +45,7 @@ export const DIGITAL_SERVICE: readonly FeatureType[] = [
       SITEFINDER.decimal(
         'height-m',
         'Height',
-        'antenna_height | antenna height | mast height | height | height (m) | antennaht',
+        'antenna_height | antenna height | mast height | height | height (m) | antennaht | height of antenna | height of antenna (m) | antenna height (m)',
         { ...METRES, min: 0, max: 500, inTiles: true },
       ),
       SITEFINDER.list(
@@ -57,13 +57,13 @@ export const DIGITAL_SERVICE: readonly FeatureType[] = [
       SITEFINDER.list(
         'technologies',
         'Technologies',
-        'type | technology | technologies | transtype | transmission type | generation',
+        'type | technology | technologies | transtype | transmission type | generation | transmitter type | radio technology',
         { codes: TECHNOLOGIES, inTiles: true },
       ),
       SITEFINDER.text(
         'operator-reference',
         'Operator’s reference',
-        'operator_ref | operator ref | operator reference | site reference | cell id',
+        'operator_ref | operator ref | operator reference | operator site ref | site ref | sitengr | site reference | cell id',
       ),
       SITEFINDER.integer('frequency-mhz', 'Band', 'band | frequency band | freqband | frequency', {
         unit: 'MHz',
@@ -127,9 +127,14 @@ export const DIGITAL_SERVICE: readonly FeatureType[] = [
         'sfbb availability (% premises) | sfbb | superfast availability',
       ),
       premises(
+        'ultrafast-100',
+        'Ultrafast (100 Mbit/s)',
+        'ufbb (100mbit/s) availability (% premises) | ufbb 100mbit s availability premises | ufbb 100 mbit s availability premises | ufbb (100)',
+      ),
+      premises(
         'ultrafast',
         'Ultrafast',
-        'ufbb availability (% premises) | ufbb (100mbit/s) availability (% premises) | ufbb | ultrafast availability',
+        'ufbb availability (% premises) | ufbb (300mbit/s) availability (% premises) | ufbb | ultrafast availability',
       ),
       OFCOM.decimal(
         'gigabit-percent',

@@ -20,17 +20,29 @@ export const ENERGY_CONNECTION: readonly FeatureType[] = [
     rankBy: 'export-mw',
     labelBy: 'technology',
     attributes: [
+      ECR.text(
+        'name',
+        'Site',
+        'customer site | customer_site | project name | customer site name | site name | name',
+        { inTiles: true },
+      ),
       ECR.code(
         'technology',
         'Technology',
-        'energy_source_1 | energy source 1 | energy_conversion_technology_1 | energy conversion technology 1 | plant type | technology type',
+        'energy_source_1 | energy source 1 | energy_conversion_technology_1 | energy conversion technology 1 | plant type | technology type | energy source | primary energy source',
         { codes: TECHNOLOGY, inTiles: true },
       ),
       ECR.decimal(
         'export-mw',
         'Maximum export',
-        'maximum_export_capacity_mw | maximum export capacity (mw) | max export | export capacity | mw connected | already connected registered capacity (mw) | cumulative total capacity (mw)',
+        'maximum_export_capacity_mw | maximum export capacity (mw) | max export | export capacity | mw connected | cumulative total capacity (mw) | maximum export capacity',
         { ...MEGAWATTS, inTiles: true },
+      ),
+      ECR.decimal(
+        'registered-mw',
+        'Registered capacity',
+        'energy source & energy conversion technology 1 - registered capacity (mw) | already connected registered capacity (mw) | accepted to connect registered capacity (mw) | registered capacity | energy_source_energy_conversion_technology_1_registered_capacity_mw | already_connected_registered_capacity_mw',
+        MEGAWATTS,
       ),
       ECR.decimal(
         'import-mw',

@@ -41,7 +41,7 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
       DNO.text(
         'reference',
         'Substation number',
-        'gsp id | substation number | substation id | pry_number | primary number | site number | sub number | ref | reference | id | asset id',
+        'gsp id | substation number | substation id | pry_number | primary number | site number | sub number | ref | reference | id | asset id | functional location | site functional location | floc | site functional loc | bsp id | primary id | pry id | substation ref',
       ),
       takenFrom('CIM Substation').code(
         'class',
@@ -78,7 +78,7 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
       DNO.text(
         'parent',
         'Fed from',
-        'parent substation | upstream substation | fed from | bsp_number | gsp_number | bsp | bsp name | supply point or grid supply point | bulk supply point name | gsp name | grid supply point',
+        'parent substation | upstream substation | fed from | bsp_number | gsp_number | bsp | supply point or grid supply point | bulk supply point name | grid supply point | bsp number | gsp number | bulk supply point | upstream bsp | upstream gsp | gsp group name',
       ),
       DNO.decimal(
         'firm-capacity-mva',
@@ -151,7 +151,7 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
     description: 'The ground one substation or grid supply point serves, as its operator draws it.',
     shapes: 'A',
     synonyms:
-      'supply area | substation catchments | primary polygons | bsp polygons | gsp polygons | voronoi | substation service area | esa',
+      'supply area | substation catchments | primary polygons | bsp polygons | gsp polygons | voronoi | substation service area | esa | primary supply areas | bsp supply areas | gsp supply areas | substation polygons | substation primary polygons | substation bsp polygons | substation gsp polygons | primary substation areas | substation supply areas | primary areas',
     minZoom: 7,
     labelBy: 'substation-ref',
     attributes: [
@@ -162,7 +162,7 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
       DNO.text(
         'substation-ref',
         'Substation',
-        'substation ref | substation reference | substation name | pry_number | group | primary name | gsp',
+        'substation ref | substation reference | substation number | pry_number | group | gsp | substation id | substation',
       ),
       DNO.decimal('firm-capacity-mva', 'Firm capacity', 'firm capacity | capacity', {
         ...MEGAVOLTAMPERES,

@@ -164,7 +164,7 @@ export const ENVIRONMENT_NATURE: readonly FeatureType[] = [
       OSM.decimal(
         'stem-diameter-mm',
         'Trunk diameter',
-        'dbh | stem diameter | trunk diameter | diameter_breast_height',
+        'dbh | stem diameter | dbh_mm | dbh mm | dbh cm | dbh_cm | stem dia | trunk dia | trunk diameter | diameter_breast_height',
         { unit: 'mm', convertible: { cm: 10, m: 1000 }, min: 0 },
       ),
       OSM.decimal(

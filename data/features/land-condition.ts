@@ -36,14 +36,14 @@ export const LAND_CONDITION: readonly FeatureType[] = [
     description: 'A building or plot recorded as empty.',
     shapes: 'PA',
     synonyms:
-      'vacant buildings | vacant land | empty properties | vacant shops | vacant commercial properties | derelict land',
+      'vacant buildings | vacant land | empty properties | vacant business rates properties | vacant properties | empty homes | vacant units | vacant business premises | vacant shops | vacant commercial properties | derelict land',
     minZoom: 11,
     attributes: [
       PDP.text('last-use', 'Last use', 'last use | former use | previous use | use'),
       PDP.date(
         'vacant-since',
         'Empty since',
-        'vacant since | empty since | date vacant | void date',
+        'vacant since | empty since | date vacant | void date | vacant from | empty from | vacancy date | date of vacancy',
       ),
       PDP.decimal('area-ha', 'Area', 'area | hectares | site area', HECTARES),
     ],

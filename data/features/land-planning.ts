@@ -26,7 +26,7 @@ export const LAND_PLANNING: readonly FeatureType[] = [
     description: 'An application for planning permission or another consent.',
     shapes: 'PA',
     synonyms:
-      'planning applications | planning permissions | planning_applications | decisions | major applications | weekly list',
+      'planning applications | planning permissions | planning_applications | decisions | major applications | weekly list | planning apps | planning_apps | development control | planning register | planning decisions | planning weekly list',
     equivalents: { planningData: 'planning-application' },
     minZoom: 11,
     rankBy: 'dwellings',
@@ -35,13 +35,13 @@ export const LAND_PLANNING: readonly FeatureType[] = [
       APPLICATION.text(
         'reference',
         'Application',
-        'application reference | application number | applicationnumber | app no | appno | app_ref | application ref | case reference | planning reference | refval | caseno | reference | ref',
+        'application reference | application number | applicationnumber | app no | appno | app_ref | application ref | case reference | planning reference | refval | caseno | case no | case number | caseref | app number | planning application number | planning application reference | planning app no | dc reference | reference | ref',
         { required: true },
       ),
       APPLICATION.code(
         'application-type',
         'Kind',
-        'application type | applicationtype | app type | planning application type | type',
+        'application type | applicationtype | app type | planning application type | type | apptype | dcapptyp | case type | app_type | casetype',
         {
           codes: codes({
             full: 'Full | full planning permission | full application | FUL',
@@ -61,18 +61,18 @@ export const LAND_PLANNING: readonly FeatureType[] = [
       APPLICATION.code(
         'decision',
         'Decision',
-        'decision | planning decision | outcome | decision type | application status | status',
+        'decision | planning decision | outcome | decision type | application status | status | dcstat | decsn | decision text | decision description | decision made | current decision | determination',
         { codes: DECISION, inTiles: true },
       ),
       APPLICATION.date(
         'decision-date',
         'Decided',
-        'decision date | date of decision | decisiondate | decision issued | dateofdecision',
+        'decision date | date of decision | decisiondate | decision issued | dateofdecision | datedecisn | datedecision | decision_dt | decision issued date | date decision issued | determined | date determined | dateissued | determination date',
       ),
       APPLICATION.date(
         'start-date',
         'Received',
-        'received date | date received | date valid | valid date | validated | registration date | datereceived | receiveddate | start date',
+        'received date | date received | date valid | valid date | validated | registration date | datereceived | receiveddate | start date | dateaprecv | dateapval | date_received | valid_date | application received date | application received | date registered | registered date | date application received | received | valid from | lodged',
       ),
       APPLICATION.code(
         'development-class',
@@ -90,8 +90,13 @@ export const LAND_PLANNING: readonly FeatureType[] = [
       APPLICATION.integer(
         'dwellings',
         'Dwellings',
-        'dwellings | number of dwellings | units | no of dwellings | residential units | net dwellings',
+        'dwellings | number of dwellings | units | no of dwellings | residential units | net dwellings | proposed dwellings | number of homes',
         { min: 0, inTiles: true },
+      ),
+      APPLICATION.text(
+        'description',
+        'Proposal',
+        'proposal | development | proposed development | development description | description of development | description of proposal | prop desc | full proposal | work proposed | dev description | description',
       ),
       APPLICATION.text('appeal', 'Appeal', 'appeal decision | appeal status | appeal reference'),
       APPLICATION.url(

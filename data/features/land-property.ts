@@ -80,7 +80,7 @@ export const LAND_PROPERTY: readonly FeatureType[] = [
       TRANSPARENCY.text(
         'name',
         'Name',
-        'propertyname | property name | name of the building or land | building name | site name | asset name | name',
+        'propertyname | property name | name of the building/land | name of the building or land or both | name of the building or land | building name | site name | asset name | name',
         { inTiles: true },
       ),
       TRANSPARENCY.code('tenure', 'Tenure', 'tenuretype | tenure type | tenure', {

@@ -8,11 +8,9 @@ const PDP = takenFrom('Planning data');
 
 const NHLE = takenFrom('National Heritage List for England');
 
-const LISTED_ON: Attribute = NHLE.date(
-  'start-date',
-  'Listed',
-  'listdate | list date | date listed | date of listing | date_of_li | date_listed | dated | scheddate | regdate | desigdate | inscrdate | date first listed | start date',
-);
+/** When a thing came onto its list, with the headings of that list. */
+const listedOn = (headings: string): Attribute =>
+  NHLE.date('start-date', 'Listed', `${headings} | dated | desigdate | start date`);
 
 const AMENDED_ON: Attribute = NHLE.date(
   'entry-date',
@@ -51,7 +49,7 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
       PDP.text(
         'reference',
         'Reference',
-        'ref | conservation_area_number | conservation area number | ca_ref_no | caref | ca ref | ca_ref | conservation area ref | conservation area reference | refval | prconstrntrefval | uid | code | keyval | id',
+        'ref | conservation_area_number | conservation area number | ca_ref_no | caref | con_area_r | conservation area no | conservation area id | conareano | ca_no | ca number | ca id | ca ref | ca_ref | conservation area ref | conservation area reference | refval | prconstrntrefval | uid | code | keyval | id',
       ),
       PDP.text(
         'name',
@@ -85,7 +83,7 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
     description: 'A building or structure on the National Heritage List, or its outline.',
     shapes: 'PA',
     synonyms:
-      'listed buildings | listed_buildings | listed building outline | nhle listed buildings | national heritage list | statutory list | ihm_listedbuildings',
+      'listed buildings | listed_buildings | listed building outline | nhle listed buildings | national heritage list | statutory list | ihm_listedbuildings | listed building register | lb points | lb register | listed structures',
     equivalents: {
       planningData: 'listed-building',
       osm: 'heritage=2',
@@ -96,7 +94,9 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
     attributes: [
       LIST_ENTRY,
       grade(),
-      LISTED_ON,
+      listedOn(
+        'listdate | list date | date listed | date of listing | date_of_li | date_listed | date first listed | listed date | listing date | first listed',
+      ),
       AMENDED_ON,
       scale,
       NHLE.text('grid-reference', 'Grid reference', 'ngr | grid ref | os grid reference'),
@@ -113,7 +113,7 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
     minZoom: 9,
     attributes: [
       LIST_ENTRY,
-      LISTED_ON,
+      listedOn('scheddate | scheduled date | date scheduled | date of scheduling | listdate'),
       AMENDED_ON,
       areaHa('National Heritage List for England'),
       scale,
@@ -132,7 +132,7 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
     attributes: [
       LIST_ENTRY,
       grade(' | park and garden grade | park-and-garden-grade'),
-      LISTED_ON,
+      listedOn('regdate | date registered | registration date | registered date'),
       AMENDED_ON,
       areaHa('National Heritage List for England'),
     ],
@@ -146,7 +146,11 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
     synonyms: 'battlefields | registered battlefields | historic battlefields',
     equivalents: { planningData: 'battlefield' },
     minZoom: 7,
-    attributes: [LIST_ENTRY, LISTED_ON, areaHa('National Heritage List for England')],
+    attributes: [
+      LIST_ENTRY,
+      listedOn('regdate | date registered | registration date'),
+      areaHa('National Heritage List for England'),
+    ],
   }),
   featureType({
     id: 'planning/world-heritage-site',
@@ -160,7 +164,7 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
     minZoom: 6,
     attributes: [
       LIST_ENTRY,
-      LISTED_ON,
+      listedOn('inscrdate | date inscribed | inscription date'),
       PDP.code('part', 'Part', 'zone | core or buffer | zone type', {
         codes: codes({ core: 'Core site | core | site', buffer: 'Buffer zone | buffer' }),
         inTiles: true,

@@ -26,7 +26,7 @@ export const PLANNING_POLICY: readonly FeatureType[] = [
       PDP.list(
         'permitted-development-rights',
         'Rights withdrawn',
-        'permitted development rights | permitted-development-rights | article_4_direction_rules | rights removed | rights withdrawn | classes',
+        'permitted development rights | permitted-development-rights | article_4_direction_rules | rights removed | rights withdrawn | classes | pd rights | pdr | pd rights removed | permitted development rights removed | rights restricted',
       ),
       PDP.text('direction', 'Order', 'article_4 | order | direction reference | direction ref'),
       PDP.date(
@@ -51,7 +51,7 @@ export const PLANNING_POLICY: readonly FeatureType[] = [
       PDP.text(
         'reference',
         'Reference',
-        'keyval | tpotreeref | tree_no | tree number | code | gis_ref | objectid_1 | ref | reference | id',
+        'keyval | tpotreeref | tree_no | tree ref | tree id | tree number | code | gis_ref | objectid_1 | ref | reference | id',
       ),
       PDP.text(
         'order-ref',
@@ -80,7 +80,7 @@ export const PLANNING_POLICY: readonly FeatureType[] = [
       PDP.date(
         'start-date',
         'Made',
-        'made_date | date made | served | order_made | orderyear | date_creat | date_created | date185 | confirmed | start date',
+        'made_date | date made | served | order_made | orderyear | date_creat | date_created | date185 | confirmed | start date | date confirmed | confirmation date | confirmed date | conf date | date_conf | date of order | order date | tpo date',
       ),
       PDP.url(
         'document-url',
@@ -99,11 +99,7 @@ export const PLANNING_POLICY: readonly FeatureType[] = [
     equivalents: { planningData: 'green-belt' },
     minZoom: 6,
     attributes: [
-      PDP.text(
-        'green-belt-core',
-        'Green belt',
-        'green-belt-core | gb_name | green belt name | gb_code',
-      ),
+      PDP.text('green-belt-core', 'Green belt', 'green-belt-core | green belt core | gb_code'),
       PDP.text('year', 'Edition', 'perf_notes | edition'),
       areaHa('Planning data'),
     ],

@@ -17,7 +17,7 @@ export const SOCIAL_HEALTH: readonly FeatureType[] = [
     description: 'A hospital, surgery, pharmacy, dentist or clinic.',
     shapes: 'PA',
     synonyms:
-      'hospitals | health sites | pharmacies | gp practices | gp surgeries | doctors | dentists | clinics | health centres | healthcare | medical care | pharmacy | hospital',
+      'hospitals | health sites | pharmacies | gp practices | gp surgeries | doctors | dentists | clinics | health centres | healthcare | medical care | pharmacy | hospital | epraccur | edispensary | gp practice locations | surgeries | nhs sites | pharmacy locations',
     equivalents: {
       osm: 'amenity=hospital|clinic|doctors|pharmacy|dentist',
       inspire: 'us-govserv:Hospital',
@@ -68,6 +68,7 @@ export const SOCIAL_HEALTH: readonly FeatureType[] = [
         'Health and wellbeing board',
         'health_and_wellbeing_board | health and wellbeing board | hwb | icb | integrated care board | ccg',
       ),
+      ODS.date('end-date', 'Closed', 'close date | closedate | closed date | closing date'),
       ODS.text('opening-monday', 'Monday', 'opening_hours_monday | opening hours monday | monday'),
       ODS.text(
         'opening-tuesday',
@@ -115,7 +116,11 @@ export const SOCIAL_HEALTH: readonly FeatureType[] = [
         min: 0,
         inTiles: true,
       }),
-      CQC.text('rating', 'CQC rating', 'cqc rating | overall rating | latest rating'),
+      CQC.text(
+        'rating',
+        'CQC rating',
+        'cqc rating | overall rating | latest rating | location latest overall rating',
+      ),
     ],
   }),
   featureType({

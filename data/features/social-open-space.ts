@@ -36,10 +36,11 @@ export const SOCIAL_OPEN_SPACE: readonly FeatureType[] = [
         'open-space-type | open space type | function | greenspace type | primary function | typology type | type | classification',
         {
           codes: codes({
-            park: 'Park or garden | park | public park or garden | country park',
-            amenity: 'Amenity green space | amenity | amenity greenspace',
+            park: 'Park or garden | park | public park or garden | parks and gardens | parks | urban park | formal park | country park',
+            amenity:
+              'Amenity green space | amenity | amenity greenspace | amenity space | amenity open space | informal open space',
             natural:
-              'Natural space | natural | natural and semi-natural | woodland | nature reserve',
+              'Natural space | natural | natural and semi-natural | natural and semi-natural greenspace | semi natural | natural green space | woodland | nature reserve',
             allotment: 'Allotment | allotments or community growing spaces',
             civic: 'Civic space | civic | square',
             sport:

@@ -124,7 +124,7 @@ export const SOCIAL_PLACES: readonly FeatureType[] = [
     description: 'Premises licensed for gambling, alcohol, entertainment or late food.',
     shapes: 'PA',
     synonyms:
-      'gambling premises | gambling_premises | licensed premises | premises licences | betting shops | alcohol licences | pubs',
+      'gambling premises | gambling_premises | licensed premises | premises licences | betting shops | alcohol licences | pubs | licensing act register | premises licence register | licensing register | alcohol premises',
     equivalents: { osm: 'shop=bookmaker|amenity=casino' },
     minZoom: 12,
     labelBy: 'activity',
@@ -132,7 +132,7 @@ export const SOCIAL_PLACES: readonly FeatureType[] = [
       GC.code(
         'activity',
         'Activity',
-        'premises activity | licence type | premises type | licensable activity | type',
+        'premises activity | licence type | premises type | licensable activity | type | licensable activities | activities | category of premises',
         {
           codes: codes({
             betting: 'Betting shop | betting | bookmaker | betting (other) | betting - track',
@@ -141,8 +141,10 @@ export const SOCIAL_PLACES: readonly FeatureType[] = [
               'Family entertainment centre | licensed family entertainment centre | FEC',
             bingo: 'Bingo | bingo hall',
             casino: 'Casino',
-            alcohol: 'Alcohol | on and off sales | public house | off licence',
-            entertainment: 'Entertainment | regulated entertainment',
+            alcohol:
+              'Alcohol | on and off sales | public house | off licence | sale of alcohol | supply of alcohol | sale by retail of alcohol',
+            entertainment:
+              'Entertainment | regulated entertainment | live music | recorded music | performance of plays | films',
             'late-refreshment': 'Late night refreshment',
           }),
           inTiles: true,

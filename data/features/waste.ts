@@ -135,7 +135,8 @@ export const WASTE: readonly FeatureType[] = [
     attributes: [
       OSM.code('kind', 'Kind', 'bin type | site type | container type | type', {
         codes: codes({
-          'bring-site': 'Recycling point | bring site | bring bank | recycling',
+          'bring-site':
+            'Recycling point | bring site | bring bank | recycling | bottle bank | textile bank | clothes bank | glass bank | paper bank | recycling bank | recycling site',
           'litter-bin': 'Litter bin | litter | waste_basket',
           'dog-bin': 'Dog waste bin | dog bin | dog',
         }),

@@ -162,7 +162,12 @@ export const WATER_NETWORK: readonly FeatureType[] = [
         }),
         inTiles: true,
       }),
-      WATER.decimal('diameter-mm', 'Diameter', 'diameter | dia | size', MILLIMETRES),
+      WATER.decimal(
+        'diameter-mm',
+        'Diameter',
+        'diameter | dia | size | main size | main diameter | pipe size',
+        MILLIMETRES,
+      ),
     ],
   }),
 ];

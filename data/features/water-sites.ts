@@ -24,12 +24,18 @@ export const WATER_SITES: readonly FeatureType[] = [
     description: 'A place where a sewer may spill into a river or the sea, with how often it did.',
     shapes: 'P',
     synonyms:
-      'storm overflows | combined sewer overflow | cso | edm | event duration monitoring | storm discharge | sewage spills',
+      'storm overflows | combined sewer overflow | cso | edm | event duration monitoring | storm discharge | sewage spills | edm annual return | edm return | storm overflow hub | cso spills',
     equivalents: { inspire: 'us-net-sw:SewerAppurtenance' },
     minZoom: 8,
     rankBy: 'spill-hours',
     labelBy: 'spill-count',
     attributes: [
+      EDM.text(
+        'name',
+        'Name',
+        'site name (wasc operational) | wasc operational name | site name (ea consents database) | overflow name | cso name | asset name | site name | name',
+        { inTiles: true },
+      ),
       EDM.text(
         'edm-id',
         'Monitor',
@@ -39,7 +45,7 @@ export const WATER_SITES: readonly FeatureType[] = [
       EDM.text(
         'receiving-water',
         'Spills into',
-        'receiving water | receiving water course | receiving watercourse | receivingwatercourse | receiving water / environment | receiving environment',
+        'receiving water | receiving water course | receiving watercourse | receivingwatercourse | receiving water / environment | receiving environment | receiving water / environment (common name) (ea consents database) | receiving water environment common name ea consents database | receiving water / environment (common name)',
       ),
       EDM.integer(
         'spill-count',

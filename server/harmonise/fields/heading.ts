@@ -1,3 +1,4 @@
+import { spellOut } from './abbreviations.ts';
 import { distance } from './spelling.ts';
 import { readUnit } from './unit.ts';
 
@@ -8,6 +9,12 @@ export type Heading = {
   /** Its forms without case, spaces and punctuation, best first: whole, without brackets, the bracket's words. */
   readonly forms: readonly string[];
   readonly words: readonly string[];
+  /** Its words written out and in order, as one text; see `Phrase`. */
+  readonly spelt: string;
+  /** The same words in any order. */
+  readonly bag: string;
+  /** Shorter ways to say it, written out: without `site` or `other` in front, each side of a slash. */
+  readonly shorter: readonly string[];
   /** What a longer heading must begin with when this one was cut to ten letters; absent: it was not. */
   readonly cut?: string;
 };
@@ -55,27 +62,56 @@ export function singular(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-/**
- * Prepare a heading for comparison.
- *
- * @param prefix letters every heading of the layer begins with (`br_`), dropped
- */
-export function readHeading(text: string, prefix = ''): Heading {
+/** `1. `, `12) `, `Q3: ` before a heading: the number of the question in a form. */
+const ORDINAL = /^\s*(?:\(?\d{1,2}[.):]|[a-zA-Z]\d{0,2}[.):])\s+/;
+
+/** What the other headings of a layer say about one. */
+export type Surroundings = {
+  /** Letters every heading of the layer begins with (`br_`), dropped. */
+  readonly prefix?: string;
+  /** True when the heading's last figure only tells it from another one cut alike (`netdwell_1`). */
+  readonly numbered?: boolean;
+};
+
+/** Prepare a heading for comparison. */
+export function readHeading(
+  heading: string,
+  { prefix = '', numbered }: Surroundings = {},
+): Heading {
+  const text = heading.replace(ORDINAL, '');
   const own =
     text.startsWith(prefix) && text.length > prefix.length ? text.slice(prefix.length) : text;
   const bracket = /[([]([^)\]]*)[)\]]/.exec(own)?.[1] ?? '';
   const outside = own.replace(/[([][^)\]]*[)\]]?/g, ' ');
-  const forms = [fold(own), fold(outside), fold(withoutUnit(outside))];
+  const forms = [fold(own), fold(outside), fold(withoutUnit(outside)), fold(text)];
   if (readUnit(bracket) === undefined && bracket.length > 3) forms.push(fold(bracket));
   const beforeColon = own.split(':')[0] ?? '';
   if (own.includes(':')) forms.push(fold(beforeColon));
   const cut = cutOf(text);
+  const words = wordsOf(outside).filter((word) => !FILLERS.has(word));
   return {
     text,
-    forms: [...new Set(forms.filter((form) => form.length > 0))],
-    words: wordsOf(outside).filter((word) => !FILLERS.has(word)),
+    forms: numbered === true ? [] : [...new Set(forms.filter((form) => form.length > 0))],
+    ...phraseOf(numbered === true ? [] : words),
+    shorter: numbered === true ? [] : shorterOf(outside, words),
     ...(cut === undefined ? {} : { cut }),
   };
+}
+
+/** Words before a heading's own that change nothing. */
+const QUALIFIERS: ReadonlySet<string> = new Set(
+  'site general other further additional current latest existing overall total main asset feature record full known'.split(
+    ' ',
+  ),
+);
+
+function shorterOf(text: string, words: readonly string[]): readonly string[] {
+  const start = words.findIndex((word) => !QUALIFIERS.has(word));
+  const bare = start > 0 ? [words.slice(start)] : [];
+  const sides = /[/&]/.test(text) ? text.split(/[/&]/).map(wordsOf) : [];
+  return [...bare, ...sides]
+    .map((some) => some.map(spellOut).join(' '))
+    .filter((said) => said !== '');
 }
 
 /** Length a shapefile's field names are cut to. Source: dBASE III file format. */
@@ -109,11 +145,29 @@ export function sharedPrefix(headings: readonly string[]): string {
 }
 
 /** A phrase headings are compared with: an attribute's name, title or synonym. */
-export type Phrase = { readonly folded: string; readonly words: readonly string[] };
+export type Phrase = {
+  readonly folded: string;
+  readonly words: readonly string[];
+  /** Words written out, in order. */
+  readonly spelt: string;
+  /** Words written out in any order, `''` where the order matters (`number of plots`, `plot number`). */
+  readonly bag: string;
+};
 
 /** Make a phrase ready for comparison. */
 export function readPhrase(text: string): Phrase {
-  return { folded: fold(text), words: wordsOf(text).filter((word) => !FILLERS.has(word)) };
+  const words = wordsOf(text).filter((word) => !FILLERS.has(word));
+  return { folded: fold(text), ...phraseOf(words) };
+}
+
+function phraseOf(words: readonly string[]): Omit<Phrase, 'folded'> {
+  const written = words.map(spellOut);
+  const ordered = written.includes('number') || written.length < 2;
+  return {
+    words,
+    spelt: written.join(' '),
+    bag: ordered ? '' : written.toSorted().join(' '),
+  };
 }
 
 /** How well a heading says a phrase, 0–1, and why. 0: not at all. */
@@ -121,14 +175,32 @@ export type Likeness = { readonly score: number; readonly reason: string };
 
 const UNLIKE: Likeness = { score: 0, reason: '' };
 
-/** Compare a heading with a phrase: the same, cut to ten letters, misspelt, or sharing most words. */
+/** Compare a heading with a phrase: the same, cut to ten letters, abbreviated, misspelt, or sharing most words. */
 export function likeness(heading: Heading, phrase: Phrase): Likeness {
   const [whole = ''] = heading.forms;
   if (whole === phrase.folded) return { score: 1, reason: 'same heading' };
   if (heading.forms.includes(phrase.folded)) return { score: 0.96, reason: 'same heading' };
+  if (heading.spelt !== '' && heading.spelt === phrase.spelt) {
+    return { score: 0.94, reason: 'same words' };
+  }
+  if (heading.bag !== '' && heading.bag === phrase.bag) return { score: 0.9, reason: 'same words' };
   if (isCut(heading, phrase)) return { score: 0.88, reason: 'heading cut to ten letters' };
   if (isMisspelt(whole, phrase.folded)) return { score: 0.85, reason: 'heading misspelt' };
+  if (isShortened(heading, phrase)) return { score: 0.82, reason: 'heading abbreviated' };
+  if (heading.shorter.includes(phrase.spelt)) return { score: 0.78, reason: 'same words but one' };
   return sharedWords(heading, phrase);
+}
+
+/** Fewest letters a word is shortened to. */
+const SHORTEST_WORD = 3;
+
+/** `Net Dwell Range`: every word begins the phrase's word in its place. */
+function isShortened({ words }: Heading, phrase: Phrase): boolean {
+  if (words.length < 2 || words.length !== phrase.words.length) return false;
+  return words.every((word, index) => {
+    const whole = phrase.words[index] ?? '';
+    return word === whole || (word.length >= SHORTEST_WORD && whole.startsWith(word));
+  });
 }
 
 const isCut = ({ cut }: Heading, { folded }: Phrase): boolean =>

@@ -2,10 +2,13 @@ import { attributesOf } from '#data/features/index.ts';
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { ColumnSuggestion } from '#data/schema/harmonised.ts';
+import { isAboutPerson } from '../personal/heading.ts';
+import { personalValues } from '../personal/screen.ts';
 import type { ColumnFacts } from '../profile.ts';
 import { fitOf } from './fit.ts';
-import { fold, readHeading, sharedPrefix } from './heading.ts';
-import { isAboutPerson, personalValues } from './personal.ts';
+import { fold, readHeading, type Surroundings, sharedPrefix } from './heading.ts';
+import { guessByEnding } from './suggest-endings.ts';
+import { type ColumnSense, type Guess, guessByValues, senseOf } from './suggest-values.ts';
 import { readThing, type ThingHeading } from './suggest-words.ts';
 import { claims, type Hit, hitsOf, meaningsOf } from './vocabulary.ts';
 
@@ -18,6 +21,10 @@ export type HeardColumn = {
   readonly hits: readonly Hit[];
   /** Set when the heading is a thing's own name or reference: `treeID`. */
   readonly thing: ThingHeading | undefined;
+  /** What its values say by themselves. */
+  readonly sense: ColumnSense;
+  /** True when the column is about a person: it takes no attribute. */
+  readonly personal: boolean;
 };
 
 /**
@@ -30,17 +37,39 @@ export function hearColumns(
   taken: readonly string[],
 ): readonly HeardColumn[] {
   const prefix = sharedPrefix(columns.map(({ name }) => name));
+  const cutAlike = cutAlikeIn(columns);
   return columns
     .filter(({ name }) => name.trim() !== '' && !taken.includes(name))
-    .map((column) => ({ column, hits: heard(column, prefix), thing: readThing(column.name) }));
+    .map((column) => hear(column, { prefix, numbered: cutAlike.has(column.name) }));
 }
 
-function heard(column: ColumnFacts, prefix: string): readonly Hit[] {
-  const hits = hitsOf(readHeading(column.name, prefix));
+function hear(column: ColumnFacts, around: Surroundings): HeardColumn {
+  const all = hitsOf(readHeading(column.name, around));
   // A heading the vocabulary lists word by word (`Operator (or Applicant)`) is no accident.
-  const listed = (hits[0]?.score ?? 0) === 1;
-  if (!listed && isAboutPerson(column.name)) return [];
-  return personalValues(column) === undefined ? hits : [];
+  const listed = (all[0]?.score ?? 0) === 1;
+  const personal = (!listed && isAboutPerson(column.name)) || personalValues(column) !== undefined;
+  return {
+    column,
+    hits: personal ? [] : all,
+    thing: readThing(column.name),
+    sense: senseOf(column),
+    personal,
+  };
+}
+
+/** Headings a shapefile told apart by a figure, as `netdwell_1` beside `netdwellin`. */
+function cutAlikeIn(columns: readonly ColumnFacts[]): ReadonlySet<string> {
+  const names = columns.map(({ name }) => name);
+  if (names.some((name) => name.length > 10)) return new Set();
+  return new Set(
+    names.filter((name) => {
+      const stem = name.length === 10 ? /^(.{8})_\d$/.exec(name)?.[1]?.toLowerCase() : undefined;
+      return (
+        stem !== undefined &&
+        names.some((other) => other !== name && other.toLowerCase().startsWith(stem))
+      );
+    }),
+  );
 }
 
 /** A column that may hold an attribute. */
@@ -49,8 +78,10 @@ export type Pairing = {
   readonly attribute: Attribute;
   readonly confidence: number;
   readonly reason: string;
-  /** The phrase the heading says, for how telling it is. */
+  /** The phrase the heading says; absent when something else than a known phrase spoke for the attribute. */
   readonly hit: Hit | undefined;
+  /** How well the values suit the attribute, 0–1; see `Fit`. */
+  readonly fit: number;
 };
 
 /**
@@ -76,21 +107,35 @@ export function pairColumns(type: FeatureType, heard: readonly HeardColumn[]): r
   return [...chosen.values()].sort((a, b) => a.column.index - b.column.index);
 }
 
-function candidatesOf(type: FeatureType, { column, hits, thing }: HeardColumn): readonly Pairing[] {
+function candidatesOf(type: FeatureType, heard: HeardColumn): readonly Pairing[] {
+  const { column, hits, thing, sense, personal } = heard;
+  if (personal) return [];
   const all = hits.flatMap((hit) =>
     meaningsOf(hit, type).map((attribute) => pair(type, column, attribute, hit)),
   );
   const named = thing?.types.includes(type)
     ? attributesOf(type).find(({ name }) => name === thing.attribute)
     : undefined;
-  if (named !== undefined) all.push(pairThing(column, named));
+  if (named !== undefined) {
+    all.push(pairGuess(column, guessed(named, 0.9, 'the thing’s own heading')));
+  }
+  for (const guess of guessByValues(type, column, sense)) all.push(pairGuess(column, guess));
+  // Endings speak only where nothing better does: `Customer name` is no name of the site.
+  if (!all.some(({ confidence }) => confidence >= COLUMN_THRESHOLD)) {
+    for (const guess of guessByEnding(type, column)) all.push(pairGuess(column, guess));
+  }
   return all.filter(({ confidence }) => confidence >= COLUMN_THRESHOLD);
 }
 
-/** `treeID` in a layer of trees is their reference. */
-function pairThing(column: ColumnFacts, attribute: Attribute): Pairing {
-  const confidence = round(0.9 * fitOf(column, attribute).factor);
-  return { column, attribute, confidence, reason: 'the thing’s own heading', hit: undefined };
+const guessed = (attribute: Attribute, confidence: number, reason: string): Guess => ({
+  attribute,
+  confidence,
+  reason,
+});
+
+function pairGuess(column: ColumnFacts, { attribute, confidence, reason }: Guess): Pairing {
+  const fit = fitOf(column, attribute).factor;
+  return { column, attribute, confidence: round(confidence * fit), reason, hit: undefined, fit };
 }
 
 /** Confidence that a heading the vocabulary lists keeps whatever its values: a type's own, statutory heading. */
@@ -107,7 +152,7 @@ function pair(type: FeatureType, column: ColumnFacts, attribute: Attribute, hit:
   const plain = fold(attribute.name) === hit.phrase.folded || own ? 1 : 0.97;
   const confidence = Math.max(floor, round(hit.score * factor * plain));
   const reason = fit.reason === undefined ? hit.reason : `${hit.reason}, ${fit.reason}`;
-  return { column, attribute, confidence, reason, hit };
+  return { column, attribute, confidence, reason, hit, fit: fit.factor };
 }
 
 const round = (confidence: number): number => Math.round(confidence * 100) / 100;

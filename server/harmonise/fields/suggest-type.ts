@@ -172,10 +172,7 @@ function evidenceOfColumns(type: FeatureType, pairings: readonly Pairing[]): Evi
   const own = pairings.filter(({ attribute, hit }) =>
     hit ? claims(type, attribute, hit) : isOwn(type, attribute),
   );
-  const sum = own.reduce(
-    (all, each) => all + each.confidence * (each.hit === undefined ? 0 : tellingness(each.hit)),
-    0,
-  );
+  const sum = own.reduce((all, each) => all + each.confidence * weightOf(each), 0);
   if (sum < 0.05) return undefined;
   const required = attributesOf(type).filter(({ required }) => required === true);
   const met = required.filter(({ name }) => pairings.some((p) => p.attribute.name === name));
@@ -187,6 +184,12 @@ function evidenceOfColumns(type: FeatureType, pairings: readonly Pairing[]): Evi
     reason: `columns ${listed.join(', ')}${more} are its own`,
   };
 }
+
+/** Values this much against an attribute say nothing for a type, however its heading is worded. */
+const CONTRADICTION = 0.4;
+
+const weightOf = ({ hit, fit }: Pairing): number =>
+  hit === undefined || fit <= CONTRADICTION ? 0 : tellingness(hit);
 
 /** Weight of a heading that names the thing itself. */
 const HEADING_WEIGHT = 0.35;

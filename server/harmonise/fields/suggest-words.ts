@@ -6,7 +6,7 @@ import { PLACE_WORDS } from './place-words.ts';
 /** Words of names that say nothing about what a file holds. */
 const IDLE = new Set(
   wordsOf(
-    'the of and in for from with by to at on os osm ons inspire gis gm greater manchester uk gb england wales scotland english united kingdom great britain city council borough metropolitan district county unitary authority mbc open data dataset datasets database register list lists final copy new latest current draft version v1 v2 v3 raw clean generalised simplified full sample example demo load test layer layers view public published export extract output shp csv geojson json xlsx xls kml gml gpkg zip wgs84 bng osgb epsg 27700 4326 point points polygon polygons line lines region poly multipolygon area areas location locations site sites map maps mapping feature features record records table sheet sheet1 sheet2 sheet3 info information details all boundary boundaries january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec q1 q2 q3 q4',
+    'the of and in for from with by to at on os osm ons inspire gis gm greater manchester uk gb england wales scotland english united kingdom great britain city council borough metropolitan district county unitary authority mbc open data dataset datasets database register list lists final copy new latest current draft version v1 v2 v3 raw clean generalised simplified full sample example demo load test layer layers view public published export extract output shp csv geojson json xlsx xls kml gml gpkg zip wgs84 bng osgb epsg 27700 4326 point points polygon polygons line lines region poly multipolygon area areas location locations site sites map maps mapping bfc bfe bgc bge bsc buc ew feature features record records table sheet sheet1 sheet2 sheet3 info information details all boundary boundaries january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec q1 q2 q3 q4',
   ),
 );
 
@@ -81,7 +81,7 @@ export type ThingHeading = {
 
 /** Read a heading as a feature type's own name or reference; undefined when it is none. */
 export function readThing(heading: string): ThingHeading | undefined {
-  const words = wordsOf(heading);
+  const words = partedEnd(wordsOf(heading));
   const attribute = HEADING_ENDS[words.at(-1) ?? ''];
   if (attribute === undefined || words.length < 2) return undefined;
   const thing = words.slice(0, -1).join(' ');
@@ -89,6 +89,14 @@ export function readThing(heading: string): ThingHeading | undefined {
     .filter(({ coverage }) => coverage > 0.95)
     .map(({ type }) => type);
   return types.length === 0 ? undefined : { types, attribute };
+}
+
+/** `hydrantno` → `hydrant no`: a heading written as one word, its ending parted. */
+function partedEnd(words: readonly string[]): readonly string[] {
+  if (words.length !== 1) return words;
+  const [, thing, end] =
+    /^(.{3,}?)(name|reference|ref|number|code|no|id)$/.exec(words[0] ?? '') ?? [];
+  return thing === undefined || end === undefined ? words : [thing, end];
 }
 
 /** How much of a name a type's own words are. */

@@ -1,0 +1,59 @@
+import { attributesOf } from '#data/features/index.ts';
+import type { FeatureType } from '#data/schema/feature-type.ts';
+import type { ColumnFacts } from '../profile.ts';
+import { spellOut } from './abbreviations.ts';
+import { wordsOf } from './heading.ts';
+import type { Guess } from './suggest-values.ts';
+
+/** Words any record may be called by. */
+const THINGS: ReadonlySet<string> = new Set(
+  'site asset feature record place location facility premise property building unit node item object structure entry row plot bin column route station point area zone full official display'.split(
+    ' ',
+  ),
+);
+/** Longest abbreviation of a thing: `pry_name`, `CA_REF`. */
+const ABBREVIATION_LENGTH = 4;
+/** Words that make an address somebody's, or no place at all. */
+const NO_PLACE =
+  /^(email|mail|web|website|url|ip|owner|applicant|agent|correspondence|contact|holder|licensee|customer|supplier|billing|company|operator)$/;
+
+const ENDINGS: Readonly<Record<string, 'name' | 'reference' | 'address'>> = {
+  name: 'name',
+  title: 'name',
+  reference: 'reference',
+  id: 'reference',
+  number: 'reference',
+  code: 'reference',
+  identifier: 'reference',
+  address: 'address',
+};
+
+/** What the last word of a heading makes a column, when nothing else says: `Bin ref`, `GB_NAME`, `Premises address`. */
+export function guessByEnding(type: FeatureType, column: ColumnFacts): readonly Guess[] {
+  const words = wordsOf(column.name).map(spellOut);
+  const wanted = ENDINGS[words.at(-1) ?? ''];
+  const before = words.slice(0, -1);
+  if (wanted === undefined || before.length === 0 || !isFit(wanted, before, type)) return [];
+  if (wanted === 'reference' && !(column.unique && column.sampled > 1)) return [];
+  const attribute = attributesOf(type).find(({ name }) => name === wanted);
+  const reason = `heading ends in “${words.at(-1)}”`;
+  return attribute === undefined ? [] : [{ attribute, confidence: 0.64, reason }];
+}
+
+function isFit(wanted: string, before: readonly string[], type: FeatureType): boolean {
+  if (wanted === 'address') return !before.some((word) => NO_PLACE.test(word));
+  return before.every((word) => isThing(word, type));
+}
+
+function isThing(word: string, type: FeatureType): boolean {
+  if (THINGS.has(word) || (word.length <= ABBREVIATION_LENGTH && !NOT_THINGS.has(word)))
+    return true;
+  return wordsOf(`${type.title} ${type.synonyms.join(' ')}`).includes(word);
+}
+
+/** Short words that are no abbreviation of a thing. */
+const NOT_THINGS: ReadonlySet<string> = new Set(
+  'la lad lpa ward road town city area post zip gss ons os uprn usrn toid grid map file user case old new sub make team year date firm bank dno'.split(
+    ' ',
+  ),
+);
