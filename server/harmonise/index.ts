@@ -10,6 +10,8 @@ import { decode } from './decode/index.ts'; //              bytes → records as
 import { openRegister } from './identify/index.ts'; //      an id that survives re-publication
 import { type LayerRun, type Outcome, prepareLayer } from './layer.ts'; // records → features
 import { type LicenceVerdict, licenceColumn, settleLicence } from './licence.ts'; // under which licence
+import { screenHidden } from './personal/hidden.ts'; //     persons where nobody looks
+import { maskIssues, personalColumns, personalIssues } from './personal/issues.ts'; // persons in the columns
 import { readThrough } from './rows.ts'; //                 what the columns look like
 import { profileOf, type Survey, survey } from './survey.ts'; // where it lies, what it may be
 
@@ -74,14 +76,29 @@ export function startHarmonise(
   const register = openRegister();
   const runs = choice.taken.map((each) => prepareLayer(each, register, options, context));
   const licence = licenceOf(decoded, surveys, options, context);
+  const personal = personalOf(decoded, surveys);
+  const persons = personsOf(surveys);
   const issues = (): readonly Issue[] => [
     ...decoded.issues,
     ...choice.issues,
     ...licence.issues,
-    ...runs.flatMap((run) => run.issues()),
+    ...personal,
+    ...maskIssues(
+      runs.flatMap((run) => run.issues()),
+      persons,
+    ),
   ];
   return runOf({ ...head, layers }, { runs, licence, issues });
 }
+
+/** Personal data suspected in any layer, taken or not, and in what hides in the file. */
+const personalOf = ({ hidden = [] }: DecodedFile, surveys: readonly Survey[]): readonly Issue[] => [
+  ...surveys.flatMap(({ layer, personal }) => personalIssues(layer.name, personal)),
+  ...screenHidden(hidden),
+];
+
+const personsOf = (surveys: readonly Survey[]): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(surveys.map(({ layer, personal }) => [layer.name, personalColumns(personal)]));
 
 type Begun = {
   readonly runs: readonly LayerRun[];
@@ -191,5 +208,9 @@ export function inspect(
     survey(readThrough(layer), resource, options, context),
   );
   const found = surveys.flatMap(({ issues, locator }) => [...issues, ...locator.issues]);
-  return { ...head, layers: surveys.map(profileOf), issues: [...decoded.issues, ...found] };
+  return {
+    ...head,
+    layers: surveys.map(profileOf),
+    issues: [...decoded.issues, ...personalOf(decoded, surveys), ...found],
+  };
 }

@@ -1,5 +1,4 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { isAboutPerson, personalValues } from './fields/personal.ts';
 import type { Plan } from './fields/plan.ts';
 import { TYPE_THRESHOLD } from './fields/suggest-type.ts';
 import type { ColumnFacts } from './profile.ts';
@@ -75,25 +74,5 @@ const EMPTY_FROM = 2;
 function reportColumn(column: ColumnFacts, records: number, tally: Tally): void {
   if (column.filled === 0 && records >= EMPTY_FROM) {
     tally.note({ code: 'column.all-empty', column: column.label });
-    return;
-  }
-  const found = personalValues(column);
-  if (found !== undefined) {
-    tally.note(
-      { code: 'value.personal-data-suspected', column: column.label },
-      `This column seems to hold ${found} of persons: take it out, or confirm that it may be published.`,
-    );
-  } else if (isPersonsColumn(column)) {
-    tally.note(
-      { code: 'value.personal-data-suspected', column: column.label },
-      'The heading speaks of a person: take the column out, or confirm that it may be published.',
-    );
   }
 }
-
-/** Headings that mean a person even when no value looks like one; office contacts and operators do not. */
-const STRICT =
-  /surname|forename|first.?name|last.?name|birth|\bdob\b|national.?insurance|nhs.?n|tenant|occupier|applicant.?name|mobile|ethnicity|bank.?account|sort.?code/i;
-
-const isPersonsColumn = (column: ColumnFacts): boolean =>
-  column.sampled > 0 && STRICT.test(column.name) && isAboutPerson(column.name);

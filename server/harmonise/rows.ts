@@ -1,5 +1,7 @@
 import type { DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import type { PersonalFinding } from './personal/finding.ts';
+import { buildScreen } from './personal/screen.ts';
 import { buildProfiler, type LayerFacts } from './profile.ts';
 
 /** Cells of one layer held in memory; a longer layer is read from its bytes again on each pass. */
@@ -12,6 +14,8 @@ export type ReadLayer = {
   readonly issues: readonly Issue[];
   /** All records while they are few enough, else an even sample. */
   readonly sample: readonly RawRecord[];
+  /** What its columns seem to hold about persons. */
+  readonly personal: readonly PersonalFinding[];
   /** May be called again; each call starts at the first record. */
   readonly records: () => Iterable<RawRecord>;
 };
@@ -20,10 +24,12 @@ export type ReadLayer = {
 export function readThrough(layer: DecodedLayer): ReadLayer {
   const issues: Issue[] = [];
   const profiler = buildProfiler(layer.columns);
+  const screen = buildScreen();
   const width = layer.columns.length + 1;
   let held: RawRecord[] | undefined = [];
   for (const record of layer.records((found) => issues.push(found))) {
     profiler.see(record);
+    screen.see(record);
     if (held === undefined) continue;
     held.push(record);
     if (held.length * width > HELD_CELLS) held = undefined;
@@ -34,6 +40,7 @@ export function readThrough(layer: DecodedLayer): ReadLayer {
     layer,
     facts,
     issues,
+    personal: screen.findings(facts.columns),
     sample: rows ?? facts.sample,
     records: rows === undefined ? () => layer.records(() => {}) : () => rows,
   };

@@ -6,6 +6,8 @@ import { wordsOf } from './fields/heading.ts';
 import { asTypeSuggestion, type RankedType, rankTypes } from './fields/suggest-type.ts';
 import { buildLocator } from './geometry/index.ts';
 import type { Locator } from './geometry/locator.ts';
+import { personalColumns } from './personal/issues.ts';
+import { maskPersonal } from './personal/sign.ts';
 import type { ReadLayer } from './rows.ts';
 
 /** A layer read through, located and judged: everything known before its records are made features. */
@@ -53,7 +55,7 @@ export function survey(
 
 /** Columns that speak of the CRS: they help to place a record, but its geometry does not repeat them. */
 const ABOUT_CRS =
-  /crs|srid|epsg|reference\s*system|coordinate\s*system|projection|grid\s*type|datum/i;
+  /crs|srid|epsg|reference[\s_-]*sys|coordinate[\s_-]*sys|coord.*ref|projection|grid[\s_-]*type|datum/i;
 
 const stemOf = (fileName: string): string =>
   fileName.replace(/^.*[\\/]/, '').replace(/(\.[a-z\d]{1,8}){1,2}$/i, '');
@@ -76,17 +78,18 @@ function placesOf(context: HarmoniseContext): ReadonlySet<string> {
 }
 
 /** A layer as `odin inspect` describes it. */
-export function profileOf({ layer, facts, locator, ranked }: Survey): LayerProfile {
+export function profileOf({ layer, facts, locator, ranked, personal }: Survey): LayerProfile {
+  const masked = personalColumns(personal);
   return {
     name: layer.name,
     records: facts.records,
     geometryType: locator.shape,
     crs: locator.verdict,
-    columns: facts.columns.map(({ name, type, filled, examples }) => ({
+    columns: facts.columns.map(({ name, label, type, filled, examples }) => ({
       name,
       type,
       filled,
-      examples,
+      examples: masked.has(label) ? examples.map(maskPersonal) : examples,
     })),
     suggestions: ranked.map(asTypeSuggestion),
   };
