@@ -15,6 +15,7 @@ const PROMISED: ReadonlyMap<string, readonly Format[]> = new Map<string, readonl
   ['json', ['json', 'geojson', 'topojson']],
   ['shp', ['shapefile']],
   ['gpkg', ['geopackage']],
+  ['sqlite', ['sqlite']],
   ['kml', ['kml']],
   ['kmz', ['kmz']],
   ['gml', ['gml']],

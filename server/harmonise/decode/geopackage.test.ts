@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gpkgOf, pointLiteral } from './geopackage/tiny.ts';
+import { gpkgOf, pointLiteral, spatialitePoint, sqliteOf } from './geopackage/tiny.ts';
 import { read, valuesOf } from './testing/read.ts';
 
 const layerSql = (name: string, rest: string) => {
@@ -87,8 +87,51 @@ describe('decodeGeopackage()', () => {
     );
   });
 
-  it('tells a SQLite database that is no GeoPackage', () => {
-    const found = read(gpkgOf('DROP TABLE gpkg_contents'), 'a.gpkg');
-    expect(found.issues).toMatchObject([{ code: 'file.unsupported', severity: 'critical' }]);
+  it('reads a SQLite database that is no GeoPackage: SpatiaLite geometries and plain tables', () => {
+    const found = read(
+      sqliteOf(`
+        CREATE TABLE geometry_columns (f_table_name TEXT, f_geometry_column TEXT, srid INTEGER);
+        INSERT INTO geometry_columns VALUES ('lights', 'Geom', 27700);
+        CREATE TABLE lights (ref TEXT, geom BLOB);
+        INSERT INTO lights VALUES ('A', X'${spatialitePoint(384000, 398000)}'), ('B', X'00');
+        CREATE TABLE lookup (code TEXT);
+        INSERT INTO lookup VALUES ('A');`),
+      'a.sqlite',
+    );
+    const { file, records, codes } = found;
+    expect(file.format).toBe('sqlite');
+    expect('layers' in file && file.layers.map(({ name, crs }) => [name, crs?.id])).toEqual([
+      ['lights', 'EPSG:27700'],
+      ['lookup', undefined],
+    ]);
+    expect(records.map(({ values, geometry }) => [values, geometry])).toEqual([
+      [['A'], { type: 'Point', coordinates: [384000, 398000] }],
+      [['B'], null],
+      [['A'], undefined],
+    ]);
+    expect(codes).toEqual(['geom.parse-failed']);
+  });
+
+  it('reads tables that a package forgot to list, and systems it forgot to describe', () => {
+    const unlisted = read(
+      gpkgOf(
+        `CREATE TABLE lights (ref TEXT, shape BLOB); INSERT INTO lights VALUES ('A', ${pointLiteral(1, 2)});`,
+      ),
+      'a.gpkg',
+    );
+    expect(unlisted.records[0]?.geometry).toEqual({ type: 'Point', coordinates: [1, 2] });
+    const undescribed = read(
+      gpkgOf(`${layerSql('Lights', 'ref')} DELETE FROM gpkg_spatial_ref_sys;
+        UPDATE gpkg_contents SET table_name = 'LIGHTS'; INSERT INTO lights VALUES (1, NULL, 'A');`),
+      'a.gpkg',
+    );
+    const [layer] = 'layers' in undescribed.file ? undescribed.file.layers : [];
+    expect([layer?.name, layer?.crs?.id]).toEqual(['Lights', 'EPSG:27700']);
+  });
+
+  it('tells map pictures and an empty database', () => {
+    const tiles = sqliteOf('CREATE TABLE tiles (z); CREATE TABLE metadata (name);');
+    expect(read(tiles, 'a.mbtiles').codes).toEqual(['fetch.not-data-format']);
+    expect(read(gpkgOf('DROP TABLE gpkg_contents'), 'a.gpkg').codes).toEqual(['file.empty']);
   });
 });

@@ -1,28 +1,46 @@
 import { issue } from '#data/issues/issue.ts';
 import type { Cell, DecodedFile, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { type Listed, licenceOf, listLayers } from './geopackage/contents.ts';
+import { listLayers } from './geopackage/contents.ts';
+import { readBlob } from './geopackage/geometry.ts';
+import { extraTables } from './geopackage/hidden.ts';
+import { statementsOf } from './geopackage/licence.ts';
 import { attempt, openSqlite, quoted, type Sqlite } from './geopackage/open.ts';
-import { issueOf, refuse } from './refusal.ts';
+import { listPlainTables } from './geopackage/plain.ts';
+import { type Listed, tablesOf } from './geopackage/tables.ts';
+import { joined } from './licence-text.ts';
+import { refuse } from './refusal.ts';
 import type { Source } from './source.ts';
-import { readWkb } from './wkb.ts';
 
-/** Largest geometry read, bytes. */
-const GEOMETRY_LIMIT = 64_000_000;
 /**
- * A GeoPackage, opened in memory and never written: only real tables are read, no view and no
- * trigger runs, and no name in the file becomes SQL unquoted.
+ * A GeoPackage, or another SQLite database (SpatiaLite, GDAL's, plain tables), opened in memory and
+ * never written: only real tables are read, no view and no trigger runs, and no name in the file
+ * becomes SQL unquoted.
  *
- * @throws Refusal when it is no readable GeoPackage
+ * @throws Refusal when it holds no table of data
  */
 export function decodeGeopackage(source: Source): DecodedFile {
   const db = openSqlite(source.bytes);
   const issues: Issue[] = [];
-  const listed = attempt(() => listLayers(db, issues));
-  if (listed.length === 0) return refuse('file.empty', 'The GeoPackage lists no layers.');
-  const licenceText = attempt(() => licenceOf(db));
-  const layers = listed.map((layer) => layerOf(db, layer, licenceText));
-  return { format: 'geopackage', encoding: 'utf-8', layers, issues };
+  const tables = attempt(() => tablesOf(db));
+  const isPackage = tables.find('gpkg_contents') !== undefined;
+  const contents = isPackage ? attempt(() => listLayers(db, tables, issues)) : [];
+  // A list of contents that lists nothing says nothing of the tables.
+  const listed =
+    contents.length > 0 || issues.length > 0
+      ? contents
+      : attempt(() => listPlainTables(db, tables));
+  if (listed.length === 0) return refuse('file.empty', 'The database holds no layers.');
+  const licenceStatements = attempt(() => statementsOf(db, tables));
+  const licenceText = joined(licenceStatements);
+  return {
+    format: isPackage ? 'geopackage' : 'sqlite',
+    encoding: 'utf-8',
+    layers: listed.map((layer) => layerOf(db, layer, licenceText)),
+    issues,
+    licenceStatements,
+    hidden: extraTables(db, tables, listed),
+  };
 }
 
 function layerOf(db: Sqlite, listed: Listed, licenceText: string | undefined): DecodedLayer {
@@ -77,32 +95,11 @@ function cellOf(value: unknown, isFlag: boolean): Cell {
 
 function geometryOf(value: unknown, layer: string, line: number, report: Report) {
   if (value === null) return null;
-  const read = Buffer.isBuffer(value)
-    ? readGeometry(value)
-    : 'The geometry column holds no geometry.';
+  const read = Buffer.isBuffer(value) ? readBlob(value) : 'The geometry column holds no geometry.';
   if (typeof read === 'string') {
     report(issue('geom.parse-failed', { layer, line }, read));
     return null;
   }
   if (read.linearised) report(issue('geom.curve-linearised', { layer, line }));
   return read.geometry;
-}
-
-/** Bytes of the envelope after the 8-byte header, by its code. Source: OGC 12-128r18 §2.1.3. */
-const ENVELOPE_BYTES: readonly (number | undefined)[] = [0, 32, 48, 48, 64];
-
-function readGeometry(blob: Buffer) {
-  if (blob.length > GEOMETRY_LIMIT) return 'The geometry is larger than 64 MB.';
-  if (blob.length < 8 || blob[0] !== 0x47 || blob[1] !== 0x50)
-    return 'The geometry has no GeoPackage header.';
-  const flags = blob[3] ?? 0;
-  const envelope = ENVELOPE_BYTES[(flags >> 1) & 7];
-  if (envelope === undefined) return 'The geometry has a damaged header.';
-  try {
-    return readWkb(blob.subarray(8 + envelope));
-  } catch (thrown) {
-    const found = issueOf(thrown);
-    if (!found) throw thrown;
-    return found.message;
-  }
 }

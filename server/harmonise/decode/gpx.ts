@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import type { Cell, DeclaredCrs, DecodedFile } from '#data/schema/flow.ts';
+import { authorsOf } from './hidden/authors.ts';
 import { refuse } from './refusal.ts';
 import type { Source } from './source.ts';
 import { addValue, layersOf, type XmlFeature } from './xml/layers.ts';
@@ -20,7 +21,13 @@ export function decodeGpx(source: Source): DecodedFile {
   const { layers, issues } = layersOf(() => readXml<XmlFeature>(file, handlers));
   if (layers.length === 0)
     return refuse('file.empty', 'The GPX holds no waypoint, route or track.');
-  return { format: 'gpx', encoding: file.encoding, layers, issues: [...file.issues, ...issues] };
+  return {
+    format: 'gpx',
+    encoding: file.encoding,
+    layers,
+    issues: [...file.issues, ...issues],
+    hidden: authorsOf('GPX', source.bytes),
+  };
 }
 
 type Item = {
@@ -75,9 +82,11 @@ function addPosition(item: Item, attributes: Attributes): void {
   else item.fault ??= 'A position has no proper lat and lon.';
 }
 
-/** What stands directly in the item is its column; what stands in a position of it is not. */
+/** What stands in the item or its extensions is its column; what stands in a position of it is not. */
 function close(item: Item, name: string, { path, text }: State): void {
-  if (path.at(-1) === item.kind && text.trim() !== '') addValue(item.values, name, text.trim());
+  const inside = path.slice(path.indexOf(item.kind) + 1);
+  const isOwn = inside.length === 0 || inside[0] === 'extensions';
+  if (isOwn && text.trim() !== '') addValue(item.values, name, text.trim());
 }
 
 function featureOf({ kind, values, lines, fault }: Item): XmlFeature {

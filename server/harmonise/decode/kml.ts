@@ -1,5 +1,6 @@
 import type { Cell, DeclaredCrs, DecodedFile } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { authorsOf } from './hidden/authors.ts';
 import { licenceIn } from './licence-text.ts';
 import { refuse } from './refusal.ts';
 import { type Source, stemOf } from './source.ts';
@@ -50,7 +51,8 @@ function decodeKmlFiles(format: 'kml' | 'kmz', documents: readonly Named[]): Dec
   }
   if (found.length === 0) return refuse('file.empty', 'The file holds no Placemark.');
   const encoding = texts[0]?.file.encoding;
-  return { format, ...(encoding === undefined ? {} : { encoding }), layers: found, issues };
+  const hidden = documents.flatMap(({ bytes }) => authorsOf('KML', bytes));
+  return { format, ...(encoding === undefined ? {} : { encoding }), layers: found, issues, hidden };
 }
 
 /** What the document says of itself before its first Placemark. */

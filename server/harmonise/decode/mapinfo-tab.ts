@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson';
 import { issue } from '#data/issues/issue.ts';
 import type { Cell, DeclaredCrs, DecodedFile, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { deletedRows } from './hidden/deleted-rows.ts';
 import { tableCrs } from './mapinfo/coordsys.ts';
 import { type DatFile, openDat, type TabField } from './mapinfo/dat-file.ts';
 import { type MapFile, openMap } from './mapinfo/map-file.ts';
@@ -68,7 +69,14 @@ export function decodeTab(source: Source): DecodedFile {
     width: fields.length,
   };
   const crs = opened && tableCrs(opened);
-  return { format: 'mapinfo-tab', encoding, layers: [layerOf(table, fields, crs)], issues };
+  const columns = fields.map(({ name }) => name);
+  return {
+    format: 'mapinfo-tab',
+    encoding,
+    layers: [layerOf(table, fields, crs)],
+    issues,
+    hidden: deletedRows(layer, columns, table.dat),
+  };
 }
 
 function layerOf(

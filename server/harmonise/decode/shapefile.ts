@@ -4,6 +4,7 @@ import type { Issue } from '#data/schema/issue.ts';
 import { type Dbf, isDbf, openDbf } from './binary/dbf.ts';
 import { indexedShapes, isShp, isShx, readShape, walkShapes } from './binary/shp.ts';
 import { declare } from './crs.ts';
+import { deletedRows } from './hidden/deleted-rows.ts';
 import { issueOf, refuse } from './refusal.ts';
 import { extensionOf, type Part, type Source, stemOf } from './source.ts';
 import { readText, wholeText } from './text.ts';
@@ -33,6 +34,9 @@ export function decodeShapefile(source: Source): DecodedFile {
     ...(encoding === undefined ? {} : { encoding }),
     layers: opened.map(({ layer }) => layer),
     issues,
+    hidden: opened.flatMap(({ layer, dbf }) =>
+      dbf ? deletedRows(layer.name, layer.columns, dbf) : [],
+    ),
   };
 }
 

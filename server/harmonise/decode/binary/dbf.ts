@@ -14,6 +14,8 @@ export type Dbf = {
   readonly issues: readonly Issue[];
   /** The cells of row `index` (from 0), or undefined when it is marked deleted. */
   readonly row: (index: number) => Cell[] | undefined;
+  /** The cells of row `index` when it is marked deleted: dBASE leaves them in the file. */
+  readonly deleted: (index: number) => Cell[] | undefined;
 };
 
 const FIELD_SIZE = 32;
@@ -66,14 +68,16 @@ export function openDbf(bytes: Uint8Array, codePage?: string): Dbf {
   }
   const encoding = encodingOf(body, buffer[29] ?? 0, codePage, issues);
   const fields = readFields(buffer, Math.min(headerSize, buffer.length), encoding, rowSize);
-  const row = (index: number) => {
+  const isDeleted = (index: number) => body[index * rowSize] === DELETED;
+  const cells = (index: number) => {
     const start = index * rowSize;
-    if (body[start] === DELETED) return undefined;
     const record = body.subarray(start, start + rowSize);
     const text = record.toString('latin1');
     return fields.map((field) => readCell(field, record, text, encoding));
   };
-  return { fields, count, encoding, issues, row };
+  const row = (index: number) => (isDeleted(index) ? undefined : cells(index));
+  const deleted = (index: number) => (isDeleted(index) ? cells(index) : undefined);
+  return { fields, count, encoding, issues, row, deleted };
 }
 
 function readFields(

@@ -2,37 +2,19 @@ import { issue } from '#data/issues/issue.ts';
 import type { DeclaredCrs } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { declare } from '../crs.ts';
-import { licenceIn } from '../licence-text.ts';
 import { refuse } from '../refusal.ts';
-import { quoted, type Sqlite } from './open.ts';
-
-export /** A layer as `gpkg_contents` lists it and `sqlite_master` confirms it. */
-type Listed = {
-  readonly table: string;
-  readonly columns: readonly string[];
-  /** Columns declared BOOLEAN, which SQLite keeps as 0 and 1. */
-  readonly flags: ReadonlySet<string>;
-  readonly geometryColumn: string | undefined;
-  readonly crs: DeclaredCrs | undefined;
-};
+import type { Sqlite } from './open.ts';
+import { columnsOf, type Listed, type Tables } from './tables.ts';
 
 /** Vector and attribute tables; tiles and others are no data of ours. Source: OGC 12-128r18 §1.1.3. */
 const DATA_TYPES: ReadonlySet<string> = new Set(['features', 'attributes', 'aspatial']);
 
-/** The layers of a package, those that are no real table told of in `issues`. @throws Refusal when it is no GeoPackage */
-export function listLayers(db: Sqlite, issues: Issue[]): Listed[] {
-  const tables = new Set(
-    db
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0")
-      .pluck()
-      .all() as string[],
-  );
-  if (!tables.has('gpkg_contents')) {
-    refuse(
-      'file.unsupported',
-      'This SQLite database is no GeoPackage. Export the layers as GeoPackage or GeoJSON.',
-    );
-  }
+/**
+ * The layers of a package, those that are no real table told of in `issues`.
+ *
+ * @throws Refusal when it holds map pictures only
+ */
+export function listLayers(db: Sqlite, tables: Tables, issues: Issue[]): Listed[] {
   const rows = db
     .prepare('SELECT table_name, data_type FROM gpkg_contents ORDER BY rowid')
     .raw()
@@ -40,11 +22,22 @@ export function listLayers(db: Sqlite, issues: Issue[]): Listed[] {
   const listed: Listed[] = [];
   for (const [name, type] of rows) {
     if (typeof name !== 'string' || !DATA_TYPES.has(String(type))) continue;
-    if (tables.has(name) && !/^(gpkg|rtree|sqlite)_/i.test(name))
-      listed.push(describe(db, name, tables));
+    const table = tables.find(name);
+    if (table !== undefined && !/^(gpkg|rtree|sqlite)_/i.test(name))
+      listed.push(describe(db, table, tables));
     else issues.push(notATable(name));
   }
+  const isTiles = rows.some(([, type]) => /tiles|coverage/i.test(String(type)));
+  if (isTiles && listed.length === 0 && issues.length === 0) refuseTiles();
   return listed;
+}
+
+/** Map pictures in place of data. */
+export function refuseTiles(): never {
+  return refuse(
+    'fetch.not-data-format',
+    'The file holds map pictures (tiles), not data. Publish the layer they were drawn from.',
+  );
 }
 
 function notATable(layer: string): Issue {
@@ -52,16 +45,10 @@ function notATable(layer: string): Issue {
   return issue('file.unsupported', { layer, severity: 'error' }, message);
 }
 
-function describe(db: Sqlite, table: string, tables: ReadonlySet<string>): Listed {
-  const info = db
-    .prepare(`PRAGMA table_info(${quoted(table)})`)
-    .raw()
-    .all() as [number, string, string][];
-  const columns = info.map(([, name]) => name);
-  const flags = new Set(info.filter(([, , type]) => /^bool/i.test(type)).map(([, name]) => name));
-  if (!tables.has('gpkg_geometry_columns')) {
-    return { table, columns, flags, geometryColumn: undefined, crs: undefined };
-  }
+function describe(db: Sqlite, table: string, tables: Tables): Listed {
+  const { columns, flags } = columnsOf(db, table);
+  const plain: Listed = { table, columns, flags, geometryColumn: undefined, crs: undefined };
+  if (tables.find('gpkg_geometry_columns') === undefined) return plain;
   const row = db
     .prepare(
       'SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE lower(table_name) = lower(?)',
@@ -70,54 +57,33 @@ function describe(db: Sqlite, table: string, tables: ReadonlySet<string>): Liste
     .get(table) as [unknown, unknown] | undefined;
   const name =
     row && columns.find((column) => column.toLowerCase() === String(row[0]).toLowerCase());
-  const crs =
-    name === undefined || !tables.has('gpkg_spatial_ref_sys') ? undefined : crsOf(db, row?.[1]);
+  if (name === undefined) return plain;
   return {
     table,
     columns: columns.filter((column) => column !== name),
     flags,
     geometryColumn: name,
-    crs,
+    crs: crsOf(db, row?.[1], tables),
   };
 }
 
-function crsOf(db: Sqlite, srsId: unknown): DeclaredCrs | undefined {
-  const row = db
-    .prepare(
-      'SELECT srs_name, organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?',
-    )
-    .raw()
-    .get(typeof srsId === 'number' ? srsId : null) as
-    | [unknown, unknown, unknown, unknown]
-    | undefined;
+function crsOf(db: Sqlite, srsId: unknown, tables: Tables): DeclaredCrs | undefined {
   // −1 and 0 are the package's own words for “undefined”.
-  if (!row || srsId === -1 || srsId === 0) return undefined;
+  if (typeof srsId !== 'number' || srsId === -1 || srsId === 0) return undefined;
+  const row =
+    tables.find('gpkg_spatial_ref_sys') === undefined
+      ? undefined
+      : (db
+          .prepare(
+            'SELECT srs_name, organization, organization_coordsys_id, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?',
+          )
+          .raw()
+          .get(srsId) as [unknown, unknown, unknown, unknown] | undefined);
+  // A package that names a system and does not describe it means the EPSG code.
+  if (!row) return srsId > 1023 && srsId < 32768 ? declare(`EPSG:${srsId}`) : undefined;
   const [name, organization, code, definition] = row;
   const text = `${String(name)} ${String(organization)}:${String(code)}`;
   if (/^epsg$/i.test(String(organization))) return { ...declare(`EPSG:${String(code)}`), text };
   const { id } = declare(String(definition));
   return { ...(id === undefined ? {} : { id }), text, axis: 'xy' };
-}
-
-/** Words on the licence in the package's metadata and in the descriptions of its layers. */
-export function licenceOf(db: Sqlite): string | undefined {
-  const has = db
-    .prepare("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?")
-    .pluck();
-  const texts: string[] = [];
-  if (has.get('gpkg_metadata')) {
-    texts.push(
-      ...(db
-        .prepare('SELECT substr(metadata, 1, 100000) FROM gpkg_metadata LIMIT 20')
-        .pluck()
-        .all() as string[]),
-    );
-  }
-  texts.push(
-    ...(db
-      .prepare('SELECT substr(description, 1, 10000) FROM gpkg_contents LIMIT 100')
-      .pluck()
-      .all() as string[]),
-  );
-  return licenceIn(texts.map((text) => String(text ?? '').replaceAll(/<[^>]*>/g, '\n')).join('\n'));
 }

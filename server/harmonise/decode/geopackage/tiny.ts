@@ -28,3 +28,26 @@ export function pointLiteral(x: number, y: number): string {
   blob.writeDoubleLE(y, 21);
   return `X'${blob.toString('hex')}'`;
 }
+
+/** A SQLite database made for a test, with nothing in it but what the SQL makes. */
+export function sqliteOf(sql: string): Buffer {
+  const db = new Database(':memory:');
+  db.exec(sql);
+  const bytes = db.serialize();
+  db.close();
+  return bytes;
+}
+
+/** A point of EPSG:27700 as SpatiaLite keeps it, hexadecimal. Source: SpatiaLite, “BLOB-Geometry internal format”. */
+export function spatialitePoint(x: number, y: number): string {
+  const blob = Buffer.alloc(60);
+  blob.writeUInt8(1, 1);
+  blob.writeInt32LE(27700, 2);
+  for (const [index, value] of [x, y, x, y].entries()) blob.writeDoubleLE(value, 6 + index * 8);
+  blob.writeUInt8(0x7c, 38);
+  blob.writeInt32LE(1, 39);
+  blob.writeDoubleLE(x, 43);
+  blob.writeDoubleLE(y, 51);
+  blob.writeUInt8(0xfe, 59);
+  return blob.toString('hex');
+}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { gpkgOf } from '../geopackage/tiny.ts';
 import { read, valuesOf } from '../testing/read.ts';
+import { dbfOf, shpOf } from '../testing/shapefile.ts';
 import { xlsxOf } from '../testing/xlsx.ts';
 import { zipOf } from '../testing/zip.ts';
 
@@ -161,5 +163,54 @@ describe('hidden content of an OpenDocument spreadsheet', () => {
 
   it('decode() keeps comments and line ends of the file out of the cells, and fills merged ones', () => {
     expect(valuesOf(read(book, 'a.ods'))).toEqual([['North', 'A  1'], ['North', 'A2'], ['Jo']]);
+  });
+});
+
+describe('hidden content of other files', () => {
+  it('decode() gives the texts of rows marked deleted in a .dbf', () => {
+    const dbf = dbfOf([['NAME', 'C', 12]], [['Mill'], ['*', 'Jo Bloggs']]);
+    const shp = shpOf([[384000, 398000], null]);
+    expect(hiddenIn(shp, 'a.shp', { 'a.dbf': dbf })).toEqual([
+      ['deleted-rows', 'deleted rows of “a”', [{ line: 2, label: 'NAME', text: 'Jo Bloggs' }]],
+    ]);
+  });
+
+  it('decode() gives the texts of GeoPackage tables that are no layer', () => {
+    const bytes = gpkgOf(`
+      CREATE TABLE lookup (code TEXT);
+      INSERT INTO gpkg_contents VALUES ('lookup', 'attributes', '', '', 0);
+      CREATE TABLE contacts (id INTEGER, "e mail" TEXT);
+      INSERT INTO contacts VALUES (1, 'jo@example.org');
+      CREATE TABLE blank (id INTEGER);`);
+    expect(hiddenIn(bytes, 'a.gpkg')).toEqual([
+      [
+        'extra-table',
+        'table “contacts”',
+        [
+          { line: 1, label: 'id', text: '1' },
+          { line: 1, label: 'e mail', text: 'jo@example.org' },
+        ],
+      ],
+    ]);
+  });
+
+  it('decode() gives the author of a KML and of a GPX', () => {
+    const kml =
+      '<kml xmlns:atom="a"><Document><atom:author><atom:name>Jo Bloggs</atom:name></atom:author><Placemark><name>A</name><Point><coordinates>-2,53</coordinates></Point></Placemark></Document></kml>';
+    expect(hiddenIn(kml, 'a.kml')).toEqual([
+      ['properties', 'author of the KML', [{ label: 'name', text: 'Jo Bloggs' }]],
+    ]);
+    const gpx =
+      '<gpx><metadata><author><name>Jo Bloggs</name><email id="jo" domain="example.org"/></author></metadata><wpt lat="53" lon="-2"><name>A</name></wpt></gpx>';
+    expect(hiddenIn(gpx, 'a.gpx')).toEqual([
+      [
+        'properties',
+        'author of the GPX',
+        [
+          { label: 'name', text: 'Jo Bloggs' },
+          { label: 'email', text: 'jo@example.org' },
+        ],
+      ],
+    ]);
   });
 });

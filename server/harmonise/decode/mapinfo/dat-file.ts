@@ -10,6 +10,8 @@ export type DatFile = {
   readonly count: number;
   /** The cells of row `index` (from 0), or undefined when it is deleted. */
   readonly row: (index: number) => Cell[] | undefined;
+  /** The cells of row `index` when it is marked deleted: they are still in the file. */
+  readonly deleted: (index: number) => Cell[] | undefined;
 };
 
 const DELETED = 42;
@@ -32,15 +34,17 @@ export function openDat(bytes: Uint8Array, fields: readonly TabField[], encoding
   }
   if (start > rowSize)
     refuse('file.corrupt', 'The .dat file does not have the columns its .tab names.');
-  const row = (index: number) => {
+  const isDeleted = (index: number) => body[index * rowSize] === DELETED;
+  const cells = (index: number) => {
     const record = body.subarray(index * rowSize, (index + 1) * rowSize);
-    if (record[0] === DELETED) return undefined;
     return fields.map(({ type }, column) => {
       const { start: from = 0, length = 0 } = places[column] ?? {};
       return readCell(type, record.subarray(from, from + length), encoding);
     });
   };
-  return { count, row };
+  const row = (index: number) => (isDeleted(index) ? undefined : cells(index));
+  const deleted = (index: number) => (isDeleted(index) ? cells(index) : undefined);
+  return { count, row, deleted };
 }
 
 type Reader = (bytes: Buffer) => Cell;
