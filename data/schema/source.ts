@@ -173,6 +173,16 @@ export const Source = z.strictObject({
     })
     .optional(),
   geometry: GeometryRule.optional(),
+  /**
+   * Records without coordinates are placed where a gazetteer says their UPRN or postcode is, and marked. Here the
+   * columns to go by are named, or `false` leaves such records unplaced.
+   */
+  approximate: z
+    .union([
+      z.literal(false),
+      z.strictObject({ uprn: z.string().optional(), postcode: z.string().optional() }),
+    ])
+    .optional(),
   /** Feature type, `theme/type`. */
   type: TypeId,
   key: KeyRule.optional(),

@@ -96,8 +96,9 @@ describe('buildLocator() finds positions', () => {
     const { locator, places } = table(['Population', 'Households', 'Site ref', 'Postcode'], rows);
     expect(locator.verdict.id).toBeUndefined();
     expect(locator.shape).toBe('none');
-    expect(codes(locator)).toEqual(['geom.missing']);
-    expect(places.flatMap(codes)).toEqual(metres.map(() => 'geom.unplaced'));
+    // the postcode is all that says where: said once for the layer, not once a record
+    expect(codes(locator)).toEqual(['geom.unplaced']);
+    expect(places.flatMap(codes)).toEqual([]);
   });
 
   it('where the descriptor says, even beside better columns', () => {

@@ -13,6 +13,7 @@ import { findArea } from './area.ts';
 import { chooseLanes, usualOffsetM } from './choose-lanes.ts'; // which lane leads, which check it
 import { CONFLICT_M } from './cross-check.ts';
 import { findSources } from './find-sources.ts'; //              layer → places where positions stand
+import { withAddresses } from './gazetteer-locator.ts'; //        no coordinates → UPRN, postcode
 import { type Lane, openLane } from './lane.ts'; //              place → sample, decided by vote
 import { isRoughLane, layerIssues } from './layer-issues.ts'; // what is wrong with the layer as a whole
 import type { Locator, LocatorContext, LocatorHints, LocatorLayer } from './locator.ts';
@@ -56,11 +57,11 @@ export function buildLocator(
   const [lead] = chosen;
   const used = chosen.flatMap(({ source }) => source.columns);
   if (lead && crsColumn) used.push(crsColumn.name);
-  return {
+  const located: Locator = {
     verdict: verdictOf(lead?.decision),
     issues: [
       ...missingColumns(layer, hints),
-      ...layerIssues({ layer, lanes: chosen, where, sample }),
+      ...(lead ? layerIssues({ layer, lanes: chosen, where, sample }) : []),
     ],
     usedColumns: [...new Set(used)],
     shape: shapeOfLane(lead),
@@ -72,6 +73,8 @@ export function buildLocator(
       ...troubleOf(chosen, sample, where),
     }),
   };
+  const sources = chosen.map(({ source }) => source);
+  return withAddresses(located, { layer, sample, context, hints, sources, area: where.area });
 }
 
 /** Columns the descriptor reads positions from that the file does not have (any more). */

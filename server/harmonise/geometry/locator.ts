@@ -1,6 +1,7 @@
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import type { Placement } from '#data/schema/feature.ts';
 import type { DecodedLayer, RawRecord } from '#data/schema/flow.ts';
+import type { Gazetteer, GazetteerUse } from '#data/schema/gazetteer.ts';
 import type { NativeGeometry, Shape, Wgs84Geometry } from '#data/schema/geometry.ts';
 import type { CrsVerdict } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
@@ -20,6 +21,8 @@ export type DistrictBoundary = {
 export type LocatorContext = {
   readonly grid: Ostn15Grid;
   readonly districts: readonly DistrictBoundary[];
+  /** Places records that have no coordinates; absent: they stay unplaced. */
+  readonly gazetteer?: Gazetteer | undefined;
 };
 
 /** What is known of this file beforehand. Everything may be left out. */
@@ -28,6 +31,8 @@ export type LocatorHints = {
   readonly geometry?: Source['geometry'];
   /** CRS and axis order the descriptor says; checked against the coordinates all the same. */
   readonly crs?: Source['crs'];
+  /** What the descriptor says of records without coordinates. */
+  readonly approximate?: Source['approximate'];
   /** Its `districts` are the area the vote is held in; empty or absent: see `buildLocator`. */
   readonly publisher?: Pick<Publisher, 'name' | 'districts'>;
 };
@@ -43,7 +48,7 @@ export type Placed = {
   readonly issues: readonly Issue[];
 };
 
-/** A record that could not be put on the map; at least one issue says why. */
+/** A record that could not be put on the map; an issue says why: its own, or one of the layer that says it of all. */
 export type Unplaced = { readonly geometry?: undefined; readonly issues: readonly Issue[] };
 
 /** How the records of one layer are put on the map. */
@@ -61,6 +66,11 @@ export type Locator = {
    * with the first one only.
    */
   readonly place: (record: RawRecord) => Placed | Unplaced;
+  /** What a gazetteer placed; complete once every record has been. Absent: none was asked. */
+  readonly byGazetteer?: {
+    readonly issues: () => readonly Issue[];
+    readonly uses: () => readonly GazetteerUse[];
+  };
 };
 
 /** The facts of a layer the locator needs: its description and its records. */

@@ -1,0 +1,39 @@
+import { issue } from '#data/issues/issue.ts';
+import type { Gazetteer } from '#data/schema/gazetteer.ts';
+import type { Issue } from '#data/schema/issue.ts';
+import type { AddressColumn } from './gazetteer-columns.ts';
+
+/** The kinds of gazetteer that may know where a column's records are. */
+const KIND_OF = { uprn: 'uprn', postcode: 'postcode', address: 'postcode' } as const;
+
+/** The columns a gazetteer that is loaded may be asked about. */
+export const askable = (
+  columns: readonly AddressColumn[],
+  gazetteer: Gazetteer | undefined,
+): readonly AddressColumn[] =>
+  columns.filter(({ kind }) =>
+    gazetteer?.editions.some((edition) => edition.kind === KIND_OF[kind]),
+  );
+
+const MEND = {
+  uprn: 'Add coordinates, or load a gazetteer of UPRNs such as OS Open UPRN (odin gazetteer load)',
+  postcode:
+    'Add coordinates or a UPRN, or load a gazetteer of postcodes such as Code-Point Open (odin gazetteer load)',
+  address: 'An address alone is never guessed at: add coordinates, a UPRN or a postcode',
+} as const;
+const WORDS = { uprn: 'UPRN', postcode: 'postcode', address: 'address' } as const;
+
+/**
+ * Why the records of a layer without coordinates are not on the map, and how to mend it: said once for the layer.
+ */
+export function judgeWithoutPositions(layer: string, columns: readonly AddressColumn[]): Issue {
+  const [first] = columns;
+  if (!first) {
+    const message =
+      'The layer has no positions: its records are kept and listed, not drawn. Add coordinates, a grid reference, a UPRN or a postcode';
+    return issue('geom.missing', { layer }, message);
+  }
+  const said = columns.map(({ kind, name }) => `${WORDS[kind]} (“${name}”)`).join(' and ');
+  const message = `No coordinates: the records say where they are only by ${said}. They are kept and listed, not drawn. ${MEND[first.kind]}`;
+  return issue('geom.unplaced', { layer, column: first.name }, message);
+}
