@@ -33,7 +33,7 @@ function isPersons(local: string, domain: string): boolean {
 
 /** A number as it is written in Britain: `07700 900123`, `+44 (0)161 496 0123`, `0161-496-0123`. */
 const PHONE =
-  /(?<![\w.,/-])(?:\+44\s?(?:\(0\)\s?)?|0044\s?|\(?0)[1-37-9](?:[\s().-]{0,2}\d){8,9}(?![\w-]|[.,]\d)/g;
+  /(?<![\w.,/-]|\d:)(?:\+44\s?(?:\(0\)\s?)?|0044\s?|\(?0)[1-37-9](?:[\s().-]{0,2}\d){8,9}(?![\w-]|[.,]\d)/g;
 /** Mobile numbers begin 071–075 and 077–079; 070 and 076 are personal numbering and pagers (Ofcom numbering plan). */
 const MOBILE = /^(?:\+44(?:0)?|0044|0)7[1-57-9]\d{8}$/;
 

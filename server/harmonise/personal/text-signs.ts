@@ -22,16 +22,12 @@ export function signsIn(cell: string): readonly Sign[] {
   const text = cell.length > TEXT_LIMIT ? cell.slice(0, TEXT_LIMIT) : cell;
   return [
     ...(clue & AT ? emailSigns(text) : NONE),
-    ...(clue & DIGITS ? numberSigns(text) : NONE),
+    ...(clue & PAIR ? ninoSigns(text) : NONE),
+    ...(clue & ZERO ? phoneSigns(text) : NONE),
+    ...(clue & WORDS && ANNOUNCING.test(text) ? announcedSigns(text) : NONE),
     ...(clue & TITLE ? nameSigns(text) : NONE),
   ];
 }
-
-const numberSigns = (text: string): readonly Sign[] => [
-  ...ninoSigns(text),
-  ...phoneSigns(text),
-  ...(ANNOUNCING.test(text) ? announcedSigns(text) : NONE),
-];
 
 const nameSigns = (text: string): readonly Sign[] =>
   titledNames(text).map(({ title, found }) => ({
@@ -41,34 +37,59 @@ const nameSigns = (text: string): readonly Sign[] =>
   }));
 
 const NONE: readonly Sign[] = [];
+/** Clues: an at sign · two letters, then figures · a figure 0 or a plus at the start of a word · words and figures · a title. */
 const AT = 1;
-const DIGITS = 2;
-const TITLE = 4;
-/** The fewest digits of anything looked for: those of a National Insurance number or a short date of birth. */
-const FEWEST_DIGITS = 5;
+const PAIR = 2;
+const ZERO = 4;
+const WORDS = 8;
+const TITLE = 16;
+/** The fewest digits of a telephone number without its first 0, and of a short date of birth. */
+const PHONE_DIGITS = 10;
+const DATE_DIGITS = 4;
+/** Letters of the shortest word that announces something: `dob`. */
+const WORD_LETTERS = 3;
 /** Shorter cells hold no sign: `Mr Lee` is the shortest. */
 const SHORTEST = 6;
 
+/** Which kinds of sign a text may hold, from one pass over its characters; this sees every cell of a file. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: hot kernel, one pass over every character of a file
 function clueIn(cell: string): number {
   const length = Math.min(cell.length, TEXT_LIMIT);
   if (length < SHORTEST) return 0;
   let clue = 0;
   let digits = 0;
-  let before = 0;
+  let letters = 0;
+  let run = 0;
+  let before = 32;
   for (let index = 0; index < length; index++) {
     const code = cell.charCodeAt(index);
-    if (code >= 48 && code <= 57) digits++;
-    else if (code === 64) clue |= AT;
-    else if (isTitleStart(before, code)) clue |= TITLE;
+    if (code >= 48 && code <= 57) {
+      digits++;
+      if (run === 2) clue |= PAIR;
+      if (code === 48 && (startsWord(before) || (before === 58 && letters >= WORD_LETTERS)))
+        clue |= ZERO;
+      run = 3;
+    } else if (code >= 65) {
+      letters++;
+      run = before === 32 ? 1 : run + 1;
+      if (isTitleStart(before, code)) clue |= TITLE;
+    } else if (code === 64) clue |= AT;
+    else if (code === 43) clue |= ZERO;
+    else if (code !== 32 || run !== 2) run = 0;
     before = code;
   }
-  return digits >= FEWEST_DIGITS ? clue | DIGITS : clue;
+  if (digits >= DATE_DIGITS && letters >= WORD_LETTERS) clue |= WORDS;
+  return digits < PHONE_DIGITS ? clue & ~ZERO : clue;
 }
 
-/** `Mr Ms Mi Mx Dr Pr Re Cl Co`: the first two letters of a title. */
+/** True after a space, a bracket or another sign that may stand before a telephone number. */
+const startsWord = (before: number): boolean =>
+  before < 48 ? before !== 45 && before !== 46 && before !== 47 : before > 122;
+
+/** `Mr Ms Mi Mx Dr Pr Re Cl`: the first two letters of a title. */
 function isTitleStart(first: number, second: number): boolean {
   if (first === 77) return second === 114 || second === 115 || second === 105 || second === 120;
   if (first === 68 || first === 80) return second === 114;
   if (first === 82) return second === 101;
-  return first === 67 && (second === 108 || second === 111);
+  return first === 67 && second === 108;
 }
