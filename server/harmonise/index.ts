@@ -1,15 +1,16 @@
 import { issue } from '#data/issues/issue.ts';
 import type { Feature, UnplacedFeature } from '#data/schema/feature.ts';
-import type { DecodedFile, Resource, Undecodable } from '#data/schema/flow.ts';
+import type { DecodedFile, LongResource, Resource, Undecodable } from '#data/schema/flow.ts';
 import { type Bounds, boundsOf } from '#data/schema/geometry.ts';
 import type { Harmonised, Inspection, Lock } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { chooseLayers } from './choose.ts'; //              which layers and sheets are data
 import type { HarmoniseContext, HarmoniseOptions } from './context.ts';
 import { decode } from './decode/index.ts'; //              bytes → records as published
-import { openRegister } from './identify/index.ts'; //      an id that survives re-publication
+import { openRegister } from './identify/register.ts'; //      an id that survives re-publication
 import { type LayerRun, type Outcome, prepareLayer } from './layer.ts'; // records → features
 import { type LicenceVerdict, licenceColumn, settleLicence } from './licence.ts'; // under which licence
+import { type Meter, openMeter, type Watch } from './meter.ts'; // how far it has come
 import { screenHidden } from './personal/hidden.ts'; //     persons where nobody looks
 import { maskIssues, personalColumns, personalIssues } from './personal/issues.ts'; // persons in the columns
 import { readThrough } from './rows.ts'; //                 what the columns look like
@@ -37,7 +38,7 @@ export type HarmoniseRun = Known & {
  * @throws RangeError when `options.type` is no feature type
  */
 export function harmonise(
-  resource: Resource,
+  resource: Resource | LongResource,
   options: HarmoniseOptions,
   context: HarmoniseContext,
 ): Harmonised {
@@ -54,18 +55,22 @@ export function harmonise(
 /**
  * As `harmonise`, handing out one record at a time, so that a long file never stands in memory whole.
  *
+ * @param watch told how far it has come, while it is surveyed here and while `outcomes` is run through
  * @throws RangeError when `options.type` is no feature type
  */
 export function startHarmonise(
-  resource: Resource,
+  file: Resource | LongResource,
   options: HarmoniseOptions,
   context: HarmoniseContext,
+  watch?: Watch,
 ): HarmoniseRun {
+  const meter = openMeter(file, watch);
+  const { resource } = meter;
   const decoded = decode(resource, options.companions);
   const head = headOf(resource, decoded);
   if (!('layers' in decoded)) return unreadable(head, decoded.issues);
   const surveys = decoded.layers.map((layer) =>
-    survey(readThrough(layer), resource, options, context),
+    survey(readThrough(layer, meter.look), resource.fileName, options, context),
   );
   const choice = chooseLayers(surveys, options.layer ?? options.source?.layer);
   const layers = surveys.map(profileOf);
@@ -73,7 +78,9 @@ export function startHarmonise(
     const issues = [...decoded.issues, ...choice.issues];
     return unreadable({ ...head, layers }, issues.length > 0 ? issues : [issue('file.empty')]);
   }
-  const register = openRegister();
+  const records = choice.taken.reduce((sum, { facts }) => sum + facts.records, 0);
+  meter.begin(records);
+  const register = openRegister(records);
   const runs = choice.taken.map((each) => prepareLayer(each, register, options, context));
   const licence = licenceOf(decoded, surveys, options, context);
   const personal = personalOf(decoded, surveys);
@@ -88,7 +95,7 @@ export function startHarmonise(
       persons,
     ),
   ];
-  return runOf({ ...head, layers }, { runs, licence, issues });
+  return runOf({ ...head, layers }, { runs, licence, issues, meter });
 }
 
 /** Personal data suspected in any layer, taken or not, and in what hides in the file. */
@@ -104,9 +111,10 @@ type Begun = {
   readonly runs: readonly LayerRun[];
   readonly licence: LicenceVerdict;
   readonly issues: () => readonly Issue[];
+  readonly meter?: Meter;
 };
 
-function runOf(known: Known, { runs, licence, issues }: Begun): HarmoniseRun {
+function runOf(known: Known, { runs, licence, issues, meter }: Begun): HarmoniseRun {
   const counts = { records: 0, unplaced: 0, rejected: 0 };
   let bounds: Bounds | undefined;
   const lock: readonly Lock[] = runs.map((run) => run.lock);
@@ -123,6 +131,7 @@ function runOf(known: Known, { runs, licence, issues }: Begun): HarmoniseRun {
           counts.records++;
           if (outcome.kind === 'feature') bounds = widen(bounds, outcome.feature);
           else counts[outcome.kind]++;
+          meter?.make(outcome.kind === 'feature');
           yield outcome;
         }
       }
@@ -157,7 +166,7 @@ function typeOf(lock: readonly Lock[]): Harmonised['featureType'] {
   return first !== undefined && rest.every((type) => type === first) ? first : 'unclassified';
 }
 
-function headOf(resource: Resource, decoded: DecodedFile | Undecodable): Known {
+function headOf(resource: Resource | LongResource, decoded: DecodedFile | Undecodable): Known {
   const encoding = 'encoding' in decoded ? decoded.encoding : undefined;
   return {
     file: resource.fileName,
@@ -197,7 +206,7 @@ function licenceOf(
 
 /** Look at a file without making features: layers, columns, where it lies, what it may be, what is wrong with it. */
 export function inspect(
-  resource: Resource,
+  resource: Resource | LongResource,
   options: HarmoniseOptions,
   context: HarmoniseContext,
 ): Inspection {
@@ -205,7 +214,7 @@ export function inspect(
   const { readable: _, ...head } = headOf(resource, decoded);
   if (!('layers' in decoded)) return { ...head, issues: decoded.issues };
   const surveys = decoded.layers.map((layer) =>
-    survey(readThrough(layer), resource, options, context),
+    survey(readThrough(layer), resource.fileName, options, context),
   );
   const found = surveys.flatMap(({ issues, locator }) => [...issues, ...locator.issues]);
   return {

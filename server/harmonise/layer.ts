@@ -10,8 +10,9 @@ import { buildPlan, type Plan } from './fields/plan.ts';
 import { votesOfLayer } from './fields/settings.ts';
 import { columnsFor, takeType } from './fields/suggest-type.ts';
 import type { Placed } from './geometry/locator.ts';
-import { buildIdentifier, type Identifier, type Register } from './identify/index.ts';
+import { buildIdentifier, type Identifier } from './identify/index.ts';
 import { chooseKey, type KeyPlan } from './identify/key.ts';
+import type { Register } from './identify/register.ts';
 import { reportColumns } from './report-columns.ts';
 import { publisherOf, type Survey } from './survey.ts';
 import { buildTally, type Tally } from './tally.ts';
@@ -19,8 +20,8 @@ import { buildValidator, type Validator } from './validate.ts';
 
 /** What one record became. */
 export type Outcome =
-  | { readonly kind: 'feature'; readonly feature: Feature }
-  | { readonly kind: 'unplaced'; readonly feature: UnplacedFeature }
+  | { readonly kind: 'feature'; readonly feature: Feature; readonly record: RawRecord }
+  | { readonly kind: 'unplaced'; readonly feature: UnplacedFeature; readonly record: RawRecord }
   | { readonly kind: 'rejected' };
 
 /** One layer ready to be read: every choice made, `outcomes` does the work record by record. */
@@ -70,13 +71,12 @@ export function prepareLayer(
     identify,
     tally,
   };
-  const placing: Issue[] = [];
   return {
     lock: { layer: layer.name, type, crs: locator.verdict, columns: columnsOf(plan) },
     outcomes: function* () {
-      for (const record of surveyed.records()) yield readRecord(record, surveyed, stages, placing);
+      for (const record of surveyed.records()) yield readRecord(record, surveyed, stages);
     },
-    issues: () => [...surveyed.issues, ...locator.issues, ...tally.issues(), ...placing],
+    issues: () => [...surveyed.issues, ...locator.issues, ...tally.issues()],
   };
 }
 
@@ -144,18 +144,13 @@ type Stages = {
   readonly tally: Tally;
 };
 
-function readRecord(
-  record: RawRecord,
-  { locator }: Survey,
-  stages: Stages,
-  placing: Issue[],
-): Outcome {
+function readRecord(record: RawRecord, { locator }: Survey, stages: Stages): Outcome {
   if (saysNothing(record)) {
     stages.tally.meet({ code: 'table.blank-row', line: record.line });
     return { kind: 'rejected' };
   }
   const placed = locator.place(record);
-  for (const found of placed.issues) placing.push(found);
+  for (const found of placed.issues) stages.tally.take(found);
   const fields = stages.fields.read(record);
   if (placed.geometry === undefined) stages.fields.keepPosition(record, fields);
   stages.refer(fields);
@@ -164,8 +159,8 @@ function readRecord(
   stages.validate({ record, fields, geometry });
   const identity = stages.identify({ record, attributes, geometry });
   const feature = describe(stages, record, fields, identity);
-  if (!isPlaced(placed)) return { kind: 'unplaced', feature };
-  return { kind: 'feature', feature: put(feature, placed) };
+  if (!isPlaced(placed)) return { kind: 'unplaced', feature, record };
+  return { kind: 'feature', feature: put(feature, placed), record };
 }
 
 /** A feature still being put together; the record's own object, so that none is made twice. */

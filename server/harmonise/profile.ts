@@ -5,6 +5,7 @@ import { readDate } from './fields/date.ts';
 import { readFigure } from './fields/number.ts';
 import { isBlank, isNullToken, textOf, tidy } from './fields/text.ts';
 import { readUrl } from './fields/url.ts';
+import { ownText } from './own-text.ts';
 
 /** Records kept for a closer look at each column. */
 const SAMPLE_SIZE = 4096;
@@ -53,7 +54,7 @@ export function buildProfiler(columns: readonly string[]): Profiler {
   return {
     see: (record) => {
       countFilled(record.values, filled);
-      if (records % stride === 0) sample.push(record);
+      if (records % stride === 0) sample.push(owned(record));
       records++;
       if (sample.length > SAMPLE_SIZE) {
         sample = sample.filter((_, index) => index % 2 === 0);
@@ -76,6 +77,12 @@ export function buildProfiler(columns: readonly string[]): Profiler {
     },
   };
 }
+
+/** A record that keeps nothing else of the file alive. */
+const owned = ({ values, ...rest }: RawRecord): RawRecord => ({
+  ...rest,
+  values: values.map((cell) => (typeof cell === 'string' ? ownText(cell) : cell)),
+});
 
 function countFilled(values: readonly Cell[], filled: Uint32Array): void {
   const length = Math.min(values.length, filled.length);

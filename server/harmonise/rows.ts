@@ -3,9 +3,10 @@ import type { Issue } from '#data/schema/issue.ts';
 import type { PersonalFinding } from './personal/finding.ts';
 import { buildScreen } from './personal/screen.ts';
 import { buildProfiler, type LayerFacts } from './profile.ts';
+import { buildTally } from './tally.ts';
 
 /** Cells of one layer held in memory; a longer layer is read from its bytes again on each pass. */
-const HELD_CELLS = 8_000_000;
+const HELD_CELLS = 2_500_000;
 
 /** A layer read through once: its facts, its decoder's findings, and its records for the passes to come. */
 export type ReadLayer = {
@@ -20,15 +21,20 @@ export type ReadLayer = {
   readonly records: () => Iterable<RawRecord>;
 };
 
-/** Read a layer through, keeping its records while they are few enough. */
-export function readThrough(layer: DecodedLayer): ReadLayer {
-  const issues: Issue[] = [];
+/**
+ * Read a layer through, keeping its records while they are few enough.
+ *
+ * @param onRecord told of every record
+ */
+export function readThrough(layer: DecodedLayer, onRecord: () => void = () => {}): ReadLayer {
+  const tally = buildTally(layer.name);
   const profiler = buildProfiler(layer.columns);
   const screen = buildScreen();
   const width = layer.columns.length + 1;
   let held: RawRecord[] | undefined = [];
-  for (const record of layer.records((found) => issues.push(found))) {
+  for (const record of layer.records(tally.take)) {
     profiler.see(record);
+    onRecord();
     screen.see(record);
     if (held === undefined) continue;
     held.push(record);
@@ -39,7 +45,7 @@ export function readThrough(layer: DecodedLayer): ReadLayer {
   return {
     layer,
     facts,
-    issues,
+    issues: tally.issues(),
     personal: screen.findings(facts.columns),
     sample: rows ?? facts.sample,
     records: rows === undefined ? () => layer.records(() => {}) : () => rows,

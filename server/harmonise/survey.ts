@@ -1,4 +1,3 @@
-import type { Resource } from '#data/schema/flow.ts';
 import type { LayerProfile } from '#data/schema/harmonised.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { HarmoniseContext, HarmoniseOptions } from './context.ts';
@@ -31,7 +30,7 @@ export function publisherOf(
 /** Survey one layer of a file. */
 export function survey(
   read: ReadLayer,
-  resource: Resource,
+  fileName: string,
   options: HarmoniseOptions,
   context: HarmoniseContext,
 ): Survey {
@@ -47,7 +46,7 @@ export function survey(
     columns: read.facts.columns,
     usedColumns,
     shape: locator.shape,
-    names: [...new Set([stemOf(resource.fileName), read.layer.name])],
+    names: [...new Set([stemOf(fileName), read.layer.name])],
     places: placesOf(context),
   });
   return { ...read, locator, usedColumns, ranked };

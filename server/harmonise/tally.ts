@@ -1,17 +1,22 @@
 import { issue, type Place } from '#data/issues/issue.ts';
 import { ISSUE_REGISTER, type IssueCode } from '#data/issues/register.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { gatherFaults } from './faults.ts';
+import { ownText } from './own-text.ts';
 
 /** Where and what; see `Place`. */
 type Finding = Place & { readonly code: IssueCode };
 
 /**
- * Collects the issues of one layer. Faults of a record are issues of their own, with their line; what we did
- * to a whole column (info and notice) is said once, with how often.
+ * Collects the issues of one layer. Faults of a record are issues of their own, with their line, while they are
+ * few; what we did to a whole column (info and notice) is said once, with how often. However many are met, it
+ * holds a bounded number of each kind.
  */
 export type Tally = {
   /** A fault met at a record. */
   readonly meet: (finding: Finding & { readonly line: number }, message?: string) => void;
+  /** A fault of a record that somebody else made an issue of. */
+  readonly take: (found: Issue) => void;
   /** Something about the layer or a column, said as it is. */
   readonly note: (finding: Finding, message?: string) => void;
   readonly issues: () => readonly Issue[];
@@ -24,50 +29,36 @@ const COLUMN_WIDE: ReadonlySet<IssueCode> = new Set([
   'table.leading-zero-lost',
 ]);
 
-/** Times the same value is reported line by line; more often it is one issue with all its lines counted. */
-const SAME_VALUE_LIMIT = 20;
-/** Issues of one code and column given line by line; the rest are summed up. */
-const LINE_LIMIT = 1000;
 /** Different messages kept of what was done to a column. */
 const MESSAGES_KEPT = 5;
 
-/** One code in one column, with one value where that matters. */
-type Group = {
-  readonly finding: Finding;
-  /** Different messages of what was done to a column. */
+/** What was done to a column. */
+type Habit = {
+  readonly finding: Finding & { readonly line: number };
   readonly messages: Set<string>;
-  readonly met: { readonly line: number; readonly message: string | undefined }[];
   count: number;
 };
 
 /** A tally of one layer. */
 export function buildTally(layer: string): Tally {
-  const issues: Issue[] = [];
-  const groups = new Map<string, Group>();
+  const notes: Issue[] = [];
+  const habits = new Map<string, Habit>();
+  const faults = gatherFaults();
   return {
     meet: (finding, message) => {
-      const key = keyOf(finding);
-      const group = groups.get(key) ?? startGroup(groups, key, finding);
-      group.count++;
-      if (group.met.length < LINE_LIMIT) group.met.push({ line: finding.line, message });
-      if (message !== undefined && group.messages.size < MESSAGES_KEPT) group.messages.add(message);
+      if (isColumnWide(finding.code)) meetHabit(habits, finding, message);
+      else faults.meet({ ...finding, layer, message });
     },
+    take: ({ code, ...found }) => faults.meet({ layer, ...found, code: code as IssueCode }),
     note: (finding, message) => {
-      issues.push(issue(finding.code, { ...finding, layer }, message));
+      notes.push(issue(finding.code, { ...finding, layer }, message));
     },
-    issues: () => [...issues, ...[...groups.values()].flatMap((group) => issuesOf(group, layer))],
+    issues: () => [
+      ...notes,
+      ...[...habits.values()].map((habit) => issueOf(habit, layer)),
+      ...faults.issues(),
+    ],
   };
-}
-
-/** What was done to a column is one group; a fault is one group a value, so that repeats are seen. */
-function keyOf({ code, column = '', value = '' }: Finding): string {
-  return isColumnWide(code) ? `${code}\n${column}` : `${code}\n${column}\n${String(value)}`;
-}
-
-function startGroup(groups: Map<string, Group>, key: string, finding: Finding): Group {
-  const group: Group = { finding, messages: new Set(), met: [], count: 0 };
-  groups.set(key, group);
-  return group;
 }
 
 function isColumnWide(code: IssueCode): boolean {
@@ -75,26 +66,28 @@ function isColumnWide(code: IssueCode): boolean {
   return severity === 'info' || severity === 'notice' || COLUMN_WIDE.has(code);
 }
 
-function issuesOf(group: Group, layer: string): readonly Issue[] {
-  const { finding, messages, met, count } = group;
-  const { meaning, mend } = ISSUE_REGISTER[finding.code];
-  const first = met[0]?.line ?? 1;
-  if (isColumnWide(finding.code)) {
-    const { line: _, ...place } = finding;
-    const said = messages.size > 0 ? [...messages].join('; ') : meaning;
-    const times = count === 1 ? `line ${first}` : `${count} records, first line ${first}`;
-    return [issue(finding.code, { ...place, layer }, `${said} (${times})`)];
+function meetHabit(
+  habits: Map<string, Habit>,
+  finding: Finding & { readonly line: number },
+  message: string | undefined,
+): void {
+  const key = `${finding.code}\n${finding.column ?? ''}`;
+  let habit = habits.get(key);
+  if (habit === undefined) {
+    const value = finding.value === undefined ? {} : { value: ownText(String(finding.value)) };
+    habit = { finding: { ...finding, ...value }, messages: new Set(), count: 0 };
+    habits.set(key, habit);
   }
-  const [message = `${meaning} ${mend}`] = messages;
-  const repeats = finding.value !== undefined && count > SAME_VALUE_LIMIT;
-  if (repeats) {
-    const times = `${count} records say the same, first line ${first}, last line ${met.at(-1)?.line}`;
-    return [issue(finding.code, { ...finding, layer, line: first }, `${message} (${times})`)];
+  habit.count++;
+  if (message !== undefined && habit.messages.size < MESSAGES_KEPT) {
+    habit.messages.add(ownText(message));
   }
-  const each = met.map((one) =>
-    issue(finding.code, { ...finding, layer, line: one.line }, one.message ?? message),
-  );
-  if (count === met.length) return each;
-  const rest = `${message} (and ${count - met.length} more records)`;
-  return [...each, issue(finding.code, { column: finding.column, layer }, rest)];
+}
+
+function issueOf({ finding, messages, count }: Habit, layer: string): Issue {
+  const { line, ...place } = finding;
+  const said = messages.size > 0 ? [...messages].join('; ') : ISSUE_REGISTER[finding.code].meaning;
+  if (count === 1) return issue(finding.code, { ...place, layer }, `${said} (line ${line})`);
+  const times = `${count} records, first line ${line}`;
+  return issue(finding.code, { ...place, layer, count }, `${said} (${times})`);
 }

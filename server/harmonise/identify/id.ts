@@ -12,6 +12,8 @@ export type Identity = {
   readonly id: string;
   /** First 52 bits of the hash: a whole number every JavaScript and tile reader holds exactly. */
   readonly key: number;
+  /** The 12 bits after those of `key`: with them, two keys are told apart that share the first 52. */
+  readonly check: number;
 };
 
 /**
@@ -22,7 +24,7 @@ export type Identity = {
 export function identityOf(type: FeatureTypeId | 'unclassified', key: string): Identity {
   // One character a byte: three times as fast as a Buffer of its own for each record.
   const bytes = hash('sha256', key, 'binary');
-  return { id: `odin:${type}:${base32(bytes)}`, key: first52Bits(bytes) };
+  return { id: `odin:${type}:${base32(bytes)}`, key: first52Bits(bytes), check: next12Bits(bytes) };
 }
 
 const at = (bytes: string, index: number): number => bytes.charCodeAt(index);
@@ -35,6 +37,8 @@ const first52Bits = (bytes: string): number =>
   (at(bytes, 4) << 12) +
   (at(bytes, 5) << 4) +
   (at(bytes, 6) >> 4);
+
+const next12Bits = (bytes: string): number => ((at(bytes, 6) & 15) << 8) | at(bytes, 7);
 
 /** First 130 bits of a hash, five at a time. */
 function base32(bytes: string): string {

@@ -4,23 +4,7 @@ import type { Tally } from '../tally.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type Identity, identityOf } from './id.ts';
 import { contentKeyOf, type KeyParts, type KeyPlan, keyOf, rawKeyOf } from './key.ts';
-
-/** Identities already given in a file, so that no two features share one. */
-export type Register = {
-  /** Key, with its scope → line of the first record that has it. */
-  readonly keys: Map<string, number>;
-  /** Fingerprint of a whole record known by name and place → line of the first such record. */
-  readonly records: Map<number, number>;
-  /** Feature keys given. */
-  readonly given: Set<number>;
-};
-
-/** A register for one file. */
-export const openRegister = (): Register => ({
-  keys: new Map(),
-  records: new Map(),
-  given: new Set(),
-});
+import type { Register } from './register.ts';
 
 /** What identities of one layer are made with. */
 export type IdentifySettings = {
@@ -54,11 +38,9 @@ function byKey(settings: IdentifySettings, parts: KeyParts, stated: string): Ide
   const { register, scope, tally } = settings;
   const { line } = parts.record;
   const key = `${scope}\u0000${stated}`;
-  const first = register.keys.get(key);
-  if (first === undefined) {
-    register.keys.set(key, line);
-    return claim(settings, key);
-  }
+  const own = identityOf(settings.type, key);
+  const first = register.lineOf(own);
+  if (first === undefined) return claimOwn(settings, { own, key, line });
   const value = String(parts.attributes.reference ?? stated);
   tally.meet(
     { code: 'id.duplicate', line, value },
@@ -79,26 +61,33 @@ function byContent(settings: IdentifySettings, nameable: Nameable): Identity {
   }
   const key = `${scope}\u0000${contentKeyOf(nameable, placeOf(geometry))}`;
   const print = fingerprintOf(record, geometry);
-  const twin = register.records.get(print);
+  const twin = register.twinOf(print, line);
   if (twin !== undefined) {
     tally.meet(
       { code: 'id.duplicate', line },
       `This record says the same as line ${twin}, word for word: take one of them out. Both are kept.`,
     );
-  } else register.records.set(print, line);
-  if (!register.keys.has(key)) {
-    register.keys.set(key, line);
-    return claim(settings, key);
   }
+  const own = identityOf(settings.type, key);
+  if (register.lineOf(own) === undefined) return claimOwn(settings, { own, key, line });
   return claim(settings, `${key}\u0000${rawKeyOf(record)}\u0000${shapeKeyOf(geometry)}`);
 }
 
+type Own = { readonly own: Identity; readonly key: string; readonly line: number };
+
+/** The identity of a key met for the first time, unless another feature has its feature key. */
+function claimOwn(settings: IdentifySettings, { own, key, line }: Own): Identity {
+  const isFree = !settings.register.isGiven(own);
+  settings.register.give(own, line);
+  return isFree ? own : claim(settings, key, 2);
+}
+
 /** The identity of a key, moved on until no other feature of the file has it. */
-function claim({ type, register }: IdentifySettings, key: string): Identity {
-  for (let copy = 1; ; copy++) {
+function claim({ type, register }: IdentifySettings, key: string, from = 1): Identity {
+  for (let copy = from; ; copy++) {
     const identity = identityOf(type, copy === 1 ? key : `${key}\u0000${copy}`);
-    if (register.given.has(identity.key)) continue;
-    register.given.add(identity.key);
+    if (register.isGiven(identity)) continue;
+    register.give(identity);
     return identity;
   }
 }
