@@ -1,6 +1,7 @@
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import type { FeatureTypeId } from '#data/schema/feature-type.ts';
 import type { Resource } from '#data/schema/flow.ts';
+import type { Gazetteer } from '#data/schema/gazetteer.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Source } from '#data/schema/source.ts';
@@ -24,6 +25,8 @@ export type HarmoniseContext = {
   readonly districts: readonly DistrictBoundary[];
   /** The licences of the catalogue that a publisher's own words name; empty when none does. */
   readonly recogniseLicences?: (words: string) => readonly LicenceRecognition[];
+  /** Places records that have no coordinates; absent, or empty: they stay unplaced. */
+  readonly gazetteer?: Gazetteer;
   /** Today, ISO 8601 (`2026-03-31`): entry dates after it are reported. Absent: not checked. */
   readonly now?: string;
 };

@@ -4,6 +4,7 @@ import type { DecodedFile, LongResource, Resource, Undecodable } from '#data/sch
 import { type Bounds, boundsOf } from '#data/schema/geometry.ts';
 import type { Harmonised, Inspection, Lock } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { addUses } from './approximate.ts';
 import { chooseLayers } from './choose.ts'; //              which layers and sheets are data
 import type { HarmoniseContext, HarmoniseOptions } from './context.ts';
 import { decode } from './decode/index.ts'; //              bytes → records as published
@@ -144,9 +145,15 @@ function runOf(known: Known, { runs, licence, issues, meter }: Begun): Harmonise
       ...(bounds === undefined ? {} : { bounds }),
       featureType,
       lock,
+      ...gazetteersOf(runs),
       issues: issues(),
     }),
   };
+}
+
+function gazetteersOf(runs: readonly LayerRun[]): Pick<Harmonised, 'gazetteers'> {
+  const gazetteers = addUses(runs.flatMap((run) => run.gazetteers()));
+  return gazetteers.length === 0 ? {} : { gazetteers };
 }
 
 function widen(bounds: Bounds | undefined, { geometry }: Feature): Bounds | undefined {

@@ -2,16 +2,18 @@ import { findFeatureType } from '#data/features/index.ts';
 import type { Feature, Lifecycle, UnplacedFeature } from '#data/schema/feature.ts';
 import type { FeatureType, FeatureTypeId } from '#data/schema/feature-type.ts';
 import type { RawRecord } from '#data/schema/flow.ts';
+import type { GazetteerUse } from '#data/schema/gazetteer.ts';
 import type { Lock } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { markApproximate } from './approximate.ts';
 import type { HarmoniseContext, HarmoniseOptions } from './context.ts';
 import { buildFieldReader, type FieldReader, type Fields } from './fields/index.ts';
 import { buildPlan, type Plan } from './fields/plan.ts';
 import { votesOfLayer } from './fields/settings.ts';
 import { columnsFor, takeType } from './fields/suggest-type.ts';
-import type { Placed } from './geometry/locator.ts';
+import type { Placed, Unplaced } from './geometry/locator.ts';
 import { buildIdentifier, type Identifier } from './identify/index.ts';
-import { chooseKey, type KeyPlan } from './identify/key.ts';
+import { chooseKey, type KeyPlan, verdictOf } from './identify/key.ts';
 import type { Register } from './identify/register.ts';
 import { reportColumns } from './report-columns.ts';
 import { publisherOf, type Survey } from './survey.ts';
@@ -30,6 +32,8 @@ export type LayerRun = {
   readonly outcomes: () => Generator<Outcome>;
   /** Complete once `outcomes` has run out. */
   readonly issues: () => readonly Issue[];
+  /** Gazetteers that placed records without coordinates; complete once `outcomes` has run out. */
+  readonly gazetteers: () => readonly GazetteerUse[];
 };
 
 /** Make every choice a layer asks for. */
@@ -72,11 +76,23 @@ export function prepareLayer(
     tally,
   };
   return {
-    lock: { layer: layer.name, type, crs: locator.verdict, columns: columnsOf(plan) },
+    lock: {
+      layer: layer.name,
+      type,
+      crs: locator.verdict,
+      columns: columnsOf(plan),
+      key: verdictOf(key),
+    },
     outcomes: function* () {
       for (const record of surveyed.records()) yield readRecord(record, surveyed, stages);
     },
-    issues: () => [...surveyed.issues, ...locator.issues, ...tally.issues()],
+    issues: () => [
+      ...surveyed.issues,
+      ...locator.issues,
+      ...(locator.byGazetteer?.issues() ?? []),
+      ...tally.issues(),
+    ],
+    gazetteers: () => locator.byGazetteer?.uses() ?? [],
   };
 }
 
@@ -152,10 +168,11 @@ function readRecord(record: RawRecord, { locator }: Survey, stages: Stages): Out
   const placed = locator.place(record);
   for (const found of placed.issues) stages.tally.take(found);
   const fields = stages.fields.read(record);
-  if (placed.geometry === undefined) stages.fields.keepPosition(record, fields);
+  // a gazetteer's position is not the record's own: it proves nothing about it and gives it no identity
+  const geometry = isOwn(placed) ? placed.geometry : undefined;
+  if (geometry === undefined) stages.fields.keepPosition(record, fields);
   stages.refer(fields);
   const { attributes } = fields;
-  const { geometry } = placed;
   stages.validate({ record, fields, geometry });
   const identity = stages.identify({ record, attributes, geometry });
   const feature = describe(stages, record, fields, identity);
@@ -170,8 +187,12 @@ function put(draft: Draft, { geometry, native, placement }: Placed): Feature {
   draft.geometry = geometry;
   if (native !== undefined) draft.nativeGeometry = native;
   draft.placement = placement;
+  markApproximate(draft, placement);
   return draft as Feature;
 }
+
+const isOwn = (placed: Placed | Unplaced): placed is Placed =>
+  placed.geometry !== undefined && placed.placement.approximate === undefined;
 
 const isPlaced = (placed: { readonly geometry?: unknown }): placed is Placed =>
   placed.geometry !== undefined;

@@ -39,6 +39,7 @@ export function survey(
   const locator = buildLocator(read.layer, read.sample, context, {
     ...(source?.geometry === undefined ? {} : { geometry: source.geometry }),
     ...(source?.crs === undefined ? {} : { crs: source.crs }),
+    ...(source?.approximate === undefined ? {} : { approximate: source.approximate }),
     ...(publisher === undefined ? {} : { publisher }),
   });
   const usedColumns = locator.usedColumns.filter((name) => !ABOUT_CRS.test(name));

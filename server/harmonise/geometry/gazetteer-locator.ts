@@ -76,7 +76,10 @@ function columnsFor({ layer, sample, hints }: AddressCase): readonly AddressColu
 /** Records looked at to see whether the gazetteer knows any. */
 const ENOUGH = 200;
 
-/** What is said of a layer that has no coordinates but is placed all the same. */
+/**
+ * What is said of a layer that has no coordinates but is placed all the same. Its shape stays `none`: what its records
+ * are taken for must not change with what is loaded here.
+ */
 function factsWithout(
   { verdict }: Locator,
   { sample }: AddressCase,
@@ -86,7 +89,7 @@ function factsWithout(
   if (!sample.slice(0, ENOUGH).some(knows)) return {};
   const names = asked.map(({ name }) => `“${name}”`).join(' and ');
   const evidence = [...verdict.evidence, `No coordinates: placed by ${names} through a gazetteer`];
-  return { shape: 'point', verdict: { ...verdict, evidence } };
+  return { verdict: { ...verdict, evidence } };
 }
 
 type Telling = { told: number };

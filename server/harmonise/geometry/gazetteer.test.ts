@@ -72,7 +72,7 @@ describe('a file with only postcodes', () => {
 
   it('is placed at the centre of each postcode, marked approximate, in one notice', () => {
     const { locator, places, told } = place(['Name', 'Postcode'], rows);
-    expect(locator.shape).toBe('point');
+    expect(locator.verdict.evidence.at(-1)).toMatch(/placed by “Postcode”/);
     expect(locator.issues).toEqual([]);
     expect(pointOf(places[0])).toEqual(degrees([EASTING, NORTHING]));
     expect(places[0]).toMatchObject({
