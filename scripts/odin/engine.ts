@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FEATURE_TYPES, findFeatureType } from '#data/features/index.ts';
 import { issue } from '#data/issues/issue.ts';
-import { loadGrid, loadVocabulary } from '#data/load.ts';
+import { loadGrid, loadVocabulary, watchGazetteers } from '#data/load.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { Source } from '#data/schema/source.ts';
 import { recogniseLicences } from '#server/catalogue/recognise-licence.ts';
+import { readConfig } from '#server/config.ts';
 import type { HarmoniseContext, HarmoniseOptions } from '#server/harmonise/context.ts';
 import { textOption } from './arguments.ts';
 import { type Arguments, type Option, WrongCall } from './command.ts';
@@ -20,7 +22,7 @@ export type Engine = {
   readonly sources: ReadonlyMap<string, Source>;
 };
 
-/** Load the vocabulary, the grid and the clock for the pure room. */
+/** Load the vocabulary, the grid, the gazetteers of the data folder and the clock for the pure room. */
 export function loadEngine(): Engine {
   const { publishers, licences, districts, sources } = loadVocabulary(DATA);
   const context: HarmoniseContext = {
@@ -28,6 +30,7 @@ export function loadEngine(): Engine {
     publishers,
     licences,
     districts,
+    gazetteer: watchGazetteers(join(readConfig(process.env).dataFolder, 'gazetteer'))(),
     recogniseLicences: (words) => recogniseLicences(words, licences),
     now: new Date().toISOString().slice(0, 10),
   };
@@ -101,9 +104,9 @@ function parseJson(path: string): unknown {
 }
 
 /** Open the file a command names; a file that cannot be read is the issue that says why. */
-export function tryOpen(path: string): Opened | { readonly issue: Issue } {
+export async function tryOpen(path: string): Promise<Opened | { readonly issue: Issue }> {
   try {
-    return openFile(path);
+    return await openFile(path);
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     return { issue: issue('fetch.unreachable', {}, `The file cannot be opened: ${why}`) };
