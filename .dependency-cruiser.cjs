@@ -12,6 +12,7 @@ const ROOMS = {
   tiles: ['data/schema', 'data/features'],
   'server/harmonise': DATA,
   'server/catalogue': DATA,
+  'server/compare': [...DATA, 'server/harmonise/measure.ts'],
   'server/pages': [...DATA, 'server/catalogue'],
   'server/store': DATA,
   'server/jobs': [...DATA, 'data/load.ts', 'server/catalogue', 'server/harmonise', 'tiles'],
@@ -23,7 +24,7 @@ const ROOMS = {
   'client/explorer': ['data/schema', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
   'client/features': ['data/schema', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
-const PURE = '^(data/(schema|issues|geodesy|gazetteer|features)|server/(harmonise|catalogue|pages)|client|tiles)/';
+const PURE = '^(data/(schema|issues|geodesy|gazetteer|features)|server/(harmonise|compare|catalogue|pages)|client|tiles)/';
 const TEST = '\\.test\\.tsx?$';
 const room = (name) => `^${name}/`;
 const target = (name) => (name.endsWith('.ts') ? `^${name}$` : `^${name}/`);

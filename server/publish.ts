@@ -6,12 +6,14 @@ import type { Resource } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Source } from '#data/schema/source.ts';
-import { readFrames } from './jobs/frames.ts';
+import { crossOver, dropReplaced, findHeld, type Held, hold } from './hold.ts';
 import type { HarmoniseAnswer, Harmoniser } from './jobs/harmoniser.ts';
-import type { HarmonisedSummary, JobFile, PreparedRecord } from './jobs/job.ts';
-import { type LayerBuilder, layerIdOf } from './layer-builder.ts';
+import type { HarmonisedSummary, JobFile } from './jobs/job.ts';
+import type { LayerBuilder } from './layer-builder.ts';
 import { refusalOf } from './refusal.ts';
-import type { EditionDraft, EditionRow, FeatureDraft } from './store/rows.ts';
+import { release } from './release.ts';
+import { datasetIdOf, draftOf, keepRecords } from './staging.ts';
+import type { EditionRow } from './store/rows.ts';
 import type { Store } from './store/store.ts';
 
 export type PublishDeps = {
@@ -29,7 +31,12 @@ export type PublishDeps = {
 };
 
 /** A file as handed in, with the loose files that belong to it. */
-export type Delivery = { readonly resource: Resource; readonly companions?: readonly Resource[] };
+export type Delivery = {
+  readonly resource: Resource;
+  readonly companions?: readonly Resource[];
+  /** Who hands it in, for the history. */
+  readonly by?: string;
+};
 
 /** What the file was found to be; `issues` also holds what ended a run. */
 export type Finding = Partial<HarmonisedSummary> & {
@@ -42,12 +49,16 @@ export type Published =
   | { readonly status: 'published'; readonly edition: EditionRow }
   /** The same bytes, descriptor and code are live already. */
   | { readonly status: 'unchanged'; readonly edition: EditionRow }
+  /** Complete, and suspiciously unlike the live edition: it waits until a person accepts `issues`. */
+  | ({ readonly status: 'held' } & Held)
   /** Nothing the public sees has changed. The bytes are kept; `reason` says what would let them through. */
   | { readonly status: 'refused'; readonly reason: string; readonly finding: Finding };
 
 export type Progress =
   | { readonly stage: 'reading'; readonly sizeBytes: number }
   | { readonly stage: 'keeping'; readonly done: number; readonly of: number }
+  /** With the live edition, when there is one. */
+  | { readonly stage: 'comparing' }
   | { readonly stage: 'tiling'; readonly layerId: string };
 
 /**
@@ -67,30 +78,52 @@ export async function publish(
   const fingerprint = fingerprintOf(delivery, source, deps.codeVersion);
   const before = (await store.listLive()).find(({ dataset }) => dataset === datasetIdOf(source));
   if (before?.fingerprint === fingerprint) return { status: 'unchanged', edition: before };
+  const waiting = await findHeld(datasetIdOf(source), fingerprint, store);
+  if (waiting) return { status: 'held', ...waiting };
   for (const file of [resource, ...companions]) await store.putResource(file, deps.now());
 
   onProgress({ stage: 'reading', sizeBytes: resource.bytes.byteLength });
   return await inFolder(deps.temporary, async (folder) => {
     const answer = await read(delivery, source, deps, folder);
     const finding = findingOf(answer);
-    const reason = refusalOf(answer, deps.licences);
+    const reason = refusalOf(answer, deps.licences, source);
     if (reason !== undefined || !('summary' in answer)) {
       return { status: 'refused', reason: reason ?? '', finding };
     }
     const draft = draftOf(answer.summary, { source, resource, fingerprint });
     const row = await store.stageEdition(draft, deps.now());
     try {
-      await keep(row, join(folder, OUTPUT), answer.summary, { store, onProgress });
-      await show(row, before, deps, onProgress);
+      const { features, unplaced } = answer.summary;
+      const of = features + unplaced;
+      await keepRecords(row, join(folder, OUTPUT), store, (done) =>
+        onProgress({ stage: 'keeping', done, of }),
+      );
+      if (before) onProgress({ stage: 'comparing' });
+      const holding = await crossOver(row, before, store);
+      return holding.length > 0
+        ? { status: 'held', ...(await hold(row, holding, byOf(delivery), deps)) }
+        : await show(row, delivery, deps, onProgress);
     } catch (cause) {
       await store.dropEdition(row);
       throw cause;
     }
-    await store.dropStaged();
-    const edition = await store.findEdition(row);
-    if (!edition) throw new Error(`Edition ${row} is not in the store`);
-    return { status: 'published', edition };
   });
+}
+
+const byOf = ({ by = 'not stated' }: Delivery): string => by;
+
+async function show(
+  row: number,
+  delivery: Delivery,
+  deps: PublishDeps,
+  onProgress: (progress: Progress) => void,
+): Promise<Published> {
+  const edition = await release(row, { kind: 'published', by: byOf(delivery) }, deps, (layerId) =>
+    onProgress({ stage: 'tiling', layerId }),
+  );
+  await dropReplaced(row, deps.store);
+  await deps.store.dropStaged();
+  return { status: 'published', edition };
 }
 
 /** What publishing the file would find, without keeping or changing anything. */
@@ -101,13 +134,10 @@ export async function preview(
 ): Promise<{ readonly finding: Finding; readonly refusal?: string }> {
   return await inFolder(deps.temporary, async (folder) => {
     const answer = await read(delivery, source, deps, folder);
-    const refusal = refusalOf(answer, deps.licences);
+    const refusal = refusalOf(answer, deps.licences, source);
     return { finding: findingOf(answer), ...(refusal === undefined ? {} : { refusal }) };
   });
 }
-
-/** The dataset a descriptor describes. */
-export const datasetIdOf = ({ id }: Source): string => id.replace('/', '--');
 
 const OUTPUT = 'records';
 
@@ -160,88 +190,3 @@ const findingOf = (answer: HarmoniseAnswer): Finding =>
   'summary' in answer
     ? answer.summary
     : { issues: [issue(answer.failed)], lastWords: answer.lastWords };
-
-function draftOf(
-  summary: HarmonisedSummary,
-  given: { source: Source; resource: Resource; fingerprint: string },
-): EditionDraft {
-  const { source, resource, fingerprint } = given;
-  const { format, licence, encoding, crs, bounds } = summary;
-  if (!format || !licence) throw new RangeError('Cannot keep a file without format and licence');
-  return {
-    dataset: datasetIdOf(source),
-    source,
-    sha256: resource.sha256,
-    fingerprint,
-    layerId: layerIdOf(source.type, licence, source.synthetic),
-    licence,
-    lock: summary.lock,
-    issues: summary.issues,
-    report: {
-      fileName: resource.fileName,
-      sizeBytes: resource.bytes.byteLength,
-      format,
-      ...(encoding ? { encoding } : {}),
-      ...(crs ? { crs } : {}),
-      ...(bounds ? { bounds } : {}),
-      records: summary.records,
-      features: summary.features,
-      unplaced: summary.unplaced,
-      rejected: summary.rejected,
-      layers: summary.taken.map((layer) => ({ ...layer, profile: profileOf(layer.name, summary) })),
-    },
-  };
-}
-
-const profileOf = (name: string, { layers }: HarmonisedSummary) =>
-  layers.find((layer) => layer.name === name)?.columns ?? [];
-
-async function keep(
-  edition: number,
-  path: string,
-  { features, unplaced }: HarmonisedSummary,
-  { store, onProgress }: { store: Store; onProgress: (progress: Progress) => void },
-): Promise<void> {
-  let done = 0;
-  for await (const frame of readFrames<PreparedRecord>(path)) {
-    await store.stageFeatures(edition, frame.map(toDraft));
-    done += frame.length;
-    onProgress({ stage: 'keeping', done, of: features + unplaced });
-  }
-}
-
-function toDraft({ feature, place, cells, words }: PreparedRecord): FeatureDraft {
-  const { key, id, type, lifecycle, reference, name, attributes, sources, extra, provenance } =
-    feature;
-  const common = { key, id, type, lifecycle, attributes, sources, extra, cells, words };
-  const named = {
-    ...(reference === undefined ? {} : { reference }),
-    ...(name === undefined ? {} : { name }),
-    ...provenance,
-  };
-  if (!place || !('geometry' in feature)) return { ...common, ...named };
-  const { geometry, nativeGeometry, placement } = feature;
-  const native = nativeGeometry ? { native: nativeGeometry } : {};
-  return { ...common, ...named, ...place, geometry, placement, ...native };
-}
-
-/** Build the archives of the layers the edition comes into and goes out of, then flip. */
-async function show(
-  row: number,
-  before: EditionRow | undefined,
-  { store, layers }: PublishDeps,
-  onProgress: (progress: Progress) => void,
-): Promise<void> {
-  const edition = await store.findEdition(row);
-  if (!edition) throw new Error(`Edition ${row} is not in the store`);
-  const others = (await store.listLive()).filter(({ dataset }) => dataset !== edition.dataset);
-  const affected = new Set([edition.layerId, before?.layerId ?? edition.layerId]);
-  const built = [];
-  for (const layerId of affected) {
-    const members = [...others, edition].filter((each) => each.layerId === layerId);
-    if (members.length === 0) continue;
-    onProgress({ stage: 'tiling', layerId });
-    built.push(await layers.build(layerId, members));
-  }
-  await store.goLive(row, built);
-}

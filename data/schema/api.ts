@@ -35,7 +35,8 @@ export type PublisherSummary = z.infer<typeof PublisherSummary>;
 export const EditionSummary = z.object({
   /** From 1 within the dataset. */
   number: z.int(),
-  status: z.enum(['live', 'superseded', 'withdrawn']),
+  /** `held`: complete, and waiting for a person to accept it. */
+  status: z.enum(['held', 'live', 'superseded', 'withdrawn']),
   publishedAt: z.string(),
   sha256: z.string(),
   fileName: z.string(),

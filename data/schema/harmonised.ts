@@ -44,7 +44,7 @@ export type TypeSuggestion = {
 export type LayerProfile = {
   readonly name: string;
   readonly records: number;
-  /** Shape of the geometries, `mixed`, or `none` when the layer cannot be placed. */
+  /** Shape of the geometries, `mixed`, or `none` when the layer has no positions of its own. */
   readonly geometryType: Shape | 'mixed' | 'none';
   readonly crs: CrsVerdict;
   readonly columns: readonly ColumnProfile[];
@@ -68,6 +68,11 @@ export type Lock = {
   readonly crs: CrsVerdict;
   /** Attribute → columns. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** What names a record from one edition to the next, and the attribute or columns it is read from. */
+  readonly key?: {
+    readonly strategy: 'reference' | 'composite' | 'content' | 'spatial';
+    readonly from: readonly string[];
+  };
 };
 
 /** What harmonising one file gives. `records = features.length + unplaced.length + rejected`. */

@@ -131,6 +131,7 @@ ${headRow('Edition', 'Status', 'Published here', 'File', '#Records', '#On the ma
 }
 
 const STATUSES: Readonly<Record<EditionSummary['status'], string>> = {
+  held: 'Held, not shown',
   live: 'Live',
   superseded: 'Superseded',
   withdrawn: 'Withdrawn',

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { Comparison, EditionFacts } from '#data/schema/change.ts';
 import type { Severity } from '#data/schema/issue.ts';
 import type { EditionDraft, EditionRow, EditionStatus } from './rows.ts';
 
@@ -15,10 +16,16 @@ type Row = {
   readonly source: string;
   readonly lock: string;
   readonly report: string;
+  readonly held: string | null;
+  readonly facts: string | null;
+  readonly comparison: string | null;
 };
 
 const COLUMNS = `edition.row, edition.dataset, number, status, published_at, sha256, fingerprint,
-  layer_id, licence, source, lock, report`;
+  layer_id, licence, source, lock, report, held, facts, comparison`;
+
+/** What is not on its way in, or out: live, superseded, withdrawn, or held until a person accepts it. */
+const KEPT = "(status <> 'staged' OR held IS NOT NULL)";
 
 const LIVE = `FROM dataset JOIN edition ON edition.row = dataset.live_edition`;
 
@@ -30,14 +37,16 @@ export function editionTables(
   const live = db.prepare<[], Row>(`SELECT ${COLUMNS} ${LIVE} ORDER BY edition.dataset`);
   const byRow = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM edition WHERE row = ?`);
   const ofDataset = db.prepare<[string], Row>(
-    `SELECT ${COLUMNS} FROM edition WHERE dataset = ? AND status <> 'staged' ORDER BY number DESC`,
+    `SELECT ${COLUMNS} FROM edition WHERE dataset = ? AND ${KEPT} ORDER BY number DESC, row DESC`,
   );
-  const staged = db.prepare<[], { row: number }>("SELECT row FROM edition WHERE status = 'staged'");
+  const staged = db.prepare<[], { row: number }>(
+    "SELECT row FROM edition WHERE status = 'staged' AND held IS NULL",
+  );
   const fromRow = (row: Row): EditionRow => ({
     row: row.row,
     dataset: row.dataset,
     number: row.number,
-    status: row.status,
+    status: row.held === null || row.status !== 'staged' ? row.status : 'held',
     publishedAt: row.published_at,
     sha256: row.sha256,
     fingerprint: row.fingerprint,
@@ -47,6 +56,9 @@ export function editionTables(
     lock: JSON.parse(row.lock),
     report: JSON.parse(row.report),
     issueCounts: countIssues(row.row),
+    ...(row.held === null ? {} : { held: row.held }),
+    ...(row.facts === null ? {} : { facts: JSON.parse(row.facts) }),
+    ...(row.comparison === null ? {} : { comparison: JSON.parse(row.comparison) }),
   });
   const find = (row: number): EditionRow | undefined => {
     const found = byRow.get(row);
@@ -66,10 +78,12 @@ function editionWrites(db: Database) {
     INSERT INTO dataset (id, publisher) VALUES (?, ?)
     ON CONFLICT (id) DO UPDATE SET publisher = excluded.publisher`);
   // The same bytes read again by other rules are the same edition, not a new one.
-  const nextNumber = db.prepare<[string, string, string], { number: number }>(`
+  const nextNumber = db.prepare<{ dataset: string; sha256: string }, { number: number }>(`
     SELECT COALESCE(
-      (SELECT number ${LIVE} WHERE dataset.id = ? AND sha256 = ?),
-      (SELECT max(number) FROM edition WHERE dataset = ? AND status <> 'staged') + 1,
+      (SELECT number ${LIVE} WHERE dataset.id = @dataset AND sha256 = @sha256),
+      (SELECT number FROM edition
+       WHERE dataset = @dataset AND sha256 = @sha256 AND status = 'staged' AND held IS NOT NULL),
+      (SELECT max(number) FROM edition WHERE dataset = @dataset AND ${KEPT}) + 1,
       1) AS number`);
   const insert = db.prepare(`
     INSERT INTO edition (dataset, number, status, published_at, sha256, fingerprint, layer_id,
@@ -81,7 +95,9 @@ function editionWrites(db: Database) {
       WHEN number = (SELECT number FROM edition WHERE row = @row) THEN 'staged' ELSE 'superseded' END
     WHERE status = 'live' AND dataset = (SELECT dataset FROM edition WHERE row = @row)
       AND row <> @row`);
-  const enliven = db.prepare<[number]>("UPDATE edition SET status = 'live' WHERE row = ?");
+  const enliven = db.prepare<[number]>(
+    "UPDATE edition SET status = 'live', held = NULL WHERE row = ?",
+  );
   const point = db.prepare<{ row: number }>(`
     UPDATE dataset SET live_edition = @row
     WHERE id = (SELECT dataset FROM edition WHERE row = @row)`);
@@ -90,11 +106,18 @@ function editionWrites(db: Database) {
   );
   const unpoint = db.prepare<[string]>('UPDATE dataset SET live_edition = NULL WHERE id = ?');
   const remove = db.prepare<[number]>("DELETE FROM edition WHERE row = ? AND status <> 'live'");
+  const set = {
+    facts: db.prepare<[string, number]>('UPDATE edition SET facts = ? WHERE row = ?'),
+    comparison: db.prepare<[string, number]>('UPDATE edition SET comparison = ? WHERE row = ?'),
+    held: db.prepare<[string, number]>(
+      "UPDATE edition SET held = ? WHERE row = ? AND status = 'staged'",
+    ),
+  };
 
   return {
     insertEdition(draft: EditionDraft, at: Date): number {
       putDataset.run(draft.dataset, draft.source.publisher);
-      const number = nextNumber.get(draft.dataset, draft.sha256, draft.dataset)?.number ?? 1;
+      const number = nextNumber.get(draft)?.number ?? 1;
       const json = [draft.source, draft.lock, draft.report].map((value) => JSON.stringify(value));
       const { dataset, sha256, fingerprint, layerId, licence } = draft;
       const names = [sha256, fingerprint, layerId, licence];
@@ -107,6 +130,18 @@ function editionWrites(db: Database) {
       enliven.run(row);
       if (point.run({ row }).changes !== 1)
         throw new RangeError(`Cannot publish: no edition ${row}`);
+    },
+    /** Leave a complete edition waiting. */
+    hold(row: number, reason: string): void {
+      if (set.held.run(reason, row).changes !== 1) {
+        throw new RangeError(`Cannot hold edition ${row}: it is not staged`);
+      }
+    },
+    putFacts(row: number, facts: EditionFacts): void {
+      set.facts.run(JSON.stringify(facts), row);
+    },
+    putComparison(row: number, comparison: Comparison): void {
+      set.comparison.run(JSON.stringify(comparison), row);
     },
     withdrawDataset(dataset: string): void {
       retire.run(dataset);

@@ -11,6 +11,8 @@ type Row = {
   readonly line: number | null;
   readonly column_name: string | null;
   readonly value: string | null;
+  readonly count: number | null;
+  readonly proposal: string | null;
   readonly message: string;
   readonly feature_id: string | null;
 };
@@ -18,10 +20,14 @@ type Row = {
 /** Table `issue`: what was found in an edition, in the order it was found. */
 export function issueTable(db: Database) {
   const insert = db.prepare(`
-    INSERT INTO issue (edition, number, code, severity, mender, layer, line, column_name, value, message)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    INSERT INTO issue (edition, number, code, severity, mender, layer, line, column_name, value, message,
+      count, proposal)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const last = db.prepare<[number], { number: number | null }>(
+    'SELECT max(number) AS number FROM issue WHERE edition = ?',
+  );
   const page = db.prepare<unknown[], Row>(`
-    SELECT number, code, severity, mender, layer, line, column_name, value, message,
+    SELECT number, code, severity, mender, layer, line, column_name, value, message, count, proposal,
       (SELECT id FROM feature
        WHERE feature.edition = issue.edition AND feature.line = issue.line
          AND feature.layer = COALESCE(issue.layer, feature.layer) LIMIT 1) AS feature_id
@@ -41,11 +47,14 @@ export function issueTable(db: Database) {
 
   return {
     groupIssues: (edition: number): IssueGroup[] => group.all(edition),
+    /** Put issues after those the edition has. */
     insertIssues(edition: number, issues: readonly Issue[]): void {
-      for (const [index, issue] of issues.entries()) {
+      let number = last.get(edition)?.number ?? 0;
+      for (const issue of issues) {
         const { code, severity, mender, layer, line, column, value, message } = issue;
         const place = [layer ?? null, line ?? null, column ?? null, value ?? null];
-        insert.run(edition, index + 1, code, severity, mender, ...place, message);
+        const more = [issue.count ?? null, issue.proposal ?? null];
+        insert.run(edition, ++number, code, severity, mender, ...place, message, ...more);
       }
     },
     listIssues(edition: number, asked: IssuePage): IssueRow[] {
@@ -78,5 +87,7 @@ const fromRow = (row: Row): IssueRow => ({
   ...(row.column_name === null ? {} : { column: row.column_name }),
   ...(row.value === null ? {} : { value: row.value }),
   message: row.message,
+  ...(row.count === null ? {} : { count: row.count }),
+  ...(row.proposal === null ? {} : { proposal: row.proposal }),
   ...(row.feature_id === null ? {} : { featureId: row.feature_id }),
 });

@@ -4,16 +4,11 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import Sqlite, { type Database } from 'better-sqlite3';
 import type { Resource } from '#data/schema/flow.ts';
 import { blobPath, putBlob, readBlob } from './blobs.ts';
-import { editionTables } from './editions.ts';
-import { featureTextTable } from './feature-text.ts';
-import { featureTables } from './features.ts';
-import { issueTable } from './issues.ts';
-import { layerTable } from './layers.ts';
+import { comparing } from './comparing.ts';
 import { migrate } from './migrate.ts';
-import { resourceTable } from './resources.ts';
-import type { FeatureDraft, LayerRow } from './rows.ts';
+import type { EventDraft, FeatureDraft, LayerRow } from './rows.ts';
 import type { Store } from './store.ts';
-import { vocabularyTables } from './vocabulary.ts';
+import { openTables, type Tables } from './tables.ts';
 
 /** Records removed in one transaction, so that readers never wait long. */
 const SWEEP_SIZE = 1_000;
@@ -37,6 +32,7 @@ export function openStore(folder: string): Store {
   return {
     ...asynchronous(tables),
     ...publishing(db, tables),
+    ...comparing(db, tables),
     async putResource(resource: Resource, at: Date) {
       await putBlob(blobs, resource.sha256, resource.bytes);
       return tables.insertResource(resource, at) ? 'new' : 'known';
@@ -67,21 +63,6 @@ function openDatabase(path: string): Database {
   return db;
 }
 
-function openTables(db: Database) {
-  const issues = issueTable(db);
-  return {
-    ...resourceTable(db),
-    ...vocabularyTables(db),
-    ...issues,
-    ...editionTables(db, issues.countIssues),
-    ...layerTable(db),
-    ...featureTables(db),
-    ...featureTextTable(db),
-  };
-}
-
-type Tables = ReturnType<typeof openTables>;
-
 /** The reads, as promises: an engine on another machine could not answer at once. */
 function asynchronous(tables: Tables) {
   return {
@@ -100,7 +81,12 @@ function asynchronous(tables: Tables) {
       tables.pageFeatures(...given),
     nearestFeatures: async (...given: Parameters<Store['nearestFeatures']>) =>
       tables.nearestFeatures(...given),
-    findFeature: async (id: string) => tables.findFeature(id),
+    findFeature: async (id: string) => {
+      const found = tables.findFeature(id);
+      const next = found ? undefined : tables.findRedirect(id);
+      return next === undefined ? found : tables.findFeature(next);
+    },
+    listEvents: async (dataset: string) => tables.listEvents(dataset),
     findFeatureByKey: async (...given: Parameters<Store['findFeatureByKey']>) =>
       tables.findFeatureByKey(...given),
     searchFeatures: async (...given: Parameters<Store['searchFeatures']>) =>
@@ -122,13 +108,21 @@ function publishing(db: Database, tables: Tables) {
     for (const layer of layers) tables.putLayer(layer);
     tables.removeEmptyLayers();
   };
-  const goLive = db.transaction((edition: number, layers: readonly LayerRow[]) => {
+  type Told = readonly [event: EventDraft, at: Date];
+  const goLive = db.transaction((edition: number, layers: readonly LayerRow[], told?: Told) => {
     tables.flip(edition);
     putLayers(layers);
+    if (told) tables.insertEvent(edition, ...told);
   });
-  const withdraw = db.transaction((dataset: string, layers: readonly LayerRow[]) => {
+  const withdraw = db.transaction((dataset: string, layers: readonly LayerRow[], told?: Told) => {
+    const live = tables.listLive().find((edition) => edition.dataset === dataset);
     tables.withdrawDataset(dataset);
     putLayers(layers);
+    if (told && live) tables.insertEvent(live.row, ...told);
+  });
+  const hold = db.transaction((edition: number, event: EventDraft, at: Date) => {
+    tables.hold(edition, event.why ?? '');
+    tables.insertEvent(edition, event, at);
   });
   const dropEdition = async (edition: number) => {
     if (tables.findEdition(edition)?.status === 'live') {
@@ -142,6 +136,8 @@ function publishing(db: Database, tables: Tables) {
     stageFeatures: async (...given: Parameters<Store['stageFeatures']>) => stageFeatures(...given),
     goLive: async (...given: Parameters<Store['goLive']>) => goLive(...given),
     withdraw: async (...given: Parameters<Store['withdraw']>) => withdraw(...given),
+    hold: async (...given: Parameters<Store['hold']>) => hold(...given),
+    putFacts: async (...given: Parameters<Store['putFacts']>) => tables.putFacts(...given),
     dropEdition,
     async dropStaged() {
       const staged = tables.listStaged();

@@ -1,4 +1,11 @@
 import type { AttributeValue } from '#data/schema/attribute.ts';
+import type {
+  ChangeKind,
+  Comparison,
+  EditionEvent,
+  EditionFacts,
+  FeatureChange,
+} from '#data/schema/change.ts';
 import type { AttributeSource, Lifecycle, Placement } from '#data/schema/feature.ts';
 import type { Format } from '#data/schema/flow.ts';
 import type {
@@ -56,7 +63,8 @@ export type EditionDraft = {
   readonly issues: readonly Issue[];
 };
 
-export type EditionStatus = 'staged' | 'live' | 'superseded' | 'withdrawn';
+/** `held` is staged and complete, and waits for a person to accept it. */
+export type EditionStatus = 'staged' | 'held' | 'live' | 'superseded' | 'withdrawn';
 
 export type EditionRow = Omit<EditionDraft, 'issues'> & {
   readonly row: number;
@@ -66,7 +74,16 @@ export type EditionRow = Omit<EditionDraft, 'issues'> & {
   /** ISO 8601 time. */
   readonly publishedAt: string;
   readonly issueCounts: Readonly<Record<Severity, number>>;
+  /** Why it is held. */
+  readonly held?: string;
+  /** Absent for editions kept before they were counted. */
+  readonly facts?: EditionFacts;
+  /** Absent for the first. */
+  readonly comparison?: Comparison;
 };
+
+/** What was decided about an edition, on its way into the history of its dataset. */
+export type EventDraft = Omit<EditionEvent, 'edition' | 'at'>;
 
 /** A record on its way into an edition; the geometry fields are absent together when it could not be placed. */
 export type FeatureDraft = {
@@ -165,4 +182,65 @@ export type LayerRow = {
   readonly shapes: readonly Shape[];
   /** Zoom of the archive at which nothing is left out. */
   readonly maxZoom: number;
+};
+
+/** An edition and the one it is held against, by row. */
+export type Versus = { readonly edition: number; readonly against: number };
+
+/** A feature as far as two editions are compared by it. */
+export type FeatureState = Pick<
+  FeatureDraft,
+  | 'key'
+  | 'id'
+  | 'reference'
+  | 'name'
+  | 'layer'
+  | 'line'
+  | 'attributes'
+  | 'extra'
+  | 'geometry'
+  | 'bounds'
+> & { readonly row: number };
+
+/** One thing in two editions. */
+export type StatePair = { readonly before: FeatureState; readonly after: FeatureState };
+
+/** A feature of an edition takes the id of the thing it was before; `from` leads there ever after. */
+export type IdChange = {
+  readonly row: number;
+  readonly from: string;
+  readonly id: string;
+  readonly key: number;
+};
+
+/** A feature of an edition and one of another dataset that seems to be the same thing. */
+export type Twin = {
+  readonly name?: string;
+  readonly layer: string;
+  readonly line: number;
+  /** Row of the other edition. */
+  readonly other: number;
+  readonly otherId: string;
+  readonly bounds: Bounds;
+  readonly otherBounds: Bounds;
+};
+
+/** Where twins of an edition's features are looked for. */
+export type TwinQuery = {
+  readonly edition: number;
+  /** Rows of live editions. */
+  readonly others: readonly number[];
+  /** Degrees of longitude and latitude that boxes may be apart. */
+  readonly reach: LngLat;
+  readonly limit: number;
+};
+
+export type ChangeRow = FeatureChange & { readonly number: number };
+
+/** Which changes of an edition are wanted. */
+export type ChangePage = {
+  readonly kinds?: readonly ChangeKind[];
+  /** Number of the last change had. */
+  readonly after?: number;
+  readonly limit: number;
 };

@@ -1,19 +1,30 @@
+import type { Comparison, EditionEvent, EditionFacts, FeatureChange } from '#data/schema/change.ts';
 import type { Resource } from '#data/schema/flow.ts';
-import type { LngLat } from '#data/schema/geometry.ts';
+import type { Bounds, LngLat } from '#data/schema/geometry.ts';
+import type { Issue } from '#data/schema/issue.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type {
+  ChangePage,
+  ChangeRow,
   EditionDraft,
   EditionRow,
+  EventDraft,
   FeatureDraft,
   FeatureHead,
   FeatureQuery,
   FeatureRow,
   FeatureShape,
+  FeatureState,
+  IdChange,
   IssueGroup,
   IssuePage,
   IssueRow,
   LayerRow,
+  StatePair,
+  Twin,
+  TwinQuery,
+  Versus,
 } from './rows.ts';
 
 /**
@@ -37,22 +48,63 @@ export type Store = {
   /** Open an edition nobody sees yet, and return its row. */
   readonly stageEdition: (draft: EditionDraft, at: Date) => Promise<number>;
   readonly stageFeatures: (edition: number, batch: readonly FeatureDraft[]) => Promise<void>;
+  readonly putFacts: (edition: number, facts: EditionFacts) => Promise<void>;
   /** One transaction: the edition and its layers become what everybody sees; the previous edition is superseded. */
-  readonly goLive: (edition: number, layers: readonly LayerRow[]) => Promise<void>;
+  readonly goLive: (
+    edition: number,
+    layers: readonly LayerRow[],
+    told?: readonly [event: EventDraft, at: Date],
+  ) => Promise<void>;
+  /** Leave a complete staged edition waiting, for the reason `event.why` gives; it survives `dropStaged`. */
+  readonly hold: (edition: number, event: EventDraft, at: Date) => Promise<void>;
   /** Remove an edition that is not live, with all it holds. */
   readonly dropEdition: (edition: number) => Promise<void>;
   /** Remove what an interrupted publish left; returns how many editions. */
   readonly dropStaged: () => Promise<number>;
   /** Take a dataset off the map; its editions stay. */
-  readonly withdraw: (dataset: string, layers: readonly LayerRow[]) => Promise<void>;
+  readonly withdraw: (
+    dataset: string,
+    layers: readonly LayerRow[],
+    told?: readonly [event: EventDraft, at: Date],
+  ) => Promise<void>;
+
+  // Between two editions: features are the same when their ids are
+  /** Give features the ids that earlier redirects of the dataset lead to; returns how many. */
+  readonly followRedirects: (edition: number, dataset: string) => Promise<number>;
+  readonly giveIds: (edition: number, changes: readonly IdChange[]) => Promise<void>;
+  /** Features of an edition whose id the other does not have, after a row number. */
+  readonly pageUnmatched: (versus: Versus, after: number, limit: number) => Promise<FeatureState[]>;
+  /** Features that both have and that do not say or show the same, after a row number. */
+  readonly pageDiffering: (versus: Versus, after: number, limit: number) => Promise<StatePair[]>;
+  /** Features of an edition in a box whose id the other does not have; at most 50. */
+  readonly nearUnmatched: (versus: Versus, bounds: Bounds) => Promise<FeatureState[]>;
+  /** Features of an edition whose id the other has too. */
+  readonly countMatched: (versus: Versus) => Promise<number>;
+  /** Records an edition keeps, placed or not. */
+  readonly countKept: (edition: number) => Promise<number>;
+  readonly findTwins: (query: TwinQuery) => Promise<Twin[]>;
+  /** Forget what an edition was found to change. */
+  readonly startComparing: (edition: number) => Promise<void>;
+  readonly putChanges: (edition: number, changes: readonly FeatureChange[]) => Promise<void>;
+  /** Keep the figures of a comparison, if there was one, and put what was found to the edition's issues. */
+  readonly finishComparing: (
+    edition: number,
+    comparison: Comparison | undefined,
+    issues: readonly Issue[],
+  ) => Promise<void>;
 
   // Reading: live editions, unless a row is named
   /** A token that changes whenever what is live may have changed, by this process or another. */
   readonly changeToken: () => Promise<string>;
   readonly listLive: () => Promise<EditionRow[]>;
   readonly findEdition: (row: number) => Promise<EditionRow | undefined>;
-  /** Newest first; staged ones are not listed. */
+  /** Newest first; staged ones are not listed, held ones are. */
   readonly listEditions: (dataset: string) => Promise<EditionRow[]>;
+  /** Newest first. */
+  readonly listEvents: (dataset: string) => Promise<EditionEvent[]>;
+  readonly listChanges: (edition: number, page: ChangePage) => Promise<ChangeRow[]>;
+  /** Where an edition differs from the one before it: boxes before and after of every change, WGS 84. */
+  readonly changedBounds: (edition: number) => AsyncIterable<Bounds>;
   readonly listIssues: (edition: number, page: IssuePage) => Promise<IssueRow[]>;
   /** How often each code was found, in the order they were found. */
   readonly groupIssues: (edition: number) => Promise<IssueGroup[]>;
@@ -71,6 +123,7 @@ export type Store = {
     query: FeatureQuery,
     page: { near: LngLat; offset: number; limit: number },
   ) => Promise<FeatureShape[]>;
+  /** By its id, or one that leads to it. */
   readonly findFeature: (id: string) => Promise<FeatureRow | undefined>;
   readonly findFeatureByKey: (
     editions: readonly number[],

@@ -2,6 +2,7 @@ import { attributesOf } from '#data/features/index.ts';
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { RawRecord } from '#data/schema/flow.ts';
+import type { Lock } from '#data/schema/harmonised.ts';
 import type { Source } from '#data/schema/source.ts';
 import { findColumn, type Plan } from '../fields/plan.ts';
 import { isUnstableKey } from '../fields/suggest-columns.ts';
@@ -16,7 +17,17 @@ export type KeyPlan =
   /** Several columns together, named by the descriptor. */
   | { readonly strategy: 'composite'; readonly columns: readonly ColumnFacts[] }
   /** Name and place: what stays the same when the rest is edited. */
-  | { readonly strategy: 'content' };
+  | { readonly strategy: 'content' }
+  /** Place alone, by the descriptor's word. */
+  | { readonly strategy: 'spatial' };
+
+/** A key as the lock keeps it. */
+export function verdictOf(plan: KeyPlan): NonNullable<Lock['key']> {
+  const { strategy } = plan;
+  if (strategy === 'reference') return { strategy, from: [plan.attribute] };
+  if (strategy === 'composite') return { strategy, from: plan.columns.map(({ name }) => name) };
+  return { strategy, from: [] };
+}
 
 /** Attributes that identify a thing nationally, best first. */
 const IDENTIFIER = /(^|-)(urn|code|reference|ref|id|entry|uprn)$/;
@@ -62,7 +73,8 @@ function fromDescriptor(
   columns: readonly ColumnFacts[],
 ): KeyPlan | undefined {
   if (source?.key === undefined) return undefined;
-  if (source.key.strategy === 'content') return { strategy: 'content' };
+  const { strategy } = source.key;
+  if (strategy === 'content' || strategy === 'spatial') return { strategy };
   const found = source.key.columns.flatMap((heading) => findColumn(heading, columns) ?? []);
   return found.length === 0 ? undefined : { strategy: 'composite', columns: found };
 }

@@ -1,0 +1,80 @@
+import type { Issue } from '#data/schema/issue.ts';
+import { holdingIssues, isGateCode } from './compare/gate.ts';
+import { crossEditions } from './cross-editions.ts';
+import { isAccepted } from './decide.ts';
+import type { EditionRow } from './store/rows.ts';
+import type { Store } from './store/store.ts';
+
+/** An edition that waits. */
+export type Held = {
+  readonly edition: EditionRow;
+  readonly reason: string;
+  /** What a person has to accept. */
+  readonly issues: readonly Issue[];
+};
+
+/** Compare a staged edition with the live one and say what must be accepted before it replaces it. */
+export async function crossOver(
+  row: number,
+  before: EditionRow | undefined,
+  store: Store,
+): Promise<Issue[]> {
+  const edition = await store.findEdition(row);
+  if (!edition) throw new RangeError(`Edition ${row} is not in the store`);
+  const { source, sha256 } = edition;
+  const found = await crossEditions(edition, before, store);
+  await store.finishComparing(row, found.comparison, [...found.issues, ...found.twins]);
+  return holdingIssues(found.issues, source.gate ?? {}, (each) => isAccepted(source, each, sha256));
+}
+
+/** Leave a staged edition waiting; what is live is not touched. */
+export async function hold(
+  row: number,
+  issues: readonly Issue[],
+  by: string,
+  { store, now }: { readonly store: Store; readonly now: () => Date },
+): Promise<Held> {
+  const reason = issues.map(({ message }) => message).join(' ');
+  await store.hold(row, { kind: 'held', by, why: reason }, now());
+  await dropReplaced(row, store);
+  const edition = await store.findEdition(row);
+  if (!edition) throw new RangeError(`Edition ${row} is not in the store`);
+  return { edition, reason, issues };
+}
+
+/** A held edition of just this file, descriptor and code: there is nothing to read anew. */
+export async function findHeld(
+  dataset: string,
+  fingerprint: string,
+  store: Store,
+): Promise<Held | undefined> {
+  const editions = await store.listEditions(dataset);
+  const edition = editions.find(
+    (each) => each.status === 'held' && each.fingerprint === fingerprint,
+  );
+  if (!edition) return undefined;
+  const issues = await store.listIssues(edition.row, {
+    severities: ['error', 'warning'],
+    limit: 1_000,
+  });
+  const suspicious = issues.filter(({ code }) => isGateCode(code));
+  return {
+    edition,
+    reason: edition.held ?? '',
+    issues: holdingIssues(suspicious, edition.source.gate ?? {}, (each) =>
+      isAccepted(edition.source, each, edition.sha256),
+    ),
+  };
+}
+
+/** Held editions of the same bytes, read by other rules, have had their day. */
+export async function dropReplaced(row: number, store: Store): Promise<void> {
+  const edition = await store.findEdition(row);
+  if (!edition) return;
+  const { dataset, sha256 } = edition;
+  for (const each of await store.listEditions(dataset)) {
+    if (each.status === 'held' && each.sha256 === sha256 && each.row !== row) {
+      await store.dropEdition(each.row);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { Resource } from '#data/schema/flow.ts';
+import type { Source } from '#data/schema/source.ts';
+import { countFacts } from './compare/facts.ts';
+import { readFrames } from './jobs/frames.ts';
+import type { HarmonisedSummary, PreparedRecord } from './jobs/job.ts';
+import { layerIdOf } from './layer-builder.ts';
+import type { EditionDraft, FeatureDraft } from './store/rows.ts';
+import type { Store } from './store/store.ts';
+
+/** The dataset a descriptor describes. */
+export const datasetIdOf = ({ id }: Pick<Source, 'id'>): string => id.replace('/', '--');
+
+/** What the store keeps of a file beside its records. */
+export function draftOf(
+  summary: HarmonisedSummary,
+  given: { source: Source; resource: Resource; fingerprint: string },
+): EditionDraft {
+  const { source, resource, fingerprint } = given;
+  const { format, licence, encoding, crs, bounds } = summary;
+  if (!format || !licence) throw new RangeError('Cannot keep a file without format and licence');
+  return {
+    dataset: datasetIdOf(source),
+    source,
+    sha256: resource.sha256,
+    fingerprint,
+    layerId: layerIdOf(source.type, licence, source.synthetic),
+    licence,
+    lock: summary.lock,
+    issues: summary.issues,
+    report: {
+      fileName: resource.fileName,
+      sizeBytes: resource.bytes.byteLength,
+      format,
+      ...(encoding ? { encoding } : {}),
+      ...(crs ? { crs } : {}),
+      ...(bounds ? { bounds } : {}),
+      records: summary.records,
+      features: summary.features,
+      unplaced: summary.unplaced,
+      rejected: summary.rejected,
+      layers: summary.taken.map((layer) => ({ ...layer, profile: profileOf(layer.name, summary) })),
+    },
+  };
+}
+
+const profileOf = (name: string, { layers }: HarmonisedSummary) =>
+  layers.find((layer) => layer.name === name)?.columns ?? [];
+
+/** Keep the records of a file as a staged edition, counting what the gate will compare. */
+export async function keepRecords(
+  edition: number,
+  path: string,
+  store: Store,
+  onKept: (done: number) => void,
+): Promise<void> {
+  const counter = countFacts();
+  let done = 0;
+  for await (const frame of readFrames<PreparedRecord>(path)) {
+    const drafts = frame.map(toDraft);
+    for (const draft of drafts) counter.add(draft);
+    await store.stageFeatures(edition, drafts);
+    done += frame.length;
+    onKept(done);
+  }
+  await store.putFacts(edition, counter.facts());
+}
+
+function toDraft({ feature, place, cells, words }: PreparedRecord): FeatureDraft {
+  const { key, id, type, lifecycle, reference, name, attributes, sources, extra, provenance } =
+    feature;
+  const common = { key, id, type, lifecycle, attributes, sources, extra, cells, words };
+  const named = {
+    ...(reference === undefined ? {} : { reference }),
+    ...(name === undefined ? {} : { name }),
+    ...provenance,
+  };
+  if (!place || !('geometry' in feature)) return { ...common, ...named };
+  const { geometry, nativeGeometry, placement } = feature;
+  const native = nativeGeometry ? { native: nativeGeometry } : {};
+  return { ...common, ...named, ...place, geometry, placement, ...native };
+}
