@@ -1,5 +1,5 @@
 import { issue } from '#data/issues/issue.ts';
-import type { Gazetteer } from '#data/schema/gazetteer.ts';
+import { callEdition, type Gazetteer } from '#data/schema/gazetteer.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { AddressColumn } from './gazetteer-columns.ts';
 
@@ -36,4 +36,16 @@ export function judgeWithoutPositions(layer: string, columns: readonly AddressCo
   const said = columns.map(({ kind, name }) => `${WORDS[kind]} (“${name}”)`).join(' and ');
   const message = `No coordinates: the records say where they are only by ${said}. They are kept and listed, not drawn. ${MEND[first.kind]}`;
   return issue('geom.unplaced', { layer, column: first.name }, message);
+}
+
+/** The gazetteers loaded know none of a layer's places: said once, since it is they that do not reach there. */
+export function judgeUnknown(
+  layer: string,
+  columns: readonly AddressColumn[],
+  editions: Gazetteer['editions'],
+): Issue {
+  const names = columns.map(({ name }) => `“${name}”`).join(' and ');
+  const known = editions.map(callEdition).join(' nor ');
+  const message = `No coordinates, and none of the places in ${names} is in ${known}. They are kept and listed, not drawn. Add coordinates, or load a gazetteer that reaches there (odin gazetteer load)`;
+  return issue('geom.unplaced', { layer, column: columns[0]?.name }, message);
 }

@@ -3,7 +3,7 @@ import type { Issue } from '#data/schema/issue.ts';
 import type { Area } from './area.ts';
 import { type Approximator, isTold, openApproximator, remainderOf } from './gazetteer.ts';
 import { type AddressColumn, findAddressColumns } from './gazetteer-columns.ts';
-import { askable, judgeWithoutPositions } from './gazetteer-judgement.ts';
+import { askable, judgeUnknown, judgeWithoutPositions } from './gazetteer-judgement.ts';
 import type { Locator, LocatorContext, LocatorHints, LocatorLayer, Unplaced } from './locator.ts';
 import type { PositionSource } from './position-source.ts';
 
@@ -41,10 +41,11 @@ export function withAddresses(locator: Locator, matter: AddressCase): Locator {
     grid,
     area,
   });
-  const telling: Telling = { told: 0 };
+  const facts = sources.length > 0 ? {} : factsWithout(locator, matter, approximator, asked);
+  const telling: Telling = { told: 0, isJudged: facts.issues !== undefined };
   return {
     ...locator,
-    ...(sources.length > 0 ? {} : factsWithout(locator, matter, approximator, asked)),
+    ...facts,
     place: (record) => {
       const own = sources.length > 0 ? locator.place(record) : { issues: [] };
       if (own.geometry || sources.some((source) => source.sight(record).kind !== 'nothing')) {
@@ -73,31 +74,36 @@ function columnsFor({ layer, sample, hints }: AddressCase): readonly AddressColu
   });
 }
 
-/** Records looked at to see whether the gazetteer knows any. */
-const ENOUGH = 200;
-
 /**
  * What is said of a layer that has no coordinates but is placed all the same. Its shape stays `none`: what its records
  * are taken for must not change with what is loaded here.
  */
 function factsWithout(
-  { verdict }: Locator,
-  { sample }: AddressCase,
+  { verdict, issues }: Locator,
+  { layer, sample, context }: AddressCase,
   { knows }: Approximator,
   asked: readonly AddressColumn[],
 ): Partial<Locator> {
-  if (!sample.slice(0, ENOUGH).some(knows)) return {};
+  if (!sample.some(knows)) {
+    const judged = judgeUnknown(layer.name, asked, context.gazetteer?.editions ?? []);
+    return { issues: [...issues, judged] };
+  }
   const names = asked.map(({ name }) => `“${name}”`).join(' and ');
   const evidence = [...verdict.evidence, `No coordinates: placed by ${names} through a gazetteer`];
   return { verdict: { ...verdict, evidence } };
 }
 
-type Telling = { told: number };
+type Telling = {
+  told: number;
+  /** The layer as a whole is judged: single records are not told of. */
+  readonly isJudged: boolean;
+};
 
 /** A record nobody can place: one issue that says what was tried. */
 function missed(own: Unplaced, why: Issue, telling: Telling): Unplaced {
   const [first, ...rest] = own.issues;
   if (first)
     return { issues: [{ ...first, message: `${first.message}. ${why.message}` }, ...rest] };
+  if (telling.isJudged) return { issues: [] };
   return { issues: isTold(telling.told++) ? [why] : [] };
 }

@@ -186,6 +186,14 @@ it('a postcode far outside the publisher’s area is told of', () => {
   expect(places[1]?.issues).toEqual([]);
 });
 
+it('a gazetteer that reaches none of a file’s places is said once, not once a record', () => {
+  const { locator, places } = place(['Postcode'], [['BA1 0AG'], ['BA1 0AH'], ['BA1 0AJ']]);
+  expect(locator.issues).toMatchObject([
+    { code: 'geom.unplaced', message: expect.stringMatching(/none of the places in “Postcode”/) },
+  ]);
+  expect(places.flatMap(codes)).toEqual([]);
+});
+
 it('a file that says nothing of where its records are is judged so', () => {
   const { locator } = place(
     ['Name', 'Spend'],
