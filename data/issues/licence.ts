@@ -75,4 +75,10 @@ export const LICENCE_ISSUES = {
     meaning: 'The file names one licence and the publisher another.',
     mend: 'Settle which of them holds, and correct the other.',
   },
+  'licence.stated-in-file': {
+    severity: 'info',
+    mender: 'both',
+    meaning: 'The licence was taken from the publisher’s own words in the file or beside it.',
+    mend: 'Nothing need be done.',
+  },
 } as const satisfies Readonly<Record<string, IssueKind>>;

@@ -16,11 +16,26 @@ type Name = {
   readonly words: readonly string[];
   /** True when the name ends with a version: `OGL v3.0`. */
   readonly versioned: boolean;
+  /** True when the version was cut to its first figure: `CC BY 4` for 4.0. */
+  readonly short: boolean;
+  /** Id without its version: names of one family are one licence in several versions. */
+  readonly family: string;
 };
 
-/** Words between a name and the “not” before it that still deny it: `not licensed under the OGL`. */
-const DENIAL_REACH = 3;
-const DENIALS = new Set(['not', 'no', 'non', 'never', 'except', 'excluding', 'without']);
+/** The words of a text, and the clause each stands in, so that a “not” reaches no further than its own. */
+type Words = { readonly words: readonly string[]; readonly clauses: readonly number[] };
+
+/** Words between a name and the “not” before it that still deny it: `not covered by the terms of the OGL`. */
+const DENIAL_REACH = 6;
+const DENIALS = new Set('not never cannot isn aren wasn excluded exempt outside nor'.split(' '));
+/** Words that deny only what follows closely: `no OGL`, `except OGL`; `except where stated, OGL` is none. */
+const CLOSE_REACH = 2;
+const CLOSE_DENIALS = new Set('no non except excluding without'.split(' '));
+/** What denies a name after it: `OGL does not apply`, `OGL: no`. */
+const DENIED_AFTER =
+  /^(?:(?:does|do|is|are|was|has|can) not\b|cannot\b|not (?:appl|avail|cover|grant|agreed|yet|valid|permit|used|confirm)|(?:no|not|n a)$)/;
+/** Words after a Creative Commons name that make it another licence. */
+const MODIFIERS = new Set(['nc', 'nd', 'sa', 'noncommercial', 'noderivatives', 'sharealike']);
 
 /** What a credit line begins with; it names the holder, and the licence only by implication. */
 const CREDIT_LINE = /^(contains|source:|©|supported by|reproduced|powered by)/i;
@@ -38,32 +53,42 @@ export function recogniseLicences(
   catalogue: ReadonlyMap<string, Licence>,
 ): readonly RecognisedLicence[] {
   const index = indexOf(catalogue);
-  const words = wordsOf(text);
+  const read = wordsOf(text);
   const found = new Map<string, Name>();
-  for (let at = 0; at < words.length; ) {
-    const name = longestAt(words, at, index);
-    if (name !== undefined && isMeant(name, words, at)) keepPlainest(found, name);
+  for (let at = 0; at < read.words.length; ) {
+    const name = longestAt(read.words, at, index);
+    if (name !== undefined && isMeant(name, read, at)) keepPlainest(found, name);
     at += name?.words.length ?? 1;
   }
-  return [...found.values()].map((name) => ({
-    id: name.id,
-    evidence: name.text,
-    confidence: confidenceIn(name),
-  }));
+  const names = [...found.values()];
+  return names
+    .filter((name) => !names.some((other) => isVersionOf(other, name)))
+    .map((name) => ({ id: name.id, evidence: name.text, confidence: confidenceIn(name) }));
 }
+
+/** `Open Government Licence (OGL v2.0)`: the name without a version adds nothing to the one with. */
+const isVersionOf = (other: Name, name: Name): boolean =>
+  other !== name && other.versioned && !name.versioned && other.family === name.family;
 
 function keepPlainest(found: Map<string, Name>, name: Name): void {
   const known = found.get(name.spdx);
   const plainer = name.id === name.spdx && known?.id !== name.spdx;
-  if (known === undefined || plainer) found.set(name.spdx, name);
+  const surer = name.id === known?.id && confidenceIn(name) > confidenceIn(known);
+  if (known === undefined || plainer || surer) found.set(name.spdx, name);
 }
 
-/** False when the words before deny the name, or another version than the catalogue's follows. */
-function isMeant(name: Name, words: readonly string[], at: number): boolean {
-  const before = words.slice(Math.max(0, at - DENIAL_REACH), at);
-  if (before.some((word) => DENIALS.has(word))) return false;
-  const next = words[at + name.words.length] ?? '';
-  return name.versioned || !/^\d$/.test(next);
+/** False when words around deny the name, or another version or kind than the catalogue's follows. */
+function isMeant(name: Name, { words, clauses }: Words, at: number): boolean {
+  const clause = clauses[at];
+  const before = words.slice(0, at).filter((_, index) => clauses[index] === clause);
+  if (before.slice(-DENIAL_REACH).some((word) => DENIALS.has(word))) return false;
+  if (before.slice(-CLOSE_REACH).some((word) => CLOSE_DENIALS.has(word))) return false;
+  const end = at + name.words.length;
+  if (DENIED_AFTER.test(words.slice(end, end + 3).join(' '))) return false;
+  const next = words[end] ?? '';
+  if (name.id.startsWith('CC-') && MODIFIERS.has(next)) return false;
+  if (name.versioned && !name.short) return true;
+  return !/^\d$/.test(next);
 }
 
 function confidenceIn({ text, versioned }: Name): number {
@@ -71,13 +96,39 @@ function confidenceIn({ text, versioned }: Name): number {
   return versioned ? 1 : 0.8;
 }
 
+/** Spellings brought to one: `Open Gov. Licence`, `UKOGL`, `OpenGovernmentLicence_v3`, `Share Alike`. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/licens/g, 'licenc'],
+  [/\blic\b\.?/g, 'licence'],
+  [/\bgov(?:t|ernment)?\b\.?/g, 'government'],
+  [/open\s*government\s*licence/g, 'open government licence'],
+  [/\bukogl/g, 'uk ogl'],
+  [/\b(?:uk[\s_-]+)(?=ogl)/g, ''],
+  [/licence(?=v?\d)/g, 'licence '],
+  [/(?<=licence )for public sector information/g, ''],
+  [/share[\s-]+alike/g, 'sharealike'],
+  [/non[\s-]+commercial/g, 'noncommercial'],
+  [/no[\s-]*deriv(?:s|atives?)\b/g, 'noderivatives'],
+  [/\bn['’]t\b/g, ' not'],
+];
+
 /** Letters and digits parted from each other and from the rest: `OGLv3.0` → ogl, 3, 0. */
-function wordsOf(text: string): readonly string[] {
-  const parts = text
-    .toLowerCase()
-    .replaceAll('licens', 'licenc')
-    .match(/\p{L}+|\d+/gu);
-  return (parts ?? []).filter((part) => !IDLE.has(part));
+function wordsOf(text: string): Words {
+  const plain = SPELLINGS.reduce(
+    (spelt, [pattern, to]) => spelt.replaceAll(pattern, to),
+    text.toLowerCase().replaceAll('_', ' '),
+  );
+  const words: string[] = [];
+  const clauses: number[] = [];
+  let clause = 0;
+  for (const [part] of plain.matchAll(/\p{L}+|\d+|[.;,!?](?=\s)|\n/gu)) {
+    if (!/[\p{L}\d]/u.test(part)) clause++;
+    else if (!IDLE.has(part)) {
+      words.push(part);
+      clauses.push(clause);
+    }
+  }
+  return { words, clauses };
 }
 
 const IDLE = new Set(['v', 'version', 'the', 'https', 'http', 'www']);
@@ -112,9 +163,14 @@ function indexOf(catalogue: ReadonlyMap<string, Licence>): ReadonlyMap<string, r
 /** What a licence is called; the catalogue's entry for “nothing is stated” is no licence. */
 function namesOf({ id, spdx, title, url, synonyms }: Licence): readonly Name[] {
   if (spdx === 'NOASSERTION') return [];
+  const family = id.replace(/-\d[\d.]*$/, '');
   return [id, title, url, ...synonyms].flatMap((text) => {
     if (text === undefined) return [];
-    const words = wordsOf(text);
-    return [{ id, spdx, text, words, versioned: /^\d+$/.test(words.at(-1) ?? '') }];
+    const { words } = wordsOf(text);
+    const name = { id, spdx, text, words, versioned: isFigure(words.at(-1)), short: false, family };
+    const isWhole = words.at(-1) === '0' && isFigure(words.at(-2));
+    return isWhole ? [name, { ...name, words: words.slice(0, -1), short: true }] : [name];
   });
 }
+
+const isFigure = (word: string | undefined): boolean => word !== undefined && /^\d+$/.test(word);

@@ -10,7 +10,8 @@ import type { HarmoniseContext, HarmoniseOptions } from './context.ts';
 import { decode } from './decode/index.ts'; //              bytes → records as published
 import { openRegister } from './identify/register.ts'; //      an id that survives re-publication
 import { type LayerRun, type Outcome, prepareLayer } from './layer.ts'; // records → features
-import { type LicenceVerdict, licenceColumn, settleLicence } from './licence.ts'; // under which licence
+import type { LicenceVerdict } from './licence.ts';
+import { licenceOf } from './licence-of-file.ts'; //        under which licence
 import { type Meter, openMeter, type Watch } from './meter.ts'; // how far it has come
 import { screenHidden } from './personal/hidden.ts'; //     persons where nobody looks
 import { maskIssues, personalColumns, personalIssues } from './personal/issues.ts'; // persons in the columns
@@ -189,26 +190,6 @@ function headOf(resource: Resource | LongResource, decoded: DecodedFile | Undeco
 function unreadable(known: Known, issues: readonly Issue[]): HarmoniseRun {
   const head = { ...known, readable: false };
   return runOf(head, { runs: [], licence: { issues: [] }, issues: () => issues });
-}
-
-function licenceOf(
-  decoded: DecodedFile,
-  surveys: readonly Survey[],
-  options: HarmoniseOptions,
-  context: HarmoniseContext,
-): LicenceVerdict {
-  const said = [
-    ...decoded.layers.map(({ licenceText }) => licenceText),
-    ...surveys.map(({ facts }) => licenceColumn(facts.columns)),
-  ];
-  return settleLicence(
-    {
-      option: options.licence,
-      source: options.source?.licence.id,
-      file: said.filter((words) => words !== undefined),
-    },
-    context,
-  );
 }
 
 /** Look at a file without making features: layers, columns, where it lies, what it may be, what is wrong with it. */
