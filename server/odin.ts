@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { loadVocabulary } from '#data/load.ts';
+import type { AddressBook } from '#data/gazetteer/lookup.ts';
+import { loadVocabulary, watchGazetteers } from '#data/load.ts';
 import { codeVersion, HARMONISING, TILING } from './code-version.ts';
 import type { Config } from './config.ts';
+import { loadDescriptors } from './descriptors.ts';
 import { openHarmoniser } from './jobs/harmoniser.ts';
 import { createLayerBuilder } from './layer-builder.ts';
 import type { PublishDeps } from './publish.ts';
@@ -20,13 +22,17 @@ export type Odin = {
   readonly vocabulary: ReturnType<typeof loadVocabulary>;
   readonly deps: PublishDeps;
   readonly archives: Archives;
+  /** The gazetteers loaded now. */
+  readonly addresses: () => AddressBook;
   readonly close: () => Promise<void>;
 };
 
 /** Open the data folder, the vocabulary and the child that harmonises, and sweep what an interrupted run left. */
 export async function openOdin(config: Config): Promise<Odin> {
   const vocabularyFolder = join(ROOT, 'data');
-  const vocabulary = loadVocabulary(vocabularyFolder);
+  const bundled = loadVocabulary(vocabularyFolder);
+  const sources = loadDescriptors(config.dataFolder, bundled.sources);
+  const vocabulary = { ...bundled, sources };
   const { licences, publishers } = vocabulary;
   mkdirSync(config.dataFolder, { recursive: true });
   const store = openStore(config.dataFolder);
@@ -40,6 +46,8 @@ export async function openOdin(config: Config): Promise<Odin> {
     filesEach: FILES_EACH,
     writable: temporary,
   });
+  const gazetteers = resolve(config.dataFolder, 'gazetteer');
+  const addresses = watchGazetteers(gazetteers);
   const now = () => new Date();
   const layers = createLayerBuilder({
     store,
@@ -53,12 +61,14 @@ export async function openOdin(config: Config): Promise<Odin> {
   return {
     vocabulary,
     archives,
+    addresses,
     deps: {
       store,
       harmoniser,
       layers,
       licences,
       vocabulary: vocabularyFolder,
+      gazetteers: { folder: gazetteers, stamp: () => stampOf(addresses()) },
       codeVersion: codeVersion(ROOT, HARMONISING),
       temporary,
       now,
@@ -69,3 +79,7 @@ export async function openOdin(config: Config): Promise<Odin> {
     },
   };
 }
+
+/** Names what is loaded: which editions, and when. */
+const stampOf = ({ editions }: AddressBook): string =>
+  editions.map(({ id, loadedAt }) => `${id} ${loadedAt}`).join('; ');

@@ -23,6 +23,13 @@ export type PublishDeps = {
   readonly licences: ReadonlyMap<string, Licence>;
   /** Folder of the vocabulary, `data/`. */
   readonly vocabulary: string;
+  /** Places records without coordinates. */
+  readonly gazetteers: {
+    /** Folder of its files, for the child. */
+    readonly folder: string;
+    /** Names what is loaded now. */
+    readonly stamp: () => string;
+  };
   /** Version of the harmonising code. */
   readonly codeVersion: string;
   /** Folder for passing files to and from the child. */
@@ -77,7 +84,10 @@ export async function publish(
   const { store } = deps;
   const fingerprint = fingerprintOf(delivery, source, deps.codeVersion);
   const before = (await store.listLive()).find(({ dataset }) => dataset === datasetIdOf(source));
-  if (before?.fingerprint === fingerprint) return { status: 'unchanged', edition: before };
+  const gazetteerStamp = deps.gazetteers.stamp();
+  if (before?.fingerprint === fingerprint && isSettled(before, gazetteerStamp)) {
+    return { status: 'unchanged', edition: before };
+  }
   const waiting = await findHeld(datasetIdOf(source), fingerprint, store);
   if (waiting) return { status: 'held', ...waiting };
   for (const file of [resource, ...companions]) await store.putResource(file, deps.now());
@@ -90,7 +100,7 @@ export async function publish(
     if (reason !== undefined || !('summary' in answer)) {
       return { status: 'refused', reason: reason ?? '', finding };
     }
-    const draft = draftOf(answer.summary, { source, resource, fingerprint });
+    const draft = draftOf(answer.summary, { source, resource, fingerprint, gazetteerStamp });
     const row = await store.stageEdition(draft, deps.now());
     try {
       const { features, unplaced } = answer.summary;
@@ -109,6 +119,10 @@ export async function publish(
     }
   });
 }
+
+/** No gazetteer loaded since could place a record otherwise. */
+const isSettled = ({ report: { gazetteerStamp } }: EditionRow, now: string): boolean =>
+  gazetteerStamp === undefined || gazetteerStamp === now;
 
 const byOf = ({ by = 'not stated' }: Delivery): string => by;
 
@@ -181,6 +195,7 @@ async function read(
     companions: rest,
     source,
     vocabulary: deps.vocabulary,
+    gazetteers: deps.gazetteers.folder,
     output: join(folder, OUTPUT),
     today: deps.now().toISOString().slice(0, 10),
   });

@@ -13,9 +13,9 @@ export const datasetIdOf = ({ id }: Pick<Source, 'id'>): string => id.replace('/
 /** What the store keeps of a file beside its records. */
 export function draftOf(
   summary: HarmonisedSummary,
-  given: { source: Source; resource: Resource; fingerprint: string },
+  given: { source: Source; resource: Resource; fingerprint: string; gazetteerStamp: string },
 ): EditionDraft {
-  const { source, resource, fingerprint } = given;
+  const { source, resource, fingerprint, gazetteerStamp } = given;
   const { format, licence, encoding, crs, bounds } = summary;
   if (!format || !licence) throw new RangeError('Cannot keep a file without format and licence');
   return {
@@ -34,6 +34,8 @@ export function draftOf(
       ...(encoding ? { encoding } : {}),
       ...(crs ? { crs } : {}),
       ...(bounds ? { bounds } : {}),
+      ...(summary.gazetteers ? { gazetteers: summary.gazetteers } : {}),
+      ...(mayBePlaced(summary) ? { gazetteerStamp } : {}),
       records: summary.records,
       features: summary.features,
       unplaced: summary.unplaced,
@@ -42,6 +44,14 @@ export function draftOf(
     },
   };
 }
+
+/** Attributes a gazetteer goes by. */
+const ADDRESSES = ['uprn', 'postcode', 'address'];
+
+/** True when another gazetteer might place other records: some have an address and no coordinates. */
+const mayBePlaced = ({ unplaced, gazetteers, lock }: HarmonisedSummary): boolean =>
+  gazetteers !== undefined ||
+  (unplaced > 0 && lock.some(({ columns }) => ADDRESSES.some((name) => name in columns)));
 
 const profileOf = (name: string, { layers }: HarmonisedSummary) =>
   layers.find((layer) => layer.name === name)?.columns ?? [];

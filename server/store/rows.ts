@@ -8,6 +8,7 @@ import type {
 } from '#data/schema/change.ts';
 import type { AttributeSource, Lifecycle, Placement } from '#data/schema/feature.ts';
 import type { Format } from '#data/schema/flow.ts';
+import type { GazetteerUse } from '#data/schema/gazetteer.ts';
 import type {
   Bounds,
   LngLat,
@@ -45,6 +46,9 @@ export type EditionReport = {
   readonly unplaced: number;
   readonly rejected: number;
   readonly bounds?: Bounds;
+  /** Gazetteers that placed records, and what was loaded then; no stamp where none could matter. */
+  readonly gazetteers?: readonly GazetteerUse[];
+  readonly gazetteerStamp?: string;
   readonly layers: readonly TakenLayer[];
 };
 
