@@ -1,12 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import { issue } from '#data/issues/issue.ts';
-import type { DecodedFile, DecodedLayer, Format } from '#data/schema/flow.ts';
+import type { DecodedFile, Format } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { licenceIn } from './licence-text.ts';
 import { refuse } from './refusal.ts';
-import { baseOf, extensionOf, type Part } from './source.ts';
-import { readText, wholeText } from './text.ts';
-import { openZip } from './zip/index.ts';
+import type { Part } from './source.ts';
+import { withStatements } from './statements.ts';
+import { openZip, type Spent } from './zip/index.ts';
 
 /** What an archive turns out to be once its list of contents is read. */
 export type Opened = {
@@ -24,8 +23,8 @@ const GZIP_LIMIT = 500_000_000;
  *
  * @throws Refusal for office documents that are no workbook, and for everything `openZip` refuses
  */
-export function openContainer(bytes: Uint8Array): Opened {
-  const { parts, issues } = openZip(bytes);
+export function openContainer(bytes: Uint8Array, spent: Spent): Opened {
+  const { parts, issues } = openZip(bytes, spent);
   if (parts.length === 0)
     return refuse('file.empty', 'The archive holds no file that can be read.');
   const format = formatOf(parts);
@@ -46,10 +45,27 @@ function formatOf(parts: readonly Part[]): Format | undefined {
     );
   }
   if (has(/^mimetype$/) && has(/^content\.xml$/)) return 'ods';
-  if (has(/\.gdbtable$/)) return 'filegdb';
-  if (has(/\.shp$/)) return 'shapefile';
-  if (names.length > 0 && has(/\.kml$/) && !has(/\.(csv|geojson|gpkg|gml|xlsx)$/)) return 'kmz';
+  refuseProjects(has);
+  if (has(/\.kml$/) && !has(/\.(csv|geojson|json|gpkg|gml|xlsx|shp|gdbtable|tab|mif|zip)$/))
+    return 'kmz';
   return undefined;
+}
+
+/** Projects of GIS programs hold maps that point to data elsewhere. */
+function refuseProjects(has: (pattern: RegExp) => boolean): void {
+  const isProject = has(/\.qgs$/) || has(/(^|\/)gisproject\.json$|^gisproject\.xml$/);
+  if (isProject && !has(/\.(shp|gpkg|geojson|csv|gdbtable|tab|kml)$/)) {
+    refuse(
+      'fetch.not-data-format',
+      'This is a project of a GIS program: it points to data and holds none. Publish its layers as GeoPackage or .csv.',
+    );
+  }
+  if (has(/^index\/document\.iwa$/)) {
+    refuse(
+      'file.unsupported',
+      'Apple Numbers and Pages files are not read. Save it as .xlsx or .csv.',
+    );
+  }
 }
 
 /** The bytes inside a .gz file. @throws Refusal beyond 500 MB or when damaged */
@@ -68,37 +84,25 @@ export function gunzip(bytes: Uint8Array): Uint8Array {
   }
 }
 
+/** Papers, styles and pictures, which are no data, and descriptions of a dataset as JSON. */
 const DOCUMENT =
-  /\.(txt|md|html?|xml|rtf|pdf|docx?|xsd|sld|qml|qmd|lyr|png|jpe?g|gif|svg|css|js|license)$/i;
-const TOLD = /\.(txt|md|html?|xml)$/i;
-/** Larger documents are not searched for their licence. */
-const DOCUMENT_LIMIT = 1_000_000;
-
+  /\.(txt|md|html?|xml|rtf|pdf|docx?|pptx?|xsd|xsl|sld|qml|qmd|qgs|lyrx?|mxd|style|png|jpe?g|gif|svg|tiff?|css|js|licen[cs]e|jsonld|rdf|ttl|url|ini|bat|sql|gfs)$|(^|\/)(datapackage|metadata|package|manifest|styles?)\.json$/i;
 /** Parts of a table that are no table of their own. */
-const SIDECAR = /\.(dat|map|id|ind|mid|prj|cpg|qpj|sbn|sbx|shx|qix|aux|tfw)$/i;
+const SIDECAR =
+  /\.(dat|map|id|ind|mid|prj|cpg|cst|qpj|sbn|sbx|shx|qix|fbn|fbx|ain|aih|atx|ixs|mxs|aux|tfw|fix|wal|shm|gpkg-(wal|shm)|gdbtabl[ex]|gdbindexes|spx|freelist|horizon)$/i;
 
-/** Members that are data, not papers about it or parts of others. */
-export const dataParts = (parts: readonly Part[]): Part[] => {
+/**
+ * Members that are data, not papers about it or parts of others.
+ *
+ * @param isAll true when they are all there is: then one of the papers must hold the data
+ */
+export const dataParts = (parts: readonly Part[], isAll = true): Part[] => {
   const data = parts.filter(({ name }) => !DOCUMENT.test(name) && !SIDECAR.test(name));
   // Register exports (NaPTAN) are .xml, and some servers call every download .txt or .json.
-  return data.length > 0 ? data : parts.filter(({ name }) => /\.(xml|txt|json)$/i.test(name));
+  return data.length > 0 || !isAll
+    ? data
+    : parts.filter(({ name }) => /\.(xml|txt|json)$/i.test(name));
 };
-
-/** What the papers beside the data say of its licence. */
-export function licenceBeside(parts: readonly Part[]): string | undefined {
-  const said: string[] = [];
-  for (const { name, bytes } of parts) {
-    const base = baseOf(name);
-    if (!TOLD.test(base) && !/^(readme|licen[cs]e|copying|notice)$/i.test(base)) continue;
-    if (extensionOf(base) === 'xml' && /^(doc|content|styles|meta|settings)\.xml$/i.test(base))
-      continue;
-    const read = bytes();
-    if (read.length > DOCUMENT_LIMIT) continue;
-    const found = licenceIn(wholeText(readText(read)).replaceAll(/<[^>]*>/g, '\n'));
-    if (found) said.push(found);
-  }
-  return said.length === 0 ? undefined : said.join('\n').slice(0, 2000);
-}
 
 /** Files decoded one by one, put together as one. */
 export function together(files: readonly { name: string; file: DecodedFile }[]): DecodedFile {
@@ -106,13 +110,16 @@ export function together(files: readonly { name: string; file: DecodedFile }[]):
   if (!first) return refuse('file.empty', 'The archive holds no file that can be read.');
   if (files.length === 1) return first.file;
   const message = `The archive holds ${files.length} data files; each is taken as a layer.`;
-  const layers: DecodedLayer[] = files.flatMap(({ file }) => file.layers);
   return {
     ...first.file,
-    layers,
+    layers: files.flatMap(({ file }) => file.layers),
     issues: [
       issue('file.archive-multiple-datasets', {}, message),
       ...files.flatMap(({ file }) => file.issues),
     ],
+    licenceStatements: files.flatMap(
+      ({ file }) => withStatements(file, []).licenceStatements ?? [],
+    ),
+    hidden: files.flatMap(({ file }) => file.hidden ?? []),
   };
 }

@@ -8,7 +8,8 @@ import type {
   Undecodable,
 } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { dataParts, gunzip, licenceBeside, openContainer, together } from './container.ts';
+import { decodeArchive, type Nesting, outermost } from './archive.ts';
+import { gunzip } from './container.ts';
 import { type Content, headOf, wholeOf } from './content.ts';
 import { decodeCsv, decodeDelimited } from './csv.ts';
 import { decodeDxf } from './dxf.ts';
@@ -24,10 +25,11 @@ import { decodeKml, decodeKmz } from './kml.ts';
 import { decodeMif } from './mapinfo-mif.ts';
 import { decodeTab } from './mapinfo-tab.ts';
 import { decodeOds } from './ods.ts';
-import { issueOf, Refusal, refuse } from './refusal.ts';
+import { issueOf, refuse } from './refusal.ts';
 import { decodeShapefile } from './shapefile.ts';
 import { sniff } from './sniff.ts';
-import { baseOf, type Decoder, type Part, type Source } from './source.ts';
+import type { Decoder, Part, Source } from './source.ts';
+import { statementsBeside, withStatements } from './statements.ts';
 import { decodeXlsx } from './xlsx.ts';
 import { decodeXml } from './xml.ts';
 
@@ -66,9 +68,8 @@ export function decode(
 ): DecodedFile | Undecodable {
   const parts = companions.map(({ fileName, bytes }) => ({ name: fileName, bytes: () => bytes }));
   try {
-    const file = decodeResource(resource, parts);
-    const licence = licenceBeside(parts);
-    const layers = file.layers.map((layer) => guarded(withLicence(layer, licence)));
+    const file = withStatements(decodeResource(resource, parts), statementsBeside(parts));
+    const layers = file.layers.map(guarded);
     return {
       ...file,
       layers,
@@ -90,16 +91,18 @@ const HEAD_BYTES = 1 << 16;
 
 function decodeResource(resource: Resource | LongResource, parts: readonly Part[]): DecodedFile {
   const name = resource.fileName;
-  if ('bytes' in resource) return decodeSource({ name, bytes: resource.bytes, parts }, 0);
+  if ('bytes' in resource) return decodeSource({ name, bytes: resource.bytes, parts }, outermost());
   const found = sniff(headOf(resource, HEAD_BYTES));
   const long = found && 'format' in found ? LONG_DECODERS[found.format] : undefined;
-  return long?.(name, resource) ?? decodeSource({ name, bytes: wholeOf(resource), parts }, 0);
+  return (
+    long?.(name, resource) ?? decodeSource({ name, bytes: wholeOf(resource), parts }, outermost())
+  );
 }
 
-/** Archives within archives: a workbook or a .kmz in a .zip, no more. */
+/** Archives within archives: a .zip, a workbook or a .kmz in a .zip, no more. */
 const DEPTH_LIMIT = 1;
 
-function decodeSource(source: Source, depth: number): DecodedFile {
+function decodeSource(source: Source, nesting: Nesting): DecodedFile {
   if (source.bytes.length === 0)
     return refuse('file.empty', 'The file is empty: it holds no bytes.');
   const found = sniff(source.bytes);
@@ -111,14 +114,14 @@ function decodeSource(source: Source, depth: number): DecodedFile {
   }
   if ('refused' in found) return refuse(found.refused, found.message);
   if ('format' in found) return decoderOf(found.format)(source);
-  if (depth > DEPTH_LIMIT)
+  if (nesting.depth > DEPTH_LIMIT)
     return refuse('file.archive-nested', 'There is an archive inside the archive.', {
       severity: 'critical',
     });
-  if (found.container === 'zip') return decodeArchive(source, depth);
+  if (found.container === 'zip') return decodeArchive(source, nesting, { decoderOf, decodeSource });
   return decodeSource(
     { ...source, bytes: gunzip(source.bytes), name: source.name.replace(/\.gz$/i, '') },
-    depth + 1,
+    { ...nesting, depth: nesting.depth + 1 },
   );
 }
 
@@ -131,44 +134,6 @@ function decoderOf(format: Format): Decoder {
         `Files of the format ${format} are not read yet. Export it as GeoPackage or .csv.`,
       ))
   );
-}
-
-function decodeArchive(source: Source, depth: number): DecodedFile {
-  const { format, parts, issues } = openContainer(source.bytes);
-  const inside = { ...source, parts };
-  const file = format ? decoderOf(format)(inside) : decodeMembers(parts, depth);
-  const licence = format === 'xlsx' || format === 'ods' ? undefined : licenceBeside(parts);
-  const layers = file.layers.map((layer) => withLicence(layer, licence));
-  return { ...file, layers, issues: [...issues, ...file.issues] };
-}
-
-const BOMB = 'file.archive-bomb-or-path-escape';
-
-/** Members that are each a file of their own; those that cannot be read are told of, the others kept. */
-function decodeMembers(parts: readonly Part[], depth: number): DecodedFile {
-  const files: { name: string; file: DecodedFile }[] = [];
-  const refused: Issue[] = [];
-  for (const part of dataParts(parts)) {
-    const name = baseOf(part.name);
-    try {
-      files.push({ name, file: decodeSource({ name, bytes: part.bytes(), parts }, depth + 1) });
-    } catch (thrown) {
-      const found = issueOf(thrown);
-      if (!found || found.code === BOMB) throw thrown;
-      refused.push({ ...found, layer: found.layer ?? name });
-    }
-  }
-  const [first] = refused;
-  if (files.length === 0 && first) throw new Refusal(first);
-  const file = together(files);
-  const milder = refused.map((found) => ({ ...found, severity: 'error' as const }));
-  return { ...file, issues: [...file.issues, ...milder] };
-}
-
-function withLicence(layer: DecodedLayer, beside: string | undefined): DecodedLayer {
-  return layer.licenceText !== undefined || beside === undefined
-    ? layer
-    : { ...layer, licenceText: beside };
 }
 
 /** A layer whose records stop with an issue where its reader throws. */

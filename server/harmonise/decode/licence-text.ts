@@ -1,8 +1,25 @@
 import type { LicenceStatement } from '#data/schema/flow.ts';
 
-/** Words that make a text one about its licence. */
-const LICENCE_WORDS =
-  /licen[cs]e|open government|\bOGL\b|creative commons|\bCC[- ]?(BY|0)\b|\bODbL\b|OpenStreetMap contributors|crown copyright|database rights?\b|all rights reserved|©|public domain|\bterms of use\b|\bcopyright\b|\bPSMA\b/i;
+/**
+ * Words that make a line one about the licence of data. “Premises licences” and “licensed premises” do
+ * not: councils publish registers of those.
+ */
+const LICENCE_WORDS = new RegExp(
+  [
+    'open[- ](government|data|parliament|database|supreme court)[- ]licen[cs]e',
+    'government[- ]licen[cs]e|licence ouverte|non[- ]commercial licen[cs]e',
+    '\\bOGL\\b|\\bODbL\\b|\\bODC[- ](BY|PDDL)\\b|\\bPSMA\\b|\\bPSGA\\b|\\bEUPL\\b',
+    'creative[- ]?commons|opendatacommons\\.org|\\bCC[- ]?(BY|0)\\b',
+    'OpenStreetMap contributors|crown copyright|database rights?\\b|all rights reserved|©|\\(c\\) ',
+    'public domain|terms of use|terms (and|&) conditions|\\bcopyright\\b.|.\\bcopyright\\b',
+    '\\blicen[cs]ed (under|for (re-?)?use)\\b|\\bunder (the|an?|this) [^.]{0,60}\\blicen[cs]e\\b',
+    '^["\\s]*((data|use|reuse)[ _-])?licen[cs]es?([ _-](id|name|title|url|text|type|terms))?["\\s]*[:=]',
+    '\\blicen[cs]e (terms|statement|agreement|v?\\d)|\\bopen licen[cs]e|\\bno licen[cs]e\\b',
+  ].join('|'),
+  'i',
+);
+/** Codes of metadata that name a kind of restriction and say nothing of it. */
+const BARE = /^(copyright|licen[cs]e|licen[cs]e(Unrestricted|EndUser)|otherRestrictions)$/i;
 /** Longest licence text kept, characters. */
 const LIMIT = 2000;
 /** Characters of a document looked at. */
@@ -11,16 +28,24 @@ const SPAN = 200_000;
 /** The lines of a text that speak about its licence, joined, at most 2,000 characters; undefined when none does. */
 export function licenceIn(text: string): string | undefined {
   const lines = text.slice(0, SPAN).split(/\r?\n/);
-  const said = lines.map((line) => line.trim()).filter((line) => LICENCE_WORDS.test(line));
+  const said = lines.map((line) => line.trim()).filter(isSaying);
   return said.length === 0 ? undefined : [...new Set(said)].join('\n').slice(0, LIMIT);
 }
 
+const isSaying = (line: string): boolean => LICENCE_WORDS.test(line) && !BARE.test(line);
+
 /** What a text, marked up or plain, says about its licence: one statement or none. */
 export function statementIn(text: string, where: string): LicenceStatement[] {
-  const plain = text.slice(0, SPAN).replaceAll(/<[^>]*>/g, '\n');
+  const plain = text.slice(0, SPAN).replaceAll(/<[^>]*>/g, valuesOf);
   const said = licenceIn(unescaped(plain));
   return said === undefined ? [] : [{ text: said, where }];
 }
+
+/** The values of a tag's attributes, a line each: licences are given as links. */
+const valuesOf = (tag: string): string =>
+  tag.includes('="')
+    ? `\n${[...tag.matchAll(/="([^"]*)"/g)].map(([, value]) => value).join('\n')}\n`
+    : '\n';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',

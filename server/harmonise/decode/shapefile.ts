@@ -54,7 +54,7 @@ const sameStem = (name: string) => (part: Part) =>
   stemOf(part.name).toLowerCase() === stemOf(name).toLowerCase();
 
 /** One group for every .shp (or lone .dbf) with the files of its folder and stem. */
-function groupParts(parts: readonly Part[]): { name: string; group: PartsByExtension }[] {
+function groupParts(parts: readonly Part[]): Group[] {
   const groups = new Map<string, { name: string; group: Map<string, Part> }>();
   for (const part of parts) {
     const extension = extensionOf(part.name);
@@ -65,7 +65,19 @@ function groupParts(parts: readonly Part[]): { name: string; group: PartsByExten
   }
   const all = [...groups.values()];
   const shaped = all.filter(({ group }) => group.has('shp'));
-  return shaped.length > 0 ? shaped : all.filter(({ group }) => group.has('dbf'));
+  return apart(shaped.length > 0 ? shaped : all.filter(({ group }) => group.has('dbf')));
+}
+
+type Group = { readonly name: string; readonly group: PartsByExtension };
+
+/** Shapefiles of one name in different folders are named with the folder. */
+function apart(groups: readonly Group[]): Group[] {
+  return groups.map(({ name, group }) => {
+    if (groups.filter((other) => other.name === name).length === 1) return { name, group };
+    const [{ name: path = name } = {}] = group.values();
+    const folders = path.split(/[\\/]/).slice(-2, -1);
+    return { name: [...folders, name].join('/'), group };
+  });
 }
 
 type Opened = { readonly layer: DecodedLayer; readonly dbf: Dbf | undefined };

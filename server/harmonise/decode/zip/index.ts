@@ -19,26 +19,18 @@ const [STORED, DEFLATED] = [0, 8];
 const FILE_KIND = 0o170000;
 const SYMLINK = 0o120000;
 
-/** Members that are archives themselves; one level only. */
-const ARCHIVES: ReadonlySet<string> = new Set([
-  'zip',
-  '7z',
-  'rar',
-  'gz',
-  'tgz',
-  'tar',
-  'bz2',
-  'xz',
-]);
+/** Members that are archives of a kind that is not opened. */
+const ARCHIVES: ReadonlySet<string> = new Set(['7z', 'rar', 'gz', 'tgz', 'tar', 'bz2', 'xz']);
 
 /**
  * Open a zip archive: no member is inflated before it is asked for, none is written anywhere, and no
  * name is used as a path.
  *
+ * @param spent what an archive round this one has inflated already: they share their limits
  * @throws Refusal for a damaged directory, too many entries, overlapping or escaping members,
  * symbolic links, and archives under a password
  */
-export function openZip(bytes: Uint8Array): Archive {
+export function openZip(bytes: Uint8Array, spent: Spent = openBudget()): Archive {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(buffer);
   for (const entry of entries) refuseUnsafe(entry);
@@ -47,7 +39,6 @@ export function openZip(bytes: Uint8Array): Archive {
     refuse('file.encrypted', 'The archive is protected by a password. Publish it without one.');
   }
   const issues = entries.flatMap(faultOf);
-  const spent: Spent = { inflated: 0, compressed: 0, members: new Map() };
   const parts = entries
     .filter((entry) => faultOf(entry).length === 0 && !isLitter(entry.name))
     .map((entry) => ({ name: entry.name, bytes: () => inflate(buffer, entry, spent) }));
@@ -121,7 +112,14 @@ function dataStart(buffer: Buffer, { offset, name }: ZipEntry): number {
 }
 
 /** What has been inflated so far; a member read twice counts once. */
-type Spent = { inflated: number; compressed: number; readonly members: Map<ZipEntry, number> };
+export type Spent = {
+  inflated: number;
+  compressed: number;
+  readonly members: Map<ZipEntry, number>;
+};
+
+/** Nothing inflated yet. */
+export const openBudget = (): Spent => ({ inflated: 0, compressed: 0, members: new Map() });
 
 function inflate(buffer: Buffer, entry: ZipEntry, spent: Spent): Uint8Array {
   const { name: value, method } = entry;
