@@ -8,7 +8,8 @@ import { openReuse } from './compare/reuse.ts';
 import { tallyChanges } from './compare/tally-changes.ts';
 import { pagesOf } from './pages-of.ts';
 import { recogniseAll } from './recognise-all.ts';
-import type { EditionRow, FeatureState } from './store/rows.ts';
+import type { FeatureState } from './store/compare-rows.ts';
+import type { EditionRow } from './store/rows.ts';
 import type { Store } from './store/store.ts';
 import { twinIssues } from './twin-issues.ts';
 
@@ -68,9 +69,11 @@ const isKeyed = ({ lock }: EditionRow): boolean =>
 
 const rowOf = ({ row }: FeatureState): number => row;
 
-type Differences = { readonly comparison: Comparison; readonly reused: readonly Issue[] };
+/** What comparing found. */
+export type Differences = { readonly comparison: Comparison; readonly reused: readonly Issue[] };
 
-async function compareAll(
+/** Keep every difference between an edition and the one before it, and count them. */
+export async function compareAll(
   edition: EditionRow,
   before: EditionRow,
   store: Store,

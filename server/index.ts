@@ -12,6 +12,7 @@ import type { Services } from './api/services.ts';
 import { openTiles } from './api/tiles/index.ts';
 import { openLineReader } from './api/views/lines.ts';
 import type { Config } from './config.ts';
+import { withdrawUndescribed } from './editions.ts';
 import { type Log, openLog } from './log.ts';
 import { type Odin, openOdin, ROOT } from './odin.ts';
 import { publishSources, type SourceOutcome, type SourcesWatcher } from './sources.ts';
@@ -54,6 +55,7 @@ export async function startServer(
         options.onOutcome?.(outcome);
       },
     });
+    if (!options.sources) await withdrawRemoved(odin, log);
     odin.deps.harmoniser.rest();
     await collectArchives(odin, log);
     return await listen(odin, config, log);
@@ -64,9 +66,20 @@ export async function startServer(
 }
 
 function logRefusal(result: SourceOutcome, log: Log): void {
-  if (!('outcome' in result) || result.outcome.status !== 'refused') return;
-  const { reason, finding } = result.outcome;
-  log.warn({ source: result.source.id, reason, lastWords: finding.lastWords }, 'kept as a draft');
+  if (!('outcome' in result)) return;
+  const { outcome, source } = result;
+  if (outcome.status === 'held') {
+    log.warn({ source: source.id, reason: outcome.reason }, 'held: the edition before stays live');
+  }
+  if (outcome.status !== 'refused') return;
+  const { reason, finding } = outcome;
+  log.warn({ source: source.id, reason, lastWords: finding.lastWords }, 'kept as a draft');
+}
+
+async function withdrawRemoved({ vocabulary, deps }: Odin, log: Log): Promise<void> {
+  for (const { dataset } of await withdrawUndescribed(vocabulary.sources.values(), deps)) {
+    log.warn({ dataset }, 'withdrawn: its descriptor is gone');
+  }
 }
 
 async function collectArchives({ archives, deps }: Odin, log: Log): Promise<void> {

@@ -2,7 +2,8 @@ import type { Bounds } from '#data/schema/geometry.ts';
 import { DEGREE_M } from './compare/distance.ts';
 import { foldReference, recognise, SAME_NAME_M } from './compare/recognise.ts';
 import { pagesOf } from './pages-of.ts';
-import type { EditionRow, FeatureState, IdChange } from './store/rows.ts';
+import type { FeatureState, IdChange } from './store/compare-rows.ts';
+import type { EditionRow } from './store/rows.ts';
 import type { Store } from './store/store.ts';
 
 /** Newcomers looked at at a time. */

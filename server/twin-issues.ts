@@ -3,7 +3,8 @@ import type { Bounds } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { middleOf } from './compare/change.ts';
 import { DEGREE_M, distanceM } from './compare/distance.ts';
-import type { EditionRow, Twin } from './store/rows.ts';
+import type { Twin } from './store/compare-rows.ts';
+import type { EditionRow } from './store/rows.ts';
 import type { Store } from './store/store.ts';
 
 /** Things of one kind and name this near are taken for one. */

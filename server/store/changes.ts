@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { CHANGE_KINDS, type ChangeKind, type FeatureChange } from '#data/schema/change.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
-import type { ChangePage, ChangeRow } from './rows.ts';
+import type { ChangePage, ChangeRow } from './compare-rows.ts';
 
 type Boxes = {
   readonly west: number | null;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Bounds } from '#data/schema/geometry.ts';
-import type { IdChange } from './rows.ts';
+import type { IdChange } from './compare-rows.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 

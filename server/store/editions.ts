@@ -66,6 +66,7 @@ export function editionTables(
   };
   return {
     ...editionWrites(db),
+    ...editionNotes(db),
     findEdition: find,
     listLive: (): EditionRow[] => live.all().map(fromRow),
     listEditions: (dataset: string): EditionRow[] => ofDataset.all(dataset).map(fromRow),
@@ -106,13 +107,6 @@ function editionWrites(db: Database) {
   );
   const unpoint = db.prepare<[string]>('UPDATE dataset SET live_edition = NULL WHERE id = ?');
   const remove = db.prepare<[number]>("DELETE FROM edition WHERE row = ? AND status <> 'live'");
-  const set = {
-    facts: db.prepare<[string, number]>('UPDATE edition SET facts = ? WHERE row = ?'),
-    comparison: db.prepare<[string, number]>('UPDATE edition SET comparison = ? WHERE row = ?'),
-    held: db.prepare<[string, number]>(
-      "UPDATE edition SET held = ? WHERE row = ? AND status = 'staged'",
-    ),
-  };
 
   return {
     insertEdition(draft: EditionDraft, at: Date): number {
@@ -131,6 +125,38 @@ function editionWrites(db: Database) {
       if (point.run({ row }).changes !== 1)
         throw new RangeError(`Cannot publish: no edition ${row}`);
     },
+    withdrawDataset(dataset: string): void {
+      retire.run(dataset);
+      unpoint.run(dataset);
+    },
+    removeEdition(row: number): void {
+      if (remove.run(row).changes !== 1) throw new RangeError(`Cannot remove edition ${row}`);
+    },
+  };
+}
+
+/** What is written beside an edition once it is staged, and which datasets have a descriptor. */
+function editionNotes(db: Database) {
+  const describe = db.prepare<[string]>(
+    'UPDATE dataset SET described = id IN (SELECT value FROM json_each(?))',
+  );
+  const described = db.prepare<[], { id: string }>(
+    'SELECT id FROM dataset WHERE described = 1 ORDER BY id',
+  );
+  const set = {
+    facts: db.prepare<[string, number]>('UPDATE edition SET facts = ? WHERE row = ?'),
+    comparison: db.prepare<[string, number]>('UPDATE edition SET comparison = ? WHERE row = ?'),
+    held: db.prepare<[string, number]>(
+      "UPDATE edition SET held = ? WHERE row = ? AND status = 'staged'",
+    ),
+  };
+
+  return {
+    /** These datasets, and no others, have a descriptor. */
+    markDescribed(datasets: readonly string[]): void {
+      describe.run(JSON.stringify(datasets));
+    },
+    listDescribed: (): string[] => described.all().map(({ id }) => id),
     /** Leave a complete edition waiting. */
     hold(row: number, reason: string): void {
       if (set.held.run(reason, row).changes !== 1) {
@@ -142,13 +168,6 @@ function editionWrites(db: Database) {
     },
     putComparison(row: number, comparison: Comparison): void {
       set.comparison.run(JSON.stringify(comparison), row);
-    },
-    withdrawDataset(dataset: string): void {
-      retire.run(dataset);
-      unpoint.run(dataset);
-    },
-    removeEdition(row: number): void {
-      if (remove.run(row).changes !== 1) throw new RangeError(`Cannot remove edition ${row}`);
     },
   };
 }

@@ -86,6 +86,7 @@ function asynchronous(tables: Tables) {
       const next = found ? undefined : tables.findRedirect(id);
       return next === undefined ? found : tables.findFeature(next);
     },
+    listDescribed: async () => tables.listDescribed(),
     listEvents: async (dataset: string) => tables.listEvents(dataset),
     findFeatureByKey: async (...given: Parameters<Store['findFeatureByKey']>) =>
       tables.findFeatureByKey(...given),
@@ -137,6 +138,7 @@ function publishing(db: Database, tables: Tables) {
     goLive: async (...given: Parameters<Store['goLive']>) => goLive(...given),
     withdraw: async (...given: Parameters<Store['withdraw']>) => withdraw(...given),
     hold: async (...given: Parameters<Store['hold']>) => hold(...given),
+    markDescribed: async (datasets: readonly string[]) => tables.markDescribed(datasets),
     putFacts: async (...given: Parameters<Store['putFacts']>) => tables.putFacts(...given),
     dropEdition,
     async dropStaged() {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
-import type { FeatureState, IdChange, StatePair, Versus } from './rows.ts';
+import type { FeatureState, IdChange, StatePair, Versus } from './compare-rows.ts';
 import { readWkb } from './wkb.ts';
 
 type State = {

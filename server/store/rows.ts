@@ -1,11 +1,5 @@
 import type { AttributeValue } from '#data/schema/attribute.ts';
-import type {
-  ChangeKind,
-  Comparison,
-  EditionEvent,
-  EditionFacts,
-  FeatureChange,
-} from '#data/schema/change.ts';
+import type { Comparison, EditionEvent, EditionFacts } from '#data/schema/change.ts';
 import type { AttributeSource, Lifecycle, Placement } from '#data/schema/feature.ts';
 import type { Format } from '#data/schema/flow.ts';
 import type { GazetteerUse } from '#data/schema/gazetteer.ts';
@@ -186,65 +180,4 @@ export type LayerRow = {
   readonly shapes: readonly Shape[];
   /** Zoom of the archive at which nothing is left out. */
   readonly maxZoom: number;
-};
-
-/** An edition and the one it is held against, by row. */
-export type Versus = { readonly edition: number; readonly against: number };
-
-/** A feature as far as two editions are compared by it. */
-export type FeatureState = Pick<
-  FeatureDraft,
-  | 'key'
-  | 'id'
-  | 'reference'
-  | 'name'
-  | 'layer'
-  | 'line'
-  | 'attributes'
-  | 'extra'
-  | 'geometry'
-  | 'bounds'
-> & { readonly row: number };
-
-/** One thing in two editions. */
-export type StatePair = { readonly before: FeatureState; readonly after: FeatureState };
-
-/** A feature of an edition takes the id of the thing it was before; `from` leads there ever after. */
-export type IdChange = {
-  readonly row: number;
-  readonly from: string;
-  readonly id: string;
-  readonly key: number;
-};
-
-/** A feature of an edition and one of another dataset that seems to be the same thing. */
-export type Twin = {
-  readonly name?: string;
-  readonly layer: string;
-  readonly line: number;
-  /** Row of the other edition. */
-  readonly other: number;
-  readonly otherId: string;
-  readonly bounds: Bounds;
-  readonly otherBounds: Bounds;
-};
-
-/** Where twins of an edition's features are looked for. */
-export type TwinQuery = {
-  readonly edition: number;
-  /** Rows of live editions. */
-  readonly others: readonly number[];
-  /** Degrees of longitude and latitude that boxes may be apart. */
-  readonly reach: LngLat;
-  readonly limit: number;
-};
-
-export type ChangeRow = FeatureChange & { readonly number: number };
-
-/** Which changes of an edition are wanted. */
-export type ChangePage = {
-  readonly kinds?: readonly ChangeKind[];
-  /** Number of the last change had. */
-  readonly after?: number;
-  readonly limit: number;
 };

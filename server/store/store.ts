@@ -7,6 +7,14 @@ import type { Publisher } from '#data/schema/publisher.ts';
 import type {
   ChangePage,
   ChangeRow,
+  FeatureState,
+  IdChange,
+  StatePair,
+  Twin,
+  TwinQuery,
+  Versus,
+} from './compare-rows.ts';
+import type {
   EditionDraft,
   EditionRow,
   EventDraft,
@@ -15,16 +23,10 @@ import type {
   FeatureQuery,
   FeatureRow,
   FeatureShape,
-  FeatureState,
-  IdChange,
   IssueGroup,
   IssuePage,
   IssueRow,
   LayerRow,
-  StatePair,
-  Twin,
-  TwinQuery,
-  Versus,
 } from './rows.ts';
 
 /**
@@ -67,6 +69,9 @@ export type Store = {
     layers: readonly LayerRow[],
     told?: readonly [event: EventDraft, at: Date],
   ) => Promise<void>;
+  /** These datasets have a descriptor, no others: one that had and is not named has lost it. */
+  readonly markDescribed: (datasets: readonly string[]) => Promise<void>;
+  readonly listDescribed: () => Promise<string[]>;
 
   // Between two editions: features are the same when their ids are
   /** Give features the ids that earlier redirects of the dataset lead to; returns how many. */

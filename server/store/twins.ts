@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Twin, TwinQuery } from './rows.ts';
+import type { Twin, TwinQuery } from './compare-rows.ts';
 
 type Row = {
   readonly name: string | null;

@@ -1,0 +1,66 @@
+import type { ChangeKind, FeatureChange } from '#data/schema/change.ts';
+import type { Bounds, LngLat } from '#data/schema/geometry.ts';
+import type { FeatureDraft } from './rows.ts';
+
+/** Shapes that cross the store's interface when two editions are compared. */
+
+/** An edition and the one it is held against, by row. */
+export type Versus = { readonly edition: number; readonly against: number };
+
+/** A feature as far as two editions are compared by it. */
+export type FeatureState = Pick<
+  FeatureDraft,
+  | 'key'
+  | 'id'
+  | 'reference'
+  | 'name'
+  | 'layer'
+  | 'line'
+  | 'attributes'
+  | 'extra'
+  | 'geometry'
+  | 'bounds'
+> & { readonly row: number };
+
+/** One thing in two editions. */
+export type StatePair = { readonly before: FeatureState; readonly after: FeatureState };
+
+/** A feature of an edition takes the id of the thing it was before; `from` leads there ever after. */
+export type IdChange = {
+  readonly row: number;
+  readonly from: string;
+  readonly id: string;
+  readonly key: number;
+};
+
+/** A feature of an edition and one of another dataset that seems to be the same thing. */
+export type Twin = {
+  readonly name?: string;
+  readonly layer: string;
+  readonly line: number;
+  /** Row of the other edition. */
+  readonly other: number;
+  readonly otherId: string;
+  readonly bounds: Bounds;
+  readonly otherBounds: Bounds;
+};
+
+/** Where twins of an edition's features are looked for. */
+export type TwinQuery = {
+  readonly edition: number;
+  /** Rows of live editions. */
+  readonly others: readonly number[];
+  /** Degrees of longitude and latitude that boxes may be apart. */
+  readonly reach: LngLat;
+  readonly limit: number;
+};
+
+export type ChangeRow = FeatureChange & { readonly number: number };
+
+/** Which changes of an edition are wanted. */
+export type ChangePage = {
+  readonly kinds?: readonly ChangeKind[];
+  /** Number of the last change had. */
+  readonly after?: number;
+  readonly limit: number;
+};
