@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
+import { isApproximate } from '#data/schema/gazetteer.ts';
 import { type Shape, shapeOf } from '#data/schema/geometry.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
@@ -85,7 +86,8 @@ function describe(
   const credits = editions.map((edition) => {
     const { source, licence } = edition;
     const publisher = publishers.get(source.publisher);
-    const parties = { licence: licences.get(licence), publisher };
+    const { gazetteers = [] } = edition.report;
+    const parties = { licence: licences.get(licence), publisher, gazetteers };
     const statement = attributionOf(source, edition.publishedAt, parties);
     return { holder: publisher?.name ?? source.publisher, licence, statement };
   });
@@ -144,6 +146,7 @@ function toTileFeature(
   const properties: Record<string, string | number | boolean | undefined> = {
     name,
     'lifecycle-status': lifecycle,
+    ...(isApproximate(attributes) ? { approximate: true } : {}),
   };
   for (const attribute of kept) {
     const value = attributes[attribute];

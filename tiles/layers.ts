@@ -5,8 +5,11 @@ import type { TileLayer } from '#data/schema/tile.ts';
 /** Zoom down to which tiles are built; the map enlarges them beyond. */
 const LAST_ZOOM = 14;
 
-/** Attributes every layer carries, for labels and for telling the planned from the built. */
-const ALWAYS = ['name', 'lifecycle-status'];
+/**
+ * Attributes every layer carries: for labels, for telling the planned from the built, and where a thing stands from
+ * where only its postcode or UPRN is known.
+ */
+const ALWAYS = ['name', 'lifecycle-status', 'approximate'];
 
 /** What the tiles of a feature type hold: the tile builder, the map style and TileJSON read it here. */
 export function tileLayerOf(type: FeatureType): TileLayer {

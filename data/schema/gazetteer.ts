@@ -67,6 +67,12 @@ export const Approximate = z.object({
 });
 export type Approximate = Readonly<z.infer<typeof Approximate>>;
 
+const GEOCODED: readonly unknown[] = ['geocoded-postcode', 'geocoded-uprn'];
+
+/** True when a feature's attributes say that it stands where its postcode or UPRN does. */
+export const isApproximate = (attributes: Readonly<Record<string, unknown>>): boolean =>
+  GEOCODED.includes(attributes['capture-method']);
+
 const MONTH_NAMES =
   'January February March April May June July August September October November December'.split(
     ' ',

@@ -40,9 +40,10 @@ export function featureWriter(facts: FileFacts): FeatureWriter {
   };
 }
 
-function placementText({ crs, transform, from, swapped }: Placement): string {
+function placementText({ crs, transform, from, swapped, approximate }: Placement): string {
   const turned = swapped === true ? ',"swapped":true' : '';
-  return `,"crs":"${crs}","transform":"${transform}","from":${JSON.stringify(from)}${turned}`;
+  const near = approximate === undefined ? '' : `,"approximate":${JSON.stringify(approximate)}`;
+  return `,"crs":"${crs}","transform":"${transform}","from":${JSON.stringify(from)}${turned}${near}`;
 }
 
 /** Identity, then every attribute; ends with a comma. Ids, types and states need no escaping. */

@@ -1,6 +1,8 @@
+import type { GazetteerUse } from '#data/schema/gazetteer.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Source } from '#data/schema/source.ts';
+import { combineCredits } from './credits.ts';
 
 /** What ODIN does to every dataset, for licences that ask that changes be indicated. */
 export const CHANGES = 'columns renamed to a common schema, positions converted to WGS 84';
@@ -9,20 +11,22 @@ export const CHANGES = 'columns renamed to a common schema, positions converted 
 export type Parties = {
   readonly licence: Licence | undefined;
   readonly publisher: Publisher | undefined;
+  /** Gazetteers that placed some of it: their owners are credited too. */
+  readonly gazetteers?: readonly Pick<GazetteerUse, 'publisher' | 'licence' | 'attribution'>[];
 };
 
 /**
  * The line to print wherever the data is used: the publisher's own when it gave one, else the licence's with its
- * variables filled in. Empty when neither asks for one.
+ * variables filled in, and those of the gazetteers that placed it. Empty when none asks for one.
  *
  * @param publishedAt ISO 8601 time of the edition; {year} and {date} come from it
  */
 export function attributionOf(
   source: Source,
   publishedAt: string,
-  { licence, publisher }: Parties,
+  { licence, publisher, gazetteers = [] }: Parties,
 ): string {
-  return fillAttribution(source.licence.attribution ?? licence?.attribution ?? '', {
+  const own = fillAttribution(source.licence.attribution ?? licence?.attribution ?? '', {
     year: publishedAt.slice(0, 4),
     date: publishedAt.slice(0, 10),
     publisher: publisher?.name ?? source.publisher,
@@ -31,6 +35,17 @@ export function attributionOf(
     agreement: source.licence.evidence ?? '',
     link: licence?.url ?? '',
   });
+  if (gazetteers.length === 0) return own;
+  const holder = publisher?.name ?? source.publisher;
+  const credits = [
+    { holder, licence: licence?.id ?? source.licence.id, statement: own },
+    ...gazetteers.map((each) => ({
+      holder: each.publisher,
+      licence: each.licence,
+      statement: each.attribution,
+    })),
+  ];
+  return combineCredits(credits).long.join(' ');
 }
 
 /** The variables an attribution template may hold. */

@@ -1,5 +1,6 @@
 import { findFeatureType } from '#data/features/index.ts';
 import type { DatasetDetail, DatasetSummary, EditionSummary } from '#data/schema/api.ts';
+import type { GazetteerUse } from '#data/schema/gazetteer.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import { attributionOf } from '#server/catalogue/attribution.ts';
@@ -25,7 +26,9 @@ export function datasetSummary(
   if (!type) throw new RangeError(`Unknown feature type "${source.type}"`);
   const publisher = publishers.get(source.publisher);
   const licence = licences.get(edition.licence);
-  const attribution = attributionOf(source, edition.publishedAt, { licence, publisher });
+  const { gazetteers = [] } = report;
+  const parties = { licence, publisher, gazetteers };
+  const attribution = attributionOf(source, edition.publishedAt, parties);
   return {
     id: edition.dataset,
     title: source.title,
@@ -92,6 +95,10 @@ function editionSummary({
     features,
     unplaced,
     rejected,
+    ...(report.gazetteers ? { approximate: placedBy(report.gazetteers) } : {}),
     ...(report.crs?.id ? { crs: report.crs.id } : {}),
   };
 }
+
+const placedBy = (gazetteers: readonly GazetteerUse[]): number =>
+  gazetteers.reduce((sum, { placed }) => sum + placed, 0);

@@ -1,6 +1,7 @@
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import type { FeatureSummary } from '#data/schema/api.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
+import { isApproximate } from '#data/schema/gazetteer.ts';
 import type { EditionRow, FeatureHead } from '#server/store/rows.ts';
 import type { Services } from '../services.ts';
 import { formatValue } from './attribute.ts';
@@ -24,6 +25,7 @@ export function featureSummary(
     bounds: [...feature.bounds],
     synthetic: edition.source.synthetic,
     ...(district ? { district } : {}),
+    ...(isApproximate(feature.attributes) ? { approximate: true } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import { LicenceSummary } from '#data/schema/api.ts';
+import { isApproximate } from '#data/schema/gazetteer.ts';
 import type { EditionRow, FeatureShape } from '#server/store/rows.ts';
 
 const GeoJsonFeature = z.object({
@@ -35,6 +36,7 @@ export function toGeoJson(feature: FeatureShape, edition: EditionRow | undefined
       'feature-type': type,
       'lifecycle-status': lifecycle,
       ...(edition?.source.synthetic ? { synthetic: true } : {}),
+      ...(isApproximate(attributes) ? { approximate: true } : {}),
       'source-dataset': edition?.dataset,
       'source-edition': edition?.number,
       'source-layer': layer,
@@ -50,5 +52,10 @@ export function tileFields(featureType: string): Record<string, string> {
   const own = kept.map(
     ({ name, title, unit }) => [name, unit ? `${title}, ${unit}` : title] as const,
   );
-  return Object.fromEntries([['name', 'Name'], ['lifecycle-status', 'Lifecycle'], ...own]);
+  return Object.fromEntries([
+    ['name', 'Name'],
+    ['lifecycle-status', 'Lifecycle'],
+    ['approximate', 'Placed by its postcode or UPRN'],
+    ...own,
+  ]);
 }
