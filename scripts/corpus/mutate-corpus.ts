@@ -50,6 +50,7 @@ export function mutateCorpus(files: readonly Listed[], { rounds, seed }: Mutatio
 export function mutateOne(file: string, { rounds, seed }: MutationPlan): number {
   const { context } = loadEngine();
   const { resource, companions } = openFile(`${CORPUS}${file}`);
+  if (!('bytes' in resource)) throw new RangeError(`Cannot mutate "${file}": it is too long`);
   for (let round = seed; round < seed + rounds; round++) {
     console.log(`@ ${round}`);
     const { bytes, how } = mutate(resource.bytes, seededRandom(round));

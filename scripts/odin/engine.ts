@@ -104,9 +104,9 @@ function parseJson(path: string): unknown {
 }
 
 /** Open the file a command names; a file that cannot be read is the issue that says why. */
-export async function tryOpen(path: string): Promise<Opened | { readonly issue: Issue }> {
+export function tryOpen(path: string): Opened | { readonly issue: Issue } {
   try {
-    return await openFile(path);
+    return openFile(path);
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     return { issue: issue('fetch.unreachable', {}, `The file cannot be opened: ${why}`) };

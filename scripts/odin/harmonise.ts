@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { UnplacedFeature } from '#data/schema/feature.ts';
 import type { Harmonised } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { type HarmoniseRun, startHarmonise } from '#server/harmonise/index.ts';
@@ -7,7 +6,9 @@ import { onlyOperand, textOption } from './arguments.ts';
 import { type Arguments, type Command, EXIT } from './command.ts';
 import { issueOfCrash, loadEngine, READING_OPTIONS, readOptions, tryOpen } from './engine.ts';
 import { featureWriter } from './geojson.ts';
-import { fileSink, type Sink, stdoutSink } from './output.ts';
+import { Interrupted, type InterruptWatch, watchInterrupt } from './interrupt.ts';
+import { fileSink, openSpool, type Sink, type Spool, stdoutSink } from './output.ts';
+import { PROGRESS_OPTION, progressLineFor } from './progress-line.ts';
 
 /** `odin harmonise FILE`: its features as GeoJSON, and a report. */
 export const HARMONISE: Command = {
@@ -21,6 +22,7 @@ export const HARMONISE: Command = {
     { name: '--licence', value: 'WORDS', help: 'licence id, or the publisher’s words for it' },
     { name: '--out', value: 'FILE', help: 'write the GeoJSON here' },
     { name: '--report', value: 'FILE', help: 'write the report here' },
+    PROGRESS_OPTION,
   ],
   notes: [
     'What is not written to a file goes to standard output: the GeoJSON, or with --out the report.',
@@ -45,14 +47,18 @@ async function run(given: Arguments): Promise<number> {
   const sinks = openSinks(given);
   if ('issue' in opened) return refuse({ file: basename(path), sha256: '' }, opened.issue, sinks);
   const { resource, companions } = opened;
+  const line = progressLineFor(given);
   try {
-    const started = startHarmonise(resource, { ...options, companions }, engine.context);
+    const started = startHarmonise(resource, { ...options, companions }, engine.context, line.say);
     return await writeAll(started, sinks);
   } catch (thrown) {
-    if (isClosedPipe(thrown)) return EXIT.done;
     sinks.features.abandon();
+    if (thrown instanceof Interrupted) return EXIT.interrupted;
+    if (isClosedPipe(thrown)) return EXIT.done;
     const { fileName: file, sha256 } = resource;
     return refuse({ file, sha256 }, issueOfCrash(thrown), openSinks(given));
+  } finally {
+    line.clear();
   }
 }
 
@@ -76,25 +82,47 @@ function openSinks(given: Arguments): Sinks {
 }
 
 async function writeAll(started: HarmoniseRun, sinks: Sinks): Promise<number> {
-  const text = featureWriter(started);
-  const unplaced: UnplacedFeature[] = [];
-  let features = 0;
-  await sinks.features.write('{"type":"FeatureCollection","features":[');
-  for (const outcome of started.outcomes()) {
-    if (outcome.kind === 'unplaced') unplaced.push(outcome.feature);
-    if (outcome.kind !== 'feature') continue;
-    await sinks.features.write(`${features === 0 ? '' : ','}\n${text.feature(outcome.feature)}`);
-    features++;
+  const unplaced = openSpool();
+  // From here on there is something to clear away when Ctrl-C is pressed.
+  const interrupted = watchInterrupt();
+  try {
+    await sinks.features.write('{"type":"FeatureCollection","features":[');
+    const features = await writeFeatures(started, sinks.features, { unplaced, interrupted });
+    await sinks.features.write('\n],"unplaced":[');
+    for (const piece of unplaced.read()) await sinks.features.write(piece);
+    const { readable, bounds, ...rest } = started.report();
+    const bbox = bounds === undefined ? {} : { bbox: bounds };
+    await finish(ordered({ ...rest, features, ...bbox }), sinks);
+    return readable ? EXIT.done : EXIT.unreadable;
+  } finally {
+    unplaced.close();
+    interrupted.ignore();
   }
-  await sinks.features.write('\n],"unplaced":[');
-  for (const [index, feature] of unplaced.entries()) {
-    await sinks.features.write(`${index === 0 ? '' : ','}\n${text.unplaced(feature)}`);
-  }
-  const { readable, bounds, ...rest } = started.report();
-  const report = ordered({ ...rest, features, ...(bounds === undefined ? {} : { bbox: bounds }) });
-  await finish(report, sinks);
-  return readable ? EXIT.done : EXIT.unreadable;
 }
+
+/** Records between two looks at whether Ctrl-C was pressed. */
+const LOOK_EACH = 1 << 10;
+
+/** Write the features, keep the text of what is unplaced; returns how many features there are. */
+async function writeFeatures(
+  started: HarmoniseRun,
+  sink: Sink,
+  { unplaced, interrupted }: { readonly unplaced: Spool; readonly interrupted: InterruptWatch },
+): Promise<number> {
+  const text = featureWriter(started);
+  let [features, waiting, records] = [0, 0, 0];
+  for (const outcome of started.outcomes()) {
+    if (++records % LOOK_EACH === 0) await interrupted.look();
+    if (outcome.kind === 'unplaced') {
+      unplaced.write(`${comma(waiting++)}\n${text.unplaced(outcome.feature)}`);
+    } else if (outcome.kind === 'feature') {
+      await sink.write(`${comma(features++)}\n${text.feature(outcome.feature)}`);
+    }
+  }
+  return features;
+}
+
+const comma = (before: number): string => (before === 0 ? '' : ',');
 
 /** The report with its keys in the order people read it; what is not known stands as null, so every key is there. */
 function ordered({ format, encoding, licence, crs, bbox, ...known }: Report) {

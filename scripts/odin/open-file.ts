@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Resource } from '#data/schema/flow.ts';
+import type { LongResource, Resource } from '#data/schema/flow.ts';
+import { resourceIn } from '#server/jobs/resource-file.ts';
 
 /** A published file and the loose files beside it that belong to it. */
-export type Opened = { readonly resource: Resource; readonly companions: readonly Resource[] };
+export type Opened = {
+  readonly resource: Resource | LongResource;
+  readonly companions: readonly Resource[];
+};
 
 /** Files that are data by themselves, most telling first; asked for when a folder is given. */
 const MAIN_FILES =
   '.shp .tab .mif .gpkg .gdbtable .geojson .fgb .parquet .gml .kml .kmz .xlsx .xlsm .ods .csv .tsv .json .xml .dxf .gpx .zip .txt'.split(
     ' ',
   );
+/** Bytes of a long file read at a time. */
+const PIECE_BYTES = 1 << 20;
 /** Loose parts larger than this are not read along, bytes. */
 const COMPANION_LIMIT = 512 * 1024 * 1024;
 /** A text about the data is read along up to this size, bytes. */
@@ -24,7 +30,7 @@ const README_LIMIT = 256 * 1024;
 export function openFile(path: string): Opened {
   const file = statSync(path).isDirectory() ? mainFileOf(path) : path;
   return {
-    resource: resourceOf(file),
+    resource: openResource(file),
     companions: companionsOf(file).map(resourceOf),
   };
 }
@@ -36,6 +42,22 @@ function resourceOf(path: string): Resource {
     fileName: basename(path),
     bytes,
   };
+}
+
+/** A file as published; a long one is read piece by piece, here for its SHA-256. */
+function openResource(path: string): Resource | LongResource {
+  const found = resourceIn({ path, fileName: basename(path), sha256: '' });
+  const hash = createHash('sha256');
+  if ('bytes' in found) hash.update(found.bytes);
+  else {
+    for (let at = 0; at < found.sizeBytes; ) {
+      const piece = found.read(at, PIECE_BYTES);
+      if (piece.byteLength === 0) break;
+      hash.update(piece);
+      at += piece.byteLength;
+    }
+  }
+  return { ...found, sha256: hash.digest('hex') };
 }
 
 function mainFileOf(folder: string): string {

@@ -1,5 +1,16 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { WrongCall } from './command.ts';
 
 /** Where text goes, piece by piece. */
@@ -39,6 +50,59 @@ export function stdoutSink(): Sink {
   };
 }
 
+/** Text kept for later: in memory while it is short, then in a file of its own. */
+export type Spool = {
+  readonly write: (text: string) => void;
+  /** All of it, in pieces. */
+  readonly read: () => Iterable<string>;
+  /** What was kept goes. */
+  readonly close: () => void;
+};
+
+/** Characters of a spool held in memory. */
+const HELD = 1 << 24;
+
+/** A spool whose file, if it needs one, stands in the folder for temporary files. */
+export function openSpool(): Spool {
+  let waiting = '';
+  let folder: string | undefined;
+  const path = (): string => {
+    folder ??= mkdtempSync(join(tmpdir(), 'odin-'));
+    return join(folder, 'spool');
+  };
+  return {
+    write: (text) => {
+      waiting += text;
+      if (waiting.length < HELD) return;
+      appendFileSync(path(), waiting, 'utf16le');
+      waiting = '';
+    },
+    read: function* () {
+      if (folder !== undefined) yield* piecesOf(path());
+      yield waiting;
+    },
+    close: () => {
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A file of UTF-16, whose characters no even number of bytes parts. */
+function* piecesOf(path: string): Generator<string> {
+  const file = openSync(path, 'r');
+  try {
+    const piece = Buffer.alloc(CHUNK);
+    for (let at = 0; ; ) {
+      const got = readSync(file, piece, 0, CHUNK, at);
+      if (got === 0) return;
+      yield piece.toString('utf16le', 0, got);
+      at += got;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 /**
  * A file as a sink: written under another name, renamed when finished, so that nobody reads half of it.
  *
@@ -46,11 +110,16 @@ export function stdoutSink(): Sink {
  */
 export function fileSink(path: string): Sink {
   const part = `${path}.part`;
-  const file = create(part, path);
+  // Now rather than after an hour's work; an interrupt before the first write leaves nothing behind.
+  closeSync(create(part, path));
+  rmSync(part);
+  let file: number | undefined;
   let waiting = '';
-  const flush = (): void => {
+  const flush = (): number => {
+    file ??= create(part, path);
     if (waiting !== '') writeSync(file, waiting);
     waiting = '';
+    return file;
   };
   return {
     write: async (text) => {
@@ -58,12 +127,11 @@ export function fileSink(path: string): Sink {
       if (waiting.length > CHUNK) flush();
     },
     finish: async () => {
-      flush();
-      closeSync(file);
+      closeSync(flush());
       renameSync(part, path);
     },
     abandon: () => {
-      closeSync(file);
+      if (file !== undefined) closeSync(file);
       rmSync(part, { force: true });
     },
   };

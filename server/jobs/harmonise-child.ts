@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { loadGrid, loadVocabulary } from '#data/load.ts';
-import type { Resource } from '#data/schema/flow.ts';
+import { loadGrid, loadVocabulary, watchGazetteers } from '#data/load.ts';
 import { recogniseLicences } from '#server/catalogue/recognise-licence.ts';
-import { decode } from '#server/harmonise/decode/index.ts';
 import { startHarmonise } from '#server/harmonise/index.ts';
+import type { RunProgress } from '#server/harmonise/meter.ts';
 import { districtFinder } from './district-of.ts';
 import { writeFrames } from './frames.ts';
-import type { HarmonisedSummary, HarmoniseJob, JobFile } from './job.ts';
+import type { HarmonisedSummary, HarmoniseJob, JobMessage } from './job.ts';
 import { prepare } from './prepare.ts';
+import { heldResourceIn, resourceIn } from './resource-file.ts';
 
 // Runs in a process of its own, with a small heap and an empty environment, because the file may be hostile.
 // Nothing is caught: a fault ends the process, and its parent reports it as an issue of the file.
@@ -25,41 +24,59 @@ function vocabularyIn(folder: string): Vocabulary {
   return loaded;
 }
 
-const read = ({ path, sha256, fileName }: JobFile): Resource => ({
-  sha256,
-  fileName,
-  bytes: readFileSync(path),
-});
+const gazetteers = new Map<string, ReturnType<typeof watchGazetteers>>();
+
+function gazetteerIn(folder: string): ReturnType<ReturnType<typeof watchGazetteers>> {
+  const watched = gazetteers.get(folder) ?? watchGazetteers(folder);
+  gazetteers.set(folder, watched);
+  return watched();
+}
+
+/** Milliseconds between two tellings. */
+const TELL_MS = 250;
+
+/** Tells the parent how far the work has come, now and then. */
+function teller(): (progress: RunProgress) => void {
+  let told = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (now - told < TELL_MS) return;
+    told = now;
+    say({ progress });
+  };
+}
+
+const say = (message: JobMessage): void => {
+  process.send?.(message);
+};
 
 function run(job: HarmoniseJob): HarmonisedSummary {
   const { publishers, licences, districts, grid } = vocabularyIn(job.vocabulary);
-  const resource = read(job.file);
-  const companions = job.companions.map(read);
   const found = startHarmonise(
-    resource,
-    { source: job.source, companions },
+    resourceIn(job.file),
+    { source: job.source, companions: job.companions.map(heldResourceIn) },
     {
       publishers,
       licences,
       districts,
       grid,
+      gazetteer: gazetteerIn(job.gazetteers),
       now: job.today,
       recogniseLicences: (words) => recogniseLicences(words, licences),
     },
+    teller(),
   );
-  const decoded = decode(resource, companions);
-  const layers = 'layers' in decoded ? decoded.layers : [];
-  writeFrames(job.output, prepare(found.outcomes(), layers, districtFinder(districts)));
+  writeFrames(job.output, prepare(found.outcomes(), districtFinder(districts)));
   const { unplaced, ...report } = found.report();
   const taken = new Set(report.lock.map(({ layer }) => layer));
   return {
     ...report,
     unplaced,
     features: report.records - unplaced - report.rejected,
-    taken: layers
+    taken: report.layers
       .filter(({ name }) => taken.has(name))
-      .map(({ name, columns }) => ({ name, columns })),
+      .map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) })),
   };
 }
 
-process.on('message', (job: HarmoniseJob) => process.send?.(run(job)));
+process.on('message', (job: HarmoniseJob) => say({ summary: run(job) }));

@@ -1,18 +1,23 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IssueCode } from '#data/issues/register.ts';
-import type { HarmonisedSummary, HarmoniseJob } from './job.ts';
+import type { RunProgress } from '#server/harmonise/meter.ts';
+import type { HarmonisedSummary, HarmoniseJob, JobMessage } from './job.ts';
 
 const CHILD = join(import.meta.dirname, 'harmonise-child.ts');
 
 /** End of a child's standard error that is kept to tell why it died, characters. */
 const LAST_WORDS = 4_000;
 
+/** A file may take the time limit for each of these begun, bytes. */
+const BYTES_EACH = 2 ** 27;
+
 export type HarmoniserLimits = {
   /** Largest heap, MB. */
   readonly memoryMb: number;
-  /** Longest time for one file, seconds. */
+  /** Longest time for one file, seconds; for a longer one than 128 MB as often as it has 128 MB. */
   readonly timeoutS: number;
   /** Files one process reads before it is replaced: 1 for strangers' files, more for our own. */
   readonly filesEach: number;
@@ -25,9 +30,21 @@ export type HarmoniseAnswer =
   | { readonly summary: HarmonisedSummary }
   | { readonly failed: IssueCode; readonly lastWords: string };
 
+/** Who waits for a job. */
+export type JobWatch = {
+  /** Told a few times a second how far the file is read. */
+  readonly onProgress?: (progress: RunProgress) => void;
+  /** Cancels: the process that reads the file is ended. */
+  readonly signal?: AbortSignal;
+};
+
 export type Harmoniser = {
-  /** Harmonise one file at a time; a second call waits for the first. */
-  readonly run: (job: HarmoniseJob) => Promise<HarmoniseAnswer>;
+  /**
+   * Harmonise one file at a time; a second call waits for the first.
+   *
+   * @throws the reason of `signal` when that cancels
+   */
+  readonly run: (job: HarmoniseJob, watch?: JobWatch) => Promise<HarmoniseAnswer>;
   /** End the process, idle or not; the next job starts another. */
   readonly rest: () => void;
 };
@@ -46,16 +63,22 @@ export function openHarmoniser(limits: HarmoniserLimits): Harmoniser {
     worker?.child.kill('SIGKILL');
     worker = undefined;
   };
-  const runNow = async (job: HarmoniseJob): Promise<HarmoniseAnswer> => {
+  const runNow = async (job: HarmoniseJob, watch: JobWatch): Promise<HarmoniseAnswer> => {
+    watch.signal?.throwIfAborted();
     worker ??= start(limits);
     worker.files++;
-    const answer = await ask(worker, job, limits.timeoutS * 1_000);
-    if ('failed' in answer || worker.files >= limits.filesEach) retire();
-    return answer;
+    try {
+      const answer = await ask(worker, job, timeFor(job, limits), watch);
+      if ('failed' in answer || worker.files >= limits.filesEach) retire();
+      return answer;
+    } catch (cancelled) {
+      retire();
+      throw cancelled;
+    }
   };
   return {
-    run(job) {
-      const answer = queue.then(() => runNow(job));
+    run(job, watch = {}) {
+      const answer = queue.then(() => runNow(job, watch));
       queue = answer.catch(() => undefined);
       return answer;
     },
@@ -88,7 +111,18 @@ function start({ memoryMb, writable }: HarmoniserLimits): Worker {
   return worker;
 }
 
-async function ask(worker: Worker, job: HarmoniseJob, timeoutMs: number): Promise<HarmoniseAnswer> {
+/** Longest time for a file, milliseconds: the limit once for each 128 MB begun. */
+function timeFor({ file }: HarmoniseJob, { timeoutS }: HarmoniserLimits): number {
+  const sizeBytes = statSync(file.path).size;
+  return timeoutS * 1_000 * Math.max(1, Math.ceil(sizeBytes / BYTES_EACH));
+}
+
+async function ask(
+  worker: Worker,
+  job: HarmoniseJob,
+  timeoutMs: number,
+  { onProgress, signal }: JobWatch,
+): Promise<HarmoniseAnswer> {
   const { child } = worker;
   let late = false;
   const timer = setTimeout(() => {
@@ -96,19 +130,36 @@ async function ask(worker: Worker, job: HarmoniseJob, timeoutMs: number): Promis
     child.kill('SIGKILL');
   }, timeoutMs);
   const over = new AbortController();
-  const { signal } = over;
+  const within = signal ? AbortSignal.any([over.signal, signal]) : over.signal;
   try {
     child.send(job, () => undefined);
-    const [kind, value] = await Promise.race([
-      once(child, 'message', { signal }).then(([summary]) => ['answer', summary] as const),
-      once(child, 'close', { signal }).then(([code]) => ['closed', code] as const),
+    const summary = await Promise.race([
+      summaryFrom(child, within, onProgress),
+      once(child, 'close', { signal: within }).then(() => undefined),
     ]);
-    if (kind === 'answer') return { summary: value as HarmonisedSummary };
+    if (summary) return { summary };
     return { failed: reasonOf(late, worker.lastWords), lastWords: worker.lastWords };
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw cause;
   } finally {
     clearTimeout(timer);
     over.abort();
   }
+}
+
+/** The child's answer; what it says before that is passed on. */
+async function summaryFrom(
+  child: ChildProcess,
+  signal: AbortSignal,
+  onProgress: JobWatch['onProgress'],
+): Promise<HarmonisedSummary> {
+  for await (const [said] of on(child, 'message', { signal })) {
+    const message: JobMessage = said;
+    if ('summary' in message) return message.summary;
+    onProgress?.(message.progress);
+  }
+  throw new RangeError('Cannot wait for an answer: the child says no more');
 }
 
 function reasonOf(late: boolean, lastWords: string): IssueCode {

@@ -2,6 +2,7 @@ import type { Feature, UnplacedFeature } from '#data/schema/feature.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import type { Harmonised } from '#data/schema/harmonised.ts';
 import type { Source } from '#data/schema/source.ts';
+import type { RunProgress } from '#server/harmonise/meter.ts';
 
 /** A file on disk that the child reads by itself. */
 export type JobFile = {
@@ -18,11 +19,18 @@ export type HarmoniseJob = {
   readonly source: Source;
   /** Folder of the vocabulary, `data/`. */
   readonly vocabulary: string;
+  /** Folder of gazetteers; it need not exist. */
+  readonly gazetteers: string;
   /** File that receives the records, in frames; see `frames.ts`. */
   readonly output: string;
   /** Today, ISO 8601. */
   readonly today: string;
 };
+
+/** What the child says while it works, and last its answer. */
+export type JobMessage =
+  | { readonly progress: RunProgress }
+  | { readonly summary: HarmonisedSummary };
 
 /** A record ready to be kept. */
 export type PreparedRecord = {

@@ -3,20 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { UnplacedFeature } from '#data/schema/feature.ts';
-import type { DecodedLayer } from '#data/schema/flow.ts';
+import type { RawRecord } from '#data/schema/flow.ts';
 import { readFrames, writeFrames } from './frames.ts';
 import { prepare } from './prepare.ts';
 
-const layer: DecodedLayer = {
-  name: 'sites',
-  columns: ['ref', 'opened', 'area'],
-  spatial: false,
-  records: () => [
-    { line: 2, values: ['A', new Date('2026-03-31T00:00:00Z'), 1.5] },
-    { line: 3, values: ['B', null, true] },
-    { line: 9, values: ['C', 'x'.repeat(5_000), ''] },
-  ],
-};
+const records: readonly RawRecord[] = [
+  { line: 2, values: ['A', new Date('2026-03-31T00:00:00Z'), 1.5] },
+  { line: 3, values: ['B', null, true] },
+  { line: 9, values: ['C', 'x'.repeat(5_000), ''] },
+];
 
 const featureAt = (line: number): UnplacedFeature => ({
   id: `odin:land/public-land:${line}`,
@@ -36,11 +31,12 @@ async function all<T>(pieces: AsyncIterable<T>): Promise<T[]> {
 }
 
 it('prepare() gives each record its published cells as text, and the words that find it', () => {
-  const outcomes = [2, 3, 9].map((line) => ({
+  const outcomes = records.map((record) => ({
     kind: 'unplaced' as const,
-    feature: featureAt(line),
+    feature: featureAt(record.line),
+    record,
   }));
-  const prepared = [...prepare([{ kind: 'rejected' }, ...outcomes], [layer], () => undefined)];
+  const prepared = [...prepare([{ kind: 'rejected' }, ...outcomes], () => undefined)];
   expect(prepared.map(({ cells }) => cells.slice(0, 2))).toEqual([
     ['A', '2026-03-31'],
     ['B', ''],
