@@ -55,11 +55,11 @@ export const TENURE = codes({
 /** Who owns a site. Source: brownfield land data standard, OwnershipStatus; spellings seen in published registers. */
 export const OWNERSHIP_STATUS = codes({
   'owned-by-a-public-authority':
-    'Owned by a public authority | local authority | council | council owned | public | public authority | public ownership | in public ownership | owned by public authority | public sector | onwed by a public authorty | owned by a public authori | owned by the council | PA owned',
+    'Owned by a public authority | local authority | council | council owned | public | public authority | public ownership | in public ownership | owned by public authority | public sector | onwed by a public authorty | owned by a public authori | owned by the council | PA owned | PA_owner | publicly owned | public owned | NHS | MOD | Network Rail | TfL | Homes England | local authority owned | council ownership | public body | owned by public body | owned by a public body | government | crown | owned by the … | public authority … | public - … | … council | … MBC | … CC | … NHS trust | … foundation trust | ministry of … | department for … | transport for … | … highways service | … highway services | … police | … fire and rescue | … combined authority',
   'not-owned-by-a-public-authority':
-    'Not owned by a public authority | private | private ownership | privately owned | private individual | private company | not owned by public authority | not owned by a local authority | not in public ownership | not owned by apublic authority | not PA owned | not PA_owned | not owned by a public aut',
+    'Not owned by a public authority | private | private ownership | privately owned | private individual | private company | not owned by public authority | not owned by a local authority | not in public ownership | not owned by apublic authority | not PA owned | not PA_owned | not owned by a public aut | PA not owned | not PA_own. | not PA own | non public | non-public | not public | not public authority | not publicly owned | not council owned | not owned | not owned by council | not owned by the council | housing association | registered provider | owned by a private company | private sector | private landowner | owned by a private … | private … | not owned by … | … ltd | … limited | … plc',
   'mixed-ownership':
-    "Mixed ownership | mixed | mixed owner | mixed_o'ship | multiple ownership | multiple owners | part public | partly owned by a public authority | local authority, unknown | local authority unknown | owned by a public authority part",
+    "Mixed ownership | mixed | mixed owner | mixed_o'ship | multiple ownership | multiple owners | part public | partly owned by a public authority | local authority, unknown | local authority unknown | owned by a public authority part | multipleowners | multiple | public/private | private/public | public and private | part council owned | mixed public and private | various | part … | partly … | some … | mixed … | multiple … | … and others | … and private | … and other | private and … | public and … | council and …",
   unknown:
     'Unknown ownership | unknown | ownership unknown | not known | unknown owner | unkown ownership | unknown owership',
 });
@@ -95,29 +95,29 @@ export const SCHEME_STAGE = codes({
 /** Standings of something awarded by planning. Source: brownfield land data standard, PlanningStatus; spellings seen in registers. */
 export const PLANNING_STATUS = codes({
   permissioned:
-    'Permissioned | permission | permission granted | granted | approved | with permission | permisioned | permissoned | permissiond | full consent | full planning permission | outline planning permission | under construction | permissioned part',
+    'Permissioned | permission | permission granted | granted | approved | with permission | permisioned | permissoned | permissiond | full consent | full planning permission | outline planning permission | under construction | permissioned part | yes | with planning permission | planning permission | planning permission granted | outline permission | outline consent | reserved matters | reserved matters approval | consented | started | completed | permissioned … | full planning … | outline … | reserved matters … | permission granted … | granted … | reserve mattes permi',
   'not-permissioned':
-    'Not permissioned | no permission | without permission | no permissioned | not permisioned | not permissoned | not consented | expired permission | lapsed | not in planning system',
+    'Not permissioned | no permission | without permission | no permissioned | not permisioned | not permissoned | not consented | expired permission | lapsed | not in planning system | no planning permission | without planning permission | unpermissioned | non permissioned | refused | expired | none | no | allocated | allocation | no permission granted | no consent | not permissioned … | no permission … | … not permissioned | site allocated … | allocated … | allocation … | expired … | lapsed … | … expired | … lapsed | … refused | permissioned (expired) | permissioned (lapsed)',
   'pending-decision':
-    'Pending decision | pending | decision pending | pending permission | awaiting decision | pending descision | appeal lodged | pending decision appeal lodged | part permissioned',
+    'Pending decision | pending | decision pending | pending permission | awaiting decision | pending descision | appeal lodged | pending decision appeal lodged | part permissioned | undetermined | application submitted | prior notification | pending determination | resolution to grant | in planning | awaiting … | pending … | resolution to grant … | application … ',
 });
 
 /** Kinds of permission. Source: brownfield land data standard, PermissionType; spellings seen in registers. */
 export const PERMISSION_TYPE = codes({
   'full-planning-permission':
-    'Full planning permission | full | ful | full permission | full planning | full planning application | full plannng permission | planning permission | with full permission | full planning permis | permission granted in full',
+    'Full planning permission | full | ful | full permission | full planning | full planning application | full plannng permission | planning permission | with full permission | full planning permis | permission granted in full | full pp | full planning consent | permissioned | mma full planning permission | renewal - full planning permission | detailed | detailed permission | full … | with full …',
   'outline-planning-permission':
-    'Outline planning permission | outline | out | outline permission | outline planning | outline planning application | ouline planning permission | ouline permission | with outline permission | outline planning per',
+    'Outline planning permission | outline | out | outline permission | outline planning | outline planning application | ouline planning permission | ouline permission | with outline permission | outline planning per | outline consent | outline pp | outline … | with outline …',
   'reserved-matters-approval':
-    'Reserved matters approval | reserved matters | reserve matters | rm | reserved matters application | reserved matters permission | reserved mattres approval',
+    'Reserved matters approval | reserved matters | reserve matters | rm | reserved matters application | reserved matters permission | reserved mattres approval | approval of reserved matters | reserved matters consent | REM | reserved matters …',
   'permission-in-principle':
-    'Permission in principle | PiP | permission in princple | grant of permission in principle',
+    'Permission in principle | PiP | permission in princple | grant of permission in principle | permission in principle …',
   'technical-details-consent':
     'Technical details consent | TDC | technical details | techincal details consent',
   'planning-permission-granted-under-an-order':
-    'Planning permission granted under an order | order | local development order | LDO | development order',
+    'Planning permission granted under an order | order | local development order | LDO | development order | planning permission granted under an order … | … granted under an order | planning permission granted under an order full permission | full planning permission planning permission granted under an order | local development order …',
   other:
-    'Other | oter | otther | hybrid | hybrid planning permission | prior approval | prior notification | listed building consent | extant',
+    'Other | oter | otther | hybrid | hybrid planning permission | prior approval | prior notification | listed building consent | extant | listed building | expired | expired permission | lapsed | lapsed permission | permission lapsed | under construction | residential development | determination for permitted development | permitted development | full planning permission prior approval | reserved matters and full planning | part outline part fu | full and outline | outline and full | section 73 | s73 | certificate of lawfulness | change of use | hybrid … | prior approval … | prior notification … | part outline … | other … | lapsed … | expired … | … lapsed | … expired',
 });
 
 /** Yes and no where a third answer is possible. */

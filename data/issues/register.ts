@@ -12,6 +12,7 @@ import { REL_ISSUES } from './rel.ts';
 import { TABLE_ISSUES } from './table.ts';
 import { TEXT_ISSUES } from './text.ts';
 import { VALUE_ISSUES } from './value.ts';
+import { VALUE_SENSE_ISSUES } from './value-sense.ts';
 import { VERSION_ISSUES } from './version.ts';
 
 /** The closed register of everything ODIN reports about a file. `docs/issues.md` explains each code. */
@@ -29,6 +30,7 @@ export const ISSUE_REGISTER = {
   ...TABLE_ISSUES,
   ...TEXT_ISSUES,
   ...VALUE_ISSUES,
+  ...VALUE_SENSE_ISSUES,
   ...VERSION_ISSUES,
 } as const satisfies Readonly<Record<string, IssueKind>>;
 

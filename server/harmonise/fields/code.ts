@@ -14,14 +14,17 @@ export function foldCode(text: string): string {
 }
 
 /** What a text was found to be. */
-type Match = { readonly code: Code; readonly how: 'exact' | 'synonym' | 'spelling' };
+type Match = {
+  readonly code: Code;
+  readonly how: 'exact' | 'synonym' | 'remark' | 'spelling';
+};
 
 /** Text → code of one list, or undefined. */
 export type CodeMatcher = (text: string) => Match | undefined;
 
 /**
- * A matcher for a code list: value and title, then publishers' words, then small misspellings and
- * cut-off endings where only one code is meant.
+ * A matcher for a code list: value and title, then publishers' words, then words with more before or after
+ * them, then small misspellings and cut-off endings where only one code is meant.
  *
  * @param more the descriptor's own translations, publisher's value → ours
  */
@@ -29,6 +32,31 @@ export function codeMatcher(
   codes: readonly Code[],
   more: Readonly<Record<string, string>> = {},
 ): CodeMatcher {
+  const words = learnWords(codes, more);
+  const joined = new Map(
+    [...words].map(([text, { code }]): [string, Match] => [
+      text.replaceAll(' ', ''),
+      { code, how: 'spelling' },
+    ]),
+  );
+  const patterns = patternsOf(codes);
+  return (text) => {
+    const folded = foldCode(text);
+    if (folded === '') return undefined;
+    return (
+      words.get(folded) ??
+      joined.get(folded.replaceAll(' ', '')) ??
+      withRemark(text, words) ??
+      withMore(folded, patterns) ??
+      nearest(folded, words)
+    );
+  };
+}
+
+function learnWords(
+  codes: readonly Code[],
+  more: Readonly<Record<string, string>>,
+): ReadonlyMap<string, Match> {
   const known = new Map<string, Match>();
   const learn = (text: string, match: Match): void => {
     const folded = foldCode(text);
@@ -43,12 +71,52 @@ export function codeMatcher(
     learn(code.title, { code, how: 'exact' });
   }
   for (const code of codes) {
-    for (const word of code.synonyms ?? []) learn(word, { code, how: 'synonym' });
+    for (const word of code.synonyms ?? []) {
+      if (!word.includes('…')) learn(word, { code, how: 'synonym' });
+    }
   }
-  return (text) => {
-    const folded = foldCode(text);
-    return known.get(folded) ?? (folded === '' ? undefined : nearest(folded, known));
-  };
+  return known;
+}
+
+/** Words that turn what stands beside them into something else. */
+const CONTRARY =
+  /\b(not?|non|never|without|refused?|refusal|rejected|expired|lapsed|withdrawn|pending|quashed|former|formerly|part|partly|some|others?)\b/;
+
+/** `Prior approval (class O)`, `Owned by a public authority - housing`: a known word and a remark about it. */
+function withRemark(text: string, words: ReadonlyMap<string, Match>): Match | undefined {
+  const [, head = '', remark = ''] = /^(.{3,}?)\s*(?:[(:;[]|\s[-–—]\s)(.+)$/s.exec(text) ?? [];
+  const found = words.get(foldCode(head));
+  const said = foldCode(remark);
+  if (found === undefined || CONTRARY.test(said)) return undefined;
+  const other = words.get(said);
+  return other === undefined || other.code === found.code
+    ? { code: found.code, how: 'remark' }
+    : undefined;
+}
+
+/** A word of a list with more before (`… council`) or after it (`outline …`). */
+type Pattern = { readonly code: Code; readonly text: string; readonly leads: boolean };
+
+/** Patterns that begin with a word first, the longest first. */
+function patternsOf(codes: readonly Code[]): readonly Pattern[] {
+  const patterns = codes.flatMap((code) =>
+    (code.synonyms ?? [])
+      .filter((word) => word.includes('…'))
+      .map((word) => ({ code, text: foldCode(word), leads: !word.startsWith('…') })),
+  );
+  return patterns.sort(
+    (a, b) => Number(b.leads) - Number(a.leads) || b.text.length - a.text.length,
+  );
+}
+
+function withMore(folded: string, patterns: readonly Pattern[]): Match | undefined {
+  const found = patterns.find(({ text, leads }) => {
+    const fits = leads ? folded.startsWith(`${text} `) : folded.endsWith(` ${text}`);
+    if (!fits) return false;
+    const rest = leads ? folded.slice(text.length) : folded.slice(0, -text.length);
+    return CONTRARY.test(text) || !CONTRARY.test(rest);
+  });
+  return found === undefined ? undefined : { code: found.code, how: 'remark' };
 }
 
 /** Shortest text whose misspelling we dare to read; `II` and `III` are different grades. */
@@ -76,12 +144,20 @@ function nearest(folded: string, known: ReadonlyMap<string, Match>): Match | und
 function awayFrom(folded: string, text: string, limit: number): number {
   if (folded.length >= SHORTEST_CUT && text.startsWith(folded)) return 1;
   if (text.length < SHORTEST_MISSPELT || /\d/.test(folded + text)) return Number.POSITIVE_INFINITY;
-  // A lost or gained negation is a different answer, however few letters it takes.
-  if (/\b(not?|non|un)\b/.test(folded) !== /\b(not?|non|un)\b/.test(text)) {
+  if (isNegated(folded) !== isNegated(text) || onlyPrefixDiffers(folded, text)) {
     return Number.POSITIVE_INFINITY;
   }
   return distance(folded, text, limit);
 }
+
+/** A lost or gained negation is a different answer, however few letters it takes. */
+const isNegated = (text: string): boolean => /\b(not?|non|un|without)\b/.test(text);
+
+const NEGATIONS = /\b(un|non|in|dis)/g;
+
+/** `unpermissioned` is no misspelling of `permissioned`. */
+const onlyPrefixDiffers = (first: string, second: string): boolean =>
+  first.length !== second.length && first.replace(NEGATIONS, '') === second.replace(NEGATIONS, '');
 
 /** Caster of one code. Unknown texts are reported and kept raw. */
 export function codeCaster(
@@ -108,11 +184,17 @@ function listed(codes: readonly Code[]): string {
   return codes.length > 6 ? `${titles.join(', ')} and ${codes.length - 6} more` : titles.join(', ');
 }
 
+const RULES = {
+  synonym: 'code synonym',
+  remark: 'code with a remark',
+  spelling: 'code, misspelt',
+} as const;
+
 function readingOf(match: Match, text: string): Reading {
   if (match.how === 'exact') {
     return { value: match.code.value, rule: text === match.code.value ? 'as published' : 'code' };
   }
-  const rule = match.how === 'synonym' ? 'code synonym' : 'code, misspelt';
+  const rule = RULES[match.how];
   const faults: readonly Fault[] = [
     { code: 'value.code-synonym-mapped', message: `“${text}” → ${match.code.title}` },
   ];

@@ -1,8 +1,9 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { Cell } from '#data/schema/flow.ts';
 import type { DateOrder } from './date-order.ts';
+import { dated, readDateWords, readTwoYears, TIME } from './date-words.ts';
 import { type Caster, type Fault, NOTHING, type Reading, unreadable } from './reading.ts';
-import { isNullToken, NULL_TOKEN, textOf } from './text.ts';
+import { formulaError, isNoAnswer, NULL_TOKEN, textOf } from './text.ts';
 
 /** A date with the precision it was written in; month and day are absent when not stated. */
 export type DateParts = {
@@ -10,31 +11,24 @@ export type DateParts = {
   readonly month?: number;
   readonly day?: number;
   /** What it was written as; part of the rule. */
-  readonly notation: 'ISO' | DateOrder | 'month name' | 'year' | 'Excel serial' | 'epoch';
+  readonly notation:
+    | 'ISO'
+    | DateOrder
+    | 'month name'
+    | 'year'
+    | 'about a year'
+    | 'two years'
+    | 'Excel serial'
+    | 'epoch';
   readonly twoDigitYear?: boolean;
 };
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** Months as written: short, whole, and `Sept`. */
-const MONTH_WORD =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+)?';
-const TIME = '(?:[T ,]+\\d{1,2}[:.]\\d{2}.*)?';
 
 const ISO = new RegExp(`^(\\d{4})[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?${TIME}Z?$`);
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/;
 const FIGURES = new RegExp(`^(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4}|\\d{2})${TIME}$`);
 const MONTH_YEAR_FIGURES = /^(\d{1,2})[/.-](\d{4})$/;
-const DAY_MONTH_YEAR = new RegExp(
-  `^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s/.-]*${MONTH_WORD}[\\s/.,-]*'?(\\d{4}|\\d{2})${TIME}$`,
-  'i',
-);
-const MONTH_DAY_YEAR = new RegExp(
-  `^${WEEKDAY}${MONTH_WORD}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${TIME}$`,
-  'i',
-);
-const MONTH_YEAR = new RegExp(`^${MONTH_WORD}[\\s/.,-]*'?(\\d{4}|\\d{2})$`, 'i');
-const YEAR_MONTH = new RegExp(`^(\\d{4})[\\s/.,-]+${MONTH_WORD}$`, 'i');
+/** An hour in universal time that is the next day in the United Kingdom's summer. */
+const LATE_UTC = /[T ]23:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|UTC|GMT|\+00(?::?00)?)$/i;
 
 /**
  * Read a date as written, in the precision it states.
@@ -48,9 +42,9 @@ export function readDate(text: string, order: DateOrder): DateParts | undefined 
 }
 
 function parse(text: string, order: DateOrder): DateParts | undefined {
-  if (/^\d{4}$/.test(text)) return { year: Number(text), notation: 'year' };
+  if (/^\d{4}(\.0)?$/.test(text)) return { year: Number(text), notation: 'year' };
   const iso = ISO.exec(text) ?? COMPACT.exec(text);
-  if (iso !== null) return dated('ISO', iso[1], iso[2], iso[3]);
+  if (iso !== null) return readIso(text, iso);
   const figures = FIGURES.exec(text);
   if (figures !== null) {
     const [, first, second, year] = figures;
@@ -59,43 +53,19 @@ function parse(text: string, order: DateOrder): DateParts | undefined {
   }
   const monthYear = MONTH_YEAR_FIGURES.exec(text);
   if (monthYear !== null) return dated('ISO', monthYear[2], monthYear[1]);
-  return parseWords(text);
+  return readDateWords(text);
 }
 
-function parseWords(text: string): DateParts | undefined {
-  const dayFirst = DAY_MONTH_YEAR.exec(text);
-  if (dayFirst !== null) return dated('month name', dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
-  const monthFirst = MONTH_DAY_YEAR.exec(text);
-  if (monthFirst !== null) {
-    return dated('month name', monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
-  }
-  const month = MONTH_YEAR.exec(text);
-  if (month !== null) return dated('month name', month[2], monthOf(month[1]));
-  const yearFirst = YEAR_MONTH.exec(text);
-  return yearFirst === null ? undefined : dated('month name', yearFirst[1], monthOf(yearFirst[2]));
+function readIso(text: string, [, year, month, day]: readonly string[]): DateParts {
+  // `2011/12` is a council's year; `2011-12` is December.
+  const two = day === undefined && (text.includes('/') || Number(month) > 12);
+  const years = two ? readTwoYears(text) : undefined;
+  if (years !== undefined) return years;
+  const parts = dated('ISO', year, month, day);
+  if (!LATE_UTC.test(text) || !exists(parts)) return parts;
+  const time = Date.UTC(parts.year, (parts.month ?? 1) - 1, parts.day, 23);
+  return partsOf(inUnitedKingdom(time), 'ISO');
 }
-
-const monthOf = (word: string | undefined): string =>
-  String(MONTHS.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1);
-
-function dated(
-  notation: DateParts['notation'],
-  year: string | undefined,
-  month: string | undefined,
-  day?: string,
-): DateParts {
-  const twoDigitYear = (year ?? '').length === 2;
-  return {
-    year: twoDigitYear ? century(Number(year)) : Number(year),
-    month: Number(month),
-    ...(day === undefined ? {} : { day: Number(day) }),
-    notation,
-    ...(twoDigitYear ? { twoDigitYear } : {}),
-  };
-}
-
-/** 00–29 → 2000s, 30–99 → 1900s. Source: Excel's two-digit-year rule, the program most such dates come from. */
-const century = (year: number): number => (year < 30 ? 2000 + year : 1900 + year);
 
 function exists({ year, month, day }: DateParts): boolean {
   if (month === undefined) return true;
@@ -115,6 +85,24 @@ export function edtf({ year, month, day }: DateParts): string {
 }
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/**
+ * An instant as a date whose UTC parts are the clock of the United Kingdom: services give midnight of a summer's
+ * day as 23:00 of the day before. Summer time: last Sunday of March to last Sunday of October, 01:00 UTC.
+ * Source: The Summer Time Order 2002; earlier years by the same rule from 1972.
+ */
+function inUnitedKingdom(time: number): Date {
+  const year = new Date(time).getUTCFullYear();
+  const isSummer = year >= 1972 && time >= lastSunday(year, 2) && time < lastSunday(year, 9);
+  return new Date(isSummer ? time + HOUR_MS : time);
+}
+
+function lastSunday(year: number, month: number): number {
+  const last = new Date(Date.UTC(year, month + 1, 0, 1));
+  return last.getTime() - last.getUTCDay() * DAY_MS;
+}
+
 /** Day 0 of Excel's 1900 calendar, its invented 29 February 1900 allowed for. Source: ECMA-376 §18.17.4. */
 const EXCEL_EPOCH_MS = Date.UTC(1899, 11, 30);
 /** Serials taken for dates: 1 January 1930 to 31 December 2099; smaller ones are years or counts. */
@@ -129,7 +117,8 @@ export function dateOfNumber(value: number): DateParts | undefined {
     return partsOf(new Date(EXCEL_EPOCH_MS + Math.floor(value) * DAY_MS), 'Excel serial');
   }
   // Esri services give milliseconds since 1970; anything under a few years from then is more likely a count.
-  if (Math.abs(value) > 1e11 && Math.abs(value) < 1e13) return partsOf(new Date(value), 'epoch');
+  if (Math.abs(value) > 1e11 && Math.abs(value) < 1e13)
+    return partsOf(inUnitedKingdom(value), 'epoch');
   return undefined;
 }
 
@@ -150,16 +139,20 @@ export type DateSettings = {
   readonly now?: string | undefined;
 };
 
+/** Dates programs write for “none”: all zeros, Excel's day 0, the last day of a calendar. */
+const NO_DATE =
+  /^0{1,4}([-/.]0{1,4}){2}|^1899-12-3[01]\b|^3[01]\/12\/1899\b|^00\/01\/1900|^(9999|2999)-12-3[01]\b|^3[01]\/12\/(9999|2999)\b/;
+
 /** Caster of dates to EDTF: order by column, precision kept, impossible and far-off dates reported and left raw. */
 export function dateCaster(attribute: Attribute, settings: DateSettings): Caster {
   return (cell) => {
     const text = textOf(cell).trim();
     if (text === '') return NOTHING;
-    if (isNullToken(text, settings.nullTokens) || /^0{1,4}([-/.]0{1,4}){2}/.test(text)) {
-      return NULL_TOKEN;
-    }
+    if (isNoAnswer(text, settings.nullTokens) || NO_DATE.test(text)) return NULL_TOKEN;
     const parts = partsOfCell(cell, text, settings.order);
-    if (parts === undefined) return unreadable('value.date-invalid', whyNot(text, settings.order));
+    if (parts === undefined) {
+      return formulaError(text) ?? unreadable('value.date-invalid', whyNot(text, settings.order));
+    }
     return judge(attribute, parts, settings.now);
   };
 }
@@ -169,7 +162,8 @@ function partsOfCell(cell: Cell, text: string, order: DateOrder): DateParts | un
   if (typeof cell === 'number') return dateOfNumber(cell);
   const written = readDate(text, order);
   if (written !== undefined) return written;
-  return /^\d{5}(\.\d+)?$|^\d{12,13}$/.test(text) ? dateOfNumber(Number(text)) : undefined;
+  const epoch = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/.exec(text)?.[1] ?? text;
+  return /^\d{5}(\.\d+)?$|^-?\d{11,13}$/.test(epoch) ? dateOfNumber(Number(epoch)) : undefined;
 }
 
 function whyNot(text: string, order: DateOrder): string {

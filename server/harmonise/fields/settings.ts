@@ -8,6 +8,7 @@ import {
   type OrderVotes,
   orderOfHeading,
 } from './date-order.ts';
+import { pickFigure } from './figures.ts';
 import { fold } from './heading.ts';
 import { readFigure } from './number.ts';
 import { conversionOf, readUnit, unitOfHeading } from './unit.ts';
@@ -99,7 +100,7 @@ const UNFITTING = 0.5;
 function unitBySize(column: ColumnFacts, attribute: Attribute): string | undefined {
   if (attribute.max === undefined) return undefined;
   const figures = [...column.values.keys()].slice(0, 200).flatMap((text) => {
-    const value = readFigure(text)?.value;
+    const value = (readFigure(text) ?? pickFigure(text, 'highest', readFigure))?.value;
     return value === undefined ? [] : [value];
   });
   const fits = (factor: number): number =>

@@ -76,7 +76,7 @@ function wordsOfCodes(): ReadonlyMap<string, readonly Listing[]> {
 }
 
 const textsOf = ({ value, title, synonyms = [] }: Code): ReadonlySet<string> =>
-  new Set([value, title, ...synonyms].map(foldCode));
+  new Set([value, title, ...synonyms.filter((word) => !word.includes('…'))].map(foldCode));
 
 function append(index: Map<string, Listing[]>, text: string, listing: Listing): void {
   const known = index.get(text);

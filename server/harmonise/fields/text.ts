@@ -1,5 +1,12 @@
 import type { Cell } from '#data/schema/flow.ts';
-import { asPublished, type Caster, type Fault, NOTHING } from './reading.ts';
+import {
+  asPublished,
+  type Caster,
+  type Fault,
+  NOTHING,
+  type Reading,
+  unreadable,
+} from './reading.ts';
 
 /**
  * Texts publishers type for "nothing here", lower case.
@@ -61,10 +68,30 @@ export function isBlank(cell: Cell | undefined): boolean {
   return cell instanceof Date && Number.isNaN(cell.getTime());
 }
 
+/** Words that answer a question of number, date or yes and no with “nothing”. */
+const NO_ANSWER =
+  /^(none|tbc|tbd|tba|not known|unknown|unk|not applicable|not available|not stated|not recorded|no data|to be (confirmed|determined|advised)|blank|void)\.?$/i;
+
+/** True for a text that says there is no figure, date or answer: `TBC`, `not known`, `N/A`. */
+export const isNoAnswer = (trimmed: string, more?: ReadonlySet<string>): boolean =>
+  isNullToken(trimmed, more) || NO_ANSWER.test(trimmed);
+
+/** What a spreadsheet shows in place of a value it could not work out. Source: ECMA-376 §18.17.3. */
+const FORMULA_ERROR = /^#(REF|VALUE|NAME|DIV\/0|NUM|NULL|SPILL|CALC|FIELD|GETTING_DATA)[!?]?$/i;
+
+/** A reading of a formula's error; undefined for any other text. */
+export function formulaError(trimmed: string): Reading | undefined {
+  if (trimmed.charCodeAt(0) !== 35 || !FORMULA_ERROR.test(trimmed)) return undefined;
+  return unreadable(
+    'table.formula-errors',
+    'A formula failed here before the table was saved: correct it, or paste the value.',
+  );
+}
+
 const TAG = /<(?:[a-z!/][^<>]*)>/i;
 const TAGS = /<(?:[a-z!/][^<>]*)>/gi;
 const BREAKS = /<(?:br|\/p|\/div|\/tr|\/li|\/h[1-6])\b[^<>]*>/gi;
-const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi;
+const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}\d{0,2}));/gi;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -75,6 +102,14 @@ const NAMED: Readonly<Record<string, string>> = {
   pound: '£',
   ndash: '–',
   mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  eacute: 'é',
+  hellip: '…',
+  deg: '°',
+  frac12: '½',
 };
 
 /** True when a text carries HTML markup rather than a stray `<`. */
@@ -120,20 +155,20 @@ export function textCaster(nullTokens?: ReadonlySet<string>): Caster {
     const text = tidy(textOf(cell));
     if (text === '') return NOTHING;
     if (isNullToken(text, nullTokens)) return NULL_TOKEN;
-    if (hasMarkup(text)) {
-      const words = stripMarkup(text);
-      const faults: readonly Fault[] = [{ code: 'value.html-stripped' }];
-      return words === ''
-        ? { rule: 'HTML stripped', faults }
-        : { value: words.slice(0, TEXT_LIMIT), rule: 'HTML stripped', faults };
-    }
-    if (text.length > TEXT_LIMIT) {
-      return {
-        value: text.slice(0, TEXT_LIMIT),
-        rule: 'cut',
-        faults: [{ code: 'value.too-long' }],
-      };
-    }
-    return asPublished(text);
+    if (text.includes('&') || hasMarkup(text)) return withoutMarkup(text);
+    if (text.length <= TEXT_LIMIT) return formulaError(text) ?? asPublished(text);
+    return {
+      value: text.slice(0, TEXT_LIMIT),
+      rule: 'cut',
+      faults: [{ code: 'value.too-long' }],
+    };
   };
+}
+
+function withoutMarkup(text: string): Reading {
+  const words = stripMarkup(text);
+  if (words === text) return asPublished(text.slice(0, TEXT_LIMIT));
+  const faults: readonly Fault[] = [{ code: 'value.html-stripped' }];
+  const rule = 'HTML stripped';
+  return words === '' ? { rule, faults } : { value: words.slice(0, TEXT_LIMIT), rule, faults };
 }

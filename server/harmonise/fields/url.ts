@@ -1,5 +1,5 @@
 import { type Caster, NOTHING, type Reading, unreadable } from './reading.ts';
-import { isNullToken, NULL_TOKEN, textOf } from './text.ts';
+import { isNoAnswer, NULL_TOKEN, textOf } from './text.ts';
 
 const ANCHOR = /href\s*=\s*["']?([^"'\s>]+)/i;
 const BARE_HOST =
@@ -19,8 +19,8 @@ export function urlCaster(nullTokens?: ReadonlySet<string>): Caster {
   return (cell) => {
     const text = textOf(cell).trim();
     if (text === '') return NOTHING;
-    if (isNullToken(text, nullTokens)) return NULL_TOKEN;
-    const plain = readUrl(text);
+    if (isNoAnswer(text, nullTokens)) return NULL_TOKEN;
+    const plain = SECOND.test(text) ? undefined : readUrl(text);
     if (plain !== undefined) return { value: plain, rule: 'as published' };
     return mended(text);
   };
@@ -34,6 +34,28 @@ function mended(text: string): Reading {
   const completed = BARE_HOST.test(text) ? readUrl(`https://${text}`) : undefined;
   if (completed !== undefined) {
     return { value: completed, rule: 'https:// added', faults: [{ code: 'value.patched' }] };
+  }
+  const slip = SLIPPED.exec(text);
+  const corrected = slip === null ? undefined : readUrl(`http${slip[1] ?? ''}://${slip[2] ?? ''}`);
+  if (corrected !== undefined && !/\s/.test(text)) {
+    return { value: corrected, rule: 'https:// mended', faults: [{ code: 'value.patched' }] };
+  }
+  return several(text);
+}
+
+/** `http//`, `https:/`, `htttp://`, `http:\\\\`: the beginning of an address mistyped. */
+const SLIPPED = /^ht{1,3}p(s)?[:;]?[/\\]{1,3}(.+)$/i;
+
+/** Another address after the first; a lone space belongs to a file's name. */
+const SECOND = /[\s;,|]+(https?:\/\/|www\.)/i;
+
+/** Several addresses in one cell: the first is taken. */
+function several(text: string): Reading {
+  const [first = ''] = text.split(/[\s;,|]+/);
+  const url = readUrl(first);
+  if (url !== undefined) {
+    const message = 'This holds more than an address: what follows the first is left out.';
+    return { value: url, rule: 'first address', faults: [{ code: 'value.patched', message }] };
   }
   return unreadable('value.url-invalid', 'This is not a web address: it must begin with https://.');
 }

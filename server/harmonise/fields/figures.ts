@@ -1,0 +1,35 @@
+import type { Figure } from './number.ts';
+
+/** Which of several figures in a cell is meant. */
+export type Pick = 'highest' | 'lowest';
+
+const PARTS = /\s*(?:[;/|,–]|(?<=\d)-(?=\d)|\bto\b|\band\b|&|\n)\s*/i;
+/** Most figures a cell is expected to hold. */
+const MOST = 8;
+
+/**
+ * The figure meant among several in one cell: `132/33kV`, `400000;132000`, `10-15`.
+ *
+ * @param read reads one part; a part without a unit has that of the last
+ * @returns undefined when a part is no figure, or there is only one
+ */
+export function pickFigure(
+  text: string,
+  pick: Pick,
+  read: (part: string) => Figure | undefined,
+): Figure | undefined {
+  const parts = text.split(PARTS);
+  if (parts.length < 2 || parts.length > MOST) return undefined;
+  const figures = parts.map(read);
+  const unit = figures.at(-1)?.unit;
+  let best: Figure | undefined;
+  for (const figure of figures) {
+    if (figure === undefined || figure.value < 0) return undefined;
+    const whole = figure.unit === undefined && unit !== undefined ? { ...figure, unit } : figure;
+    if (best === undefined || isBetter(whole, best, pick)) best = whole;
+  }
+  return best;
+}
+
+const isBetter = (one: Figure, other: Figure, pick: Pick): boolean =>
+  pick === 'highest' ? one.value > other.value : one.value < other.value;
