@@ -86,12 +86,6 @@ export const VALUE_ISSUES = {
     meaning: 'The number is larger than can be right.',
     mend: 'Check the number and its unit.',
   },
-  'value.outlier': {
-    severity: 'notice',
-    mender: 'both',
-    meaning: 'The number is far from all the others in the column.',
-    mend: 'Check it; if it is right, nothing need be done.',
-  },
   'value.unit-converted': {
     severity: 'info',
     mender: 'both',
