@@ -25,6 +25,8 @@ export type Swatch = {
   readonly glyph: string;
   /** Colour of the line's inner core (railways), or of a ringed disc (stops). */
   readonly core?: string;
+  /** Colour of a hollow mark's plate: its edge and figure take the main colour. */
+  readonly plate?: string;
   /** Dashes of a second line under the first: part of the layer lies underground. */
   readonly twin?: readonly number[];
   /** 0 to 1: how strongly an area is filled. */
@@ -44,12 +46,25 @@ export function legendOf(summary: LayerSummary, mode: MapMode): LegendEntry[] {
   const style = styleOf(summary);
   const palette = paletteOf(mode);
   const groups = shapesInOrder(summary, style).map((shape) => entriesOf(shape, style, palette));
-  return groups.flatMap((entries, index) =>
+  const named = groups.flatMap((entries, index) =>
     entries.map(({ label, swatch }) => ({
       label: label === '' ? wordsFor(swatch.kind, index, summary.title) : label,
       swatch,
     })),
   );
+  return [...named, ...approximateEntry(summary, named, palette)];
+}
+
+/** Where some features stand where their postcode does, one more entry says how those are drawn. */
+function approximateEntry(
+  { approximateCount = 0 }: LayerSummary,
+  entries: readonly LegendEntry[],
+  { ground }: Palette,
+): LegendEntry[] {
+  const mark = entries.find(({ swatch: { kind, core } }) => kind === 'point' && !core);
+  if (approximateCount === 0 || mark === undefined) return [];
+  const swatch = { ...mark.swatch, plate: ground.paper };
+  return [{ label: 'Hollow: approximate, placed by postcode or UPRN', swatch }];
 }
 
 /** Zones are known by their areas, all else by marks, then lines, then extents. */

@@ -21,15 +21,18 @@ const BODIES: Readonly<Record<Swatch['kind'], (swatch: Swatch) => string>> = {
   area: areaBody,
 };
 
-function pointBody({ icon = 'dot', colour, casing, glyph, core, widthPx }: Swatch): string {
+function pointBody(swatch: Swatch): string {
+  const { icon = 'dot', colour, casing, core, plate, widthPx } = swatch;
   if (core !== undefined) return ringBody(colour, core);
   const { outline, fill, line } = figureOf(icon);
+  const ink = plate === undefined ? swatch.glyph : colour;
   const strokes: Stroke[] = [
     { d: outline, stroke: casing, widthPx: 2.4 },
-    { d: outline, fill: colour },
+    { d: outline, fill: plate ?? colour },
   ];
-  if (fill !== undefined) strokes.push({ d: fill, fill: glyph });
-  if (line !== undefined) strokes.push({ d: line, stroke: glyph, widthPx: 2 });
+  if (plate !== undefined) strokes.push({ d: outline, stroke: colour, widthPx: 2 });
+  if (fill !== undefined) strokes.push({ d: fill, fill: ink });
+  if (line !== undefined) strokes.push({ d: line, stroke: ink, widthPx: 2 });
   const scale = Math.min(20, Math.max(9, widthPx * 0.82)) / 24;
   const left = SWATCH_PX.width / 2 - 12 * scale;
   const top = MIDDLE - 12 * scale;

@@ -97,6 +97,8 @@ export const LayerSummary = z.object({
   shapes: z.array(z.enum(['point', 'line', 'polygon'])),
   synthetic: z.boolean(),
   featureCount: z.int(),
+  /** Of them, those that stand where their postcode or UPRN does; absent: none. */
+  approximateCount: z.int().optional(),
   minZoom: z.int(),
   maxZoom: z.int(),
   bounds: BoundsShape.optional(),

@@ -63,7 +63,7 @@ ${description && html`<p class="lead">${description}</p>`}
 ${facts([
   ['Publisher', publisher.name],
   ['This edition', `Edition ${edition.number}, published here ${day(edition.publishedAt)}`],
-  ['Holds', plural(edition.features, 'feature')],
+  ['Holds', featuresText(edition)],
   ['Covers', coverage],
   ['Identifier', html`<code>${dataset.id}</code>`],
 ])}`;
@@ -109,13 +109,22 @@ function editionFacts({ dataset, crs }: DatasetPage): Html {
   ]);
 }
 
-function recordsText({ records, features, unplaced, rejected }: EditionSummary): string {
+function recordsText(edition: EditionSummary): string {
+  const { records, unplaced, rejected } = edition;
   const parts = [
-    `${plural(records, 'record')} → ${plural(features, 'feature')} on the map`,
+    `${plural(records, 'record')} → ${featuresText(edition)} on the map`,
     unplaced > 0 ? `${count(unplaced)} kept without a position` : '',
     rejected > 0 ? `${count(rejected)} that could not be used` : '',
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** `631 features (57 of them approximate, placed by postcode or UPRN)`. */
+function featuresText({ features, approximate = 0 }: EditionSummary): string {
+  const all = plural(features, 'feature');
+  if (approximate === 0) return all;
+  const share = approximate === features ? 'all' : count(approximate);
+  return `${all} (${share} of them approximate, placed by postcode or UPRN)`;
 }
 
 function editionTable(editions: readonly EditionSummary[]): Html {

@@ -3,6 +3,7 @@ import { formatDate } from '#client/ui/format.ts';
 import { LicenceChip } from '#client/ui/licence-chip.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { FeatureDetail, LayerSummary } from '#data/schema/api.ts';
+import { sayApproximate } from './approximate.ts';
 
 type CardHeadProps = {
   readonly feature: FeatureDetail;
@@ -26,6 +27,9 @@ export function CardHead({ feature, summary }: CardHeadProps) {
       <p className="card-where">
         {[feature.district, feature.placement.gridReference].filter(Boolean).join(' · ')}
       </p>
+      {feature.placement.approximate && (
+        <p className="card-approximate">{sayApproximate(feature.placement.approximate)}</p>
+      )}
       <p className="meta-line">
         <LicenceChip kind={licence.chip} title={licence.title} />
         <span title={publisher.name}>{publisher.shortName}</span>

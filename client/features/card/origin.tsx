@@ -112,6 +112,7 @@ function sayPlacement({
   transform,
   from,
   swapped,
+  approximate,
 }: FeatureDetail['placement']) {
   const by = transform === 'none' ? 'used as published' : `to WGS 84 by ${transform}`;
   const axes = swapped ? '; its two coordinates stood in each other’s place and were swapped' : '';
@@ -122,7 +123,8 @@ function sayPlacement({
           <code>{gridReference}</code>,{' '}
         </>
       )}
-      {from}, {crs} {by}
+      {from}
+      {approximate && `, looked up in ${approximate.gazetteer}`}, {crs} {by}
       {axes}
     </>
   );

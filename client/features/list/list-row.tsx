@@ -31,7 +31,9 @@ export function ListRow(props: ListRowProps) {
         {summary && <LayerSwatch summary={summary} />}
         <span className="list-title">{feature.title}</span>
         <span className="list-detail">
-          {[feature.typeTitle, feature.district].filter(Boolean).join(' · ')}
+          {[feature.typeTitle, feature.district, feature.approximate && 'approximate']
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {feature.synthetic && <SyntheticBadge />}
         {feature.distanceM !== undefined && (

@@ -7,8 +7,8 @@ import { figureOf } from './silhouettes.ts';
 export type Mark = {
   readonly icon: string;
   readonly hue: Hue;
-  /** `hollow`: proposed or being built. */
-  readonly form: 'solid' | 'hollow';
+  /** `hollow`: proposed or being built, with a dashed edge; `approximate`: placed by its postcode, hollow too. */
+  readonly form: 'solid' | 'hollow' | 'approximate';
 };
 
 /** Side of a mark's picture in pixels: a 24 px box with 2 px round it for the halo. */
@@ -31,11 +31,12 @@ export function drawMark({ icon, hue, form }: Mark, mode: MapMode): Drawing {
   const { outline, fill, line } = figureOf(icon);
   const palette = paletteOf(mode);
   const colour = palette.hue[hue];
-  const hollow = form === 'hollow';
+  const hollow = form !== 'solid';
   const ink = hollow ? colour : palette.glyph;
   const strokes: Stroke[] = [{ d: outline, stroke: haloOf(palette), widthPx: 3.4 }];
   strokes.push({ d: outline, fill: hollow ? palette.ground.paper : colour });
-  if (hollow) strokes.push({ d: outline, stroke: colour, widthPx: 1.7, dash: [3.2, 2.4] });
+  const edge = form === 'hollow' ? { dash: [3.2, 2.4] } : {};
+  if (hollow) strokes.push({ d: outline, stroke: colour, widthPx: 1.7, ...edge });
   if (fill !== undefined) strokes.push({ d: fill, fill: ink });
   if (line !== undefined) strokes.push({ d: line, stroke: ink, widthPx: 1.9 });
   return { widthPx: MARK_PX, heightPx: MARK_PX, marginPx: MARGIN_PX, strokes };

@@ -78,6 +78,9 @@ export const IS_PLANNED: Expression = [
   ['literal', ['proposed', 'consented', 'under-construction']],
 ];
 
+/** True for a thing that stands where its postcode or UPRN does: drawn hollow. */
+export const IS_APPROXIMATE: Expression = ['==', ['get', 'approximate'], true];
+
 /** States of a thing that no longer works or never came: drawn pale. */
 const IS_PAST: Expression = [
   'in',

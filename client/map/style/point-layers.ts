@@ -1,8 +1,8 @@
 import type { CircleLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl';
-import { markName } from '../marks/mark.ts';
+import { type Mark, markName } from '../marks/mark.ts';
 import type { Band, Banded } from './bands.ts';
 import { type Drawn, filterOf, sourceOf } from './drawing-context.ts';
-import { type Expression, fade, IS_PLANNED, pick } from './expressions.ts';
+import { type Expression, fade, IS_APPROXIMATE, IS_PLANNED, pick } from './expressions.ts';
 import type { PointStyle } from './type-style.ts';
 
 /** A mark's own box in its picture, in pixels: sizes of the style are measured against it. */
@@ -10,6 +10,9 @@ const BOX_PX = 24;
 
 /** A selected mark is drawn larger. Source: cartography of the design. */
 const SELECTED_SCALE = 1.2;
+
+/** Dots have no room for two edges: what is planned and what is placed by its postcode look alike. */
+const IS_HOLLOW: Expression = ['any', IS_PLANNED, IS_APPROXIMATE];
 
 /** A layer's points: dots while they are many and small, marks once there is room. */
 export function pointLayers(drawn: Drawn): Banded[] {
@@ -63,11 +66,18 @@ function markLook(
   point: PointStyle,
 ): Pick<SymbolLayerSpecification, 'layout' | 'paint'> {
   const { palette, style } = drawn;
-  const names = (form: 'solid' | 'hollow') =>
+  const names = (form: Mark['form']) =>
     pick(point.steps, ({ icon, hue = style.hue }) => markName({ icon, hue, form }, palette.mode));
   return {
     layout: {
-      'icon-image': ['case', IS_PLANNED, names('hollow'), names('solid')],
+      'icon-image': [
+        'case',
+        IS_PLANNED,
+        names('hollow'),
+        IS_APPROXIMATE,
+        names('approximate'),
+        names('solid'),
+      ],
       'icon-size': iconSize(drawn, point),
       'icon-allow-overlap': true,
       'icon-padding': 1,
@@ -125,8 +135,8 @@ function dots(drawn: Drawn, point: PointStyle): CircleLayerSpecification {
     maxzoom: point.iconFrom,
     paint: {
       'circle-radius': radiusOf([1.7, 2.6, 3.8, 5]),
-      'circle-color': ['case', IS_PLANNED, palette.ground.paper, colour],
-      'circle-stroke-color': ['case', IS_PLANNED, colour, palette.ground.land],
+      'circle-color': ['case', IS_HOLLOW, palette.ground.paper, colour],
+      'circle-stroke-color': ['case', IS_HOLLOW, colour, palette.ground.land],
       'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 9, 0.6, 13, 1.1],
       'circle-opacity': fade(drawn.opacity),
       'circle-stroke-opacity': fade(drawn.opacity),

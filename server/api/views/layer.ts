@@ -23,6 +23,7 @@ export function layerSummary(row: LayerRow, datasets: readonly DatasetSummary[])
     licence: licence.id,
     statement: licence.attribution,
   }));
+  const approximate = datasets.reduce((sum, { edition }) => sum + (edition.approximate ?? 0), 0);
   return [
     {
       id: row.id,
@@ -33,6 +34,7 @@ export function layerSummary(row: LayerRow, datasets: readonly DatasetSummary[])
       shapes: [...row.shapes],
       synthetic: row.synthetic,
       featureCount: datasets.reduce((sum, { edition }) => sum + edition.features, 0),
+      ...(approximate > 0 ? { approximateCount: approximate } : {}),
       minZoom: tiles.minZoom,
       maxZoom: row.maxZoom,
       ...(bounds ? { bounds } : {}),
