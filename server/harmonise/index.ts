@@ -13,6 +13,7 @@ import { type LayerRun, type Outcome, prepareLayer } from './layer.ts'; // recor
 import type { LicenceVerdict } from './licence.ts';
 import { licenceOf } from './licence-of-file.ts'; //        under which licence
 import { type Meter, openMeter, type Watch } from './meter.ts'; // how far it has come
+import { patchLayers } from './patches.ts'; //           a known slip put right by rule
 import { screenHidden } from './personal/hidden.ts'; //     persons where nobody looks
 import { maskIssues, personalColumns, personalIssues } from './personal/issues.ts'; // persons in the columns
 import { readThrough } from './rows.ts'; //                 what the columns look like
@@ -71,7 +72,7 @@ export function startHarmonise(
   const decoded = decode(resource, options.companions);
   const head = headOf(resource, decoded);
   if (!('layers' in decoded)) return unreadable(head, decoded.issues);
-  const surveys = decoded.layers.map((layer) =>
+  const surveys = patchLayers(decoded.layers, options.source?.patch).map((layer) =>
     survey(readThrough(layer, meter.look), resource.fileName, options, context),
   );
   const choice = chooseLayers(surveys, options.layer ?? options.source?.layer);

@@ -59,7 +59,7 @@ export function prepareLayer(
   );
   reportColumns({ surveyed, plan, type: chosen.type, told: chosen.told, tally });
   const key = chooseKey(plan, chosen.type, options.source, tally);
-  const identify = buildIdentifier({
+  const { identify, finish } = buildIdentifier({
     type,
     scope: scopeOf(type, options, context),
     plan: key,
@@ -85,6 +85,7 @@ export function prepareLayer(
     },
     outcomes: function* () {
       for (const record of surveyed.records()) yield readRecord(record, surveyed, stages);
+      finish();
     },
     issues: () => [
       ...surveyed.issues,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Source } from '#data/schema/source.ts';
 import { codesOf, run } from '#tests/support/harmonise.ts';
 
 const header = 'Site Ref,Site name/address,GeoX,GeoY,Area (HA),Ownership';
@@ -44,6 +45,43 @@ describe('identity', () => {
     const duplicates = read.issues.filter(({ code }) => code === 'id.duplicate');
     expect(duplicates.map(({ line }) => line)).toEqual([3]);
     expect(new Set(read.features.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('notices two references for one name in one place, and references that only count the rows', () => {
+    const twins = run(
+      'brownfield.csv',
+      `${header}\n${line('A1', 'Mill', 378900)}\n${line('A2', 'MILL', 378900)}\n`,
+    );
+    expect(codesOf(twins)).toContain('id.possible-duplicate');
+    expect(codesOf(twins)).not.toContain('id.duplicate');
+    const rows = Array.from({ length: 12 }, (_, index) =>
+      line(String(index + 1), `Site ${index}`, 378_900 + index * 100),
+    );
+    const counted = run('brownfield.csv', [header, ...rows, ''].join('\n'));
+    const found = counted.issues.filter(({ code }) => code === 'id.unstable-key');
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringContaining('only count the rows, 1 to 12'),
+    ]);
+    const shuffled = run('brownfield.csv', [header, ...rows.reverse(), ''].join('\n'));
+    expect(codesOf(shuffled)).not.toContain('id.unstable-key');
+  });
+
+  it('is the place alone when the descriptor says so', () => {
+    const source = Source.parse({
+      odin: 1,
+      id: 'trafford-council/libraries',
+      title: 'Libraries',
+      publisher: 'trafford-council',
+      licence: { id: 'OGL-UK-3.0', basis: 'stated' },
+      type: 'social/library',
+      key: { strategy: 'spatial' },
+    });
+    const read = (name: string) =>
+      run('libraries.csv', `name,lon,lat\n${name},-2.32,53.42\n`, { source });
+    const [before, after] = [read('Sale'), read('Sale library')];
+    expect(after.features[0]?.id).toBe(before.features[0]?.id);
+    expect(before.lock[0]?.key).toEqual({ strategy: 'spatial', from: [] });
+    expect(codesOf(before)).not.toContain('id.missing');
   });
 
   it('takes an identifier of the type where no reference is given', () => {

@@ -5,6 +5,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { type Identity, identityOf } from './id.ts';
 import { contentKeyOf, type KeyParts, type KeyPlan, keyOf, rawKeyOf } from './key.ts';
 import type { Register } from './register.ts';
+import { watchSequence } from './sequence.ts';
 
 /** What identities of one layer are made with. */
 export type IdentifySettings = {
@@ -22,25 +23,37 @@ export type Nameable = KeyParts & { readonly geometry?: Wgs84Geometry | undefine
 /** Names the records of a layer, one after another in file order. */
 export type Identifier = (nameable: Nameable) => Identity;
 
+/** The names of a layer, and what was noticed about its references once all are given. */
+export type Identification = { readonly identify: Identifier; readonly finish: () => void };
+
 /**
  * An identifier for one layer. The same thing gets the same id in every edition that keeps its key; records
  * that share a key are told apart by everything they say, so nothing is lost. A reference given twice and a
- * record repeated word for word are reported (`id.duplicate`).
+ * record repeated word for word are reported (`id.duplicate`), and so are two of one name in one place
+ * (`id.possible-duplicate`).
  */
-export function buildIdentifier(settings: IdentifySettings): Identifier {
-  return (nameable) => {
-    const stated = keyOf(settings.plan, nameable);
-    return stated === '' ? byContent(settings, nameable) : byKey(settings, nameable, stated);
+export function buildIdentifier(settings: IdentifySettings): Identification {
+  const sequence = watchSequence(settings);
+  return {
+    identify: (nameable) => {
+      const stated = keyOf(settings.plan, nameable);
+      sequence.see(stated);
+      return stated === '' ? byContent(settings, nameable) : byKey(settings, nameable, stated);
+    },
+    finish: sequence.finish,
   };
 }
 
-function byKey(settings: IdentifySettings, parts: KeyParts, stated: string): Identity {
+function byKey(settings: IdentifySettings, parts: Nameable, stated: string): Identity {
   const { register, scope, tally } = settings;
   const { line } = parts.record;
   const key = `${scope}\u0000${stated}`;
   const own = identityOf(settings.type, key);
   const first = register.lineOf(own);
-  if (first === undefined) return claimOwn(settings, { own, key, line });
+  if (first === undefined) {
+    noticeTwin(settings, parts);
+    return claimOwn(settings, { own, key, line });
+  }
   const value = String(parts.attributes.reference ?? stated);
   tally.meet(
     { code: 'id.duplicate', line, value },
@@ -49,17 +62,29 @@ function byKey(settings: IdentifySettings, parts: KeyParts, stated: string): Ide
   return claim(settings, `${key}\u0000${rawKeyOf(parts.record)}`);
 }
 
+/** Two references for one name on one spot. */
+function noticeTwin({ register, tally }: IdentifySettings, parts: Nameable): void {
+  const { name } = parts.attributes;
+  const { line } = parts.record;
+  if (parts.geometry === undefined || typeof name !== 'string') return;
+  const print = fingerprintOf({ line, values: [name.trim().toLowerCase()] }, parts.geometry);
+  const twin = register.twinOf(print, line);
+  if (twin === undefined) return;
+  const text = `“${name}” stands in the same place at line ${twin}, under another reference: take one out when both are one thing. Both are kept`;
+  tally.meet({ code: 'id.possible-duplicate', line }, text);
+}
+
 function byContent(settings: IdentifySettings, nameable: Nameable): Identity {
   const { register, scope, tally, plan } = settings;
   const { record, geometry } = nameable;
   const { line } = record;
-  if (plan.strategy !== 'content') {
+  if (plan.strategy !== 'content' && plan.strategy !== 'spatial') {
     tally.meet(
       { code: 'id.missing', line },
       'This record has no reference, so its name and place stand in for one: give every record a reference.',
     );
   }
-  const key = `${scope}\u0000${contentKeyOf(nameable, placeOf(geometry))}`;
+  const key = `${scope}\u0000${contentKeyOf(plan, nameable, placeOf(geometry))}`;
   const print = fingerprintOf(record, geometry);
   const twin = register.twinOf(print, line);
   if (twin !== undefined) {

@@ -120,12 +120,19 @@ const foldKey = (value: AttributeValue | undefined): string =>
   value === undefined ? '' : String(value).trim().toLowerCase().replace(/\s+/g, ' ');
 
 /**
- * What a record without a key is known by: its name and where it lies, else all it says.
+ * What a record without a key is known by: its name and where it lies (where alone, when the key is spatial),
+ * else all it says.
  *
  * @param place where it lies, short and stable; undefined when unplaced
  */
-export function contentKeyOf({ record, attributes }: KeyParts, place: string | undefined): string {
-  if (place !== undefined) return `at ${place} ${foldKey(attributes.name)}`;
+export function contentKeyOf(
+  { strategy }: KeyPlan,
+  { record, attributes }: KeyParts,
+  place: string | undefined,
+): string {
+  if (place !== undefined) {
+    return strategy === 'spatial' ? `at ${place}` : `at ${place} ${foldKey(attributes.name)}`;
+  }
   return `says ${rawKeyOf(record)}`;
 }
 
