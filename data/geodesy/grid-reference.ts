@@ -11,7 +11,7 @@ const NORTH_END_M = 1_300_000;
 
 /** The square a grid reference names. */
 export type GridSquare = {
-  /** South-west corner, OSGB36 metres. */
+  /** South-west corner, metres of the grid it is of: the National Grid, or the Irish Grid. */
   readonly easting: number;
   readonly northing: number;
   /** Side of the square, metres: 1 for ten figures, 100 for six, 100,000 for letters alone. */
@@ -20,16 +20,46 @@ export type GridSquare = {
 
 /**
  * Read a National Grid reference in any customary spelling: `SJ 81429 91372`, `SJ814913`,
- * `sd 80000,12000`, `SJ 81 91`.
+ * `sd 80000,12000`, `SJ 81 91`, `(SJ) 81429.91372`, `NGR: SJ 814 913`.
  *
  * @returns undefined when it is none, names no square of the grid, has halves of different length,
  * or names a tetrad or quadrant (`SJ89A`, `SJ89NE`), which are areas of recording, not positions
  */
 export function readGridReference(text: string): GridSquare | undefined {
-  const match = /^([HJNOST][A-HJ-Z])([\d\s,;./:-]*)$/.exec(text.trim().toUpperCase());
+  const match = /^\(?([HJNOST]\s?[A-HJ-Z])\)?([\d\s,;./:-]*)$/.exec(bareOf(text));
   if (!match) return undefined;
   const [, letters = '', rest = ''] = match;
-  const corner = cornerOf(letters);
+  return squareOf(cornerOf(letters.replace(/\s/, '')), rest);
+}
+
+/**
+ * Read an Irish Grid reference, which has one letter: `J 33800 74000`, `J338740`, `IJ 338 740`.
+ *
+ * @returns metres of the Irish Grid (EPSG:29903); undefined when it is none, or a letter alone
+ */
+export function readIrishGridReference(text: string): GridSquare | undefined {
+  const match = /^\(?I?([A-HJ-Z])\)?([\d\s,;./:-]+)$/.exec(bareOf(text));
+  if (!match) return undefined;
+  const [, letter = '', rest = ''] = match;
+  const place = LETTERS.indexOf(letter);
+  const corner = {
+    easting: (place % 5) * SQUARE_M,
+    northing: (4 - Math.floor(place / 5)) * SQUARE_M,
+  };
+  return /\d/.test(rest) ? squareOf(corner, rest) : undefined;
+}
+
+/** Without the words that stand before a reference. */
+const bareOf = (text: string): string =>
+  text
+    .trim()
+    .toUpperCase()
+    .replace(/^(?:OS\s*)?(?:NGR|GRID\s*REF(?:ERENCE)?|OSGR|REF)\b\s*[.:=-]?\s*/, '');
+
+function squareOf(
+  corner: { readonly easting: number; readonly northing: number } | undefined,
+  rest: string,
+): GridSquare | undefined {
   const digits = digitsOf(rest);
   if (corner === undefined || digits === undefined) return undefined;
   const half = digits.length / 2;

@@ -20,10 +20,15 @@ const ESTIMATE_BEYOND_M = 20_000;
  * Source: outer limits of the UK continental shelf's energy areas, rounded outward.
  */
 const COUNTRY: Bounds = [-14, 49.7, 3.6, 61.5];
+/** The Channel Islands, which lie south of it among French waters. */
+const CHANNEL_ISLANDS: Bounds = [-2.9, 48.8, -1.8, 49.8];
 
-/** True for positions within the box of the United Kingdom and its seas. */
+/** True for positions within the box of the United Kingdom, its seas and the Crown Dependencies. */
 export const inCountry = (lng: number, lat: number): boolean =>
-  lng >= COUNTRY[0] && lat >= COUNTRY[1] && lng <= COUNTRY[2] && lat <= COUNTRY[3];
+  isWithin(COUNTRY, lng, lat) || isWithin(CHANNEL_ISLANDS, lng, lat);
+
+const isWithin = ([west, south, east, north]: Bounds, lng: number, lat: number): boolean =>
+  lng >= west && lat >= south && lng <= east && lat <= north;
 
 /** One district as flat edges: `x1, y1, x2, y2 …`. */
 type Outline = { readonly bounds: Bounds; readonly edges: Float64Array };

@@ -72,13 +72,13 @@ export function usualOffsetM(
 }
 
 /**
- * Degrees of this country and grid references of six figures are unlike anything else; metres and
- * short references must fall in the area or the districts.
+ * Degrees of this country and grid references of six figures in two groups are unlike anything else;
+ * metres, codes and short references must fall in the area or the districts.
  */
 function landsSurely({ source, decision, resolutionM }: Lane): boolean {
   if (!decision.reading || decision.overruled) return false;
   if (source.unit === 'degrees') return decision.countryShare >= SURE;
-  if (source.kind === 'grid-reference' && resolutionM <= 100) return true;
+  if (source.kind === 'grid-reference' && resolutionM <= 100 && source.spaced) return true;
   return (decision.areaShare ?? decision.districtShare) >= SURE;
 }
 

@@ -66,5 +66,26 @@ export function isCrsName(heading: string): boolean {
 /** True for headings of a column of National Grid references. */
 export function isGridReferenceName(heading: string): boolean {
   const joined = wordsOf(heading).join(' ');
-  return /\b(?:ngr|osgr|gridref\w*|grid ref\w*|os ref\w*|map ref\w*|bng)\b/.test(joined);
+  return /\b(?:ngr|osgr|ig ?ref\w*|gridref\w*|grid ref\w*|grid|os ref\w*|map ref\w*|bng)\b/.test(
+    joined,
+  );
+}
+
+/** Words of a heading that name a CRS beside its axis. */
+const CRS_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\bitm\b/, 'EPSG:2157'],
+  [/\b(?:irish|irl|tm75|tm65|osni)\b/, 'EPSG:29903'],
+  [/\b(?:27700|bng|british national)\b/, 'EPSG:27700'],
+  [/\b(?:4326|wgs ?84)\b/, 'EPSG:4326'],
+  [/\b(?:4258|etrs ?89)\b/, 'EPSG:4258'],
+  [/\b(?:3857|900913|102100|mercator)\b/, 'EPSG:3857'],
+  [/\butm ?30n?\b/, 'EPSG:32630'],
+  [/\butm ?29n?\b/, 'EPSG:32629'],
+  [/\butm ?31n?\b/, 'EPSG:32631'],
+];
+
+/** The CRS a heading names beside its axis: `ITM_E`, `Irish Grid Easting`, `x_3857`. */
+export function crsOfHeading(heading: string): string | undefined {
+  const joined = wordsOf(heading).join(' ');
+  return CRS_WORDS.find(([pattern]) => pattern.test(joined))?.[1];
 }

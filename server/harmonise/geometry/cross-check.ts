@@ -7,7 +7,8 @@ import { inCountry, metresBetween } from './area.ts';
 import type { Placed } from './locator.ts';
 import type { GeometrySighting, Reading } from './position-source.ts';
 import { isOrigin } from './project-geometry.ts';
-import type { Judge, Report } from './settle.ts';
+import type { Report } from './record-issues.ts';
+import type { Judge } from './settle.ts';
 import type { CrsColumn } from './statement.ts';
 import { plausible } from './vote.ts';
 

@@ -1,7 +1,9 @@
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { findProjection } from '#data/geodesy/projection.ts';
 import { type Area, inCountry, metresBetween } from './area.ts';
+import { landOf, mayBeLand } from './land.ts';
 import type { Reading } from './position-source.ts';
+import { findSlip, SLIP_KINDS, type Slip, type SlipKind } from './slip.ts';
 import { isIn, plausible } from './vote.ts';
 
 /** Beyond this far outside the area a position is wrong rather than just across the border, metres. */
@@ -55,7 +57,7 @@ function middle(numbers: readonly number[]): [low: number, high: number] {
 export type Doubt =
   | { readonly kind: 'swapped' | 'maybe-swapped' }
   | { readonly kind: 'other-crs'; readonly reading: Reading }
-  | { readonly kind: 'slip'; readonly axis: 'x' | 'y'; readonly proposals: readonly string[] };
+  | ({ readonly kind: 'slip' } & Slip);
 
 /** What `doubtOf` asks with. */
 export type Inquiry = {
@@ -77,7 +79,28 @@ export function doubtOf(inquiry: Inquiry, x: number, y: number): Doubt | undefin
   const far = !here || home.excludes(here[0], here[1]);
   if (isHome(inquiry, reading.id, y, x)) return { kind: far ? 'swapped' : 'maybe-swapped' };
   if (!far) return undefined;
-  return otherCrs(inquiry, x, y) ?? slip(inquiry, x, y);
+  const other = otherCrs(inquiry, x, y);
+  if (other) return other;
+  const found = findSlip(
+    x,
+    y,
+    (mx, my) => isHome(inquiry, reading.id, mx, my),
+    mayBe(inquiry, here),
+  );
+  return found && { kind: 'slip', ...found };
+}
+
+/** A place on land may be right: only what is surely wrong is asked for every kind of slip. */
+const mayBe = (
+  { grid, reading }: Inquiry,
+  here: readonly [number, number] | undefined,
+): readonly SlipKind[] =>
+  here && mayBeLand(grid, here[0], here[1], landOf(reading.id)) ? ['lost'] : SLIP_KINDS;
+
+/** The other values a coordinate may have been meant to have, for a position that may be right as it is. */
+export function proposalsOf(inquiry: Inquiry, x: number, y: number): Slip | undefined {
+  const { reading } = inquiry;
+  return findSlip(x, y, (mx, my) => isHome(inquiry, reading.id, mx, my), ['exchanged', 'wrong']);
 }
 
 function landing(
@@ -102,46 +125,4 @@ function otherCrs(inquiry: Inquiry, x: number, y: number): Doubt | undefined {
     if (isHome(inquiry, id, y, x)) return { kind: 'other-crs', reading: { id, axis: 'yx' } };
   }
   return undefined;
-}
-
-/** One figure or the sign lost from one coordinate: every value that would bring it home. */
-function slip(inquiry: Inquiry, x: number, y: number): Doubt | undefined {
-  const id = inquiry.reading.id;
-  const ys = mended(y).filter((value) => isHome(inquiry, id, x, value));
-  if (ys.length > 0) return { kind: 'slip', axis: 'y', proposals: pattern(y, ys) };
-  const xs = mended(x).filter((value) => isHome(inquiry, id, value, y));
-  return xs.length > 0 ? { kind: 'slip', axis: 'x', proposals: pattern(x, xs) } : undefined;
-}
-
-/** A number with its sign turned, and with each figure put at each place of its whole part. */
-function mended(value: number): readonly number[] {
-  const [whole = '', fraction] = String(Math.abs(value)).split('.');
-  const rest = fraction === undefined ? '' : `.${fraction}`;
-  const sign = value < 0 ? -1 : 1;
-  const values = new Set<number>([-value]);
-  for (let place = 0; place <= whole.length; place++) {
-    for (let figure = place === 0 ? 1 : 0; figure <= 9; figure++) {
-      values.add(sign * Number(`${whole.slice(0, place)}${figure}${whole.slice(place)}${rest}`));
-    }
-  }
-  return [...values].filter(Number.isFinite);
-}
-
-/** Proposals grouped by place: `41?554` when several figures fit one place. */
-function pattern(value: number, fitting: readonly number[]): readonly string[] {
-  const [whole = '', fraction] = String(Math.abs(value)).split('.');
-  const rest = fraction === undefined ? '' : `.${fraction}`;
-  const sign = value < 0 ? '-' : '';
-  const texts = new Set(fitting.map((number) => String(number)));
-  const groups: string[] = texts.has(String(-value)) ? [String(-value)] : [];
-  for (let place = 0; place <= whole.length; place++) {
-    const [before, after] = [whole.slice(0, place), whole.slice(place)];
-    const here = [...'0123456789']
-      .map((figure) => `${sign}${before}${figure}${after}${rest}`)
-      .filter((text) => texts.has(text));
-    const [only] = here;
-    if (here.length === 1 && only !== undefined && !groups.includes(only)) groups.push(only);
-    if (here.length > 1) groups.push(`${sign}${before}?${after}${rest}`);
-  }
-  return groups;
 }

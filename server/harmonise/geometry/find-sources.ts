@@ -1,16 +1,15 @@
-import { readGridReference } from '#data/geodesy/grid-reference.ts';
-import type { Cell, RawRecord } from '#data/schema/flow.ts';
-import { type AxisName, isGridReferenceName, readAxisName } from './column-name.ts';
+import type { RawRecord } from '#data/schema/flow.ts';
+import { type ColumnFacts, isWhole, lookAt } from './column-facts.ts';
+import { crsOfHeading, wordsOf } from './column-name.ts';
 import { readCoordinate } from './coordinate.ts';
+import { geocentricSource, isGeocentric } from './geocentric.ts';
+import { gridReferenceSource, irishGridSource, lettersSource } from './grid-source.ts';
+import { hintedSource } from './hinted-source.ts';
 import type { LocatorHints, LocatorLayer } from './locator.ts';
-import { looksLikeObject } from './object-cell.ts';
-import { readPair } from './pair.ts';
 import {
   type Column,
   columnsSource,
   geojsonSource,
-  gridReferenceSource,
-  looksLikeWellKnown,
   nativeSource,
   type PositionSource,
   pairSource,
@@ -24,19 +23,6 @@ const HALF = 0.5;
 /** Records enough to see what a column holds. */
 const ENOUGH = 1_000;
 
-/** What the sampled cells of one column look like. */
-type ColumnFacts = Column & {
-  readonly axis?: AxisName;
-  filled: number;
-  numbers: number;
-  wkt: number;
-  geojson: number;
-  pairs: number;
-  gridReferences: number;
-  low: number;
-  high: number;
-};
-
 /**
  * Find every place in a layer where positions may stand: the format's own geometry, columns of
  * text, pairs of columns by heading, pairs of columns by their values. The descriptor's own rule,
@@ -49,62 +35,19 @@ export function findSources(
 ): readonly PositionSource[] {
   const step = Math.ceil(sample.length / ENOUGH);
   const few = sample.filter((_, i) => i % step === 0);
-  const columns = layer.columns.map((name, index) => lookAt(name, index, few));
+  const columns = layer.columns.map((name, index) => lookAt({ name, index }, few));
+  const pairs = namedPairs(columns);
   const found = [
     ...(layer.spatial ? [nativeSource(layer)] : []),
     ...textSources(columns),
-    ...namedPairs(columns),
+    ...geocentric(columns, few),
+    ...lettered(columns, pairs),
+    ...pairs.map(pairOfColumns),
   ];
   const hinted = hintedSource(layer, hints.geometry);
   const others = hinted ? found.filter((source) => source.from !== hinted.from) : found;
   return [...(hinted ? [hinted] : []), ...others, ...valuePairs(columns)];
 }
-
-function lookAt(name: string, index: number, sample: readonly RawRecord[]): ColumnFacts {
-  const axis = readAxisName(name);
-  const facts: ColumnFacts = {
-    name,
-    index,
-    ...(axis && { axis }),
-    filled: 0,
-    numbers: 0,
-    wkt: 0,
-    geojson: 0,
-    pairs: 0,
-    gridReferences: 0,
-    low: Number.POSITIVE_INFINITY,
-    high: Number.NEGATIVE_INFINITY,
-  };
-  for (const { values } of sample) lookAtCell(facts, values[index]);
-  return facts;
-}
-
-function lookAtCell(facts: ColumnFacts, cell: Cell | undefined): void {
-  const number = readCoordinate(cell, facts.axis?.unit);
-  if (number === undefined) return;
-  facts.filled++;
-  if (Number.isFinite(number)) {
-    facts.numbers++;
-    facts.low = Math.min(facts.low, number);
-    facts.high = Math.max(facts.high, number);
-  } else if (typeof cell === 'string') {
-    if (looksLikeWellKnown(cell)) facts.wkt++;
-    else if (looksLikeObject(cell)) facts.geojson++;
-    else if (isPosition(cell)) facts.pairs++;
-    else if ((readGridReference(cell)?.sizeM ?? Infinity) <= 10_000) facts.gridReferences++;
-  }
-}
-
-/** Two numbers that may be a position of this country in some order: not a range, date or telephone. */
-function isPosition(text: string): boolean {
-  const pair = readPair(text);
-  if (!pair) return false;
-  const [low, high] = [Math.min(pair.first, pair.second), Math.max(pair.first, pair.second)];
-  const degrees = low > -15 && low < 5 && high > 49 && high < 62 && !isWhole(low, high);
-  return degrees || (low > 1000 && high > 5000 && high < 1_300_000);
-}
-
-const isWhole = (...numbers: readonly number[]): boolean => numbers.every(Number.isInteger);
 
 function textSources(columns: readonly ColumnFacts[]): readonly PositionSource[] {
   const mostly = (count: number, { filled }: ColumnFacts) => count > 0 && count >= MOST * filled;
@@ -116,32 +59,102 @@ function textSources(columns: readonly ColumnFacts[]): readonly PositionSource[]
     ...make(({ wkt }) => wkt, wktSource),
     ...make(({ geojson }) => geojson, geojsonSource),
     ...make(({ pairs }) => pairs, pairSource),
-    ...make(({ gridReferences }) => gridReferences, namedGridReference),
+    ...references(columns),
   ];
 }
 
 /** Site codes such as `SH 0483` look like grid references: without a heading they must be confirmed. */
-const namedGridReference = (column: Column): PositionSource => ({
-  ...gridReferenceSource(column),
-  ...(!isGridReferenceName(column.name) && { byValues: true }),
-});
+function references(columns: readonly ColumnFacts[]): readonly PositionSource[] {
+  return columns.flatMap((facts) => {
+    const { filled, gridReferences, irishReferences, spacedReferences, gridName } = facts;
+    const both = gridReferences + irishReferences;
+    if (both === 0 || both < MOST * filled) return [];
+    const irish = irishReferences > gridReferences;
+    // one letter and a number is what most codes look like
+    if (irish && !gridName && spacedReferences < MOST * filled) return [];
+    const source = irish ? irishGridSource(facts) : gridReferenceSource(facts);
+    return [
+      {
+        ...source,
+        ...(!gridName && { byValues: true, spaced: spacedReferences >= MOST * filled }),
+      },
+    ];
+  });
+}
+
+/** Grid letters in one column beside eastings and northings within the square. */
+function lettered(
+  columns: readonly ColumnFacts[],
+  pairs: readonly Pair[],
+): readonly PositionSource[] {
+  const letters = columns.find(({ squares, filled }) => squares > 0 && squares >= MOST * filled);
+  if (!letters) return [];
+  return pairs
+    .filter(({ x, y }) => x.axis?.unit !== 'degrees' && Math.max(x.high, y.high) < 100_000)
+    .filter(({ x, y }) => isWhole(x.low, x.high, y.low, y.high) && Math.min(x.low, y.low) >= 0)
+    .map(({ x, y }) => lettersSource(letters, [x, y], String(Math.max(x.high, y.high)).length));
+}
+
+/** Three columns of distances from the centre of the earth. */
+function geocentric(
+  columns: readonly ColumnFacts[],
+  sample: readonly RawRecord[],
+): readonly PositionSource[] {
+  const named = ['x', 'y', 'z'].map((letter) =>
+    columns.find(
+      ({ name, numbers }) =>
+        numbers > 0 &&
+        wordsOf(name).some(
+          (word) =>
+            word === letter ||
+            word === `coord${letter}` ||
+            word === `ecef${letter}` ||
+            word === `${letter}coord`,
+        ),
+    ),
+  );
+  const [x, y, z] = named;
+  if (!x || !y || !z) return [];
+  const fits = sample.filter(({ values }) =>
+    isGeocentric(
+      ...([x, y, z].map(({ index }) => readCoordinate(values[index]) ?? 0) as [
+        number,
+        number,
+        number,
+      ]),
+    ),
+  );
+  return fits.length > 0 && fits.length >= MOST * Math.min(x.filled, y.filled, z.filled)
+    ? [geocentricSource([x, y, z])]
+    : [];
+}
 
 /** Columns whose headings say x and y of the same thing, metres before degrees before bare x and y. */
-function namedPairs(columns: readonly ColumnFacts[]): readonly PositionSource[] {
+function namedPairs(columns: readonly ColumnFacts[]): readonly Pair[] {
   const usable = columns.filter(({ axis, numbers, filled }) => axis && numbers >= HALF * filled);
   const ys = usable.filter(({ axis }) => axis?.axis === 'y');
   const taken = new Set<ColumnFacts>();
-  const pairs: { readonly rank: number; readonly source: PositionSource }[] = [];
+  const pairs: Pair[] = [];
   for (const x of usable.filter(({ axis }) => axis?.axis === 'x')) {
     const alike = ys.filter((y) => y.axis?.unit === x.axis?.unit && !taken.has(y));
     const y = alike.find(({ axis }) => axis?.stem === x.axis?.stem) ?? alike[0];
     if (!y || x.filled + y.filled === 0) continue;
     taken.add(y);
-    const unit = x.axis?.unit;
-    const rank = ['metres', 'degrees', undefined].indexOf(unit);
-    pairs.push({ rank, source: columnsSource(x, y, unit) });
+    pairs.push({ x, y });
   }
-  return pairs.sort((a, b) => a.rank - b.rank).map(({ source }) => source);
+  return pairs.sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+type Pair = { readonly x: ColumnFacts; readonly y: ColumnFacts };
+
+const rankOf = ({ x }: Pair): number => ['metres', 'degrees', undefined].indexOf(x.axis?.unit);
+
+/** A pair of columns, with the CRS its headings name: `ITM_E`, `WGS84 Longitude`. */
+function pairOfColumns({ x, y }: Pair): PositionSource {
+  const source = columnsSource(x, y, x.axis?.unit);
+  const id = crsOfHeading(x.name);
+  if (id === undefined || id !== crsOfHeading(y.name)) return source;
+  return { ...source, stated: { id, by: `the headings “${source.from}”` } };
 }
 
 /**
@@ -176,29 +189,4 @@ function unitOfRanges(a: ColumnFacts, b: ColumnFacts): 'degrees' | 'metres' | un
   if (degrees && !isWhole(a.low, a.high, b.low, b.high)) return 'degrees';
   const metres = within(a, 5_000, 700_000) && within(b, 5_000, 1_300_000);
   return metres ? 'metres' : undefined;
-}
-
-/** The source the descriptor names; undefined when it names none or a column is not there. */
-function hintedSource(
-  layer: LocatorLayer,
-  rule: LocatorHints['geometry'],
-): PositionSource | undefined {
-  if (!rule) return undefined;
-  const find = (name: string): Column | undefined => {
-    const index = layer.columns.indexOf(name);
-    return index < 0 ? undefined : { index, name };
-  };
-  if ('native' in rule) return layer.spatial ? nativeSource(layer) : undefined;
-  if ('x' in rule) {
-    const [x, y] = [find(rule.x), find(rule.y)];
-    return x && y && columnsSource(x, y, readAxisName(x.name)?.unit);
-  }
-  const [name, make] =
-    'wkt' in rule
-      ? ([rule.wkt, wktSource] as const)
-      : 'geojson' in rule
-        ? ([rule.geojson, geojsonSource] as const)
-        : ([rule.gridReference, gridReferenceSource] as const);
-  const column = find(name);
-  return column && make(column);
 }

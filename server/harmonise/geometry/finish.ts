@@ -6,8 +6,9 @@ import type { Placed, Unplaced } from './locator.ts';
 import { mend } from './mend.ts';
 import type { GeometrySighting } from './position-source.ts';
 import { findFirst } from './project-geometry.ts';
-import type { Report } from './settle.ts';
+import type { Report } from './record-issues.ts';
 import { tidy } from './shape.ts';
+import { findStray, type Stray } from './stray.ts';
 
 /** A position on whole kilometres (or two decimals of a degree) is a rough one. */
 const ROUGH_M = 1_000;
@@ -74,8 +75,16 @@ function finishShape(memory: Memory, outcome: Placed, report: Report): Placed | 
     if (code in ONCE) issues.push(...once(memory, report, code as keyof typeof ONCE));
     else if (code in EACH) issues.push(report(code, EACH[code as keyof typeof EACH]));
   }
+  const stray = findStray(geometry);
+  if (stray) issues.push(strayIssue(stray, report));
   const tidied = { ...outcome, geometry, issues };
   return crossing ? withoutCrossing(tidied, crossing, report) : tidied;
+}
+
+function strayIssue({ position, awayM }: Stray, report: Report): Issue {
+  const value = position.slice(0, 2).join(', ');
+  const message = `One vertex, at ${value} in degrees, juts out ${Math.round(awayM / 1000)} km from its neighbours: kept as published. Check its figures`;
+  return report('geom.spike-or-sliver', message, { value });
 }
 
 /** Mending may change an area by this share before somebody must look. */

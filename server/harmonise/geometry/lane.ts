@@ -1,10 +1,12 @@
 import type { RawRecord } from '#data/schema/flow.ts';
 import { type Shape, shapeOf } from '#data/schema/geometry.ts';
+import type { Decision } from './decision.ts';
 import type { LocatorHints } from './locator.ts';
 import type { PositionSource } from './position-source.ts';
 import { firstPositionOf } from './project-geometry.ts';
 import { type CrsColumn, withStatement } from './statement.ts';
-import { type Decision, decide } from './verdict.ts';
+import { findUnit } from './unit-conversion.ts';
+import { decide } from './verdict.ts';
 import type { Constituency, Sample } from './vote.ts';
 
 /** One source of positions, examined on a sample and decided. */
@@ -50,14 +52,35 @@ export function openLane(source: PositionSource, context: LaneContext): Lane | u
   }
   if (raw.length === 0) return undefined;
   const stated = withStatement(source, { ...context, sightings });
-  const sample = Float64Array.from(raw);
   return {
-    source: stated,
-    decision: decide(stated, sample, context.where),
-    sample,
+    ...decideUnits(stated, Float64Array.from(raw), context.where),
     filled: sightings.length / context.sample.length,
     shapes,
     resolutionM: resolutions.sort((a, b) => a - b)[resolutions.length >> 1] ?? 0,
+  };
+}
+
+/** With a smaller share at home or on land a layer may be in another unit. */
+const LOST_BELOW = 0.1;
+
+/** Decide how a source is to be read, in another unit than its CRS has where only that makes sense. */
+function decideUnits(
+  source: PositionSource,
+  sample: Sample,
+  where: Constituency,
+): Pick<Lane, 'source' | 'decision' | 'sample'> {
+  const decision = decide(source, sample, where);
+  const { reading, areaShare, districtShare, landShare, slip } = decision;
+  const home = areaShare ?? Math.max(districtShare, landShare);
+  const lost = slip === undefined && (reading === undefined || home < LOST_BELOW);
+  const converted = lost ? findUnit(source, sample, where) : undefined;
+  if (!converted) return { source, decision, sample };
+  const right = sample.map((value) => Number((value * converted.unit.factor).toPrecision(15)));
+  const again = decide(converted.source, right, where);
+  return {
+    source: converted.source,
+    decision: { ...again, unit: converted.unit },
+    sample: right,
   };
 }
 
@@ -93,7 +116,9 @@ const KINDS = ['native', 'wkt', 'geojson', 'columns', 'pair', 'grid-reference'];
 export function rankLanes(lanes: readonly Lane[], fixed: number): readonly Lane[] {
   const coarse = ({ resolutionM }: Lane) => Math.max(resolutionM, FINE_M);
   const rich = ({ shapes }: Lane) => (shapes.has('polygon') || shapes.has('line') ? 1 : 0);
+  const lost = ({ decision }: Lane) => (decision.slip ? 1 : 0);
   const rest = lanes.slice(fixed).sort((a, b) => {
+    if (lost(a) !== lost(b)) return lost(a) - lost(b);
     if (rich(a) !== rich(b)) return rich(b) - rich(a);
     if (Math.abs(a.filled - b.filled) > LESS_COMPLETE) return b.filled - a.filled;
     return coarse(a) - coarse(b) || KINDS.indexOf(a.source.kind) - KINDS.indexOf(b.source.kind);

@@ -5,6 +5,7 @@ import type { RawRecord } from '#data/schema/flow.ts';
 import type { Issue, Severity } from '#data/schema/issue.ts';
 import { usualOffsetM } from './choose-lanes.ts';
 import { CONFLICT_M } from './cross-check.ts';
+import type { LayerSlip } from './decision.ts';
 import { describeReading } from './evidence.ts';
 import type { Lane } from './lane.ts';
 import type { LocatorLayer } from './locator.ts';
@@ -61,6 +62,11 @@ function crsIssues(lane: Lane, layer: LocatorLayer, note: Note): Issue[] {
   if (!reading) return [unreadable(lane, note)];
   const said = describeReading(reading);
   const issues = [howTold(lane, said, note)];
+  if (decision.unit) {
+    const message = `“${source.from}” is written in ${decision.unit.name}; converted, the positions are in place`;
+    issues.push(note('crs.unit-converted', message));
+  }
+  if (decision.mixed) issues.push(note('crs.mixed-within-file', decision.evidence.join('. ')));
   if (source.kind === 'native' && source.stated?.id === undefined)
     issues.push(missing(layer, note));
   if (ambiguous) {
@@ -118,16 +124,14 @@ const ambiguityOf = (said: string, unit: 'degrees' | 'metres' | undefined): stri
 const severityOf = (unit: 'degrees' | 'metres' | undefined): Severity =>
   unit === 'metres' ? 'warning' : 'error';
 
-function areaIssues({ decision }: Lane, { area }: Constituency, note: Note): Issue[] {
+function areaIssues(lane: Lane, { area }: Constituency, note: Note): Issue[] {
+  const { decision } = lane;
+  if (decision.abroad) return [abroadIssue(lane, note)];
   if (decision.reading && decision.countryShare < 0.5) {
     const message = 'Most positions are outside the United Kingdom and its seas';
     return [note('crs.out-of-country', message)];
   }
-  if (decision.signLost) {
-    const message =
-      'The longitudes have lost their minus sign: with it the positions would be in place. Not changed; correct them in the file';
-    return [note('crs.digit-lost', message)];
-  }
+  if (decision.slip) return [slipIssue(lane, decision.slip, note)];
   const share = decision.areaShare;
   if (!area || share === undefined || share >= 0.5) return [];
   const percent = Math.round(share * 100);
@@ -138,6 +142,25 @@ function areaIssues({ decision }: Lane, { area }: Constituency, note: Note): Iss
       share < 0.2 ? 'error' : 'warning',
     ),
   ];
+}
+
+/** One judgement for the layer: where its positions lie, and that they are drawn there. */
+function abroadIssue({ sample, decision }: Lane, note: Note): Issue {
+  const said = describeReading(decision.reading ?? { id: 'EPSG:4326', axis: 'xy' });
+  const count = sample.length / 2;
+  const away = Math.round((1 - decision.countryShare) * count);
+  const first = `${sample[0]}, ${sample[1]}`;
+  const message = `${away === count ? 'All' : `${away} of ${count}`} positions looked at are outside the United Kingdom and its seas, read as ${said}; the first is ${first}. They are drawn where the file puts them. Is this the file that was meant?`;
+  return note('crs.out-of-country', message, 'warning');
+}
+
+/** What all positions lack, with the first as it was probably meant. */
+function slipIssue({ sample, decision }: Lane, slip: LayerSlip, note: Note): Issue {
+  const [a = 0, b = 0] = sample;
+  const [x, y] = decision.reading?.axis === 'yx' ? [b, a] : [a, b];
+  const proposal = slip.mend(x, y).join(', ');
+  const message = `${slip.seen}: with it the positions would be in place, the first at ${proposal} and not at ${x}, ${y}. Not changed and not drawn; correct them in the file`;
+  return { ...note('crs.digit-lost', message), value: `${x}, ${y}`, proposal };
 }
 
 /** True when the layer as a whole is rough. */

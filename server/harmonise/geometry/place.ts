@@ -7,11 +7,13 @@ import type { Area } from './area.ts';
 import { crossCheck, readingOf } from './cross-check.ts';
 import { type Home, homeOfArea, homeOfCrowd } from './doubt.ts';
 import { finish, type Memory, once } from './finish.ts';
+import { mayBeLand } from './land.ts';
 import type { Lane } from './lane.ts';
 import type { Locator, Placed, Unplaced } from './locator.ts';
 import type { GeometrySighting, Sighting } from './position-source.ts';
 import { swapAxes } from './project-geometry.ts';
-import { type Judge, type Report, reportFor, settle } from './settle.ts';
+import { type Report, reportFor } from './record-issues.ts';
+import { type Judge, settle } from './settle.ts';
 import { splitCollection } from './shape.ts';
 import type { CrsColumn } from './statement.ts';
 import { type Constituency, locateSample, MOSTLY } from './vote.ts';
@@ -69,22 +71,32 @@ function withoutLanes({ layer, lanes }: Placing, { line }: RawRecord): Unplaced 
 }
 
 function judgeOf(lane: Lane, where: Constituency): Judge | undefined {
-  const { reading, areaShare } = lane.decision;
+  const { reading, areaShare, abroad, slip } = lane.decision;
   const projection = reading && findProjection(where.grid, reading.id);
   if (!projection) return undefined;
   const area = (areaShare ?? 0) >= AT_HOME ? where.area : undefined;
   const home = homeOf(lane, where, area);
-  return { grid: where.grid, source: lane.source, reading, projection, area, home };
+  return { grid: where.grid, source: lane.source, reading, projection, area, home, abroad, slip };
 }
 
 function homeOf(lane: Lane, where: Constituency, area: Area | undefined): Home | undefined {
-  const { reading, districtShare, areaShare, signLost } = lane.decision;
-  const expected = signLost ? (where.area ?? where.districts) : area;
+  const { reading, districtShare, areaShare, slip, abroad, mixed } = lane.decision;
+  if (abroad) return undefined;
+  const expected = slip ? (where.area ?? where.districts) : mixed ? where.area : area;
   if (expected) return homeOfArea(expected);
   if (areaShare === undefined && where.districts && districtShare >= MOSTLY) {
     return homeOfArea(where.districts);
   }
-  return reading && homeOfCrowd(locateSample(where.grid, reading, lane.sample));
+  return reading && homeOfCrowd(landFirst(locateSample(where.grid, reading, lane.sample), where));
+}
+
+/** The positions on land, where they are a good part: what has lost its sign lies at sea. */
+function landFirst(
+  positions: ReturnType<typeof locateSample>,
+  { grid }: Constituency,
+): ReturnType<typeof locateSample> {
+  const onLand = positions.filter(([lng, lat]) => mayBeLand(grid, lng, lat));
+  return onLand.length >= positions.length / 3 ? onLand : positions;
 }
 
 function placeRecord(state: State, record: RawRecord): Placed | Unplaced {

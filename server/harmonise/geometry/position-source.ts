@@ -1,4 +1,3 @@
-import { readGridReference } from '#data/geodesy/grid-reference.ts';
 import { recogniseCrs } from '#data/geodesy/recognise-crs.ts';
 import type { IssueCode } from '#data/issues/register.ts';
 import type { Cell, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
@@ -46,6 +45,8 @@ export type PositionSource = {
   readonly stated?: Partial<Reading> & { readonly by: string };
   /** True when no heading says so and only the values look like a position. */
   readonly byValues?: boolean;
+  /** Its grid references stand in groups, as no code does. */
+  readonly spaced?: boolean;
   /** What the headings say about the kind of coordinates. */
   readonly unit?: 'degrees' | 'metres';
   readonly sight: (record: RawRecord) => Sighting;
@@ -173,22 +174,6 @@ export const pairSource = (column: Column): PositionSource =>
     return { kind: 'geometry', geometry, ...(axis && { reading: { axis: 'xy' } }) };
   });
 
-/** A column of National Grid references. Positions are the middle of the square they name. */
-export const gridReferenceSource = (column: Column): PositionSource => ({
-  ...textSource('grid-reference', column, (text) => {
-    const square = readGridReference(text);
-    if (!square) return undefined;
-    const { easting, northing, sizeM } = square;
-    const half = sizeM > 1 ? sizeM / 2 : 0;
-    const geometry: NativeGeometry = {
-      type: 'Point',
-      coordinates: [easting + half, northing + half],
-    };
-    return { kind: 'geometry', geometry, reading: { id: 'EPSG:27700', axis: 'xy' }, sizeM };
-  }),
-  stated: { id: 'EPSG:27700', axis: 'xy', by: 'grid references' },
-});
-
 const LABELS = {
   wkt: 'WKT in ',
   geojson: 'GeoJSON in ',
@@ -198,7 +183,8 @@ const LABELS = {
 
 const EMPTY_WORDS = /^(?:-+|n\/?a|#n\/a|null|none|nil|unknown|tbc)?$/i;
 
-function textSource(
+/** A column whose cells `read` makes sense of, or says why not. */
+export function textSource(
   kind: keyof typeof LABELS,
   column: Column,
   read: (text: string) => Sighting | undefined,

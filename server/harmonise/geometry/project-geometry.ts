@@ -68,6 +68,9 @@ export function projectGeometry(
   return { geometry: projected, bounds, method, vertices, abroad, heights, atOrigin };
 }
 
+/** Rounding at the edges of the world map, degrees. */
+const SLACK = 1e-6;
+
 function travel(trip: Trip, position: Position): Position {
   const x = position[0] as number;
   const y = position[1] as number;
@@ -81,6 +84,10 @@ function travel(trip: Trip, position: Position): Position {
     return position;
   }
   const [lng, lat, method] = there;
+  if (!(Math.abs(lng) <= 180 + SLACK && Math.abs(lat) <= 90 + SLACK)) {
+    trip.noPlace = true;
+    return position;
+  }
   trip.vertices++;
   if (position.length > 2 && position[2] !== 0) trip.heights++;
   if (method === 'Helmert') trip.method = method;
@@ -95,17 +102,26 @@ function travel(trip: Trip, position: Position): Position {
 
 /** Metres from the origin within which a projected position is a missing value: `7, 0` in NaPTAN. */
 const ORIGIN_M = 10;
-/** The National Grid's false origin in degrees: where 0, 0 lands when somebody else converts it. */
+/** The National Grid's false origin in degrees, where 0, 0 lands when somebody else converts it. */
 const FALSE_ORIGIN = [-7.5571, 49.7668] as const;
+/** Its true origin, in metres and degrees: the middle of the projection, in the Channel. */
+const TRUE_ORIGIN_M = [400_000, -100_000] as const;
+const TRUE_ORIGIN = [-2, 49] as const;
 
 /** True for 0, 0 and its likes: no place, but the trace of an empty cell. */
 export function isOrigin(kind: 'geographic' | 'projected', x: number, y: number): boolean {
-  if (kind === 'projected') return Math.abs(x) <= ORIGIN_M && Math.abs(y) <= ORIGIN_M;
-  const nullIsland = Math.abs(x) < 0.0001 && Math.abs(y) < 0.0001;
+  if (kind === 'projected') {
+    return isNear([0, 0], x, y, ORIGIN_M) || isNear(TRUE_ORIGIN_M, x, y, ORIGIN_M);
+  }
   return (
-    nullIsland || (Math.abs(x - FALSE_ORIGIN[0]) < 0.0015 && Math.abs(y - FALSE_ORIGIN[1]) < 0.0015)
+    isNear([0, 0], x, y, 0.0001) ||
+    isNear(FALSE_ORIGIN, x, y, 0.0015) ||
+    isNear(TRUE_ORIGIN, x, y, 0.0015)
   );
 }
+
+const isNear = ([x0, y0]: readonly [number, number], x: number, y: number, within: number) =>
+  Math.abs(x - x0) <= within && Math.abs(y - y0) <= within;
 
 /** The first position of a geometry, as it is; undefined when it has none. */
 export function findFirst(geometry: NativeGeometry): Position | undefined {

@@ -1,21 +1,28 @@
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { findProjection, type Projection } from '#data/geodesy/projection.ts';
-import { issue } from '#data/issues/issue.ts';
-import type { IssueCode } from '#data/issues/register.ts';
+import type { Place } from '#data/issues/issue.ts';
 import { eachPosition, type NativeGeometry } from '#data/schema/geometry.ts';
-import type { Issue, Severity } from '#data/schema/issue.ts';
+import type { Issue } from '#data/schema/issue.ts';
 import type { Area } from './area.ts';
-import { type Doubt, doubtOf, type Home } from './doubt.ts';
+import type { LayerSlip } from './decision.ts';
+import { doubtOf, type Home, proposalsOf } from './doubt.ts';
+import { landOf, mayBeLand } from './land.ts';
 import type { Placed, Unplaced } from './locator.ts';
 import type { PositionSource, Reading } from './position-source.ts';
 import {
   firstPositionOf,
-  isOrigin,
   type ProjectedGeometry,
   projectGeometry,
   swapAxes,
   type Unprojectable,
 } from './project-geometry.ts';
+import {
+  describeDistance,
+  layerSlipIssue,
+  originIssue,
+  type Report,
+  slipIssue,
+} from './record-issues.ts';
 import { plausible } from './vote.ts';
 
 /** How the positions of one lane are judged. */
@@ -25,22 +32,13 @@ export type Judge = {
   readonly reading: Reading;
   readonly projection: Projection;
   readonly home?: Home | undefined;
+  /** The layer is about another part of the world: it is told of once, not at every record. */
+  readonly abroad?: boolean | undefined;
+  /** What all positions of the layer lack: those not at home are not drawn. */
+  readonly slip?: LayerSlip | undefined;
   /** Set when positions outside it are worth a warning each. */
   readonly area?: Area | undefined;
 };
-
-/** Make an issue about the record in hand. */
-export type Report = (
-  code: IssueCode,
-  message: string,
-  place?: { readonly column?: string; readonly value?: unknown; readonly severity?: Severity },
-) => Issue;
-
-/** A report for one record. */
-export const reportFor =
-  (layer: string, line: number): Report =>
-  (code, message, place = {}) =>
-    issue(code, { layer, line, ...place }, message);
 
 /**
  * Put one geometry on the map, or say why not.
@@ -60,14 +58,17 @@ export function settle(
   }
   const native = reading.axis === 'xy' ? geometry : swapAxes(geometry);
   const trip = projectGeometry(native, projection);
-  if (trip.geometry === undefined) return { issues: [failure(trip.reason, report, judge)] };
-  if (trip.atOrigin) return { issues: [originIssue(projection, native, report)] };
   const first = firstPositionOf(native);
+  if (trip.geometry === undefined) {
+    // degrees among metres, or the other way round, are off the world when read as the rest
+    const mended = trip.reason === 'no-place' && mend(judge, { native, reading, report, first });
+    return mended || { issues: [failure(trip.reason, report, judge)] };
+  }
+  if (trip.atOrigin) return { issues: [originIssue(projection, native, report)] };
   if (isAtHome(judge, trip, reading, first)) return placed(judge, { native, trip, reading }, []);
-  const doubt = judge.home && doubtOf({ grid: judge.grid, reading, home: judge.home }, ...first);
-  const mended = doubt && mend(judge, { native, reading, report, first }, doubt);
-  if (mended) return mended;
-  return withoutDoubt(judge, { native, trip, reading }, report);
+  if (judge.slip) return { issues: [layerSlipIssue(judge.slip, first, report)] };
+  const mended = mend(judge, { native, reading, report, first });
+  return mended ?? withoutDoubt(judge, { native, trip, reading }, report);
 }
 
 type Landing = {
@@ -85,22 +86,6 @@ function failure(reason: Unprojectable['reason'], report: Report, { source }: Ju
     default:
       return report('crs.out-of-country', `The position in ${source.from} is nowhere on the map`);
   }
-}
-
-function originIssue({ crs }: Projection, native: NativeGeometry, report: Report): Issue {
-  const [x, y] = firstPositionOf(native);
-  const value = `${x}, ${y}`;
-  if (native.type !== 'Point') {
-    const message = 'A vertex stands at the origin of the grid, where empty cells land: no place';
-    return report('crs.false-origin', message);
-  }
-  return crs.kind === 'geographic' && isOrigin('projected', x, y)
-    ? report('crs.null-island', `Position ${value} is where empty cells land, not a place`, {
-        value,
-      })
-    : report('crs.false-origin', `Position ${value} is the origin of the grid, not a place`, {
-        value,
-      });
 }
 
 /** Any vertex at home counts: lines and areas may well leave it. */
@@ -142,12 +127,12 @@ type Case = {
   readonly first: [number, number];
 };
 
-/** What follows from a doubt: the position put right, or an error with the proposal. */
-function mend(
-  judge: Judge,
-  { native, reading, report, first }: Case,
-  doubt: Doubt,
-): Placed | Unplaced | undefined {
+/** What would bring a position home: the position put right, or an error with the proposal. */
+function mend(judge: Judge, matter: Case): Placed | Unplaced | undefined {
+  const { native, reading, report, first } = matter;
+  const { grid, home } = judge;
+  const doubt = home && doubtOf({ grid, reading, home }, ...first);
+  if (!doubt) return undefined;
   const homeName = judge.home?.name ?? '';
   const value = first.join(', ');
   switch (doubt.kind) {
@@ -173,27 +158,9 @@ function mend(
     }
     default:
       return native.type === 'Point'
-        ? slipped(judge, { native, reading, report, first }, doubt)
+        ? { issues: [slipIssue(judge, first, doubt, report)] }
         : undefined;
   }
-}
-
-const AXIS_NAMES = {
-  geographic: { x: 'longitude', y: 'latitude' },
-  projected: { x: 'easting', y: 'northing' },
-} as const;
-
-function slipped(
-  { source, projection }: Judge,
-  { report, first }: Case,
-  { axis, proposals }: Extract<Doubt, { kind: 'slip' }>,
-): Unplaced {
-  const name = AXIS_NAMES[projection.crs.kind][axis];
-  const value = first[axis === 'x' ? 0 : 1];
-  const column = source.columns[source.kind === 'columns' && axis === 'y' ? 1 : 0];
-  const message = `The ${name} ${value} seems to have lost a figure or its sign: ${proposals.join(' or ')} would be in place. Neither changed nor placed; correct it in the file`;
-  const place = { ...(column !== undefined && { column }), value };
-  return { issues: [report('crs.digit-lost', message, place)] };
 }
 
 function again(
@@ -211,6 +178,9 @@ function again(
 function withoutDoubt(judge: Judge, landing: Landing, report: Report): Placed | Unplaced {
   const { trip, native } = landing;
   const value = firstPositionOf(native).join(', ');
+  if (judge.abroad && plausible(landing.reading.id, ...firstPositionOf(native))) {
+    return placed(judge, landing, []);
+  }
   if (trip.abroad === trip.vertices || !plausible(landing.reading.id, ...firstPositionOf(native))) {
     const message = `Position ${value} is outside the United Kingdom and its seas, read as ${landing.reading.id}`;
     return { issues: [report('crs.out-of-country', message, { value })] };
@@ -219,18 +189,65 @@ function withoutDoubt(judge: Judge, landing: Landing, report: Report): Placed | 
     const message = `${trip.abroad} of ${trip.vertices} vertices are outside the United Kingdom and its seas`;
     return placed(judge, landing, [report('crs.out-of-country', message, { severity: 'warning' })]);
   }
+  return placedAway(judge, landing, report);
+}
+
+/** A position in the country that is not at home: drawn with a warning where it may be, else not. */
+function placedAway(judge: Judge, landing: Landing, report: Report): Placed | Unplaced {
+  const { trip, native } = landing;
+  const value = firstPositionOf(native).join(', ');
   const { area, home } = judge;
   const [west, south, east, north] = trip.bounds;
   const centre = [(west + east) / 2, (south + north) / 2] as const;
   if (!area) {
     if (!home?.excludes(...centre)) return placed(judge, landing, []);
-    const message = `Position ${value} is far from ${home.name}: check both figures`;
-    return placed(judge, landing, [report('crs.out-of-provider-area', message, { value })]);
+    if (!mayStandThere(judge, landing, centre)) {
+      const message = `Position ${value} is far from ${home.name} and at sea or abroad: not placed. Check both figures`;
+      return {
+        issues: [report('crs.out-of-provider-area', message, { value, severity: 'error' })],
+      };
+    }
+    const { hint, place } = proposed(judge, landing, centre);
+    const message = `Position ${value} is far from ${home.name}: check both figures${hint}`;
+    return placed(judge, landing, [report('crs.out-of-provider-area', message, place)]);
   }
   const awayM = area.distanceM(...centre);
-  const message = `Position ${value} is ${describeDistance(awayM)} outside ${area.name}`;
-  return placed(judge, landing, [report('crs.out-of-provider-area', message, { value })]);
+  if (awayM > FAR_M && !mayStandThere(judge, landing, centre)) {
+    const message = `Position ${value} is ${describeDistance(awayM)} outside ${area.name}, at sea or abroad: not placed. Check both figures`;
+    return { issues: [report('crs.out-of-provider-area', message, { value, severity: 'error' })] };
+  }
+  const { hint, place } = proposed(judge, landing, centre);
+  const message = `Position ${value} is ${describeDistance(awayM)} outside ${area.name}${hint}`;
+  return placed(judge, landing, [report('crs.out-of-provider-area', message, place)]);
 }
 
-const describeDistance = (metres: number): string =>
-  metres < 10_000 ? `${(metres / 1000).toFixed(1)} km` : `${Math.round(metres / 1000)} km`;
+/** What a stray point may have been meant to be, said beside the warning that it is one. */
+function proposed(
+  { grid, home }: Judge,
+  { native, reading }: Landing,
+  centre: readonly [lng: number, lat: number],
+): { readonly hint: string; readonly place: Pick<Place, 'value' | 'proposal'> } {
+  const [x, y] = firstPositionOf(native);
+  const value = `${x}, ${y}`;
+  const far = native.type === 'Point' && home?.excludes(...centre) ? home : undefined;
+  const slip = far && proposalsOf({ grid, reading, home: far }, x, y);
+  const [only, ...more] = slip ? slip.proposals : [];
+  if (!slip || only === undefined) return { hint: '', place: { value } };
+  const exact = more.length === 0 && !only.includes('?');
+  const whole = slip.axis === 'x' ? `${only}, ${y}` : `${x}, ${only}`;
+  const hint = `; with ${slip.proposals.join(' or ')} it would be in place`;
+  return { hint, place: { value, ...(exact && { proposal: whole }) } };
+}
+
+/** Farther than this from the publisher's area and at sea, a position is an error and no neighbour, metres. */
+const FAR_M = 50_000;
+
+/** A lone point at sea is no outlying site; lines and areas may cross the sea. */
+function mayStandThere(
+  { grid }: Judge,
+  { native, reading }: Landing,
+  [lng, lat]: readonly [number, number],
+): boolean {
+  if (native.type !== 'Point') return true;
+  return mayBeLand(grid, lng, lat, landOf(reading.id));
+}

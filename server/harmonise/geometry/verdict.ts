@@ -1,35 +1,22 @@
 import { findCrs } from '#data/geodesy/crs.ts';
 import type { CrsVerdict } from '#data/schema/harmonised.ts';
-import { evidenceOf } from './evidence.ts';
+import { decideAbroad } from './abroad.ts';
+import type { Decision } from './decision.ts';
+import { describeReading, evidenceOf } from './evidence.ts';
+import { findLayerSlip } from './layer-slip.ts';
 import type { PositionSource, Reading } from './position-source.ts';
 import {
   type Ballot,
   type Constituency,
-  MOSTLY,
+  irishReading,
   poll,
   readingsOf,
   type Sample,
   tallyOf,
 } from './vote.ts';
 
-/** What was decided about one source. */
-export type Decision = {
-  /** Undefined when no reading makes sense of it. */
-  readonly reading?: Reading;
-  readonly confidence: number;
-  readonly evidence: readonly string[];
-  /** The reading stated or implied lost the vote. */
-  readonly overruled?: 'crs' | 'axes';
-  /** Both axis orders fit about as well: somebody must look. */
-  readonly ambiguous?: boolean;
-  /** With their longitudes negated the positions would be at home, and only then. */
-  readonly signLost?: boolean;
-  /** Share of the sample in the publisher's area, when it has one. */
-  readonly areaShare?: number;
-  readonly districtShare: number;
-  readonly countryShare: number;
-};
-
+/** With a smaller share in the country a layer is about some other part of the world. */
+const AT_LEAST = 0.5;
 /** A reading must be this much better than the stated one to replace it. */
 const DECISIVE = 0.5;
 /** … and fit this share of the sample. */
@@ -42,7 +29,6 @@ const ALIKE = 0.1;
  * unless the positions themselves, by where they land, speak clearly against it.
  */
 export function decide(source: PositionSource, sample: Sample, where: Constituency): Decision {
-  const stated = statedReading(source);
   const ballots = readingsOf(source).map((reading) => poll(reading, sample, where));
   const [first] = ballots;
   if (!first) throw new TypeError('Cannot decide: no reading');
@@ -50,32 +36,98 @@ export function decide(source: PositionSource, sample: Sample, where: Constituen
     return undecided(first, `${source.stated.id} is not a CRS ODIN reads`);
   }
   if (source.kind === 'grid-reference') {
-    return decided(first, {
-      confidence: 1,
-      evidence: [`“${source.columns[0]}” holds National Grid references`],
-    });
+    const evidence = [`“${source.columns[0]}” holds ${source.stated?.by ?? 'grid references'}`];
+    return decided(first, { confidence: 1, evidence });
   }
-  const start = stated ? first : likeliest(ballots, source);
-  const winner = winnerOf(ballots, start);
-  if (winner === start && start.country < FITS && !isFirm(source)) {
-    return undecided(start, 'No CRS ODIN reads puts these figures in the United Kingdom');
+  const start = statedReading(source) ? first : likeliest(ballots, source);
+  const fitting = winnerOf(ballots, start);
+  const winner = irishOf(fitting, source, sample, where) ?? fitting;
+  const elsewhere = winner.country < FITS ? withoutFit(source, ballots, start) : undefined;
+  return elsewhere ?? elected({ source, ballots, start, winner }, sample, where);
+}
+
+/** What is to be made of a source that no single reading puts in the country. */
+function withoutFit(
+  source: PositionSource,
+  ballots: readonly Ballot[],
+  start: Ballot,
+): Decision | undefined {
+  const mixed = decideMixed(ballots, source.stated?.axis ?? 'xy');
+  if (mixed) return mixed;
+  const abroad = start.country < AT_LEAST && decideAbroad(source, ballots, start);
+  if (abroad) return abroad;
+  return start.country < FITS && !isFirm(source)
+    ? undecided(start, 'No CRS ODIN reads puts these figures in the United Kingdom')
+    : undefined;
+}
+
+/** Two CRSs that together explain this share of a file are both in it. */
+const TOGETHER = 0.9;
+/** … each with at least this share. */
+const PART = 0.1;
+
+/** Rows of two CRSs in the same columns: read in the commoner one, each row is then judged for itself. */
+function decideMixed(ballots: readonly Ballot[], axis: Reading['axis']): Decision | undefined {
+  const ranked = ballots.toSorted((a, b) => b.country - a.country);
+  const most = ranked.find(({ reading }) => reading.axis === axis);
+  const next = ranked.find(({ reading }) => reading.id !== most?.reading.id);
+  if (!most || !next || next.country < PART || most.country + next.country < TOGETHER) {
+    return undefined;
   }
+  const said = [most, next].map(
+    ({ reading, country }) => `${Math.round(country * 100)} % as ${describeReading(reading)}`,
+  );
+  return {
+    ...decided(most, {
+      confidence: 0.6,
+      evidence: [`No one CRS fits: ${said.join(', ')}. Each record is read in the one it fits`],
+    }),
+    mixed: true,
+  };
+}
+
+/** Irish coordinates lie in the North Sea when read as National Grid; only then are they tried. */
+function irishOf(
+  winner: Ballot,
+  source: PositionSource,
+  sample: Sample,
+  where: Constituency,
+): Ballot | undefined {
+  const { id, axis } = winner.reading;
+  const free = source.stated?.id === undefined && source.unit !== 'degrees' && !source.byValues;
+  const lost = winner.land < ALIKE && (winner.area ?? winner.districts) < ALIKE;
+  if (!free || !lost || id !== 'EPSG:27700') return undefined;
+  const irish = poll(irishReading(axis), sample, where);
+  return irish.land >= 1 - ALIKE ? irish : undefined;
+}
+
+type Election = {
+  readonly source: PositionSource;
+  readonly ballots: readonly Ballot[];
+  readonly start: Ballot;
+  readonly winner: Ballot;
+};
+
+function elected(
+  { source, ballots, start, winner }: Election,
+  sample: Sample,
+  where: Constituency,
+): Decision {
+  const stated = statedReading(source);
   const rival = ballots.find(
     ({ reading }) => reading.id === winner.reading.id && reading.axis !== winner.reading.axis,
   );
   const ambiguous = rival !== undefined && isAmbiguous(winner, rival, where);
+  const upheld = source.stated?.id === winner.reading.id;
+  const slip = findLayerSlip(winner, sample, where);
   return {
     ...decided(winner, {
-      confidence: confidenceOf(winner, rival, {
-        where,
-        ambiguous,
-        upheld: source.stated?.id === winner.reading.id,
-      }),
+      confidence: slip ? 0.3 : confidenceOf(winner, rival, { where, ambiguous, upheld }),
       evidence: evidenceOf({ source, winner, rival, stated: stated ? start : undefined }, where),
     }),
     ...overrulingOf(winner, start),
-    ...(ambiguous && { ambiguous }),
-    ...(hasLostSign(winner, sample, where) && { signLost: true }),
+    ...(ambiguous && !slip && { ambiguous }),
+    ...(slip && { slip }),
   };
 }
 
@@ -85,12 +137,19 @@ function decided(winner: Ballot, words: Pick<Decision, 'confidence' | 'evidence'
     ...words,
     ...(winner.area !== undefined && { areaShare: winner.area }),
     districtShare: winner.districts,
+    landShare: winner.land,
     countryShare: winner.country,
   };
 }
 
 function undecided(ballot: Ballot, reason: string): Decision {
-  return { confidence: 0, evidence: [reason], districtShare: 0, countryShare: ballot.country };
+  return {
+    confidence: 0,
+    evidence: [reason],
+    districtShare: 0,
+    landShare: 0,
+    countryShare: ballot.country,
+  };
 }
 
 /** True when headings, cells or the file say what CRS it is: only then can the vote overrule it. */
@@ -139,19 +198,9 @@ function isAmbiguous(winner: Ballot, rival: Ballot, { area, districts }: Constit
   if (area && (winner.area ?? 0) + (rival.area ?? 0) > 0) {
     return (rival.area ?? 0) >= (winner.area ?? 0) - ALIKE;
   }
+  if (winner.land < ALIKE && rival.land >= 1 - ALIKE) return true;
   if (!districts || rival.districts < FITS) return false;
   return rival.districts >= winner.districts - ALIKE;
-}
-
-/** Western longitudes without their minus sign land in the North Sea. */
-function hasLostSign(winner: Ballot, sample: Sample, where: Constituency): boolean {
-  const { reading } = winner;
-  const here = winner.area ?? winner.districts;
-  if (findCrs(reading.id)?.kind !== 'geographic' || here >= ALIKE) return false;
-  const even = reading.axis === 'xy' ? 1 : -1;
-  const negated = sample.map((value, i) => (i % 2 === 0 ? -even : even) * value);
-  const mirrored = poll(reading, negated, where);
-  return (mirrored.area ?? mirrored.districts) >= MOSTLY;
 }
 
 function overrulingOf(winner: Ballot, start: Ballot): Pick<Decision, 'overruled'> {

@@ -2,6 +2,7 @@ import { findCrs } from '#data/geodesy/crs.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { findProjection } from '#data/geodesy/projection.ts';
 import { type Area, inCountry } from './area.ts';
+import { landOf, mayBeLand } from './land.ts';
 import type { PositionSource, Reading } from './position-source.ts';
 
 /** Generalised boundaries and things just across the border are still in the area, metres. */
@@ -10,12 +11,16 @@ export const BUFFER_M = 1_500;
 /** How one reading of a sample of positions fares. Shares are of the positions that are finite. */
 export type Ballot = {
   readonly reading: Reading;
+  /** Share whose figures the CRS can have anywhere in the world: no latitude beyond a pole. */
+  readonly possible: number;
   /** Share that lands in the United Kingdom and its seas. */
   readonly country: number;
   /** Share that lands in the publisher's area; undefined when it has none. */
   readonly area?: number;
   /** Share that lands in any of the deployment's districts. */
   readonly districts: number;
+  /** Share that lands where the country may have land; see `mayBeLand`. */
+  readonly land: number;
 };
 
 /** Raw positions of a sample, as written: `first, second, first, second …`. */
@@ -32,6 +37,8 @@ export type Constituency = {
 
 /** CRSs told apart by their figures alone. Others must be stated: their figures look like these. */
 const BY_FIGURES = ['EPSG:4326', 'EPSG:27700', 'EPSG:3857', 'EPSG:32630'] as const;
+/** Tried only where all else puts the whole layer at sea: its figures are the National Grid's North Sea. */
+const IRISH = 'EPSG:2157';
 
 /**
  * Every reading worth trying, the one the source itself states (or its headings imply) first.
@@ -48,23 +55,45 @@ export function readingsOf(source: PositionSource): readonly Reading[] {
   ]);
 }
 
+/** Irish Transverse Mercator with the axes in a given order. */
+export const irishReading = (axis: Reading['axis']): Reading => ({ id: IRISH, axis });
+
+/** Positions enough to see whether a layer is on land. */
+const ENOUGH_FOR_LAND = 200;
+
 /** Try a reading on a sample. */
 export function poll(reading: Reading, sample: Sample, where: Constituency): Ballot {
   let country = 0;
   let area = 0;
   let districts = 0;
-  for (const [lng, lat] of locateSample(where.grid, reading, sample)) {
+  let land = 0;
+  const positions = locateSample(where.grid, reading, sample);
+  const step = Math.ceil(positions.length / ENOUGH_FOR_LAND);
+  const within = landOf(reading.id);
+  for (const [i, [lng, lat]] of positions.entries()) {
     country++;
+    if (i % step === 0 && mayBeLand(where.grid, lng, lat, within)) land += step;
     if (where.area && isIn(where.area, lng, lat)) area++;
     if (where.districts && isIn(where.districts, lng, lat)) districts++;
   }
   const share = (count: number) => (sample.length === 0 ? 0 : (2 * count) / sample.length);
   return {
     reading,
+    possible: share(countPossible(reading, sample)),
     country: share(country),
     districts: share(districts),
+    land: Math.min(1, share(land)),
     ...(where.area && { area: share(area) }),
   };
+}
+
+function countPossible({ id, axis }: Reading, sample: Sample): number {
+  const [xAt, yAt] = axis === 'xy' ? [0, 1] : [1, 0];
+  let count = 0;
+  for (let i = 0; i < sample.length; i += 2) {
+    if (plausible(id, sample[i + xAt] as number, sample[i + yAt] as number)) count++;
+  }
+  return count;
 }
 
 /** Positions of a sample in WGS 84, those outside the country left out. */

@@ -1,0 +1,116 @@
+import { readGridReference, readIrishGridReference } from '#data/geodesy/grid-reference.ts';
+import type { Cell, RawRecord } from '#data/schema/flow.ts';
+import { type AxisName, isGridReferenceName, readAxisName } from './column-name.ts';
+import { readCoordinate } from './coordinate.ts';
+import { looksLikeObject } from './object-cell.ts';
+import { readPair } from './pair.ts';
+import { type Column, looksLikeWellKnown } from './position-source.ts';
+
+/** What the sampled cells of one column look like. */
+export type ColumnFacts = Column & {
+  readonly axis?: AxisName;
+  /** The heading says that it holds grid references. */
+  readonly gridName: boolean;
+  filled: number;
+  numbers: number;
+  wkt: number;
+  geojson: number;
+  pairs: number;
+  gridReferences: number;
+  /** References of one letter, as in Ireland. */
+  irishReferences: number;
+  /** References whose figures stand in two groups, as no code does. */
+  spacedReferences: number;
+  /** Two letters of a grid square and no more. */
+  squares: number;
+  /** Three words with points between. */
+  threeWords: number;
+  low: number;
+  high: number;
+};
+
+/** Look through the sampled cells of one column. */
+export function lookAt({ name, index }: Column, sample: readonly RawRecord[]): ColumnFacts {
+  const axis = readAxisName(name);
+  const facts: ColumnFacts = {
+    name,
+    index,
+    ...(axis && { axis }),
+    gridName: isGridReferenceName(name),
+    filled: 0,
+    numbers: 0,
+    wkt: 0,
+    geojson: 0,
+    pairs: 0,
+    gridReferences: 0,
+    irishReferences: 0,
+    spacedReferences: 0,
+    squares: 0,
+    threeWords: 0,
+    low: Number.POSITIVE_INFINITY,
+    high: Number.NEGATIVE_INFINITY,
+  };
+  for (const { values } of sample) lookAtCell(facts, values[index]);
+  return facts;
+}
+
+function lookAtCell(facts: ColumnFacts, cell: Cell | undefined): void {
+  const number = readCoordinate(cell, facts.axis?.unit);
+  if (number === undefined) return;
+  facts.filled++;
+  if (facts.gridName && RUN_TOGETHER.test(String(cell))) facts.gridReferences++;
+  else if (Number.isFinite(number)) {
+    facts.numbers++;
+    facts.low = Math.min(facts.low, number);
+    facts.high = Math.max(facts.high, number);
+  } else if (typeof cell === 'string') lookAtText(facts, cell);
+}
+
+/** Six figures of easting and of northing with little or nothing between. */
+const RUN_TOGETHER = /^\s*\d{6}[\s/,;-]*\d{6}\s*$/;
+
+function lookAtText(facts: ColumnFacts, cell: string): void {
+  if (looksLikeWellKnown(cell)) facts.wkt++;
+  else if (looksLikeObject(cell)) facts.geojson++;
+  else if (isPosition(cell, facts.name)) facts.pairs++;
+  else if (cell.length <= LONGEST_REFERENCE) lookAtReference(facts, cell);
+}
+
+/** No grid reference is longer with the words before it, characters. */
+const LONGEST_REFERENCE = 40;
+const THREE_WORDS = /^\s*(?:\/{3})?\p{L}{3,}\.\p{L}{3,}\.\p{L}{3,}\s*$/u;
+/** Coarser references than this are areas, metres. */
+const COARSEST_M = 10_000;
+const SPACED = /\d{2,}[\s,]+\d{2,}/;
+
+function lookAtReference(facts: ColumnFacts, cell: string): void {
+  if (THREE_WORDS.test(cell)) facts.threeWords++;
+  if (/^\s*[HJNOST][A-HJ-Z]\s*$/i.test(cell) && readGridReference(cell)) facts.squares++;
+  // planning references have slashes: only a heading vouches for those
+  if (!facts.gridName && /[/:;]/.test(cell)) return;
+  const national = readGridReference(cell);
+  const square = national ?? readIrishGridReference(cell);
+  if (square === undefined || square.sizeM > COARSEST_M) return;
+  if (national) facts.gridReferences++;
+  else facts.irishReferences++;
+  if (SPACED.test(cell)) facts.spacedReferences++;
+}
+
+/** Two numbers that may be a position in some order: not a range, date or telephone number. */
+function isPosition(text: string, heading: string): boolean {
+  const pair = readPair(text);
+  if (!pair) return false;
+  const [low, high] = [Math.min(pair.first, pair.second), Math.max(pair.first, pair.second)];
+  const degrees = low > -15 && low < 5 && high > 48 && high < 62 && !isWhole(low, high);
+  const labelled = pair.axis !== undefined && Math.abs(low) <= 180 && Math.abs(high) <= 180;
+  const abroad = Math.abs(low) <= 180 && Math.abs(high) <= 180 && isExact(pair.first, pair.second);
+  if (abroad && /loc|coord|geo|point|posit|lat/i.test(heading)) return true;
+  return degrees || labelled || (low > 1000 && high > 5000 && high < 10_000_000);
+}
+
+/** Degrees of a place have three decimals or more; ratios and scores seldom do in pairs. */
+const isExact = (...numbers: readonly number[]): boolean =>
+  numbers.every((number) => /\.\d{3}/.test(String(number)));
+
+/** True when none of some numbers has decimals. */
+export const isWhole = (...numbers: readonly number[]): boolean => numbers.every(Number.isInteger);
