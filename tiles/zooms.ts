@@ -50,16 +50,14 @@ export async function buildZooms(layer: FlatLayer, crew: Crew, plan: Plan): Prom
     done.catch(() => undefined);
     waiting.push(done);
   };
-  let ratio: number | undefined;
   for (let zoom = maxZoom; zoom >= plan.minZoom; zoom--) {
     const last = zoom === maxZoom;
     const thins = plan.thinning && !last;
     if (thins) thinPoints(layer, zoom);
     const bins = binFeatures(layer, zoom, plan.allocate);
     const heavy = thins ? heavyTiles(bins, bounds, plan.tileBytes) : [];
-    const fitted = await fitTiles(layer, crew, { bins, heavy, bytes: plan.tileBytes, ratio });
+    const fitted = await fitTiles(layer, crew, { bins, heavy, bytes: plan.tileBytes });
     for (const [run, encoded] of fitted) keep(run, Promise.resolve(encoded));
-    ratio = ratioOf([...fitted.values()]) ?? ratio;
     for (const span of lightRuns(bins, bounds, heavy)) {
       const run = { bins, ...span, last };
       keep(run, encode(crew, run));
@@ -97,49 +95,37 @@ async function lastZoom(
 }
 
 /**
- * Thin tiles until all fit. A feature that one tile has no room for is shown in none, or it would
- * end at the tile's edge: tiles that hold such a feature are made again without it.
+ * Thin the tiles that are too large, each by itself. A feature that one tile has no room for is
+ * shown in none, or it would end at the tile's edge: tiles that hold features others dropped are
+ * made again without them, which only makes them smaller.
  */
 async function fitTiles(
   layer: FlatLayer,
   crew: Crew,
-  by: { bins: Bins; heavy: readonly Span[]; bytes: number; ratio: number | undefined },
+  by: { bins: Bins; heavy: readonly Span[]; bytes: number },
 ): Promise<Map<Run, Encoded>> {
-  const { bins, bytes, ratio } = by;
+  const { bins, bytes } = by;
   const fitted = new Map<Run, Encoded>();
-  let open: readonly Run[] = by.heavy.map(({ from, to }) => {
-    return { bins, from, to, last: false, fit: { bytes, ratio } };
+  const runs = by.heavy.map(({ from, to }): Run => ({ bins, from, to, last: false }));
+  const made = await Promise.all(runs.map((run) => encode(crew, { ...run, fit: { bytes } }, true)));
+  const dropped = new Set(made.flatMap((encoded) => encoded.dropped));
+  for (const feature of dropped) layer.shownFrom[feature] = bins.zoom + 1;
+  const remade = runs.map((run, index) => {
+    const first = made[index] as Encoded;
+    if (!losesMore(run, first, dropped)) return first;
+    return encode(crew, run, true).then((again) => ({ ...again, dropped: first.dropped }));
   });
-  while (open.length > 0) {
-    const made = await Promise.all(open.map((run) => encode(crew, run, true)));
-    const dropped = new Set<number>();
-    for (const [index, run] of open.entries()) {
-      const encoded = made[index] as Encoded;
-      fitted.set(run, encoded);
-      for (const feature of encoded.dropped) dropped.add(feature);
-    }
-    for (const feature of dropped) layer.shownFrom[feature] = bins.zoom + 1;
-    open = [...fitted]
-      .filter(([run, encoded]) => losesMore(run, encoded, dropped))
-      .map(([run]) => run);
+  for (const [index, encoded] of (await Promise.all(remade)).entries()) {
+    fitted.set(runs[index] as Run, encoded);
   }
   return fitted;
 }
 
 /** Whether a tile still holds features that others have dropped. */
 function losesMore(run: Run, encoded: Encoded, dropped: ReadonlySet<number>): boolean {
-  if (dropped.size === 0) return false;
+  if (dropped.size === encoded.dropped.length) return false;
   const own = new Set(encoded.dropped);
   return run.bins.features
     .subarray(run.from, run.to)
     .some((feature) => dropped.has(feature) && !own.has(feature));
-}
-
-/** What the thinned tiles of a zoom came to in gzip; undefined when none was near full. */
-function ratioOf(made: readonly Encoded[]): number | undefined {
-  const thinned = made.filter((encoded) => encoded.dropped.length > 0);
-  const raw = thinned.reduce((sum, encoded) => sum + encoded.rawBytes, 0);
-  return raw > 0
-    ? thinned.reduce((sum, encoded) => sum + encoded.bytes.length, 0) / raw
-    : undefined;
 }

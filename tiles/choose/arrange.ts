@@ -59,7 +59,8 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
   });
   copyParts(flat, layer, order.values);
   copyTags(flat, layer, { order: order.values, places: values.places });
-  scoresOf(ranks, layer.sizes, layer.scores);
+  const { sizes, positions, keys } = layer;
+  scoresOf({ ranks, sizes, positions, keys }, layer.scores);
   return layer;
 }
 

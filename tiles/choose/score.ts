@@ -1,31 +1,48 @@
 import { radixSort } from '../radix.ts';
 
+/** What decides how long features stay. */
+type Standing = {
+  /** Feature → importance its type gives it. */
+  readonly ranks: Float32Array;
+  readonly sizes: Float32Array;
+  /** Feature → Hilbert position. */
+  readonly positions: Uint32Array;
+  readonly keys: Float64Array;
+};
+
 /**
  * Order features by how long they should stay when a tile must be thinned.
  *
  * By rank, then by size, then so that any first k of equals are spread evenly over the layer
- * (bit-reversed position along the Hilbert curve).
+ * (Hilbert position with its bits reversed), then by a hash of their keys. Which of two features
+ * stays longer depends on those two alone: what changes elsewhere in the layer changes nothing here.
  *
  * @returns feature → place, the most important feature highest
  */
-export function scoresOf(ranks: Float32Array, sizes: Float32Array, into: Uint32Array): void {
-  const spread = spreadOrder(ranks.length);
+export function scoresOf({ ranks, sizes, positions, keys }: Standing, into: Uint32Array): void {
+  const any = Uint32Array.from(keys, (_, feature) => feature);
+  const byKey = radixSort(Uint32Array.from(keys, hashed), any).values;
+  const spread = radixSort(
+    byKey.map((i) => reversed(positions[i] as number)),
+    byKey,
+  ).values;
   const bySize = radixSort(sortable(sizes, spread), spread).values;
   const byRank = radixSort(sortable(ranks, bySize), bySize).values;
   for (let place = 0; place < byRank.length; place++) into[byRank[place] as number] = place;
 }
 
-/** 0 … count−1 in descending order of their bits reversed. */
-function spreadOrder(count: number): Uint32Array {
-  const bits = Math.max(1, Math.ceil(Math.log2(count)));
-  const order = new Uint32Array(count);
-  let held = 0;
-  for (let i = 2 ** bits - 1; i >= 0; i--) {
-    let reversed = 0;
-    for (let bit = 0; bit < bits; bit++) reversed = reversed * 2 + ((i >>> bit) & 1);
-    if (reversed < count) order[held++] = reversed;
-  }
-  return order;
+/** Spreads keys over 32 bits (Knuth's multiplicative hash of both halves). */
+const hashed = (key: number): number =>
+  Math.imul((key >>> 0) ^ Math.imul(Math.floor(key / 2 ** 32), 0x85ebca6b), 0x9e3779b1) >>> 0;
+
+/** The 32 bits of a number in reverse. */
+function reversed(number: number): number {
+  let bits = number;
+  bits = ((bits >>> 1) & 0x55555555) | ((bits & 0x55555555) << 1);
+  bits = ((bits >>> 2) & 0x33333333) | ((bits & 0x33333333) << 2);
+  bits = ((bits >>> 4) & 0x0f0f0f0f) | ((bits & 0x0f0f0f0f) << 4);
+  bits = ((bits >>> 8) & 0x00ff00ff) | ((bits & 0x00ff00ff) << 8);
+  return ((bits >>> 16) | (bits << 16)) >>> 0;
 }
 
 /** The floats as integers of the same order (IEEE 754: flip the sign, or all bits below zero). */

@@ -15,8 +15,8 @@ export type Run = {
   readonly to: number;
   /** Whether the zoom is the last: nothing may be lost there. */
   readonly last: boolean;
-  /** Thin tiles of more than `bytes` gzipped; `ratio`: what they are expected to gzip to, when known. */
-  readonly fit?: { readonly bytes: number; readonly ratio: number | undefined };
+  /** Thin tiles of more than `bytes` gzipped. */
+  readonly fit?: { readonly bytes: number };
 };
 
 /** The tiles of a run, in order. */
@@ -97,16 +97,19 @@ type Fit = {
   from: number;
   to: number;
   bytes: number;
-  ratio: number | undefined;
 };
+
+/** What a tile gzips to, about, when it is far too large to be worth finding out. */
+const USUAL_RATIO = 0.35;
+/** No tile gzips to less of itself. */
+const LEAST_RATIO = 0.15;
 
 /** Encode a tile with as many of its features as fit: densest blocks give way first. */
 function fitTile(layer: FlatLayer, encoder: TileEncoder, fit: Fit): Made | undefined {
   const raw = encoder.encode(fit.tile, fit.features, fit);
   if (!raw) return undefined;
-  let { ratio } = fit;
-  // gzip what has a chance to fit; for the rest the ratio of its like is known
-  if (ratio === undefined || raw.bytes.length * ratio <= fit.bytes * 1.1) {
+  let ratio = USUAL_RATIO;
+  if (raw.bytes.length * LEAST_RATIO <= fit.bytes) {
     const made = packTile(raw);
     if (!made || made.packed.length <= fit.bytes) return made;
     ratio = made.packed.length / made.rawBytes;
