@@ -120,7 +120,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   };
 }
 
-function openServices({ vocabulary, deps }: Odin, log: Log): Services {
+function openServices({ vocabulary, deps, addresses }: Odin, log: Log): Services {
   const basemap = (name: string) =>
     JSON.parse(readFileSync(join(ROOT, 'data', 'basemap', name), 'utf8'));
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -129,6 +129,7 @@ function openServices({ vocabulary, deps }: Odin, log: Log): Services {
     catalogue: openCatalogue(deps.store),
     grid: loadGrid(deps.vocabulary),
     gazetteer: openGazetteer(basemap('places.json'), basemap('districts.json')),
+    addresses,
     lines: openLineReader(deps.store),
     districts: vocabulary.districts,
     districtNames: new Map(vocabulary.districts.map(({ gssCode, name }) => [gssCode, name])),

@@ -1,3 +1,4 @@
+import type { AddressBook } from '#data/gazetteer/lookup.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import type { Log } from '#server/log.ts';
 import type { Outline } from '#server/pages/locator.ts';
@@ -13,6 +14,8 @@ export type Services = {
   readonly catalogue: () => Promise<Catalogue>;
   readonly grid: Ostn15Grid;
   readonly gazetteer: Gazetteer;
+  /** Postcodes and UPRNs loaded now; empty when none are. */
+  readonly addresses: () => AddressBook;
   readonly lines: LineReader;
   readonly districts: readonly Outline[];
   /** GSS code → name of the districts. */

@@ -2,6 +2,7 @@ import type { LayerSummary, SearchAnswer } from '#data/schema/api.ts';
 import { THEME_TITLES } from '#data/schema/theme.ts';
 import type { Services } from '../services.ts';
 import { featureSummary } from '../views/feature.ts';
+import { findAddresses } from './addresses.ts';
 import { readPosition } from './coordinates.ts';
 import { wordsOf } from './gazetteer.ts';
 
@@ -16,6 +17,7 @@ export async function search(text: string, services: Services): Promise<SearchAn
   const { layers } = await services.catalogue();
   const groups: Group[] = [
     { kind: 'coordinates', title: 'Position', results: positions(text, services) },
+    { kind: 'address', title: 'Postcodes and properties', results: addresses(text, services) },
     { kind: 'place', title: 'Places', results: places(text, services) },
     { kind: 'layer', title: 'Layers', results: layersFor(text, layers) },
     { kind: 'feature', title: 'Features', results: await features(text, services) },
@@ -27,6 +29,9 @@ function positions(text: string, { grid }: Services): Results {
   const found = readPosition(text, grid);
   return found ? [{ ...found, point: [...found.point] }] : [];
 }
+
+const addresses = (text: string, { addresses: book, grid }: Services): Results =>
+  findAddresses(text, book(), { grid, limit: GROUP_SIZE });
 
 const places = (text: string, { gazetteer }: Services): Results =>
   gazetteer.find(text, GROUP_SIZE).map(({ name, kind, district, point, bounds }) => ({
