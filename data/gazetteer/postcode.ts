@@ -4,6 +4,9 @@
  */
 const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?|GIR)(\d[A-Z]{2})$/;
 
+/** The first half of a postcode. */
+const OUTWARD_CODE = /^[A-Z]{1,2}\d[A-Z\d]?$/;
+
 /** Characters of a key in order, so that keys sort as postcodes do; the blank fills a short outward code. */
 const ALPHABET = ' 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const OUTWARD = 4;
@@ -59,13 +62,14 @@ export function keysOfOutward(outward: string): readonly [from: number, to: numb
 
 /**
  * The outward codes that begin with what was typed, in order: `M3` → M3, M30 … M38, M3A …
- * Empty for what cannot begin one.
+ * With part of the second half after it (`M33 7`) it is that one alone. Empty for what cannot begin one.
  */
 export function outwardsFrom(typed: string): readonly string[] {
-  const start = squeeze(typed);
-  if (!/^[A-Z]{1,2}\d[A-Z\d]?$/.test(start)) return [];
+  const [start = '', rest, ...more] = typed.trim().toUpperCase().split(/\s+/);
+  if (!OUTWARD_CODE.test(start) || more.length > 0) return [];
+  if (rest !== undefined) return /^\d[A-Z]?$/.test(rest) ? [start] : [];
   const last = [...ALPHABET.slice(1)].map((character) => start + character);
-  return [start, ...last].filter((outward) => /^[A-Z]{1,2}\d[A-Z\d]?$/.test(outward));
+  return [start, ...last].filter((outward) => OUTWARD_CODE.test(outward));
 }
 
 const CONFUSED: Readonly<Record<string, string>> = { O: '0', '0': 'O', I: '1', '1': 'I', L: '1' };

@@ -1,51 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { openAddressBook } from '#data/gazetteer/lookup.ts';
-import { keyOfPostcode } from '#data/gazetteer/postcode.ts';
 import type { Cell } from '#data/schema/flow.ts';
-import type { GazetteerEdition } from '#data/schema/gazetteer.ts';
+import { postcodes, uprns } from '#tests/support/gazetteer.ts';
 import { CENTRES, codes, context, degrees, pointOf, TRAFFORD } from '#tests/support/locate.ts';
 import { buildLocator } from './index.ts';
 import type { LocatorHints } from './locator.ts';
 
 const [EASTING, NORTHING] = CENTRES.E08000009;
 
-const edition = (kind: 'postcode' | 'uprn'): GazetteerEdition => ({
-  id: `made-up-${kind}`,
-  product: 'made-up',
-  title: `Made-up ${kind}s`,
-  edition: '2026-05',
-  publisher: 'ons',
-  kind,
-  entries: 1,
-  licence: 'OGL-UK-3.0',
-  attribution: 'Made up for a test.',
-  files: [],
-  loadedAt: '2026-06-01T00:00:00Z',
+const POSTCODES = postcodes({
+  'M33 7ZF': [EASTING, NORTHING],
+  'M33 0AA': [EASTING + 300, NORTHING],
+  'L1 8JQ': [334_500, 390_000],
 });
-
-/** A gazetteer of made-up addresses. */
-function made(kind: 'postcode' | 'uprn', places: ReadonlyMap<number, readonly [number, number]>) {
-  return {
-    edition: edition(kind),
-    find: (key: number) => {
-      const [easting, northing] = places.get(key) ?? [];
-      if (easting === undefined || northing === undefined) return undefined;
-      return { key, easting, northing, accuracyM: kind === 'uprn' ? 10 : 100 };
-    },
-    *range() {},
-  };
-}
-
-const key = (postcode: string) => keyOfPostcode(postcode) ?? -1;
-const POSTCODES = made(
-  'postcode',
-  new Map([
-    [key('M33 7ZF'), [EASTING, NORTHING] as const],
-    [key('M33 0AA'), [EASTING + 300, NORTHING] as const],
-    [key('L1 8JQ'), [334_500, 390_000] as const],
-  ]),
-);
-const UPRNS = made('uprn', new Map([[100012345678, [EASTING + 20, NORTHING + 10] as const]]));
+const UPRNS = uprns(new Map([[100012345678, [EASTING + 20, NORTHING + 10]]]));
 
 function place(
   columns: readonly string[],
