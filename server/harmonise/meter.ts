@@ -29,32 +29,36 @@ export type Meter = {
 
 /** Records between two tellings. */
 const EACH = 1 << 12;
-/** Part of the work that the survey is, and times it reads the file: encoding, characters, records. */
-const SURVEY_SHARE = 0.25;
-const SURVEY_SWEEPS = 3;
+/** Part of the work done when the encoding is told, and when all records were looked at once. */
+const TOLD_SHARE = 0.03;
+const SURVEY_SHARE = 0.3;
+/** Times the file is read to tell the encoding. */
+const SWEEPS = 2;
 
 /** A meter of one run. */
 export function openMeter(resource: Resource | LongResource, watch: Watch = () => {}): Meter {
-  let [bytesRead, looked, made, features] = [0, 0, 0, 0];
+  let [bytesRead, offset, looked, made, features] = [0, 0, 0, 0, 0];
   let records: number | undefined;
   const sizeBytes = 'read' in resource ? resource.sizeBytes : undefined;
+  const surveyShare = (whole: number): number =>
+    looked === 0
+      ? Math.min(1, bytesRead / whole / SWEEPS) * TOLD_SHARE
+      : TOLD_SHARE + (SURVEY_SHARE - TOLD_SHARE) * Math.min(1, offset / whole);
   const tell = (): void => {
     if (records !== undefined) {
       const share = SURVEY_SHARE + (1 - SURVEY_SHARE) * (records === 0 ? 1 : made / records);
       watch({ records: made, of: records, features, share });
     } else if (sizeBytes === undefined) watch({ records: looked, features });
-    else {
-      const share = Math.min(1, bytesRead / sizeBytes / SURVEY_SWEEPS) * SURVEY_SHARE;
-      watch({ records: looked, features, share });
-    }
+    else watch({ records: looked, features, share: surveyShare(sizeBytes) });
   };
   return {
     resource:
       'read' in resource
         ? {
             ...resource,
-            read: (offset, length) => {
-              const bytes = resource.read(offset, length);
+            read: (from, length) => {
+              const bytes = resource.read(from, length);
+              offset = from + bytes.byteLength;
               bytesRead += bytes.byteLength;
               tell();
               return bytes;

@@ -8,7 +8,7 @@ import { type Harmoniser, openHarmoniser } from './harmoniser.ts';
 import type { HarmoniseJob } from './job.ts';
 
 const ROWS = 120_000;
-const NOTE = 'made up for a test of length. '.repeat(9);
+const NOTE = 'N'.repeat(260);
 const source = Source.parse({
   odin: 1,
   id: 'demonstration-trafford/street-lights',

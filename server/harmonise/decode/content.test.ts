@@ -62,7 +62,7 @@ it('decode() gives the same whatever the pieces a file is read in', () => {
       const bytes = Buffer.concat([Buffer.from('id,name\r\n'), ...parts]);
       expect(outcomeOf(decode(inPieces(bytes, read)))).toEqual(whole(bytes));
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
 });
 
@@ -76,7 +76,16 @@ it.each(['utf16le', 'utf8'] as const)('decode() reads %s in pieces of any size',
 
 it('decode() drops the same long records wherever pieces end', () => {
   const long = 'x'.repeat(1_048_570);
-  const rows = ['a,b', `1,${long}`, `2,${long}xxxxxxx`, `"3\n${long}",y`, '4,z', ''];
+  const rows = [
+    'a,b',
+    `1,${long}`,
+    `2,${long}xxxxxxx`,
+    `"3\n${long}",y`,
+    `5,"${long}${long}"`,
+    `"6\n${long}${long}",y`,
+    '4,z',
+    '',
+  ];
   const bytes = Buffer.from(rows.join('\n'));
   for (const size of [65_537, 1_000_003]) {
     expect(outcomeOf(decode(inPieces(bytes, [size])))).toEqual(whole(bytes));

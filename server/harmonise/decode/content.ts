@@ -4,8 +4,8 @@ import { refuse } from './refusal.ts';
 /** Bytes that are read piece by piece, whether they stand in memory or not. */
 export type Content = Pick<LongResource, 'sizeBytes' | 'read'>;
 
-/** Bytes asked for at a time. */
-const PIECE_BYTES = 1 << 20;
+/** Bytes asked for at a time: V8 clears short strings away with the young ones, longer ones seldom. */
+const PIECE_BYTES = 1 << 16;
 /** Longest file that is held whole where its format asks for that, bytes. */
 const WHOLE_LIMIT = 1 << 30;
 
@@ -25,7 +25,7 @@ export const without = ({ sizeBytes, read }: Content, first: number): Content =>
 export const bufferOf = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Content from the start, in pieces of at most 1 MB. */
+/** Content from the start, in pieces of at most 64 kB. */
 export function* piecesOf(content: Content): Generator<Buffer> {
   for (let at = 0; at < content.sizeBytes; ) {
     const piece = content.read(at, PIECE_BYTES);

@@ -3,8 +3,14 @@ import { CARRIAGE_RETURN, type Cursor, type Dialect, MORE, quotedCells } from '.
 import type { TableRow } from './table/rows.ts';
 import { type LongText, textChunks } from './text.ts';
 
-/** Largest record, characters; a longer one is an unclosed quotation mark or an attack. */
+/**
+ * Longest line without quotation marks, and longest way to a closing one beyond the line it was opened in,
+ * characters: more is an unclosed quotation mark or an attack.
+ */
 const RECORD_LIMIT = 1 << 20;
+/** Longest line whose quotation marks are in order: an outline of a million vertices fits in one cell. */
+const LINE_LIMIT = 1 << 25;
+
 type Report = Cursor['report'];
 
 /**
@@ -39,12 +45,27 @@ export function* readRows(file: LongText, dialect: Dialect, report: Report): Gen
   }
 }
 
+/** Add text: up to the end of the line at the cursor where that has none, else a piece. */
 function fill(cursor: Cursor): void {
-  if (cursor.text.length - cursor.at > RECORD_LIMIT) dropLongLine(cursor);
-  const next = cursor.chunks.next();
-  cursor.ended = next.done === true;
-  cursor.text = cursor.text.slice(cursor.at) + (next.done ? '' : next.value);
+  const { newline } = cursor.dialect;
+  const rest = cursor.text.slice(cursor.at);
+  const parts = [rest];
+  let isOpen = !rest.includes(newline);
+  let length = rest.length;
+  do {
+    const next = cursor.chunks.next();
+    if (next.done) {
+      cursor.ended = true;
+      break;
+    }
+    parts.push(next.value);
+    length += next.value.length;
+    if (next.value.includes(newline)) break;
+  } while (isOpen && length <= LINE_LIMIT);
+  cursor.text = parts.join('');
   cursor.at = 0;
+  isOpen &&= !cursor.text.includes(newline);
+  if (isOpen && length > LINE_LIMIT) dropLongLine(cursor);
   cursor.quoteAt = nextQuote(cursor.text, 0);
 }
 
@@ -77,14 +98,23 @@ function readRow(cursor: Cursor): TableRow | undefined {
   if (found < 0 && !cursor.ended) return undefined;
   const end = found < 0 ? text.length : found;
   if (cursor.quoteAt < at) cursor.quoteAt = nextQuote(text, at);
-  if (end - at > RECORD_LIMIT) return skipLong(cursor, end);
-  if (cursor.quoteAt >= end) return plainRow(cursor, end);
+  const isLong = end - at > RECORD_LIMIT;
+  if (end - at > LINE_LIMIT) return skipLong(cursor, end);
+  if (cursor.quoteAt >= end) return isLong ? skipLong(cursor, end) : plainRow(cursor, end);
 
+  return quotedRow(cursor, end);
+}
+
+/** The record at the cursor, which holds quotation marks; its first line ends at `end`. */
+function quotedRow(cursor: Cursor, end: number): TableRow | undefined {
+  const { text, at, dialect } = cursor;
   const cells: string[] = [];
   cursor.slips = 0;
   const stop = quotedCells(cursor, cells);
-  if (stop === MORE && !cursor.ended && text.length - at <= RECORD_LIMIT) return undefined;
-  if (stop < 0 || stop - at > RECORD_LIMIT) return unbalancedRow(cursor, end);
+  if (stop === MORE && !cursor.ended && text.length - end <= RECORD_LIMIT) return undefined;
+  if (stop < 0 || stop - end > RECORD_LIMIT) {
+    return end - at > RECORD_LIMIT ? skipLong(cursor, end) : unbalancedRow(cursor, end);
+  }
   reportSlips(cursor);
   const row = { line: cursor.line, cells };
   cursor.line += 1 + countIn(text, dialect.newline, at, stop);

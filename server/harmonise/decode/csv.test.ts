@@ -85,6 +85,14 @@ describe('decodeCsv()', () => {
     ]);
   });
 
+  it('keeps a quoted cell of several MB, and drops a line over 32 MB', () => {
+    const outline = `"MULTIPOLYGON(${'1 2,'.repeat(800_000)}1 2)"`;
+    const found = read(`id,wkt\n1,${outline}\n2,"${'x'.repeat(34_000_000)}"\n3,y\n`);
+    expect(found.records.map(({ line }) => line)).toEqual([2, 4]);
+    expect(found.records[0]?.values[1]).toHaveLength(outline.length - 2);
+    expect(found.codes).toEqual(['table.record-too-large']);
+  });
+
   it('refuses more than 1,000 columns', () => {
     const header = Array.from({ length: 1001 }, (_, index) => `c${index}`).join(',');
     expect(read(`${header}\n`).codes).toEqual(['table.too-many-columns']);

@@ -82,7 +82,7 @@ function hasHighByte(bytes: Buffer): boolean {
 }
 
 /** Lines gathered before they are handed on, bytes. */
-const GATHERED_BYTES = 1 << 20;
+const GATHERED_BYTES = 1 << 16;
 
 /** Content of two encodings as UTF-8 throughout: lines that are UTF-8 stay so, the others are windows-1252. */
 export function* mixedAsUtf8(content: Content): Generator<Buffer> {

@@ -110,7 +110,7 @@ export function wholeText(file: TextFile): string {
   );
 }
 
-/** The text in pieces of about 1 MB, NUL characters left out; reads no further than it is asked. */
+/** The text in pieces of about 64 kB, NUL characters left out; reads no further than it is asked. */
 export function* textChunks(file: LongText): Generator<string> {
   const isProper = (file.stored ?? file.encoding) === 'utf-8';
   for (const text of isProper ? utf8Chunks(piecesOf(file.content)) : decodedChunks(file)) {
