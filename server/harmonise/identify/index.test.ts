@@ -47,6 +47,13 @@ describe('identity', () => {
     expect(new Set(read.features.map(({ id }) => id)).size).toBe(3);
   });
 
+  it('gives twenty thousand equal records an id each without counting from one each time', () => {
+    const start = performance.now();
+    const read = run('things.csv', `name,lon,lat\n${'Sale,-2.32,53.42\n'.repeat(20_000)}`);
+    expect(new Set(read.features.map(({ id }) => id)).size).toBe(20_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
   it('notices two references for one name in one place, and references that only count the rows', () => {
     const twins = run(
       'brownfield.csv',

@@ -109,10 +109,12 @@ function claimOwn(settings: IdentifySettings, { own, key, line }: Own): Identity
 
 /** The identity of a key, moved on until no other feature of the file has it. */
 function claim({ type, register }: IdentifySettings, key: string, from = 1): Identity {
-  for (let copy = from; ; copy++) {
-    const identity = identityOf(type, copy === 1 ? key : `${key}\u0000${copy}`);
+  const plain = identityOf(type, key);
+  for (let copy = Math.max(from, register.copiesOf(plain) + 1); ; copy++) {
+    const identity = copy === 1 ? plain : identityOf(type, `${key}\u0000${copy}`);
     if (register.isGiven(identity)) continue;
     register.give(identity);
+    register.keepCopies(plain, copy);
     return identity;
   }
 }

@@ -11,6 +11,9 @@ export type Register = {
   readonly give: (identity: Identity, line?: number) => void;
   /** Line of the first record with this fingerprint; the first time that is `line` itself, kept. */
   readonly twinOf: (fingerprint: number, line: number) => number | undefined;
+  /** How far the copies of a key were counted: a thousand equal records must not count from one each. */
+  readonly copiesOf: (identity: Identity) => number;
+  readonly keepCopies: (identity: Identity, copies: number) => void;
 };
 
 /** Bits of the feature key among the high ones of an entry; the others tell apart keys that share it. */
@@ -26,6 +29,7 @@ const NO_LINE = 0;
  */
 export function openRegister(expected: number): Register {
   const identities = openLines(expected);
+  const copies = new Map<number, number>();
   let prints: Lines | undefined;
   const highOf = ({ key, check }: Identity): number =>
     (Math.floor(key / 2 ** 32) | (check << KEY_BITS)) >>> 0;
@@ -40,5 +44,7 @@ export function openRegister(expected: number): Register {
       if (first === undefined) prints.add(fingerprint, high, line);
       return first;
     },
+    copiesOf: ({ key }) => copies.get(key) ?? 0,
+    keepCopies: ({ key }, count) => copies.set(key, count),
   };
 }
