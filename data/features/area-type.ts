@@ -18,6 +18,8 @@ type AreaType = {
   readonly minZoom?: number;
   /** `A` when nothing is said. */
   readonly shapes?: 'A' | 'PA';
+  /** True where areas go by their code alone: postcodes. */
+  readonly nameless?: true;
   readonly more?: readonly Attribute[];
 };
 
@@ -34,6 +36,7 @@ export function areaType({
   planningData,
   more = [],
   shapes = 'A',
+  nameless,
   ...draft
 }: AreaType): FeatureType {
   return featureType({
@@ -52,7 +55,7 @@ export function areaType({
         'name',
         'Name',
         `area_name | area name | areaname | geography name | title | label | name${columns(prefixes, 'NM')}`,
-        { required: true, inTiles: true },
+        { required: nameless !== true, inTiles: true },
       ),
       ONS.text(
         'name-welsh',

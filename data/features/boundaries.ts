@@ -99,6 +99,7 @@ export const BOUNDARIES: readonly FeatureType[] = [
     id: 'boundaries/postcode',
     title: 'Postcode',
     plural: 'Postcodes and postcode areas',
+    nameless: true,
     description: 'A postcode’s centre, or the area of a postcode sector or district.',
     synonyms:
       'postcodes | postcode centroids | onspd | code point open | codepoint | postcode sectors | postcode districts | postcode areas | postcode lookup',

@@ -113,7 +113,7 @@ export const PLANNING_HERITAGE: readonly FeatureType[] = [
     minZoom: 9,
     attributes: [
       LIST_ENTRY,
-      listedOn('scheddate | scheduled date | date scheduled | date of scheduling | listdate'),
+      listedOn('scheddate | scheduled date | date scheduled | date of scheduling'),
       AMENDED_ON,
       areaHa('National Heritage List for England'),
       scale,

@@ -27,6 +27,7 @@ const COLUMN_WIDE: ReadonlySet<IssueCode> = new Set([
   'value.date-two-digit-year',
   'table.float-formatted-id',
   'table.leading-zero-lost',
+  'value.formula-injection',
 ]);
 
 /** Different messages kept of what was done to a column. */

@@ -42,14 +42,43 @@ function measureFit(column: ColumnFacts, attribute: Attribute): Fit {
   if (column.sampled === 0) return { factor: 0.9, reason: 'no values to compare' };
   const share = shareThatReads(column, attribute);
   if (share !== undefined) return fromShare(share, attribute);
-  if (attribute.name === 'reference' && isRepetitive(column)) {
-    return { factor: 0.5, reason: 'values repeat' };
-  }
-  const wordy = attribute.type === 'text' && !isIdentifier(attribute);
-  if (wordy && (column.type === 'integer' || column.type === 'decimal')) {
+  if (attribute.name === 'reference') return fitOfReference(column);
+  if (attribute.type !== 'text' || isIdentifier(attribute)) return WELL;
+  return fitOfWords(column, attribute);
+}
+
+function fitOfReference(column: ColumnFacts): Fit {
+  if (isRepetitive(column)) return { factor: 0.5, reason: 'values repeat' };
+  // `Addington Square` is a name, though its heading was cut like that of the number beside it.
+  return isProse(column) ? { factor: 0.85, reason: 'values are words' } : WELL;
+}
+
+/** Attributes read as prose: a column of nothing but addresses is none. */
+const PROSE = /^(notes|description|name|address|.*-information)$/;
+/** Words attributes of ONS areas are called by; a code in them belongs to the attribute beside. */
+const AREA_NAME = /^(district|ward|county|region|country|.*-name|name)$/;
+
+function fitOfWords({ type, values }: ColumnFacts, { name }: Attribute): Fit {
+  if (type === 'integer' || type === 'decimal') {
     return { factor: 0.5, reason: 'figures where words are expected', refused: true };
   }
+  if (type === 'url' && PROSE.test(name)) {
+    return { factor: 0.5, reason: 'addresses where words are expected', refused: true };
+  }
+  if (AREA_NAME.test(name) && share(values, (text) => GSS.test(text)) > 0.9) {
+    return { factor: 0.3, reason: 'codes where names are expected', refused: true };
+  }
   return WELL;
+}
+
+/** True when most values are several words. */
+const isProse = ({ values }: ColumnFacts): boolean =>
+  share(values, (text) => /\p{L}{2,} \p{L}{2,}/u.test(text)) > 0.5;
+
+/** Share of a column's different values, of the first hundred. */
+function share(values: ColumnFacts['values'], is: (text: string) => boolean): number {
+  const texts = [...values.keys()].slice(0, 100);
+  return texts.length === 0 ? 0 : texts.filter(is).length / texts.length;
 }
 
 /** True when the heading's unit is none of the attribute's: megawatt-hours are no megawatts. */
@@ -95,11 +124,13 @@ function shareThatReads(column: ColumnFacts, attribute: Attribute): number | und
 
 type Reads = (text: string) => boolean;
 
+const GSS = /^[EJKLMNSW]\d{8}$/;
+
 const SHAPES: readonly (readonly [RegExp, RegExp])[] = [
   [/(^|-)postcode$/, /^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$/i],
   [/(^|-)uprn$/, /^\d{6,12}(\.0)?$|^\d(\.\d+)?E\+\d+$/],
   [/(^|-)usrn$/, /^\d{6,8}(\.0)?$/],
-  [/^(gss(-code)?|ward-code|lsoa)$/, /^[EJKLMNSW]\d{8}$/],
+  [/^(gss(-code)?|ward-code|lsoa|msoa|parent)$/, GSS],
   [/^toid$/, /^(osgb)?\d{13,16}$/i],
 ];
 

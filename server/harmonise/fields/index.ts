@@ -4,6 +4,7 @@ import type { Cell, RawRecord } from '#data/schema/flow.ts';
 import type { ColumnFacts } from '../profile.ts';
 import type { Tally } from '../tally.ts';
 import type { FieldPlan, MadePlan, Plan, Tap } from './plan.ts';
+import { isFormula } from './formula.ts';
 import type { Fault } from './reading.ts';
 import { isBlank, textOf } from './text.ts';
 
@@ -30,13 +31,16 @@ export type FieldReader = {
 export function buildFieldReader(plan: Plan, tally: Tally): FieldReader {
   const fields = plan.fields.map((field) => compileField(field, tally));
   const made = plan.made.map(compileMade);
-  const emptyExtra = emptyRecord([...plan.rest, ...plan.position, ...tapped(plan)]);
+  const columns = [...new Set([...plan.rest, ...plan.position, ...tapped(plan)])];
+  const wordy = columns.filter(({ type }) => type === 'text' || type === 'mixed');
+  const emptyExtra = emptyRecord(columns);
   return {
     read: (record) => {
       const result: Fields = { attributes: {}, sources: {}, extra: emptyExtra() };
       for (const field of fields) field(record, result);
       for (const make of made) make(record, result);
       keep(plan.rest, record, result.extra);
+      warnOfFormulas(wordy, record, tally);
       return result;
     },
     keepPosition: (record, result) => keep(plan.position, record, result.extra),
@@ -50,6 +54,18 @@ const tapped = (plan: Plan): readonly ColumnFacts[] =>
 function emptyRecord(columns: readonly ColumnFacts[]): () => Record<string, Kept> {
   const unsafe = columns.some(({ label }) => label === '__proto__');
   return unsafe ? () => Object.create(null) : () => ({});
+}
+
+function warnOfFormulas(
+  columns: readonly ColumnFacts[],
+  record: RawRecord,
+  tally: Tally,
+): void {
+  for (const { index, name } of columns) {
+    const cell = record.values[index];
+    if (typeof cell !== 'string' || !isFormula(cell)) continue;
+    tally.meet({ code: 'value.formula-injection', line: record.line, column: name, value: cell });
+  }
 }
 
 function keep(

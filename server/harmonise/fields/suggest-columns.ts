@@ -7,6 +7,7 @@ import { personalValues } from '../personal/screen.ts';
 import type { ColumnFacts } from '../profile.ts';
 import { fitOf } from './fit.ts';
 import { fold, readHeading, type Surroundings, sharedPrefix } from './heading.ts';
+import { isMadeByExport, isRowNumber } from './row-numbers.ts';
 import { guessByEnding } from './suggest-endings.ts';
 import { type ColumnSense, type Guess, guessByValues, senseOf } from './suggest-values.ts';
 import { readThing, type ThingHeading } from './suggest-words.ts';
@@ -141,13 +142,18 @@ function pairGuess(column: ColumnFacts, { attribute, confidence, reason }: Guess
 /** Confidence that a heading the vocabulary lists keeps whatever its values: a type's own, statutory heading. */
 const OWN_HEADING_FLOOR = 0.66;
 
+/** Factor on a column that only counts the rows: taken for a reference where nothing else is. */
+const ROW_NUMBER = 0.66;
+
 function pair(type: FeatureType, column: ColumnFacts, attribute: Attribute, hit: Hit): Pairing {
   const fit = fitOf(column, attribute);
   const own = claims(type, attribute, hit);
-  const unstable = attribute.name === 'reference' && isUnstableKey(column.name);
-  const statutory = own && hit.score >= 0.96 && hit.owners <= 3 && !unstable;
+  const unstable =
+    attribute.name === 'reference' && (isUnstableKey(column.name) || isMadeByExport(column));
+  const counted = attribute.name === 'reference' && isRowNumber(column) ? ROW_NUMBER : 1;
+  const factor = unstable ? 0.5 : Math.min(fit.factor, counted);
+  const statutory = own && counted === 1 && hit.score >= 0.96 && hit.owners <= 3 && !unstable;
   const floor = statutory && fit.refused !== true ? OWN_HEADING_FLOOR : 0;
-  const factor = unstable ? 0.5 : fit.factor;
   // The first phrase of an attribute is its name: of two columns that fit, the plainer heading wins.
   const plain = fold(attribute.name) === hit.phrase.folded || own ? 1 : 0.97;
   const confidence = Math.max(floor, round(hit.score * factor * plain));

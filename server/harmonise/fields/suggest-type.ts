@@ -108,16 +108,30 @@ const SHAPE_WORDS: Readonly<Record<string, string>> = {
 /** Weight of a name that is the type's name and nothing else. */
 const NAME_WEIGHT = 0.78;
 
-function evidenceOfNames({ names, places }: TypeClues): ReadonlyMap<FeatureType, Evidence> {
+function evidenceOfNames({ names, places, columns }: TypeClues): ReadonlyMap<FeatureType, Evidence> {
   const best = new Map<FeatureType, Evidence>();
+  const said = wordsOfValues(columns);
   for (const name of names) {
-    for (const match of typesNamed(name, places)) {
+    for (const match of typesNamed(name, places, said)) {
       const weight = NAME_WEIGHT * match.coverage;
       if (weight <= (best.get(match.type)?.weight ?? 0)) continue;
       best.set(match.type, { weight, reason: `“${name}” speaks of “${match.phrase}”` });
     }
   }
   return best;
+}
+
+/** Values looked at in each column for words of its file's name. */
+const VALUES_HEARD = 20;
+
+/** Words that stand in the values: `Keynsham` in the name of a file says where, as it does in its rows. */
+function wordsOfValues(columns: readonly ColumnFacts[]): ReadonlySet<string> {
+  const words = columns
+    .filter(({ type }) => type === 'text')
+    .flatMap(({ values }) => [...values.keys()].slice(0, VALUES_HEARD))
+    .filter((text) => text.length < 120)
+    .flatMap(wordsOf);
+  return new Set(words);
 }
 
 /** Headings of columns that say what kind of thing a record is. */

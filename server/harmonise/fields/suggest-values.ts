@@ -84,6 +84,9 @@ function append(index: Map<string, Listing[]>, text: string, listing: Listing): 
   else known.push(listing);
 }
 
+/** Attribute any web address may stand in where no other claims it. */
+const LINK = 'documentation-url';
+
 /** Shapes no other kind of value has. Source: ONS coding policy, ONS Postcode Directory user guide. */
 const SHAPES: readonly (readonly [string, RegExp])[] = [
   ['postcode', /^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$/i],
@@ -94,6 +97,7 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
 ];
 
 function shapeOf({ type, values }: ColumnFacts): string | undefined {
+  if (type === 'url') return LINK;
   if (type !== 'text') return undefined;
   const texts = [...values.keys()].slice(0, 100);
   const fits = (shape: RegExp): boolean =>
@@ -121,7 +125,9 @@ export function guessByValues(
   if (lists.size === 0 && shape === undefined) return [];
   const words = wordsOf(column.name).map(spellOut);
   return attributesOf(type).flatMap((attribute): Guess[] => {
-    if (attribute.name === shape) return [{ attribute, confidence: 0.65, reason: 'by its shape' }];
+    if (attribute.name === shape) {
+      return [{ attribute, confidence: shape === LINK ? 0.61 : 0.65, reason: 'by its shape' }];
+    }
     const overlap = attribute.codes === undefined ? undefined : lists.get(attribute.codes);
     if (overlap === undefined) return [];
     const confidence = trust(attribute, overlap, words);

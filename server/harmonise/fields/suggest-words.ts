@@ -111,12 +111,18 @@ export type NameMatch = {
  * The feature types a file, layer or sheet name speaks of: `gm_places_of_worship_RAW`.
  *
  * @param places words of places and publishers, which tell nothing: `trafford`
+ * @param said words that stand in the records themselves: beside a type's name they tell nothing either
  */
-export function typesNamed(name: string, places: ReadonlySet<string>): readonly NameMatch[] {
+export function typesNamed(
+  name: string,
+  places: ReadonlySet<string>,
+  said: ReadonlySet<string> = NONE,
+): readonly NameMatch[] {
   const best = new Map<FeatureType, NameMatch & { readonly length: number }>();
   for (const words of segmentsOf(name)) {
-    for (const { candidate, start } of runsIn(words)) {
-      const match = { ...measure(words, candidate, start, places), length: candidate.words.length };
+    for (const run of runsIn(words)) {
+      const { candidate } = run;
+      const match = { ...measure(words, run, { places, said }), length: run.candidate.words.length };
       const known = best.get(candidate.type);
       if (known === undefined || match.coverage > known.coverage) best.set(candidate.type, match);
     }
@@ -131,36 +137,48 @@ const segmentsOf = (name: string): readonly (readonly string[])[] =>
     .map((part) => tellingWords(part.replace(/(\p{L}{2})(\d{2,})/gu, '$1 $2')))
     .filter((words) => words.length > 0);
 
-type Run = { readonly candidate: TypeName; readonly start: number };
+type Run = { readonly candidate: TypeName; readonly start: number; readonly end: number };
 
-/** Every type name among the words, also when written as one word: `supplypoints`. */
+/** Every type name among the words, also when written as one word (`supplypoints`); a name within a longer one is none. */
 function runsIn(words: readonly string[]): readonly Run[] {
   const { byFirst, byFolded } = namesOfTypes();
-  return words.flatMap((word, start): Run[] => {
+  const runs = words.flatMap((word, start): Run[] => {
     const whole = (byFirst.get(word) ?? []).filter((candidate) =>
       candidate.words.every((part, index) => words[start + index] === part),
     );
     const joined = byFolded.get(word) ?? [];
-    return [...whole, ...joined].map((candidate) => ({ candidate, start }));
+    return [
+      ...whole.map((candidate) => ({ candidate, start, end: start + candidate.words.length })),
+      ...joined.map((candidate) => ({ candidate, start, end: start + 1 })),
+    ];
   });
+  return runs.filter((run) => !runs.some((other) => isWithin(run, other)));
 }
+
+const isWithin = (run: Run, other: Run): boolean =>
+  run.start >= other.start &&
+  run.end <= other.end &&
+  run.end - run.start < other.end - other.start &&
+  run.candidate.type !== other.candidate.type;
+
+const NONE: ReadonlySet<string> = new Set();
+
+type Idle = { readonly places: ReadonlySet<string>; readonly said: ReadonlySet<string> };
 
 function measure(
   words: readonly string[],
-  candidate: TypeName,
-  start: number,
-  places: ReadonlySet<string>,
+  { candidate, start, end }: Run,
+  { places, said }: Idle,
 ): NameMatch {
-  const joined = words[start] === candidate.folded;
-  const end = start + (joined ? 1 : candidate.words.length);
   const isIdle = (word: string): boolean =>
     IDLE.has(word) ||
     PLACE_WORDS.has(word) ||
     places.has(word) ||
     /^\d+$/.test(word) ||
     word.length === 1;
-  const before = words.slice(0, start).filter((word) => !isIdle(word)).length;
-  const after = words.slice(end).filter((word) => !isIdle(word)).length;
+  const tells = (word: string): boolean => !isIdle(word) && !said.has(word);
+  const before = words.slice(0, start).filter(tells).length;
+  const after = words.slice(end).filter(tells).length;
   const own = Math.max(1, candidate.words.length);
   // English names the thing last: what follows changes the meaning more than what goes before.
   const coverage = own / (own + before * 0.8 + after * 1.6);
