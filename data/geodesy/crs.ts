@@ -85,6 +85,15 @@ const CRS_LIST: readonly Crs[] = [
       '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +no_defs',
   },
   {
+    id: 'EPSG:3395',
+    name: 'WGS 84 / World Mercator',
+    kind: 'projected',
+    axis: 'xy',
+    area: 'the world',
+    method: 'proj4',
+    definition: `+proj=merc +lon_0=0 +k=1 +x_0=0 +y_0=0 +units=m ${WGS84}`,
+  },
+  {
     id: 'EPSG:4230',
     name: 'ED50',
     kind: 'geographic',
@@ -157,7 +166,27 @@ const BY_ID: ReadonlyMap<string, Crs> = new Map(CRS_LIST.map((crs) => [crs.id, c
  * @param id `EPSG:27700`; other spellings through `recogniseCrs`
  * @returns undefined when ODIN does not read it
  */
-export const findCrs = (id: string): Crs | undefined => BY_ID.get(id);
+export const findCrs = (id: string): Crs | undefined => BY_ID.get(id) ?? farZone(id);
+
+/** The zones of other parts of the world, for layers that are about one; made once each. */
+const FAR_ZONES: ReadonlyMap<string, Crs> = new Map(
+  Array.from({ length: 60 }, (_, i) => i + 1).flatMap((zone) =>
+    [
+      utm(32_600 + zone, 'WGS 84', zone, WGS84),
+      southern(utm(32_700 + zone, 'WGS 84', zone, `+south ${WGS84}`)),
+    ].map((crs) => [crs.id, crs] as const),
+  ),
+);
+
+function southern(crs: Crs): Crs {
+  return {
+    ...crs,
+    name: crs.name.replace(/N$/, 'S'),
+    area: 'one six-degree strip of the southern hemisphere',
+  };
+}
+
+const farZone = (id: string): Crs | undefined => FAR_ZONES.get(id);
 
 /** Ids of every CRS ODIN reads, commonest first. */
 export const listCrsIds = (): readonly string[] => CRS_LIST.map((crs) => crs.id);

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatGridReference, readGridReference } from './grid-reference.ts';
+import {
+  formatGridReference,
+  readGridReference,
+  readIrishGridReference,
+} from './grid-reference.ts';
 
 describe('grid references', () => {
   it.each([
@@ -72,4 +76,37 @@ describe('grid references', () => {
       }),
     );
   });
+});
+
+describe('readIrishGridReference()', () => {
+  it.each([
+    ['J 33800 74000', 333_800, 374_000, 1],
+    ['J338740', 333_800, 374_000, 100],
+    ['IJ 338 740', 333_800, 374_000, 100],
+    ['C 43 16', 243_000, 416_000, 1_000],
+    ['V 00000 00000', 0, 0, 1],
+  ])('reads %j', (text, easting, northing, sizeM) => {
+    expect(readIrishGridReference(text)).toEqual({ easting, northing, sizeM });
+  });
+
+  it.each([
+    '',
+    'J',
+    'I 33800 74000',
+    'J 3380 740',
+    'SJ 814 913',
+    'J33800 7400X',
+    'M4 4AA',
+  ])('refuses %j', (text) => {
+    expect(readIrishGridReference(text)).toBeUndefined();
+  });
+});
+
+it.each([
+  'NGR: SJ 81429 91372',
+  'Grid Ref SJ 81429 91372',
+  '(SJ) 81429.91372',
+  'S J 81429 91372',
+])('readGridReference() reads %j', (text) => {
+  expect(readGridReference(text)).toEqual({ easting: 381_429, northing: 391_372, sizeM: 1 });
 });

@@ -73,3 +73,43 @@ describe('recogniseCrs()', () => {
     fc.assert(fc.property(fc.string(), (text) => void recogniseCrs(text)));
   });
 });
+
+const tmerc = (...[lat0, lon0, scale, east0, north0]: readonly number[]): string =>
+  `PROJCS["unnamed",GEOGCS["unnamed",DATUM["unknown",SPHEROID["Airy 1830",6377563.396,299.325]]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",${lat0}],PARAMETER["central_meridian",${lon0}],PARAMETER["scale_factor",${scale}],PARAMETER["false_easting",${east0}],PARAMETER["false_northing",${north0}],UNIT["metre",1]]`;
+
+describe('recogniseCrs() by numbers and by the names programs give', () => {
+  it.each([
+    [tmerc(49, -2, 0.9996012717, 400_000, -100_000), 'EPSG:27700'],
+    [tmerc(53.5, -8, 1.000035, 200_000, 250_000), 'EPSG:29902'],
+    [tmerc(53.5, -8, 0.99982, 600_000, 750_000), 'EPSG:2157'],
+    [tmerc(0, -3, 0.9996, 500_000, 0), 'EPSG:32630'],
+    [tmerc(0, 2, 0.9996, 500_000, 0), undefined],
+    [
+      '+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy',
+      'EPSG:27700',
+    ],
+    ['+proj=utm +zone=30 +datum=WGS84', 'EPSG:32630'],
+    ['+proj=longlat +datum=WGS84 +no_defs', 'EPSG:4326'],
+    ['Earth Projection 8, 79, "m", -2, 49, 0.9996012717, 400000, -100000', 'EPSG:27700'],
+    ['CoordSys Earth Projection 8, 1000, "m", -2, 49, 0.9996012717, 400000, -100000', 'EPSG:27700'],
+    ['CoordSys Earth Projection 8, 13, "m", -8, 53.5, 1.000035, 200000, 250000', 'EPSG:29902'],
+    ['PROJCS["OSGB_1936_British_National_Grid",GEOGCS["GCS_OSGB 1936"]]', 'EPSG:27700'],
+    [
+      'COMPOUNDCRS["OSGB36 / British National Grid + ODN height",PROJCRS["OSGB36 / British National Grid"]]',
+      'EPSG:27700',
+    ],
+    ['urn:ogc:def:crs,crs:EPSG::27700,crs:EPSG::5701', 'EPSG:27700'],
+    ['EPSG:27700+5701', 'EPSG:27700'],
+    ['Ordnance Survey National Grid', 'EPSG:27700'],
+    ['British Nat Grid', 'EPSG:27700'],
+    ['OS GB 36', 'EPSG:27700'],
+    ['Lat/Long', 'EPSG:4326'],
+    ['ESRI:54004', 'EPSG:3395'],
+    ['PROJCS["World_Mercator",GEOGCS["GCS_WGS_1984"]]', 'EPSG:3395'],
+    ['PROJCS["WGS 84 / UTM zone 18N"]', 'EPSG:32618'],
+    ['PROJCS["WGS_1984_UTM_Zone_55S",GEOGCS["GCS_WGS_1984"]]', 'EPSG:32755'],
+    ['PROJCS["NAD_1983_StatePlane_New_York_Long_Island_FIPS_3104_Feet"]', undefined],
+  ])('%s', (text, id) => {
+    expect(recogniseCrs(text)?.id).toBe(id);
+  });
+});

@@ -1,4 +1,5 @@
 import { findCrs } from './crs.ts';
+import { recogniseParameters } from './crs-parameters.ts';
 
 /** What a text says about coordinates. */
 export type RecognisedCrs = {
@@ -14,6 +15,7 @@ const SAME_AS: Readonly<Record<string, string>> = {
   '3785': '3857',
   '102100': '3857',
   '102113': '3857',
+  '54004': '3395',
   '4979': '4326',
   '4937': '4258',
   '7405': '27700',
@@ -47,24 +49,25 @@ const NAMES: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/\butm (?:zone )?29 ?n?\b/, '32629'],
   [/\butm (?:zone )?30 ?n?\b/, '32630'],
   [/\butm (?:zone )?31 ?n?\b/, '32631'],
+  [/world mercator/, '3395'],
   [/irish transverse mercator|\birenet95\b|^itm$/, '2157'],
   [/tm75 irish|irish grid tm75/, '29903'],
   [/osni|irish national grid/, '29901'],
   [/tm65|irish grid/, '29902'],
   [/\blaea\b/, '3035'],
   [
-    /british national grid|british grid|british coordinate|os ?national grid|\bosgb? ?grid\b/,
+    /british nat(?:ional)? grid|british grid|british coordinate|(?:os|ordnance survey) ?national grid|\bosgb? ?grid\b/,
     '27700',
   ],
   [/^(?:uk )?(?:the )?national grid(?: reference)?$|^bng$|^os ?grid$|\bostn ?(?:02|15)\b/, '27700'],
   [/projcs osgb ?(?:19)?36|^osgb ?(?:19)?(?:36)?$|^osgb ?(?:19)?36 easting/, '27700'],
   [/geogcs (?:gcs )?osgb ?(?:19)?36|geogcrs osgb|geogcs osgb/, '4277'],
-  [/^osgb/, '27700'],
+  [/^os ?gb/, '27700'],
   [/projcs|projcrs|localcs|local cs|engcrs/, ''],
   [/gcs european 1950|geogcs (?:gcs )?ed ?(?:19)?50|^ed ?50$/, '4230'],
   [/\betrs ?(?:19)?89\b|\betrf ?89\b/, '4258'],
   [
-    /\bwgs ?(?:19)?84\b|\bcrs ?84\b|^gps$|world geodetic system|^lat(?:itude)? lon(?:gitude)?$/,
+    /\bwgs ?(?:19)?84\b|\bcrs ?84\b|^gps$|world geodetic system|^lat(?:itude)?s? (?:and )?lon(?:g|gitude)?s?$|proj longlat datum wgs84/,
     '4326',
   ],
 ];
@@ -89,7 +92,11 @@ export function recogniseCrs(text: string): RecognisedCrs | undefined {
     const code = pattern.exec(text)?.[1];
     if (code !== undefined) return withRegistryAxis(code);
   }
-  const code = authorityCode(text) ?? firstMatch(TRADITIONAL_ORDER, text) ?? mapInfoCode(text);
+  const code =
+    authorityCode(text) ??
+    firstMatch(TRADITIONAL_ORDER, text) ??
+    recogniseParameters(text) ??
+    mapInfoCode(text);
   const known = code ?? namedCode(text);
   return known === undefined || known === '' ? undefined : { id: idOf(known), axis: 'xy' };
 }
@@ -117,23 +124,23 @@ function authorityCode(text: string): string | undefined {
 }
 
 function mapInfoCode(text: string): string | undefined {
-  const clause = /CoordSys\s+Earth\s+Projection\s+(\d+)\s*(?:,\s*(\d+))?(.*)/is.exec(text);
+  const clause = /Earth\s+Projection\s+(\d+)\s*(?:,\s*(\d+))?/i.exec(text);
   if (!clause) return undefined;
-  const [, projection, datum = '', rest = ''] = clause;
+  const [, projection, datum = ''] = clause;
   if (projection === '1') return MAPINFO_DATUMS[datum] ?? '';
   if (projection === '10') return '3857';
-  if (projection !== '8') return '';
-  if (datum === '79' && /-2\s*,\s*49\s*,\s*0\.9996012717/.test(rest)) return '27700';
-  if (/-3\s*,\s*0\s*,\s*0\.9996\s*,\s*500000/.test(rest)) {
-    return { '104': '32630', '115': '25830', '28': '23030' }[datum] ?? '';
-  }
   return '';
 }
+
+/** Zones far from this country: `WGS 84 / UTM zone 18N`. */
+const UTM_ZONE = /\bwgs ?_?(?:19)?84\b.*\butm zone (\d{1,2})(n|s)\b/;
 
 function namedCode(text: string): string | undefined {
   const words = text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+  const [, zone, half] = UTM_ZONE.exec(words) ?? [];
+  if (zone !== undefined) return `${half === 's' ? '327' : '326'}${zone.padStart(2, '0')}`;
   return NAMES.find(([pattern]) => pattern.test(words))?.[1];
 }

@@ -4,11 +4,11 @@ import type { RawRecord } from '#data/schema/flow.ts';
 import { boundsOf, type NativeGeometry } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { inCountry, metresBetween } from './area.ts';
+import type { Judge } from './judge.ts';
 import type { Placed } from './locator.ts';
 import type { GeometrySighting, Reading } from './position-source.ts';
 import { isOrigin } from './project-geometry.ts';
 import type { Report } from './record-issues.ts';
-import type { Judge } from './settle.ts';
 import type { CrsColumn } from './statement.ts';
 import { plausible } from './vote.ts';
 

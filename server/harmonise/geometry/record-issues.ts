@@ -5,8 +5,8 @@ import type { NativeGeometry } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { LayerSlip } from './decision.ts';
 import type { Doubt } from './doubt.ts';
+import type { Judge } from './judge.ts';
 import { firstPositionOf, isOrigin } from './project-geometry.ts';
-import type { Judge } from './settle.ts';
 
 /** Make an issue about the record in hand. */
 export type Report = (

@@ -1,14 +1,12 @@
-import type { Ostn15Grid } from '#data/geodesy/grid.ts';
-import { findProjection, type Projection } from '#data/geodesy/projection.ts';
+import { findProjection } from '#data/geodesy/projection.ts';
 import type { Place } from '#data/issues/issue.ts';
 import { eachPosition, type NativeGeometry } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import type { Area } from './area.ts';
-import type { LayerSlip } from './decision.ts';
-import { doubtOf, type Home, proposalsOf } from './doubt.ts';
+import { doubtOf, proposalsOf } from './doubt.ts';
+import type { Judge } from './judge.ts';
 import { landOf, mayBeLand } from './land.ts';
 import type { Placed, Unplaced } from './locator.ts';
-import type { PositionSource, Reading } from './position-source.ts';
+import type { Reading } from './position-source.ts';
 import {
   firstPositionOf,
   type ProjectedGeometry,
@@ -24,21 +22,6 @@ import {
   slipIssue,
 } from './record-issues.ts';
 import { plausible } from './vote.ts';
-
-/** How the positions of one lane are judged. */
-export type Judge = {
-  readonly grid: Ostn15Grid;
-  readonly source: PositionSource;
-  readonly reading: Reading;
-  readonly projection: Projection;
-  readonly home?: Home | undefined;
-  /** The layer is about another part of the world: it is told of once, not at every record. */
-  readonly abroad?: boolean | undefined;
-  /** What all positions of the layer lack: those not at home are not drawn. */
-  readonly slip?: LayerSlip | undefined;
-  /** Set when positions outside it are worth a warning each. */
-  readonly area?: Area | undefined;
-};
 
 /**
  * Put one geometry on the map, or say why not.
