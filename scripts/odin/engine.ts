@@ -8,6 +8,7 @@ import type { Issue } from '#data/schema/issue.ts';
 import { Source } from '#data/schema/source.ts';
 import { recogniseLicences } from '#server/catalogue/recognise-licence.ts';
 import { readConfig } from '#server/config.ts';
+import { loadDescriptors } from '#server/descriptors.ts';
 import type { HarmoniseContext, HarmoniseOptions } from '#server/harmonise/context.ts';
 import { textOption } from './arguments.ts';
 import { type Arguments, type Option, WrongCall } from './command.ts';
@@ -34,7 +35,7 @@ export function loadEngine(): Engine {
     recogniseLicences: (words) => recogniseLicences(words, licences),
     now: new Date().toISOString().slice(0, 10),
   };
-  return { context, sources };
+  return { context, sources: loadDescriptors(readConfig(process.env).dataFolder, sources) };
 }
 
 /** Options `inspect` and `harmonise` share. */

@@ -19,6 +19,10 @@ export function outcomeLine(outcome: SourceOutcome): string | undefined {
   if (published.status === 'refused') {
     return `✗ ${name}  kept as a draft: ${published.reason}${worst(published.finding.issues)}`;
   }
+  if (published.status === 'held') {
+    const { edition, reason } = published;
+    return `✗ ${nameWith(edition.report.fileName)}  held as edition ${edition.number}, the live one stays: ${reason}`;
+  }
   const { report, issueCounts } = published.edition;
   const form = [report.format, report.encoding].filter(Boolean).join(', ');
   const issues = Object.values(issueCounts).reduce((sum, count) => sum + count, 0);

@@ -1,73 +1,91 @@
-import { readFileSync } from 'node:fs';
-import { Source } from '#data/schema/source.ts';
-import { readConfig } from '#server/config.ts';
-import { openOdin } from '#server/odin.ts';
-import { type PublishDeps, preview, publish } from '#server/publish.ts';
+import type { Source } from '#data/schema/source.ts';
+import { type Config, readConfig } from '#server/config.ts';
+import { decide, type Word } from '#server/decide.ts';
+import { saveDescriptor } from '#server/descriptors.ts';
+import { type Odin, openOdin } from '#server/odin.ts';
+import { type Delivery, type Published, preview, publish } from '#server/publish.ts';
 import { readDelivery } from '#server/sources.ts';
+import { onlyOperand, textOption } from './arguments.ts';
+import { comparisonLine } from './change-report.ts';
 import { type Arguments, type Command, EXIT, WrongCall } from './command.ts';
+import { byOf, descriptorNamed } from './descriptor.ts';
 import { outcomeLine, previewLines } from './publish-report.ts';
 
-/** Exit code of a file that was read but stays a draft. */
-const REFUSED = 3;
+/** Exit code of a file that was read but is not shown: a draft, or held. */
+const NOT_SHOWN = 3;
 
 /** `odin publish`: one file under one descriptor, into the data folder. */
 export const PUBLISH: Command = {
   name: 'publish',
   summary: 'publish one file under its source descriptor',
-  usage: 'FILE --source DESCRIPTOR.json [--preview]',
+  usage: 'FILE --source DESCRIPTOR [--preview | --accept REASON]',
   options: [
-    { name: '--source', value: 'PATH', help: 'descriptor as in data/sources' },
+    { name: '--source', value: 'DESCRIPTOR', help: 'id of a source, or a descriptor file' },
     { name: '--preview', help: 'say what would be published, change nothing' },
+    { name: '--accept', value: 'REASON', help: 'publish this file though the gate holds it' },
+    { name: '--by', value: 'NAME', help: 'who publishes; the user of this computer unless said' },
   ],
   notes: [
     'Writes to ODIN_DATA (.odin). A server that is running shows it with the next request.',
-    'Exit code 3: the file was read but stays a draft, for the reason given.',
+    'Exit code 3: the file was read but is not shown, for the reason given; the live edition stays.',
   ],
   async run(given) {
-    const { path, source } = readCall(given);
-    const delivery = await readDelivery(path);
-    if (!delivery) throw new WrongCall(`Cannot find the file “${path}”`);
-    const odin = await openOdin(readConfig(process.env));
+    const path = onlyOperand(given, 'file');
+    const named = textOption(given, '--source');
+    if (named === undefined) throw new WrongCall('Give its descriptor with --source');
+    const found = await readDelivery(path);
+    if (!found) throw new WrongCall(`Cannot find the file “${path}”`);
+    const delivery = { ...found, by: byOf(given) };
+    const config = readConfig(process.env);
+    const odin = await openOdin(config);
     try {
+      const source = descriptorNamed(named, odin.vocabulary.sources);
       return given.options.has('--preview')
-        ? await showPreview(delivery, source, odin.deps)
-        : await publishNow(delivery, source, odin.deps);
+        ? await showPreview(delivery, source, odin)
+        : await publishNow(delivery, source, { given, odin, config });
     } finally {
       await odin.close();
     }
   },
 };
 
-type Delivery = Parameters<typeof publish>[0];
+type Run = { readonly given: Arguments; readonly odin: Odin; readonly config: Config };
 
-async function publishNow(delivery: Delivery, source: Source, deps: PublishDeps): Promise<number> {
+async function publishNow(delivery: Delivery, source: Source, run: Run): Promise<number> {
   const begun = performance.now();
-  const outcome = await publish(delivery, source, deps);
+  const { outcome, rules } = await accepting(delivery, source, run);
   const ms = performance.now() - begun;
-  const line = outcomeLine({ source, outcome, ms }) ?? `= ${source.title}  unchanged`;
-  process.stdout.write(`${line}\n`);
-  return outcome.status === 'refused' ? REFUSED : EXIT.done;
+  const { sources } = run.odin.vocabulary;
+  const isNew = JSON.stringify(sources.get(rules.id)) !== JSON.stringify(rules);
+  // What is published here is described here: decisions are kept in it, its removal is a withdrawal.
+  if (isNew && outcome.status !== 'refused') saveDescriptor(run.config.dataFolder, rules);
+  const line = outcomeLine({ source: rules, outcome, ms }) ?? `= ${rules.title}  unchanged`;
+  const comparison = 'edition' in outcome ? outcome.edition.comparison : undefined;
+  const more = comparison && outcome.status !== 'unchanged' ? [comparisonLine(comparison)] : [];
+  process.stdout.write(`${[line, ...more].join('\n')}\n`);
+  return outcome.status === 'refused' || outcome.status === 'held' ? NOT_SHOWN : EXIT.done;
 }
 
-async function showPreview(delivery: Delivery, source: Source, deps: PublishDeps): Promise<number> {
+/** Publish; when the file is held and a person accepts it, keep that as a decision and publish again. */
+async function accepting(
+  delivery: Delivery,
+  source: Source,
+  { given, odin }: Run,
+): Promise<{ readonly outcome: Published; readonly rules: Source }> {
+  const outcome = await publish(delivery, source, odin.deps);
+  const why = textOption(given, '--accept');
+  if (why === undefined || outcome.status !== 'held') return { outcome, rules: source };
+  const word: Word = { by: byOf(given), at: odin.deps.now().toISOString(), why };
+  const { sha256 } = delivery.resource;
+  const rules = outcome.issues.reduce((ruled, { code, column, layer }) => {
+    const where = { ...(column ? { column } : {}), ...(layer ? { layer } : {}) };
+    return decide(ruled, { kind: 'accept', code, ...where, sha256 }, word);
+  }, source);
+  return { outcome: await publish(delivery, rules, odin.deps), rules };
+}
+
+async function showPreview(delivery: Delivery, source: Source, { deps }: Odin): Promise<number> {
   const { finding, refusal } = await preview(delivery, source, deps);
   process.stdout.write(`${previewLines(source, finding, refusal).join('\n')}\n`);
-  return refusal === undefined ? EXIT.done : REFUSED;
-}
-
-function readCall({ operands, options }: Arguments): { path: string; source: Source } {
-  const [path, ...more] = operands;
-  const descriptor = options.get('--source');
-  if (path === undefined || more.length > 0) throw new WrongCall('Give one file');
-  if (typeof descriptor !== 'string') throw new WrongCall('Give its descriptor with --source');
-  return { path, source: readSource(descriptor) };
-}
-
-function readSource(path: string): Source {
-  try {
-    return Source.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new WrongCall(`Cannot read the descriptor “${path}”: ${why}`, { cause });
-  }
+  return refusal === undefined ? EXIT.done : NOT_SHOWN;
 }

@@ -1,0 +1,48 @@
+import type { Comparison, FeatureChange, FieldChange, Move } from '#data/schema/change.ts';
+
+const NUMBER = new Intl.NumberFormat('en-GB');
+
+/** `Against edition 3: 2 added, 1 removed, 5 changed, 1 moved (up to 120 m), 4,010 unchanged`. */
+export function comparisonLine(comparison: Comparison): string {
+  const { against, added, removed, changed, moved, unchanged, recognised, furthestM } = comparison;
+  const way = furthestM === undefined ? '' : ` (up to ${metres(furthestM)})`;
+  const parts = [
+    `${NUMBER.format(added)} added`,
+    `${NUMBER.format(removed)} removed`,
+    `${NUMBER.format(changed)} changed`,
+    `${NUMBER.format(moved)} moved${way}`,
+    `${NUMBER.format(unchanged)} unchanged`,
+    recognised > 0 ? `${NUMBER.format(recognised)} recognised by name and place` : '',
+  ];
+  return `Against edition ${against}: ${parts.filter(Boolean).join(', ')}`;
+}
+
+/** `~ A1 Mill (line 4): capacity 20 → 25; moved 12 m`. */
+export function changeLine({ kinds, reference, name, line, fields, move }: FeatureChange): string {
+  const [kind] = kinds;
+  const sign = kind === 'added' ? '+' : kind === 'removed' ? '-' : '~';
+  const title = [reference, name].filter(Boolean).join(' ') || 'without a name';
+  const said = [...fields.map(fieldText), ...(move ? [moveText(move)] : [])].join('; ');
+  return `${sign} ${title} (line ${line})${said ? `: ${said}` : ''}`;
+}
+
+const fieldText = ({ name, from, to }: FieldChange): string =>
+  `${name} ${valueText(from)} → ${valueText(to)}`;
+
+const valueText = (value: FieldChange['from']): string =>
+  value === undefined ? 'empty' : [value].flat().join(', ');
+
+function moveText({ distanceM, areaM2, lengthM, shape }: Move): string {
+  const parts = [
+    distanceM === undefined ? '' : `moved ${metres(distanceM)}`,
+    areaM2
+      ? `area ${NUMBER.format(Math.round(areaM2.from))} → ${NUMBER.format(Math.round(areaM2.to))} m²`
+      : '',
+    lengthM ? `length ${metres(lengthM.from)} → ${metres(lengthM.to)}` : '',
+    shape ? `${shape.from ?? 'no position'} → ${shape.to ?? 'no position'}` : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+const metres = (value: number): string =>
+  value < 10 ? `${value.toFixed(1)} m` : `${NUMBER.format(Math.round(value))} m`;
