@@ -111,7 +111,7 @@ function gazetteersIn(folder: string): string[] {
 function openGazetteerFile(path: string): { readonly file: number; readonly packed: Packed } {
   const file = openSync(path, 'r');
   const read = (offset: number, length: number): Uint8Array => {
-    const bytes = new Uint8Array(length);
+    const bytes = Buffer.allocUnsafeSlow(length);
     return bytes.subarray(0, readSync(file, bytes, 0, length, offset));
   };
   try {

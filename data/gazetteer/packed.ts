@@ -3,17 +3,17 @@ import { GazetteerEdition } from '../schema/gazetteer.ts';
 /**
  * A gazetteer as a file: entries sorted by key, the first key of every block, what it is, and a trailer that says
  * where they stand. It is written in one go from front to back and asked through `read(offset, length)`, so that
- * forty million addresses cost a megabyte of memory.
+ * forty million addresses cost five megabytes of memory.
  *
  *     entries   key 5 bytes, easting and northing 4 bytes each (centimetres), accuracy 1 byte (tens of metres)
- *     index     the first key of each block of 256 entries, 8-byte floats
+ *     index     the first key of each block of 64 entries, 8-byte floats
  *     edition   JSON, UTF-8
  *     trailer   entries (8-byte float), bytes of JSON (4), version (4), `ODINGAZ1`
  *
  * All numbers are little-endian but the key, which is big-endian.
  */
 export const ENTRY_BYTES = 14;
-export const BLOCK_ENTRIES = 256;
+export const BLOCK_ENTRIES = 64;
 const BLOCK_BYTES = BLOCK_ENTRIES * ENTRY_BYTES;
 const TRAILER_BYTES = 24;
 const VERSION = 1;
@@ -80,7 +80,7 @@ export type Packed = {
 };
 
 /** Blocks kept in memory: 3.7 MB. */
-const BLOCKS_KEPT = 1024;
+const BLOCKS_KEPT = 4096;
 
 /**
  * Open a gazetteer file.
