@@ -31,14 +31,16 @@ const ROW_LIMIT = 20_000_000;
 /** Bytes a page may inflate to. */
 const PAGE_LIMIT = 500_000_000;
 
-/** hyparquet throws plain errors where the bytes are not what they should be. */
+/** hyparquet throws plain errors where the bytes are not what they should be; their words are no officer's. */
 function attempt<T>(read: () => T): T {
   try {
     return read();
   } catch (thrown) {
     if (thrown instanceof Refusal) throw thrown;
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    return refuse('file.corrupt', `The Parquet file is damaged: ${message.slice(0, 120)}.`);
+    return refuse(
+      'file.corrupt',
+      'The Parquet file is damaged: what it says of its columns and what it holds do not agree. Export it again, or send a GeoPackage.',
+    );
   }
 }
 
