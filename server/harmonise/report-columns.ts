@@ -1,6 +1,6 @@
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { Plan } from './fields/plan.ts';
-import { TYPE_THRESHOLD } from './fields/suggest-type.ts';
+import { closeRival, type RankedType, TYPE_THRESHOLD } from './fields/suggest-type.ts';
 import type { ColumnFacts } from './profile.ts';
 import type { Survey } from './survey.ts';
 import type { Tally } from './tally.ts';
@@ -38,17 +38,29 @@ function reportType(
   told: boolean,
   tally: Tally,
 ): void {
-  if (told || type !== undefined) return;
+  if (told) return;
+  const rival = closeRival(ranked);
+  if (rival !== undefined) {
+    const [best, next] = rival.map(saidOf);
+    tally.note(
+      { code: 'column.ambiguous' },
+      `The records may be ${best} or ${next}: ${type === undefined ? 'neither was taken' : 'the first was taken'}. Name the feature type to be sure.`,
+    );
+  }
+  if (type !== undefined) return;
   const [best] = ranked;
   const guess =
     best === undefined
       ? 'Nothing in its name, headings or values says what it holds'
-      : `The best guess is ${best.type.plural.toLowerCase()} (${percent(best.confidence)}), under the ${percent(TYPE_THRESHOLD)} needed or too close to the next`;
+      : `The best guess is ${saidOf(best)}, ${rival === undefined ? `under the ${percent(TYPE_THRESHOLD)} needed` : 'too close to the next'}`;
   tally.note(
     { code: 'column.unknown-type' },
     `${guess}: kept as unclassified with every column as published. Name the feature type to map it.`,
   );
 }
+
+const saidOf = ({ type, confidence, reasons }: RankedType): string =>
+  `${type.plural.toLowerCase()} (${percent(confidence)}: ${reasons[0] ?? 'no reason'})`;
 
 const counted = (columns: number): string =>
   columns === 1 ? '1 column was' : `${columns} columns were`;

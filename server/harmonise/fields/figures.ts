@@ -1,4 +1,6 @@
+import type { ColumnFacts } from '../profile.ts';
 import type { Figure } from './number.ts';
+import { type Caster, NOTHING } from './reading.ts';
 
 /** Which of several figures in a cell is meant. */
 export type Pick = 'highest' | 'lowest';
@@ -33,3 +35,19 @@ export function pickFigure(
 
 const isBetter = (one: Figure, other: Figure, pick: Pick): boolean =>
   pick === 'highest' ? one.value > other.value : one.value < other.value;
+
+const SEVERAL = /\d\s*(kv|v)?\s*[;/|–-]\s*\d/i;
+
+/** True when some values of a column hold several figures. */
+export const holdsSeveral = ({ values }: ColumnFacts): boolean =>
+  [...values.keys()].some((text) => SEVERAL.test(text));
+
+/** The same caster where a cell holds several figures, and nothing elsewhere. */
+export const onlySeveral =
+  (cast: Caster): Caster =>
+  (cell) => {
+    if (typeof cell !== 'string' || !SEVERAL.test(cell)) return NOTHING;
+    const reading = cast(cell);
+    // What cannot be read was said of the attribute the column is mapped to.
+    return reading.value === undefined ? NOTHING : reading;
+  };

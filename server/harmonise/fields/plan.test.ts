@@ -50,3 +50,63 @@ describe('harmonise() with a descriptor', () => {
     expect(read.lock[0]?.columns['area-ha']).toEqual(['Size']);
   });
 });
+
+describe('a descriptor that no longer fits its file', () => {
+  const source = (map: object, defaults = {}) =>
+    Source.parse({
+      odin: 1,
+      id: 'trafford-council/depots',
+      title: 'Depots',
+      publisher: 'trafford-council',
+      licence: { id: 'OGL-UK-3.0', basis: 'stated' },
+      type: 'land/brownfield-site',
+      map,
+      defaults,
+    });
+  const text = 'Code,Street,lon,lat\n7a,Quay Road,-2.32,53.42\n';
+  const told = (map: object, defaults = {}) =>
+    run('depots.csv', text, { source: source(map, defaults) }).issues.flatMap(
+      ({ code, column, severity, value }) =>
+        code === 'column.missing-required' || code === 'value.pattern'
+          ? [`${code} ${severity} ${column ?? value}`]
+          : [],
+    );
+
+  it('names each column it asks for and the file lacks', () => {
+    expect(told({ name: 'Road' })).toContain('column.missing-required error Road');
+    expect(told({ name: ['Road', 'Street'] })).toContain('column.missing-required warning Road');
+    expect(told({ name: { template: '{Street}, {Town}' } })).toContain(
+      'column.missing-required warning Town',
+    );
+    expect(told({ 'area-ha': { from: 'Size', unit: 'm2' } })).toContain(
+      'column.missing-required error Size',
+    );
+  });
+
+  it('takes no value that the attribute does not', () => {
+    expect(told({ 'ownership-status': { const: 'the church' } })).toContain(
+      'value.pattern error the church',
+    );
+    expect(told({}, { 'area-ha': 'large' })).toContain('value.pattern error large');
+    expect(told({ 'ownership-status': { const: 'council owned' } })).not.toContain(
+      'value.pattern error council owned',
+    );
+  });
+});
+
+describe('several figures in one cell', () => {
+  it('give both ends of a range where only one column is there', () => {
+    const text = 'site_name,voltage,lon,lat\nA,132/33kV,-2.3,53.4\nB,400000;132000,-2.31,53.4\nC,33,-2.32,53.4\n';
+    const read = run('primary substations.csv', text);
+    const pairs = read.features.map(({ attributes }) => [
+      attributes['voltage-kv-high'],
+      attributes['voltage-kv-low'],
+    ]);
+    expect(pairs).toEqual([
+      [132, 33],
+      [400, 132],
+      [33, undefined],
+    ]);
+    expect(codesOf(read)).toContain('value.several-figures');
+  });
+});

@@ -6,6 +6,8 @@ import type { ColumnRule, Source } from '#data/schema/source.ts';
 import type { ColumnFacts } from '../profile.ts';
 import { buildCaster, type ColumnSettings, type LayerSettings } from './cast.ts';
 import { fold } from './heading.ts';
+import { madeValue } from './made-value.ts';
+import { holdsSeveral, onlySeveral } from './figures.ts';
 import type { Caster } from './reading.ts';
 import type { Pairing } from './suggest-columns.ts';
 
@@ -63,13 +65,42 @@ export function buildPlan(parts: PlanParts, layer: LayerSettings): Plan {
         by: 'suggestion',
       };
     });
+  const fields = [...ruled.fields, ...suggested];
   const position = layer.columns.filter(({ name }) => parts.usedColumns.includes(name));
   return {
-    fields: [...ruled.fields, ...suggested],
-    made: [...ruled.made, ...defaultsOf(attributes, parts.source)],
+    fields: [...fields, ...twinsOf(fields, attributes, layer)],
+    made: [...ruled.made, ...defaultsOf(attributes, parts.source, layer)],
     rest: layer.columns.filter((each) => !taken.has(each.index) && !position.includes(each)),
     position,
   };
+}
+
+/** Ends of the names of two attributes one cell may hold both of: `132/33kV`, `10-15`. */
+const TWINS = [
+  ['-high', '-low'],
+  ['-low', '-high'],
+  ['-to', '-from'],
+  ['-from', '-to'],
+  ['-max', '-min'],
+  ['-min', '-max'],
+] as const;
+
+/** The other end of a range no column of its own gives, read where the cell holds both. */
+function twinsOf(
+  fields: readonly FieldPlan[],
+  attributes: readonly Attribute[],
+  layer: LayerSettings,
+): readonly FieldPlan[] {
+  return fields.flatMap(({ attribute, taps, by }): readonly FieldPlan[] => {
+    const ends = TWINS.find(([end]) => attribute.name.endsWith(end));
+    const name = ends && attribute.name.slice(0, -ends[0].length) + ends[1];
+    const twin = attributes.find((each) => each.name === name);
+    if (twin === undefined || fields.some((field) => field.attribute.name === name)) return [];
+    const several = taps
+      .filter(({ column }) => holdsSeveral(column))
+      .map(({ column }) => ({ column, cast: onlySeveral(buildCaster(twin, column, {}, layer)) }));
+    return several.length === 0 ? [] : [{ attribute: twin, taps: several, by }];
+  });
 }
 
 type Ruled = { readonly fields: FieldPlan[]; readonly made: MadePlan[] };
@@ -103,10 +134,12 @@ function applyRule(
   } else if ('from' in rule) {
     addTaps(ruled, attribute, { headings: [rule.from], settings: rule }, layer);
   } else if ('const' in rule) {
-    const make = { kind: 'constant', value: rule.const } as const;
-    ruled.made.push({ attribute, by: 'descriptor', make });
+    const value = madeValue(attribute, rule.const, layer.tally);
+    if (value === undefined) return;
+    ruled.made.push({ attribute, by: 'descriptor', make: { kind: 'constant', value } });
   } else {
-    const parts = partsOfTemplate(rule.template, layer.columns);
+    const parts = partsOfTemplate(attribute, rule.template, layer);
+    if (!parts.some((part) => typeof part !== 'string')) return;
     ruled.made.push({ attribute, by: 'descriptor', make: { kind: 'template', parts } });
   }
 }
@@ -119,14 +152,12 @@ function addTaps(
   { headings, settings }: Asked,
   layer: LayerSettings,
 ): void {
-  const columns = headings.flatMap((heading) => findColumn(heading, layer.columns) ?? []);
-  if (columns.length === 0) {
-    layer.tally.note(
-      { code: 'column.missing-required', column: headings[0] },
-      `The descriptor reads ${attribute.title} from “${headings.join('” or “')}”, and the file has no such column.`,
-    );
-    return;
-  }
+  const columns = headings.flatMap((heading) => {
+    const found = findColumn(heading, layer.columns);
+    if (found === undefined) reportLacking(attribute, heading, headings.length > 1, layer);
+    return found ?? [];
+  });
+  if (columns.length === 0) return;
   const taps = columns.map((column) => ({
     column,
     cast: buildCaster(attribute, column, settings, layer),
@@ -145,21 +176,47 @@ export function findColumn(
   );
 }
 
-/** `{Street}, {Town}` → its texts and columns; a column the file lacks is an empty text. */
+/** A column the descriptor names and the file lacks; less grave where another may stand in for it. */
+function reportLacking(
+  attribute: Attribute,
+  heading: string,
+  others: boolean,
+  { tally }: LayerSettings,
+): void {
+  tally.note(
+    {
+      code: 'column.missing-required',
+      column: heading,
+      ...(others ? { severity: 'warning' as const } : {}),
+    },
+    `The descriptor reads ${attribute.title} from “${heading}”, and the file has no such column: it was renamed or left out.`,
+  );
+}
+
+/** `{Street}, {Town}` → its texts and columns; a column the file lacks is reported and an empty text. */
 function partsOfTemplate(
+  attribute: Attribute,
   template: string,
-  columns: readonly ColumnFacts[],
+  layer: LayerSettings,
 ): readonly (string | ColumnFacts)[] {
   return template.split(/(\{[^{}]*\})/).map((part) => {
     if (!part.startsWith('{')) return part;
-    return findColumn(part.slice(1, -1), columns) ?? '';
+    const heading = part.slice(1, -1);
+    const found = findColumn(heading, layer.columns);
+    if (found === undefined) reportLacking(attribute, heading, true, layer);
+    return found ?? '';
   });
 }
 
-function defaultsOf(attributes: readonly Attribute[], source: Source | undefined): MadePlan[] {
-  return Object.entries(source?.defaults ?? {}).flatMap(([name, value]): MadePlan[] => {
+function defaultsOf(
+  attributes: readonly Attribute[],
+  source: Source | undefined,
+  { tally }: LayerSettings,
+): MadePlan[] {
+  return Object.entries(source?.defaults ?? {}).flatMap(([name, stated]): MadePlan[] => {
     const attribute = attributes.find((each) => each.name === name);
-    return attribute === undefined
+    const value = attribute === undefined ? undefined : madeValue(attribute, stated, tally);
+    return attribute === undefined || value === undefined
       ? []
       : [{ attribute, by: 'default', make: { kind: 'default', value } }];
   });

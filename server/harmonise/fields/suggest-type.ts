@@ -1,9 +1,6 @@
 import { attributesOf } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import type { Shape } from '#data/schema/geometry.ts';
 import type { TypeSuggestion } from '#data/schema/harmonised.ts';
-import type { ColumnFacts } from '../profile.ts';
-import { wordsOf } from './heading.ts';
 import {
   asSuggestion,
   type HeardColumn,
@@ -11,7 +8,12 @@ import {
   type Pairing,
   pairColumns,
 } from './suggest-columns.ts';
-import { typesNamed } from './suggest-words.ts';
+import {
+  type Evidence,
+  evidenceOfNames,
+  evidenceOfValues,
+  type TypeClues,
+} from './suggest-evidence.ts';
 import { claims, isOwn, tellingness } from './vocabulary.ts';
 
 /**
@@ -25,18 +27,6 @@ const LEAST_LEAD = 0.04;
 const SUGGESTIONS = 5;
 const LEAST_SHOWN = 0.15;
 
-/** What the type of a layer is judged by. */
-export type TypeClues = {
-  readonly columns: readonly ColumnFacts[];
-  /** Columns the position is read from. */
-  readonly usedColumns: readonly string[];
-  readonly shape: Shape | 'mixed' | 'none';
-  /** File, layer and sheet names, titles: most telling first. */
-  readonly names: readonly string[];
-  /** Words of places and publishers, which tell nothing. */
-  readonly places: ReadonlySet<string>;
-};
-
 /** A feature type a layer may be, with the columns that would be taken. */
 export type RankedType = {
   readonly type: FeatureType;
@@ -44,9 +34,6 @@ export type RankedType = {
   readonly reasons: readonly string[];
   readonly pairings: readonly Pairing[];
 };
-
-/** One reason to believe in a type. */
-type Evidence = { readonly weight: number; readonly reason: string };
 
 /** Rank the feature types a layer may be, best first; at most five, none under 0.15. */
 export function rankTypes(clues: TypeClues): readonly RankedType[] {
@@ -105,80 +92,6 @@ const SHAPE_WORDS: Readonly<Record<string, string>> = {
   polygon: 'areas',
 };
 
-/** Weight of a name that is the type's name and nothing else. */
-const NAME_WEIGHT = 0.78;
-
-function evidenceOfNames({ names, places, columns }: TypeClues): ReadonlyMap<FeatureType, Evidence> {
-  const best = new Map<FeatureType, Evidence>();
-  const said = wordsOfValues(columns);
-  for (const name of names) {
-    for (const match of typesNamed(name, places, said)) {
-      const weight = NAME_WEIGHT * match.coverage;
-      if (weight <= (best.get(match.type)?.weight ?? 0)) continue;
-      best.set(match.type, { weight, reason: `“${name}” speaks of “${match.phrase}”` });
-    }
-  }
-  return best;
-}
-
-/** Values looked at in each column for words of its file's name. */
-const VALUES_HEARD = 20;
-
-/** Words that stand in the values: `Keynsham` in the name of a file says where, as it does in its rows. */
-function wordsOfValues(columns: readonly ColumnFacts[]): ReadonlySet<string> {
-  const words = columns
-    .filter(({ type }) => type === 'text')
-    .flatMap(({ values }) => [...values.keys()].slice(0, VALUES_HEARD))
-    .filter((text) => text.length < 120)
-    .flatMap(wordsOf);
-  return new Set(words);
-}
-
-/** Headings of columns that say what kind of thing a record is. */
-const KIND_HEADING =
-  /^(type|kind|class|category|classification|classifica|activity|theme|featuretype|subtype|use)$/;
-const LOOKED_AT = 60;
-/** Share of values that must name the type. */
-const LEAST_SHARE = 0.6;
-
-/** Values that name the type: a category column, or names such as `Blackrod Library`. */
-function evidenceOfValues({ columns, places }: TypeClues): ReadonlyMap<FeatureType, Evidence> {
-  const best = new Map<FeatureType, Evidence>();
-  for (const column of columns) {
-    const weight = weightOfColumn(column);
-    if (weight === 0) continue;
-    for (const [type, share] of sharesOf(column, places)) {
-      const found = weight * share;
-      if (share < LEAST_SHARE || found <= (best.get(type)?.weight ?? 0)) continue;
-      const percent = Math.round(share * 100);
-      best.set(type, { weight: found, reason: `${percent} % of “${column.name}” name it` });
-    }
-  }
-  return best;
-}
-
-function weightOfColumn(column: ColumnFacts): number {
-  if (column.type !== 'text' || column.sampled === 0) return 0;
-  const words = wordsOf(column.name);
-  if (words.some((word) => KIND_HEADING.test(word))) return 0.5;
-  return words.at(-1) === 'name' || words.at(-1) === 'title' ? 0.45 : 0;
-}
-
-function sharesOf(
-  column: ColumnFacts,
-  places: ReadonlySet<string>,
-): ReadonlyMap<FeatureType, number> {
-  const counts = new Map<FeatureType, number>();
-  let total = 0;
-  for (const [text, count] of [...column.values].slice(0, LOOKED_AT)) {
-    total += count;
-    for (const { type, coverage } of typesNamed(text, places)) {
-      if (coverage >= 0.45) counts.set(type, (counts.get(type) ?? 0) + count);
-    }
-  }
-  return new Map([...counts].map(([type, count]) => [type, count / total]));
-}
-
 /** How fast several telling headings make a type certain: one 0.36, two 0.59, five 0.89. */
 const COLUMN_RATE = 0.45;
 
@@ -224,6 +137,15 @@ export function takeType(ranked: readonly RankedType[]): RankedType | undefined 
   if (best === undefined || best.confidence < TYPE_THRESHOLD) return undefined;
   const lead = best.confidence - (next?.confidence ?? 0);
   return lead >= LEAST_LEAD || best.confidence >= 0.9 ? best : undefined;
+}
+
+/** The two best types when both could be taken and neither is clearly ahead of the other. */
+export function closeRival(
+  ranked: readonly RankedType[],
+): readonly [RankedType, RankedType] | undefined {
+  const [best, next] = ranked;
+  if (best === undefined || next === undefined || next.confidence < TYPE_THRESHOLD) return undefined;
+  return best.confidence - next.confidence < LEAST_LEAD ? [best, next] : undefined;
 }
 
 /** The columns a given type takes from a layer. */
