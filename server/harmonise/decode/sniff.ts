@@ -2,6 +2,8 @@ import type { IssueCode } from '#data/issues/register.ts';
 import type { Format } from '#data/schema/flow.ts';
 import { isDbf } from './binary/dbf.ts';
 import { isShp } from './binary/shp.ts';
+import { scriptedJsonAt } from './json/script.ts';
+import { rootOf, textWithoutData, unknownContent } from './not-data.ts';
 
 /** What the first bytes say: a format, a container to open first, or a refusal with its reason. */
 export type Sniffed =
@@ -16,12 +18,19 @@ type Magic = readonly [bytes: readonly number[], found: Sniffed];
 
 const notData = (what: string): Sniffed => ({
   refused: 'fetch.not-data-format',
-  message: `This is ${what}, not data. Publish the table or the map layer itself, as .csv, .xlsx, .geojson or .gpkg.`,
+  message: `This is ${what.includes(':') ? what : `${what}, not data`}. Publish the table or the map layer itself, as .csv, .xlsx, .geojson or .gpkg.`,
 });
 const unsupported = (what: string, instead: string): Sniffed => ({
   refused: 'file.unsupported',
   message: `${what} not read. ${instead}`,
 });
+
+const encrypted = (what: string): Sniffed => ({
+  refused: 'file.encrypted',
+  message: `${what} is protected by a password or a key. Publish it without one.`,
+});
+const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
+const ACCESS = 'Export each table as .csv, or the layers as GeoPackage.';
 
 const MAGIC: readonly Magic[] = [
   [[0x50, 0x4b, 0x03, 0x04], { container: 'zip' }],
@@ -41,10 +50,21 @@ const MAGIC: readonly Magic[] = [
   [[0x37, 0x7a, 0xbc, 0xaf], unsupported('7-Zip archives are', 'Publish it as .zip.')],
   [[0x52, 0x61, 0x72, 0x21], unsupported('RAR archives are', 'Publish it as .zip.')],
   [[0x42, 0x5a, 0x68], unsupported('bzip2 archives are', 'Publish it as .zip.')],
-  [
-    [0x41, 0x43, 0x31, 0x30],
-    unsupported('AutoCAD drawings (.dwg) are', 'Export it as .dxf or GeoPackage.'),
-  ],
+  [[0xfd, 0x37, 0x7a, 0x58], unsupported('xz archives are', 'Publish it as .zip.')],
+  [[0x28, 0xb5, 0x2f, 0xfd], unsupported('Zstandard archives are', 'Publish it as .zip.')],
+  [[...ascii('ARROW1')], unsupported('Arrow and Feather files are', 'Export it as GeoParquet.')],
+  [[0, 1, 0, 0, ...ascii('Standard ')], unsupported('Access databases are', ACCESS)],
+  [[0x4d, 0x5a, 0x90, 0x00], notData('a program (.exe)')],
+  [[0x62, 0x70, 0x6c, 0x69, 0x73, 0x74], notData('a property list of macOS')],
+];
+
+const DRAWING = unsupported('AutoCAD drawings (.dwg) are', 'Export it as .dxf or GeoPackage.');
+
+/** Formats told by more than their first bytes, in the first 300 as latin-1. */
+const LATER: readonly (readonly [RegExp, Sniffed])[] = [
+  [/^AC10\d\d\0/, DRAWING],
+  [/^\0\0\0.ftyp/s, notData('a picture or film')],
+  [/^.{257}ustar/s, unsupported('tar archives are', 'Publish it as .zip.')],
 ];
 
 const OLE2 = [0xd0, 0xcf, 0x11, 0xe0];
@@ -54,6 +74,9 @@ export function sniff(bytes: Uint8Array): Sniffed | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = MAGIC.find(([magic]) => startsWith(buffer, magic));
   if (found) return found[1];
+  const start = buffer.toString('latin1', 0, 300);
+  const later = LATER.find(([pattern]) => pattern.test(start));
+  if (later) return later[1];
   if (startsWith(buffer, OLE2)) return sniffOle2(buffer);
   if (isShp(buffer) || isDbf(buffer)) return { format: 'shapefile' };
   return sniffText(headOf(buffer));
@@ -62,19 +85,24 @@ export function sniff(bytes: Uint8Array): Sniffed | undefined {
 const startsWith = (buffer: Buffer, magic: readonly number[]): boolean =>
   magic.every((byte, index) => buffer[index] === byte);
 
-/** Old Office files, and new ones under a password, share one container. */
+/** What an OLE2 container holds, by the name of one of its streams. */
+const OLE2_STREAMS: readonly (readonly [string, Sniffed])[] = [
+  ['EncryptedPackage', encrypted('The workbook')],
+  ['Workbook', unsupported('Old workbooks (.xls, before 2007) are', 'Save it as .xlsx or .csv.')],
+  ['Book', unsupported('Old workbooks (.xls, before 1997) are', 'Save it as .xlsx or .csv.')],
+  ['WordDocument', notData('a Word document')],
+  ['PowerPoint Document', notData('a presentation')],
+  ['VisioDocument', notData('a Visio drawing')],
+  ['__substg1.0_', notData('an e-mail (.msg)')],
+  ['Mx Document', notData('an ArcMap project (.mxd): it points to data and holds none')],
+  ['Version 9.3', notData('an ArcMap layer file (.lyr): it points to data and holds none')],
+];
+
+/** Old Office files, new ones under a password and Esri's projects share one container. */
 function sniffOle2(buffer: Buffer): Sniffed {
-  const has = (name: string) => buffer.includes(Buffer.from(name, 'utf16le'));
-  if (has('EncryptedPackage')) {
-    return {
-      refused: 'file.encrypted',
-      message: 'The workbook is protected by a password. Publish it without one.',
-    };
-  }
-  if (has('Workbook') || has('Book')) {
-    return unsupported('Old workbooks (.xls, before 2007) are', 'Save it as .xlsx or .csv.');
-  }
-  return notData('an old Office document');
+  const has = ([name]: (typeof OLE2_STREAMS)[number]) =>
+    buffer.includes(Buffer.from(name, 'utf16le'));
+  return OLE2_STREAMS.find(has)?.[1] ?? notData('an old Office document or a GIS layer file');
 }
 
 /** The first characters, whatever the encoding, without byte order mark and leading white space. */
@@ -89,14 +117,22 @@ function headOf(buffer: Buffer): string {
     .trimStart();
 }
 
-const XML: readonly (readonly [RegExp, Sniffed])[] = [
+/** What an XML file is by its outermost element, prefix left out. */
+const ROOTS: readonly (readonly [RegExp, Sniffed])[] = [
   [
-    /<!doctype html|<html[\s>]/i,
-    {
-      refused: 'fetch.html-instead-of-data',
-      message: 'This is a web page, not data. Use the address of the download itself.',
-    },
+    /^(WFS|WMS|WMT_MS)?_?Capabilities$/,
+    notData('the description of a map service (GetCapabilities)'),
   ],
+  [/^schema$/, notData('the schema (.xsd) of a GML or XML file')],
+  [/^(M[DI]_M|m)etadata$/, notData('the metadata of a dataset')],
+  [/^qgis$/, notData('a project or style of QGIS: it points to data and holds none')],
+  [/^StyledLayerDescriptor$/, notData('a map style (SLD)')],
+  [/^osm$/, unsupported('OpenStreetMap files (.osm) are', 'Export it as GeoJSON.')],
+  [/^Workbook$/, unsupported('Excel 2003 XML workbooks are', 'Save it as .xlsx or .csv.')],
+  [/^wordDocument$/, notData('a Word document')],
+];
+
+const XML: readonly (readonly [RegExp, Sniffed])[] = [
   [/<(\w+:)?kml[\s>]/i, { format: 'kml' }],
   [/<gpx[\s>]/i, { format: 'gpx' }],
   [
@@ -111,18 +147,53 @@ const XML: readonly (readonly [RegExp, Sniffed])[] = [
 ];
 
 function sniffText(head: string): Sniffed | undefined {
-  if (head.startsWith('<'))
-    return XML.find(([pattern]) => pattern.test(head))?.[1] ?? { format: 'xml' };
+  const noData = textWithoutData(head);
+  if (noData) return noData;
+  if (head.startsWith('<')) return sniffXml(head);
   if (head !== '' && '[{\u001e'.includes(head.charAt(0))) return { format: 'json' };
+  if (scriptedJsonAt(head) !== undefined) return { format: 'json' };
   if (/^version\s+\d+/i.test(head) && /^\s*columns\s+\d+|^\s*coordsys\s|^charset\s/im.test(head)) {
     return { format: 'mapinfo-mif' };
   }
   if (/^!table\s/i.test(head)) return { format: 'mapinfo-tab' };
-  if (/^(999\s+.*\s+)*0\s*\r?\n\s*SECTION\s*\r?\n/.test(head)) return { format: 'dxf' };
+  if (/^(\s*999\r?\n[^\n]*\n)*\s*0[ \t]*\r?\n[ \t]*SECTION\s*\r?\n/.test(head))
+    return { format: 'dxf' };
   if (head.startsWith('AutoCAD Binary DXF'))
     return unsupported('Binary .dxf files are', 'Save it as text .dxf.');
-  return looksLikeText(head) ? { format: 'csv' } : undefined;
+  const notTable = TEXTS.find(([pattern]) => pattern.test(head));
+  if (notTable) return notTable[1];
+  return looksLikeText(head) ? { format: 'csv' } : unknownContent(head);
 }
+
+/** Texts that are no table, by how they begin. */
+const TEXTS: readonly (readonly [RegExp, Sniffed])[] = [
+  [
+    /^(--|\/\*|SET \w|CREATE TABLE |INSERT INTO |DROP TABLE |BEGIN;)[\s\S]*\b(CREATE TABLE|INSERT INTO|DROP TABLE) /i,
+    unsupported(
+      'Database scripts (.sql) are',
+      'Export each table as .csv, or the layers as GeoPackage.',
+    ),
+  ],
+  [/^EXP {2}[01] /, unsupported('ArcInfo exchange files (.e00) are', 'Export it as GeoPackage.')],
+  [/^# @VGMT/, unsupported('GMT files are', 'Export it as GeoJSON or GeoPackage.')],
+  [/^ncols\s+\d+\s+nrows\s+\d+/i, notData('a grid of heights (ASCII raster)')],
+  [/^(PROJCS|GEOGCS|PROJCRS|GEOGCRS)\[/, notData('the projection (.prj) of a shapefile alone')],
+  [
+    /^(Return-Path|Received|From|MIME-Version): [\s\S]*\n(Subject|Content-Type): /i,
+    notData('an e-mail'),
+  ],
+  [/^BEGIN:VCARD|^BEGIN:VCALENDAR/, notData('a contact or calendar file')],
+];
+
+function sniffXml(head: string): Sniffed {
+  const root = rootOf(head);
+  const byRoot = ROOTS.find(([pattern]) => pattern.test(root));
+  const byContent = byRoot ?? XML.find(([pattern]) => pattern.test(head));
+  return byContent?.[1] ?? { format: 'xml' };
+}
+
+/** Control characters a short text may have: a few NULs are told of, not refused. */
+const ODD_ALLOWED = 4;
 
 /** Text has next to no control characters, and text we could not decode shows U+FFFD. */
 function looksLikeText(head: string): boolean {
@@ -131,5 +202,5 @@ function looksLikeText(head: string): boolean {
     const code = char.charCodeAt(0);
     if (code < 9 || (code > 13 && code < 32 && code !== 26)) odd += 1;
   }
-  return head.length > 0 && odd <= head.length / 100;
+  return head.length > 0 && odd <= Math.max(ODD_ALLOWED, head.length / 100);
 }
