@@ -49,6 +49,37 @@ describe('attributionOf()', () => {
   });
 });
 
+describe('attributionOf() data that a gazetteer placed', () => {
+  // GMAL's case: a council's own line, then Ordnance Survey, Royal Mail and ONS, each once
+  const codePoint = {
+    publisher: 'ordnance-survey',
+    licence: 'OS-CodePoint',
+    attribution: fillAttribution(licences.get('OS-CodePoint')?.attribution ?? '', { year: '2024' }),
+  };
+  const credited = (attribution: string, gazetteers = [codePoint]) =>
+    attributionOf(
+      { ...source, licence: { ...source.licence, id: 'OGL-UK-3.0', attribution } },
+      PUBLISHED,
+      { licence: licences.get('OGL-UK-3.0'), publisher, gazetteers },
+    );
+
+  it('credits the publisher and every owner of the gazetteer, in the required order', () => {
+    expect(credited('© Trafford Council 2026')).toBe(
+      'Contains OS data © Crown copyright and database right 2024. Contains Royal Mail data © Royal Mail copyright and database right 2024. Source: Office for National Statistics licensed under the Open Government Licence v.3.0. © Trafford Council 2026.',
+    );
+  });
+
+  it('prints once what both ask for, with the newest year', () => {
+    const both = credited('Contains OS data © Crown copyright and database right 2026');
+    expect(both.match(/Contains OS data/g)).toHaveLength(1);
+    expect(both).toContain('database right 2026. Contains Royal Mail data');
+  });
+
+  it('leaves the publisher’s words as they are where no gazetteer was used', () => {
+    expect(credited('© Trafford Council 2026', [])).toBe('© Trafford Council 2026');
+  });
+});
+
 describe('fillAttribution()', () => {
   it('leaves a variable it has no value for, so that nobody takes it for filled', () => {
     expect(fillAttribution('© {publisher} {year}, {other}', { year: '2026' })).toBe(
