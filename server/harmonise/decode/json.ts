@@ -15,6 +15,8 @@ import { type FeatureForm, featureLayer } from './json/features.ts';
 import { GEOMETRY_TYPES } from './json/geometry.ts';
 import { findList, objectLayer } from './json/records.ts';
 import { elementsOf, membersOf, parse, type Span, skipSpace, valueAt } from './json/scan.ts';
+import { scriptedJsonAt } from './json/script.ts';
+import { jsonErrorMessage } from './not-data.ts';
 import { refuse } from './refusal.ts';
 import { type Source, stemOf } from './source.ts';
 import { readText, utf8Bytes } from './text.ts';
@@ -22,6 +24,8 @@ import { decodeTopology } from './topojson.ts';
 
 const [OPEN_OBJECT, CLOSE_OBJECT] = [123, 125];
 const RECORD_SEPARATOR = 0x1e;
+/** Bytes in which a script's opening must end. */
+const HEAD_BYTES = 8192;
 
 /**
  * Any JSON: GeoJSON in all its forms, TopoJSON, features of ArcGIS servers, and lists of plain
@@ -31,7 +35,8 @@ const RECORD_SEPARATOR = 0x1e;
  */
 export function decodeJson(source: Source): DecodedFile {
   const file = readText(source.bytes);
-  const bytes = utf8Bytes(file);
+  const encoded = utf8Bytes(file);
+  const bytes = encoded.subarray(scriptedJsonAt(encoded.toString('latin1', 0, HEAD_BYTES)));
   const issues: Issue[] = [];
   const start = skipSpace(bytes, 0);
   const isObject = bytes[start] === OPEN_OBJECT;
@@ -65,10 +70,9 @@ function truthy({ bytes, members }: JsonText, name: string): boolean {
 
 /** Services answer a wrong request with JSON too. */
 function refuseErrorAnswer({ bytes, members }: JsonText): void {
-  const span = members.get('error');
+  const span = members.get('error') ?? members.get('odata.error');
   if (!span || members.has('features')) return;
-  const said = bytes.toString('utf8', span.start, Math.min(span.end, span.start + 200));
-  refuse('fetch.not-data-format', `This is the error message of a service, not data: ${said}`);
+  refuse('fetch.not-data-format', jsonErrorMessage(parse(bytes, span)));
 }
 
 /** Another value follows the first: a value a line. */

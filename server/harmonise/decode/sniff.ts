@@ -151,7 +151,7 @@ function sniffText(head: string): Sniffed | undefined {
   if (noData) return noData;
   if (head.startsWith('<')) return sniffXml(head);
   if (head !== '' && '[{\u001e'.includes(head.charAt(0))) return { format: 'json' };
-  if (scriptedJsonAt(head) !== undefined) return { format: 'json' };
+  if (scriptedJsonAt(head) > 0) return { format: 'json' };
   if (/^version\s+\d+/i.test(head) && /^\s*columns\s+\d+|^\s*coordsys\s|^charset\s/im.test(head)) {
     return { format: 'mapinfo-mif' };
   }

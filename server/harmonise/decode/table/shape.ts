@@ -93,8 +93,9 @@ function headingsOf(layer: string, header: TableRow, below: readonly TableRow[])
   return { names: cells.map(headingText), rows: below, firstDataLine: line + 1, issues: [] };
 }
 
+/** A heading without marks nobody sees: byte order, joiners, directions of writing. */
 const headingText = (cell: Cell): string =>
-  isBlank(cell) ? '' : String(cell).replaceAll('\ufeff', '');
+  isBlank(cell) ? '' : String(cell).replaceAll(/\p{Cf}/gu, '');
 
 const isYear = (cell: Cell): boolean => /^(19|20)\d\d$/.test(String(cell).trim());
 
