@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Problem } from '#data/schema/api.ts';
+import { Problem } from '#data/schema/service.ts';
 import { MAST_DATASET, MAST_LAYER, startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;

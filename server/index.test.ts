@@ -20,6 +20,8 @@ describe('every route', () => {
     '/api/licences/:id': '/api/licences/OGL-UK-3.0',
     '/api/datasets/:id': `/api/datasets/${MAST_DATASET}`,
     '/api/datasets/:id/issues': `/api/datasets/${MAST_DATASET}/issues?limit=2`,
+    '/api/datasets/:id/editions': `/api/datasets/${MAST_DATASET}/editions`,
+    '/api/datasets/:id/editions/:number/changes': `/api/datasets/${MAST_DATASET}/editions/1/changes`,
     '/api/datasets/:id/download': `/api/datasets/${MAST_DATASET}/download`,
     '/api/layers/:id': `/api/layers/${MAST_LAYER}`,
     '/api/layers/:id/tilejson.json': `/api/layers/${MAST_LAYER}/tilejson.json`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Comparison } from './change.ts';
 import { Approximate } from './gazetteer.ts';
 import { MENDERS, SEVERITIES } from './issue.ts';
 import { THEMES } from './theme.ts';
@@ -47,6 +48,10 @@ export const EditionSummary = z.object({
   features: z.int(),
   unplaced: z.int(),
   rejected: z.int(),
+  /** Why it is held. */
+  held: z.string().optional(),
+  /** Beside the edition it replaced; absent for the first. */
+  comparison: Comparison.optional(),
   /** Of `features`, those a gazetteer placed; absent: none. */
   approximate: z.int().optional(),
   crs: z.string().optional(),
@@ -233,18 +238,3 @@ export const SearchAnswer = z.object({
   ),
 });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
-
-export const Health = z.object({
-  status: z.enum(['ok', 'starting', 'degraded']),
-  version: z.string(),
-  datasets: z.int(),
-  features: z.int(),
-  layers: z.int(),
-});
-
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Problem } from '#data/schema/api.ts';
+import { Problem } from '#data/schema/service.ts';
 import type { Route, Shape } from './route.ts';
 
 type JsonObject = Record<string, unknown>;

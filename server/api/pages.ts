@@ -9,6 +9,7 @@ import { helpPage } from '#server/pages/help-page.ts';
 import { issuesPage } from '#server/pages/issues-page.ts';
 import { licencePage, licencesPage } from '#server/pages/licence-pages.ts';
 import { notFoundPage } from '#server/pages/problem-page.ts';
+import { withdrawnPage } from '#server/pages/withdrawn-page.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Services } from './services.ts';
 import { datasetDetail } from './views/dataset.ts';
@@ -23,6 +24,9 @@ const SHEETS = ['tokens', 'text', 'frame', 'tables', 'signs', 'locator', 'print'
 /** Places told of each kind of issue. */
 const EXAMPLES = 10;
 
+/** Changes told one by one. */
+const CHANGES_SHOWN = 100;
+
 /** Features drawn on a dataset's small map. */
 const DRAWN = 2_000;
 
@@ -33,9 +37,12 @@ export function mountPages(app: Express, services: Services): void {
     response.set('Cache-Control', 'public, max-age=300').type('css').send(styles);
   });
   app.get('/data', async (_, response) => send(response, await dataDocument(services)));
-  app.get('/data/:id', async ({ params: { id } }, response) =>
-    send(response, await datasetDocument(id, services)),
-  );
+  app.get('/data/:id', async ({ params: { id } }, response) => {
+    const page = await datasetDocument(id, services);
+    const tombstone = page === undefined ? await withdrawnDocument(id, services) : undefined;
+    if (tombstone !== undefined) response.status(410);
+    send(response, page ?? tombstone);
+  });
   app.get('/licences', async (_, response) => {
     const { licences, datasets } = await services.catalogue();
     send(response, licencesPage([...licences.values()], datasets));
@@ -51,8 +58,8 @@ export function mountPages(app: Express, services: Services): void {
 
 /** Send a page; without one, the page that says so. */
 function send(response: Response, page: string | undefined): void {
+  if (page === undefined) response.status(404);
   response
-    .status(page === undefined ? 404 : 200)
     .set('Cache-Control', 'no-cache')
     .type('html')
     .send(page ?? notFoundPage(response.req.path));
@@ -92,7 +99,22 @@ async function datasetDocument(id: string, services: Services): Promise<string |
     coverage: describeCoverage(edition.source.coverage, districtNames),
     map: { districts, features: features.map(({ geometry }) => geometry) },
     mayDownload: mayDownload(licence),
+    changes: {
+      comparison: edition.comparison,
+      changes: await store.listChanges(edition.row, { limit: CHANGES_SHOWN }),
+      attributes: attributesOf(type),
+      address: `/api/datasets/${id}/editions/${edition.number}/changes?limit=1000`,
+    },
+    events: await store.listEvents(id),
   });
+}
+
+/** What stands where a dataset was that is withdrawn; undefined when there never was one. */
+async function withdrawnDocument(id: string, { store }: Services): Promise<string | undefined> {
+  const [newest] = await store.listEditions(id);
+  const events = await store.listEvents(id);
+  if (!newest || !events.some(({ kind }) => kind === 'withdrawn')) return undefined;
+  return withdrawnPage({ id, title: newest.source.title, events });
 }
 
 async function issueGroups(

@@ -1,7 +1,9 @@
 import type { DatasetDetail, EditionSummary } from '#data/schema/api.ts';
+import type { EditionEvent } from '#data/schema/change.ts';
 import type { CrsVerdict } from '#data/schema/harmonised.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import { THEME_TITLES } from '#data/schema/theme.ts';
+import { type ChangesView, changesSection, eventTable } from './changes-section.ts';
 import { type ColumnTable, columnTable } from './column-table.ts';
 import { count, day, formatName, plural, size, systemName } from './format.ts';
 import { type Html, html } from './html.ts';
@@ -24,6 +26,9 @@ export type DatasetPage = {
   readonly coverage: string;
   readonly map: Pick<LocatorView, 'districts' | 'features'>;
   readonly mayDownload: boolean;
+  readonly changes: ChangesView;
+  /** What happened to its editions, newest first. */
+  readonly events: readonly EditionEvent[];
 };
 
 /** `/data/:id`: what a dataset is, what may be done with it, how it was read, what is wrong with it. */
@@ -48,8 +53,11 @@ ${editionFacts(page)}
 ${columnTable(page.table)}
 <h2 id="issues">Issues</h2>
 ${issueBands(page.issues, dataset.layerId)}
+<h2 id="changes">What changed</h2>
+${changesSection(page.changes)}
 <h2 id="editions">Editions</h2>
-${editionTable(dataset.editions)}`,
+${editionTable(dataset.editions)}
+${page.events.length > 0 && html`<h3 id="history">History</h3>${eventTable(page.events)}`}`,
   });
 }
 
@@ -89,6 +97,7 @@ ${headRow('What', 'Format', 'Where')}
 <tbody>
 <tr><th scope="row">Harmonised features, with licence and credit</th><td>GeoJSON, WGS 84</td><td>${file}</td></tr>
 <tr><th scope="row">About this dataset</th><td>JSON</td><td>${address(`/api/datasets/${id}`)}</td></tr>
+<tr><th scope="row">Its editions and what changed</th><td>JSON</td><td>${address(`/api/datasets/${id}/editions`)}</td></tr>
 <tr><th scope="row">Its issues, line by line</th><td>JSON</td><td>${address(`/api/datasets/${id}/issues`)}</td></tr>
 <tr><th scope="row">Vector tiles of its layer</th><td>TileJSON</td><td>${address(`/api/layers/${layerId}/tilejson.json`)}</td></tr>
 </tbody></table></div>`;
@@ -129,8 +138,8 @@ function featuresText({ features, approximate = 0 }: EditionSummary): string {
 
 function editionTable(editions: readonly EditionSummary[]): Html {
   const rows = editions.map(
-    ({ number, status, publishedAt, fileName, records, features, unplaced }) => html`<tr>
-<th scope="row">${number}</th><td>${STATUSES[status]}</td><td class="nowrap">${day(publishedAt)}</td>
+    ({ number, status, held, publishedAt, fileName, records, features, unplaced }) => html`<tr>
+<th scope="row">${number}</th><td>${STATUSES[status]}${held && html`<br>${held}`}</td><td class="nowrap">${day(publishedAt)}</td>
 <td>${fileName}</td><td class="figure">${count(records)}</td><td class="figure">${count(features)}</td>
 <td class="figure">${count(unplaced)}</td></tr>`,
   );

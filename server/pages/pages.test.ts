@@ -5,6 +5,7 @@ import { dataPage } from './data-page.ts';
 import { datasetPage } from './dataset-page.ts';
 import { day, size, systemName } from './format.ts';
 import { issuesPage } from './issues-page.ts';
+import { withdrawnPage } from './withdrawn-page.ts';
 
 const EVIL = '"><script>alert(1)</script>';
 
@@ -83,12 +84,44 @@ it('datasetPage() shows what is published as text, wherever it stands', () => {
     coverage: EVIL,
     map: { districts: [], features: [] },
     mayDownload: true,
+    changes: {
+      comparison: {
+        ...{ against: 1, added: 0, removed: 0, changed: 1, moved: 1, unchanged: 2, recognised: 1 },
+        furthestM: 12.5,
+      },
+      changes: [
+        {
+          kinds: ['changed', 'moved'],
+          id: EVIL,
+          name: EVIL,
+          layer: EVIL,
+          line: 2,
+          fields: [{ name: EVIL, from: EVIL, to: 1_200 }],
+          move: { distanceM: 12.5 },
+        },
+      ],
+      attributes: [],
+      address: '/api/datasets/x--y/editions/2/changes',
+    },
+    events: [{ kind: 'published', edition: 2, by: EVIL, at: '2026-07-01T22:30:00Z', why: EVIL }],
   });
   expect(page).not.toContain('<script');
+  expect(page).toContain('1 moved (the furthest by 13 m)');
+  expect(page).toContain('Position: moved 13 m');
   expect(page).toContain('class="synthetic"');
   expect(page).toContain('feature=odin%3Aland%2Fpublic-land%3A1');
   expect(page).toContain('1 kept without a position');
   expect(page).toContain('1 that could not be used');
+});
+
+it('withdrawnPage() says when, by whom and why, as text', () => {
+  const page = withdrawnPage({
+    id: 'x--y',
+    title: EVIL,
+    events: [{ kind: 'withdrawn', edition: 2, by: EVIL, at: '2026-07-01T22:30:00Z', why: EVIL }],
+  });
+  expect(page).not.toContain('<script');
+  expect(page).toContain('</strong> on 1 July 2026 by');
 });
 
 it('dataPage() tells “nobody supplied it” from “made up”, district by district', () => {

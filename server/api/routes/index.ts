@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { CATALOGUE_ROUTES } from './catalogue.ts';
 import { DOWNLOAD_ROUTES } from './downloads.ts';
+import { EDITION_ROUTES } from './editions.ts';
 import { FEATURE_ROUTES } from './features.ts';
 import { FILE_ROUTES } from './files.ts';
 import { LAYER_ROUTES } from './layers.ts';
@@ -10,6 +11,7 @@ import { SERVICE_ROUTES } from './service.ts';
 /** Every address of the API, in the order of the document. */
 export const ROUTES: readonly Route[] = [
   ...CATALOGUE_ROUTES,
+  ...EDITION_ROUTES,
   ...DOWNLOAD_ROUTES,
   ...LAYER_ROUTES,
   ...FEATURE_ROUTES,

@@ -1,4 +1,4 @@
-import { Health } from '#data/schema/api.ts';
+import { Health } from '#data/schema/service.ts';
 import { route } from '../route.ts';
 
 /** Whether the server is up, and how much it holds. */

@@ -74,12 +74,14 @@ function columnsOf(lock: EditionRow['lock']): Record<string, string[]> {
 }
 
 /** An edition as the history shows it. A staged one is nobody's business. */
-function editionSummary({
+export function editionSummary({
   number,
   status,
   publishedAt,
   sha256,
   report,
+  held,
+  comparison,
 }: EditionRow): EditionSummary {
   const { fileName, format, encoding, sizeBytes, records, features, unplaced, rejected } = report;
   return {
@@ -95,6 +97,8 @@ function editionSummary({
     features,
     unplaced,
     rejected,
+    ...(held === undefined ? {} : { held }),
+    ...(comparison === undefined ? {} : { comparison }),
     ...(report.gazetteers ? { approximate: placedBy(report.gazetteers) } : {}),
     ...(report.crs?.id ? { crs: report.crs.id } : {}),
   };
