@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,9 +52,11 @@ afterEach(async () => {
 describe('publish()', () => {
   it('makes a file an edition, its layer an archive, and does nothing the second time', async () => {
     const stages: string[] = [];
-    const first = await publish(ONE, SOURCE, odin.deps, ({ stage }) => stages.push(stage));
+    const first = await publish(ONE, SOURCE, odin.deps, {
+      onProgress: ({ stage }) => stages.push(stage),
+    });
     expect(first.status).toBe('published');
-    expect(stages).toEqual(['reading', 'keeping', 'tiling']);
+    expect([...new Set(stages)]).toEqual(['reading', 'keeping', 'tiling']);
     const [layer] = await odin.deps.store.listLayers();
     expect(layer?.id).toBe('mast.ogl-uk-3-0.synthetic');
     expect(await odin.archives.has(layer?.id ?? '', layer?.version ?? '')).toBe(true);
@@ -82,6 +84,26 @@ describe('publish()', () => {
     await odin.close();
     odin = await open();
     expect([await live(), (await names()).length]).toEqual([[1], 2]);
+    expect((await publish(TWO, SOURCE, odin.deps)).status).toBe('published');
+  });
+
+  it.each([
+    'reading',
+    'keeping',
+    'comparing',
+  ])('cancelled while %s, it leaves the edition before live and nothing of the file', async (at) => {
+    await publish(ONE, SOURCE, odin.deps);
+    const controller = new AbortController();
+    const attempt = publish(TWO, SOURCE, odin.deps, {
+      signal: controller.signal,
+      onProgress: ({ stage }) => {
+        if (stage === at) controller.abort(new Error('enough'));
+      },
+    });
+    await expect(attempt).rejects.toThrow('enough');
+    expect([await live(), (await names()).length]).toEqual([[1], 2]);
+    expect(await odin.deps.store.readResource(TWO.resource.sha256)).toBeUndefined();
+    expect(readdirSync(odin.deps.temporary)).toEqual([]);
     expect((await publish(TWO, SOURCE, odin.deps)).status).toBe('published');
   });
 

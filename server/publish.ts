@@ -1,15 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { issue } from '#data/issues/issue.ts';
-import type { Resource } from '#data/schema/flow.ts';
+import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Source } from '#data/schema/source.ts';
+import type { RunProgress } from '#server/harmonise/meter.ts';
 import { crossOver, dropReplaced, findHeld, type Held, hold } from './hold.ts';
 import type { HarmoniseAnswer, Harmoniser } from './jobs/harmoniser.ts';
-import type { HarmonisedSummary, JobFile } from './jobs/job.ts';
+import type { HarmonisedSummary } from './jobs/job.ts';
+import { sizeOf } from './jobs/resource-file.ts';
 import type { LayerBuilder } from './layer-builder.ts';
+import { type Reading, withReading } from './reading.ts';
 import { refusalOf } from './refusal.ts';
 import { release } from './release.ts';
 import { datasetIdOf, draftOf, keepRecords } from './staging.ts';
@@ -39,7 +40,7 @@ export type PublishDeps = {
 
 /** A file as handed in, with the loose files that belong to it. */
 export type Delivery = {
-  readonly resource: Resource;
+  readonly resource: Resource | LongResource;
   readonly companions?: readonly Resource[];
   /** Who hands it in, for the history. */
   readonly by?: string;
@@ -62,23 +63,33 @@ export type Published =
   | { readonly status: 'refused'; readonly reason: string; readonly finding: Finding };
 
 export type Progress =
-  | { readonly stage: 'reading'; readonly sizeBytes: number }
+  /** `run` once there is something to tell. */
+  | { readonly stage: 'reading'; readonly sizeBytes: number; readonly run?: RunProgress }
   | { readonly stage: 'keeping'; readonly done: number; readonly of: number }
   /** With the live edition, when there is one. */
   | { readonly stage: 'comparing' }
   | { readonly stage: 'tiling'; readonly layerId: string };
+
+/** Who waits for a publish. */
+export type PublishWatch = {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Cancels until the flip: what is live stays so, and nothing is left of the attempt. */
+  readonly signal?: AbortSignal;
+};
 
 /**
  * Publish one file under one descriptor: bytes → records → features → store → tiles, then one flip.
  * Until the flip everybody sees the edition before; a fault on the way leaves that one standing.
  *
  * Bad data ends in `refused` with a reason; only a broken machine (disk, database) throws.
+ *
+ * @throws the reason of `watch.signal` when that cancels
  */
 export async function publish(
   delivery: Delivery,
   source: Source,
   deps: PublishDeps,
-  onProgress: (progress: Progress) => void = () => undefined,
+  watch: PublishWatch = {},
 ): Promise<Published> {
   const { resource, companions = [] } = delivery;
   const { store } = deps;
@@ -90,26 +101,54 @@ export async function publish(
   }
   const waiting = await findHeld(datasetIdOf(source), fingerprint, store);
   if (waiting) return { status: 'held', ...waiting };
-  for (const file of [resource, ...companions]) await store.putResource(file, deps.now());
+  const fresh: string[] = [];
+  for (const file of [resource, ...companions]) {
+    if ((await store.putResource(file, deps.now())) === 'new') fresh.push(file.sha256);
+  }
+  try {
+    return await attempt(
+      { delivery, source, deps, watch },
+      { before, fingerprint, gazetteerStamp },
+    );
+  } catch (cause) {
+    if (watch.signal?.aborted) for (const sha256 of fresh) await store.forgetResource(sha256);
+    throw cause;
+  }
+}
 
-  onProgress({ stage: 'reading', sizeBytes: resource.bytes.byteLength });
-  return await inFolder(deps.temporary, async (folder) => {
-    const answer = await read(delivery, source, deps, folder);
+type Standing = {
+  readonly before: EditionRow | undefined;
+  readonly fingerprint: string;
+  readonly gazetteerStamp: string;
+};
+
+/** Read, keep, compare and show a file whose bytes are kept; nothing of it stays when that fails. */
+async function attempt(
+  reading: Reading & { readonly watch: PublishWatch },
+  { before, fingerprint, gazetteerStamp }: Standing,
+): Promise<Published> {
+  const { delivery, source, deps, watch } = reading;
+  const { onProgress = () => undefined, signal } = watch;
+  const { store } = deps;
+  onProgress({ stage: 'reading', sizeBytes: sizeOf(delivery.resource) });
+  return await withReading(reading, async (answer, records) => {
     const finding = findingOf(answer);
     const reason = refusalOf(answer, deps.licences, source);
     if (reason !== undefined || !('summary' in answer)) {
       return { status: 'refused', reason: reason ?? '', finding };
     }
+    const { resource } = delivery;
     const draft = draftOf(answer.summary, { source, resource, fingerprint, gazetteerStamp });
     const row = await store.stageEdition(draft, deps.now());
     try {
-      const { features, unplaced } = answer.summary;
-      const of = features + unplaced;
-      await keepRecords(row, join(folder, OUTPUT), store, (done) =>
-        onProgress({ stage: 'keeping', done, of }),
-      );
+      const of = answer.summary.features + answer.summary.unplaced;
+      await keepRecords(row, records, store, (done) => {
+        signal?.throwIfAborted();
+        onProgress({ stage: 'keeping', done, of });
+      });
       if (before) onProgress({ stage: 'comparing' });
       const holding = await crossOver(row, before, store);
+      signal?.throwIfAborted();
       return holding.length > 0
         ? { status: 'held', ...(await hold(row, holding, byOf(delivery), deps)) }
         : await show(row, delivery, deps, onProgress);
@@ -146,16 +185,14 @@ export async function preview(
   source: Source,
   deps: PublishDeps,
 ): Promise<{ readonly finding: Finding; readonly refusal?: string }> {
-  return await inFolder(deps.temporary, async (folder) => {
-    const answer = await read(delivery, source, deps, folder);
+  return await withReading({ delivery, source, deps }, async (answer) => {
     const refusal = refusalOf(answer, deps.licences, source);
     return { finding: findingOf(answer), ...(refusal === undefined ? {} : { refusal }) };
   });
 }
 
-const OUTPUT = 'records';
-
-function fingerprintOf(
+/** Hash of bytes, descriptor and code: equal means that nothing can come out otherwise. */
+export function fingerprintOf(
   { resource, companions = [] }: Delivery,
   source: Source,
   code: string,
@@ -166,42 +203,8 @@ function fingerprintOf(
     .digest('hex');
 }
 
-async function inFolder<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = join(parent, randomUUID());
-  await mkdir(folder, { recursive: true });
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function read(
-  { resource, companions = [] }: Delivery,
-  source: Source,
-  deps: PublishDeps,
-  folder: string,
-): Promise<HarmoniseAnswer> {
-  const files: JobFile[] = [];
-  for (const [index, { bytes, sha256, fileName }] of [resource, ...companions].entries()) {
-    const path = join(folder, `file-${index}`);
-    await writeFile(path, bytes);
-    files.push({ path, sha256, fileName });
-  }
-  const [file, ...rest] = files;
-  if (!file) throw new RangeError('Nothing to read');
-  return await deps.harmoniser.run({
-    file,
-    companions: rest,
-    source,
-    vocabulary: deps.vocabulary,
-    gazetteers: deps.gazetteers.folder,
-    output: join(folder, OUTPUT),
-    today: deps.now().toISOString().slice(0, 10),
-  });
-}
-
-const findingOf = (answer: HarmoniseAnswer): Finding =>
+/** What an answer says of the file, whether it could be read or not. */
+export const findingOf = (answer: HarmoniseAnswer): Finding =>
   'summary' in answer
     ? answer.summary
     : { issues: [issue(answer.failed)], lastWords: answer.lastWords };

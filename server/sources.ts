@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, parse } from 'node:path';
 import type { Resource } from '#data/schema/flow.ts';
 import type { Source } from '#data/schema/source.ts';
+import { openResource } from './jobs/resource-file.ts';
 import {
   type Delivery,
   type Progress,
@@ -41,9 +42,9 @@ export async function publishSources(
     const outcome: SourceOutcome = delivery
       ? {
           source,
-          outcome: await publish(delivery, source, deps, (progress) =>
-            onProgress?.(source, progress),
-          ),
+          outcome: await publish(delivery, source, deps, {
+            onProgress: (progress) => onProgress?.(source, progress),
+          }),
           ms: performance.now() - begun,
         }
       : { source, missing: source.file };
@@ -62,10 +63,8 @@ export async function readDelivery(path: string): Promise<Delivery | undefined> 
   const beside = names
     .filter((name) => parse(name).name === stem && name !== basename(path))
     .sort();
-  const [resource, ...companions] = await Promise.all(
-    [basename(path), ...beside].map((name) => readResource(join(folder, name))),
-  );
-  return resource && { resource, companions };
+  const companions = await Promise.all(beside.map((name) => readResource(join(folder, name))));
+  return { resource: await openResource(path), companions };
 }
 
 async function readResource(path: string): Promise<Resource> {

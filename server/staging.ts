@@ -1,8 +1,9 @@
-import type { Resource } from '#data/schema/flow.ts';
+import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Source } from '#data/schema/source.ts';
 import { countFacts } from './compare/facts.ts';
 import { readFrames } from './jobs/frames.ts';
 import type { HarmonisedSummary, PreparedRecord } from './jobs/job.ts';
+import { sizeOf } from './jobs/resource-file.ts';
 import { layerIdOf } from './layer-builder.ts';
 import type { EditionDraft, FeatureDraft } from './store/rows.ts';
 import type { Store } from './store/store.ts';
@@ -13,7 +14,12 @@ export const datasetIdOf = ({ id }: Pick<Source, 'id'>): string => id.replace('/
 /** What the store keeps of a file beside its records. */
 export function draftOf(
   summary: HarmonisedSummary,
-  given: { source: Source; resource: Resource; fingerprint: string; gazetteerStamp: string },
+  given: {
+    source: Source;
+    resource: Resource | LongResource;
+    fingerprint: string;
+    gazetteerStamp: string;
+  },
 ): EditionDraft {
   const { source, resource, fingerprint, gazetteerStamp } = given;
   const { format, licence, encoding, crs, bounds } = summary;
@@ -29,7 +35,7 @@ export function draftOf(
     issues: summary.issues,
     report: {
       fileName: resource.fileName,
-      sizeBytes: resource.bytes.byteLength,
+      sizeBytes: sizeOf(resource),
       format,
       ...(encoding ? { encoding } : {}),
       ...(crs ? { crs } : {}),

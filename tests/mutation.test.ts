@@ -31,6 +31,8 @@ function filesIn(folder: string): readonly string[] {
 /** What was not survived of so many damaged copies of a file. */
 function faultsOf(path: string, seeds: readonly number[]): readonly string[] {
   const { resource, companions } = openFile(path);
+  if (!('bytes' in resource)) throw new RangeError(`"${path}" is too long to be damaged`);
+  if (!('bytes' in resource)) throw new RangeError(`Cannot mutate "${path}": it is too long`);
   return seeds.flatMap((seed) => {
     const { bytes, how } = mutate(resource.bytes, seededRandom(seed));
     const sha256 = createHash('sha256').update(bytes).digest('hex');

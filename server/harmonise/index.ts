@@ -73,7 +73,7 @@ export function startHarmonise(
   const head = headOf(resource, decoded);
   if (!('layers' in decoded)) return unreadable(head, decoded.issues);
   const surveys = patchLayers(decoded.layers, options.source?.patch).map((layer) =>
-    survey(readThrough(layer, meter.look), resource.fileName, options, context),
+    survey(readThrough(layer, meter.look, 'bytes' in file), resource.fileName, options, context),
   );
   const choice = chooseLayers(surveys, options.layer ?? options.source?.layer);
   const layers = surveys.map(profileOf);

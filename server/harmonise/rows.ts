@@ -25,13 +25,18 @@ export type ReadLayer = {
  * Read a layer through, keeping its records while they are few enough.
  *
  * @param onRecord told of every record
+ * @param hold false for a long file, whose records are never kept
  */
-export function readThrough(layer: DecodedLayer, onRecord: () => void = () => {}): ReadLayer {
+export function readThrough(
+  layer: DecodedLayer,
+  onRecord: () => void = () => {},
+  hold = true,
+): ReadLayer {
   const tally = buildTally(layer.name);
   const profiler = buildProfiler(layer.columns);
   const screen = buildScreen();
   const width = layer.columns.length + 1;
-  let held: RawRecord[] | undefined = [];
+  let held: RawRecord[] | undefined = hold ? [] : undefined;
   for (const record of layer.records(tally.take)) {
     profiler.see(record);
     onRecord();

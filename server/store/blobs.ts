@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { LongResource, Resource } from '#data/schema/flow.ts';
 
 /** Where bytes with this sha-256 stand inside `folder`: `ab/ab12…`. */
 export const blobPath = (folder: string, sha256: string): string => {
@@ -14,13 +15,41 @@ export const blobPath = (folder: string, sha256: string): string => {
  *
  * @throws {RangeError} when the bytes are not what `sha256` says
  */
-export async function putBlob(folder: string, sha256: string, bytes: Uint8Array): Promise<void> {
+export async function putBlob(folder: string, resource: Resource | LongResource): Promise<void> {
+  const { sha256 } = resource;
   const path = blobPath(folder, sha256);
-  if ((await sizeOf(path)) === bytes.byteLength) return;
-  const actual = createHash('sha256').update(bytes).digest('hex');
-  if (actual !== sha256) throw new RangeError(`Cannot store: bytes are ${actual}, not ${sha256}`);
-  await writeSafely(path, bytes);
+  const sizeBytes = 'bytes' in resource ? resource.bytes.byteLength : resource.sizeBytes;
+  if ((await sizeOf(path)) === sizeBytes) return;
+  await writeSafely(path, checked(sha256, piecesOf(resource)));
 }
+
+const PIECE_BYTES = 1 << 20;
+
+/** The bytes of a resource, a long one piece by piece. */
+export function* piecesOf(resource: Resource | LongResource): Generator<Uint8Array> {
+  if ('bytes' in resource) return yield resource.bytes;
+  for (let at = 0; at < resource.sizeBytes; ) {
+    const piece = resource.read(at, PIECE_BYTES);
+    if (piece.byteLength === 0) return;
+    yield piece;
+    at += piece.byteLength;
+  }
+}
+
+/** The same pieces. @throws {RangeError} after the last when they are not what `sha256` says */
+function* checked(sha256: string, pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  const hash = createHash('sha256');
+  for (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
+  const actual = hash.digest('hex');
+  if (actual !== sha256) throw new RangeError(`Cannot store: bytes are ${actual}, not ${sha256}`);
+}
+
+/** Remove a blob, if it is there. */
+export const removeBlob = async (folder: string, sha256: string): Promise<void> =>
+  await rm(blobPath(folder, sha256), { force: true });
 
 /** Read a blob; undefined when there is none. */
 export async function readBlob(folder: string, sha256: string): Promise<Uint8Array | undefined> {
@@ -28,13 +57,17 @@ export async function readBlob(folder: string, sha256: string): Promise<Uint8Arr
 }
 
 /** Write a file so that a reader sees the old one or the whole new one, and a crash loses neither. */
-export async function writeSafely(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeSafely(
+  path: string,
+  bytes: Uint8Array | Iterable<Uint8Array>,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const aside = `${path}.${randomUUID()}.part`;
   try {
     const file = await open(aside, 'wx');
     try {
-      await file.writeFile(bytes);
+      for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes)
+        await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();

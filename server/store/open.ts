@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import Sqlite, { type Database } from 'better-sqlite3';
-import type { Resource } from '#data/schema/flow.ts';
-import { blobPath, putBlob, readBlob } from './blobs.ts';
+import type { LongResource, Resource } from '#data/schema/flow.ts';
+import { blobPath, putBlob, readBlob, removeBlob } from './blobs.ts';
 import { comparing } from './comparing.ts';
 import { migrate } from './migrate.ts';
 import type { EventDraft, FeatureDraft, LayerRow } from './rows.ts';
@@ -33,9 +33,12 @@ export function openStore(folder: string): Store {
     ...asynchronous(tables),
     ...publishing(db, tables),
     ...comparing(db, tables),
-    async putResource(resource: Resource, at: Date) {
-      await putBlob(blobs, resource.sha256, resource.bytes);
+    async putResource(resource: Resource | LongResource, at: Date) {
+      await putBlob(blobs, resource);
       return tables.insertResource(resource, at) ? 'new' : 'known';
+    },
+    async forgetResource(sha256: string) {
+      if (tables.forgetResource(sha256)) await removeBlob(blobs, sha256);
     },
     async readResource(sha256: string) {
       const row = tables.findResource(sha256);

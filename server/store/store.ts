@@ -1,5 +1,5 @@
 import type { Comparison, EditionEvent, EditionFacts, FeatureChange } from '#data/schema/change.ts';
-import type { Resource } from '#data/schema/flow.ts';
+import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Licence } from '#data/schema/licence.ts';
@@ -36,7 +36,9 @@ import type {
 export type Store = {
   // What arrived
   /** Keep bytes for ever, once: on disk and synced before the promise resolves. */
-  readonly putResource: (resource: Resource, at: Date) => Promise<'new' | 'known'>;
+  readonly putResource: (resource: Resource | LongResource, at: Date) => Promise<'new' | 'known'>;
+  /** Remove bytes that no edition was made of, as of a preview. */
+  readonly forgetResource: (sha256: string) => Promise<void>;
   readonly readResource: (sha256: string) => Promise<Resource | undefined>;
   /** Where the bytes stand on disk, for a child process that reads them. */
   readonly resourcePath: (sha256: string) => string;

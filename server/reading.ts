@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LongResource, Resource } from '#data/schema/flow.ts';
+import type { Source } from '#data/schema/source.ts';
+import type { HarmoniseAnswer } from './jobs/harmoniser.ts';
+import type { JobFile } from './jobs/job.ts';
+import { sizeOf } from './jobs/resource-file.ts';
+import type { Delivery, PublishDeps, PublishWatch } from './publish.ts';
+import { piecesOf } from './store/blobs.ts';
+
+/** A file, how to read it, what with, and who waits. */
+export type Reading = {
+  readonly delivery: Delivery;
+  readonly source: Source;
+  readonly deps: PublishDeps;
+  readonly watch?: PublishWatch;
+};
+
+const OUTPUT = 'records';
+
+/** Harmonise a file in the child and hand over its answer and its records, which are gone afterwards. */
+export async function withReading<T>(
+  reading: Reading,
+  work: (answer: HarmoniseAnswer, records: string) => Promise<T>,
+): Promise<T> {
+  return await inFolder(reading.deps.temporary, async (folder) =>
+    work(await read(reading, folder), join(folder, OUTPUT)),
+  );
+}
+
+async function inFolder<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = join(parent, randomUUID());
+  await mkdir(folder, { recursive: true });
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function read(
+  { delivery, source, deps, watch = {} }: Reading,
+  folder: string,
+): Promise<HarmoniseAnswer> {
+  const { resource, companions = [] } = delivery;
+  const { onProgress, signal } = watch;
+  const file = await fileOf(resource, join(folder, 'file'), deps);
+  const beside: JobFile[] = [];
+  for (const [index, each] of companions.entries()) {
+    beside.push(await fileOf(each, join(folder, `beside-${index}`), deps));
+  }
+  const sizeBytes = sizeOf(resource);
+  return await deps.harmoniser.run(
+    {
+      file,
+      companions: beside,
+      source,
+      vocabulary: deps.vocabulary,
+      gazetteers: deps.gazetteers.folder,
+      output: join(folder, OUTPUT),
+      today: deps.now().toISOString().slice(0, 10),
+    },
+    {
+      ...(signal ? { signal } : {}),
+      onProgress: (run) => onProgress?.({ stage: 'reading', sizeBytes, run }),
+    },
+  );
+}
+
+/** Where the child finds a resource: where the store keeps it, else in a copy at `path`. */
+async function fileOf(
+  resource: Resource | LongResource,
+  path: string,
+  { store }: PublishDeps,
+): Promise<JobFile> {
+  const { sha256, fileName } = resource;
+  const kept = store.resourcePath(sha256);
+  const isKept = await access(kept).then(
+    () => true,
+    () => false,
+  );
+  if (!isKept) await writeFile(path, piecesOf(resource));
+  return { path: isKept ? kept : path, sha256, fileName };
+}
