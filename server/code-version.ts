@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** Rooms that decide what a file becomes. */
 export const HARMONISING = [
   'data/features',
+  'data/gazetteer',
   'data/geodesy',
   'data/issues',
   'data/licences',

@@ -187,14 +187,19 @@ function reasonOf({ kind }: AddressColumn, text: string, { editions }: Gazetteer
     .map(callEdition)
     .join(' or ');
   const notIn = known === '' ? 'no gazetteer of such is loaded' : `is not in ${known}`;
-  if (kind === 'uprn') return known === '' ? `${notIn} for its UPRN` : `its UPRN ${notIn}`;
+  if (kind === 'uprn')
+    return known === '' ? `${notIn} for its UPRN` : `its UPRN ${shortened(text)} ${notIn}`;
   if (kind === 'postcode' && PART_OF_POSTCODE.test(text)) {
     return 'only part of a postcode, which is too wide for a point: give it in full';
   }
   const postcode = kind === 'address' ? postcodeAtEnd(text) : text;
   if (postcode === undefined) return 'its address has no postcode: give a postcode or a UPRN';
-  return known === '' ? `${notIn} for its postcode` : `its postcode ${notIn}`;
+  return known === ''
+    ? `${notIn} for its postcode`
+    : `its postcode ${shortened(postcode)} ${notIn}`;
 }
+
+const shortened = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
 
 function usesOf(groups: Iterable<Group>): GazetteerUse[] {
   const uses = new Map<string, GazetteerUse>();
