@@ -51,7 +51,7 @@ const WHO_AND_WHERE: readonly Attribute[] = [
   REGISTER.text(
     'organisation-label',
     'Organisation name',
-    'organisationlabel | organistionlabel | oragisationlabel | org. label | orglabel | organisation label | local authority | council | lpa | local planning authority | publisher | lpa name | council name | name of council | local authority name | local planning authority name',
+    'organisationlabel | organistionlabel | oragisationlabel | org. label | orglabel | organisation label | local authority | council | lpa | local planning authority | publisher | lpa name | council name | name of council | authority | local authority name | local planning authority name',
   ),
   REGISTER.text(
     'reference',
@@ -116,12 +116,12 @@ const PLANNING: readonly Attribute[] = [
   REGISTER.date(
     'permission-date',
     'Permission date',
-    'permissiondate | permission date | if permissioned | date of permission | planning permission date | permission_date | permissi_1 | date permission granted | decision date | permission granted date | date granted | consent date | approval date | date of approval | date of consent | permission granted',
+    'permissiondate | permission date | if permissioned | date of permission | planning permission date | permission_date | permissi_1 | date permission granted | decision date | permission granted date | date granted | consent date | approval date | pp date | date of approval | date of consent | permission granted',
   ),
   REGISTER.text(
     'planning-history',
     'Planning history',
-    'planninghistory | planning history | planninghi | planning_history | planning history url | planning ref | planning application number | planning app ref | application reference | application number | planning application no | planning permission reference | permission reference | planning app | planning applicationserence | planning application | planning application reference | planning ref',
+    'planninghistory | planning history | planninghi | planning_history | planning history url | planning ref | planning application number | planning app ref | application reference | application number | planning application no | planning permission reference | permission reference | planning app | planning applications | previous applicationserence | planning application | planning application reference | planning ref',
   ),
   REGISTER.flag(
     'proposed-for-pip',
@@ -187,12 +187,12 @@ const DEVELOPMENT: readonly Attribute[] = [
   REGISTER.date(
     'entry-date',
     'Last updated',
-    'lastupdateddate | last updated date | lastupdate | lastupdat | last updated | date last updated | date last updated on the register | br_last_update | lastupdated | updated | last_updated_date | date of last update | update date | date amended | last amended',
+    'lastupdateddate | last updated date | lastupdate | lastupdat | last updated | date last updated | date last updated on the register | br_last_update | lastupdated | updated | last_updated_date | date of last update | update date | date amended | last reviewed | date reviewed | last amended',
   ),
   REGISTER.date(
     'end-date',
     'Removed from the register',
-    'enddate | end date | end_date | removed date | removeddate | date removed | date removed from register | removal date',
+    'enddate | end date | end_date | removed date | removeddate | date removed | date removed from register | removal date | removed',
   ),
 ];
 

@@ -47,7 +47,4 @@ export function flagCaster(attribute: Attribute, settings: FlagSettings = {}): C
 
 const whyNot = ({ title }: Attribute, text: string): Reading =>
   formulaError(text) ??
-  unreadable(
-    'value.flag-invalid',
-    `${title} is answered with yes or no, and this is neither.`,
-  );
+  unreadable('value.flag-invalid', `${title} is answered with yes or no, and this is neither.`);

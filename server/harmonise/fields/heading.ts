@@ -42,6 +42,13 @@ const FILLERS = new Set([
   'from',
 ]);
 
+/** Words without fillers; a last `from` or `to` is the end of a range. */
+const tellingOf = (words: readonly string[]): readonly string[] =>
+  words.filter(
+    (word, index) =>
+      !FILLERS.has(word) || (index === words.length - 1 && (word === 'from' || word === 'to')),
+  );
+
 /** The words of a heading or name: camelCase, snakes and spaces parted, lower case, singular. */
 export function wordsOf(text: string): string[] {
   return text
@@ -88,7 +95,7 @@ export function readHeading(
   const beforeColon = own.split(':')[0] ?? '';
   if (own.includes(':')) forms.push(fold(beforeColon));
   const cut = cutOf(text);
-  const words = wordsOf(outside).filter((word) => !FILLERS.has(word));
+  const words = tellingOf(wordsOf(outside));
   return {
     text,
     forms: numbered === true ? [] : [...new Set(forms.filter((form) => form.length > 0))],
@@ -100,7 +107,7 @@ export function readHeading(
 
 /** Words before a heading's own that change nothing. */
 const QUALIFIERS: ReadonlySet<string> = new Set(
-  'site general other further additional current latest existing overall total main asset feature record full known'.split(
+  'any site general other further additional current latest existing overall total main asset feature record full known'.split(
     ' ',
   ),
 );
@@ -156,7 +163,7 @@ export type Phrase = {
 
 /** Make a phrase ready for comparison. */
 export function readPhrase(text: string): Phrase {
-  const words = wordsOf(text).filter((word) => !FILLERS.has(word));
+  const words = tellingOf(wordsOf(text));
   return { folded: fold(text), ...phraseOf(words) };
 }
 
@@ -212,10 +219,15 @@ function isMisspelt(heading: string, phrase: string): boolean {
   return distance(heading, phrase, limit) <= limit;
 }
 
+/** Last words that make a heading a thing's key rather than the thing. */
+const KEY = /^(reference|number|id|code|identifier)$/;
+
 function sharedWords(heading: Heading, phrase: Phrase): Likeness {
   if (phrase.words.length < 2 || heading.words.length === 0) return UNLIKE;
   const shared = phrase.words.filter((word) => heading.words.includes(word)).length;
   const dice = (2 * shared) / (phrase.words.length + heading.words.length);
-  if (shared < 2 || dice < 0.65) return UNLIKE;
+  if (shared < 2 || dice < 0.65 || isKey(heading.words) !== isKey(phrase.words)) return UNLIKE;
   return { score: 0.5 + 0.3 * dice, reason: 'most words of the heading' };
 }
+
+const isKey = (words: readonly string[]): boolean => KEY.test(spellOut(words.at(-1) ?? ''));

@@ -3,8 +3,8 @@ import type { AttributeSource } from '#data/schema/feature.ts';
 import type { Cell, RawRecord } from '#data/schema/flow.ts';
 import type { ColumnFacts } from '../profile.ts';
 import type { Tally } from '../tally.ts';
-import type { FieldPlan, MadePlan, Plan, Tap } from './plan.ts';
 import { isFormula } from './formula.ts';
+import type { FieldPlan, MadePlan, Plan, Tap } from './plan.ts';
 import type { Fault } from './reading.ts';
 import { isBlank, textOf } from './text.ts';
 
@@ -56,11 +56,7 @@ function emptyRecord(columns: readonly ColumnFacts[]): () => Record<string, Kept
   return unsafe ? () => Object.create(null) : () => ({});
 }
 
-function warnOfFormulas(
-  columns: readonly ColumnFacts[],
-  record: RawRecord,
-  tally: Tally,
-): void {
+function warnOfFormulas(columns: readonly ColumnFacts[], record: RawRecord, tally: Tally): void {
   for (const { index, name } of columns) {
     const cell = record.values[index];
     if (typeof cell !== 'string' || !isFormula(cell)) continue;

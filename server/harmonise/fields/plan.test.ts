@@ -96,7 +96,8 @@ describe('a descriptor that no longer fits its file', () => {
 
 describe('several figures in one cell', () => {
   it('give both ends of a range where only one column is there', () => {
-    const text = 'site_name,voltage,lon,lat\nA,132/33kV,-2.3,53.4\nB,400000;132000,-2.31,53.4\nC,33,-2.32,53.4\n';
+    const text =
+      'site_name,voltage,lon,lat\nA,132/33kV,-2.3,53.4\nB,400000;132000,-2.31,53.4\nC,33,-2.32,53.4\n';
     const read = run('primary substations.csv', text);
     const pairs = read.features.map(({ attributes }) => [
       attributes['voltage-kv-high'],

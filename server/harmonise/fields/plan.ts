@@ -5,9 +5,9 @@ import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { ColumnRule, Source } from '#data/schema/source.ts';
 import type { ColumnFacts } from '../profile.ts';
 import { buildCaster, type ColumnSettings, type LayerSettings } from './cast.ts';
+import { holdsSeveral, onlySeveral } from './figures.ts';
 import { fold } from './heading.ts';
 import { madeValue } from './made-value.ts';
-import { holdsSeveral, onlySeveral } from './figures.ts';
 import type { Caster } from './reading.ts';
 import type { Pairing } from './suggest-columns.ts';
 

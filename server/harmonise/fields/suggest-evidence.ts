@@ -23,7 +23,11 @@ export type Evidence = { readonly weight: number; readonly reason: string };
 const NAME_WEIGHT = 0.78;
 
 /** Names of the file and its layers that speak of a type. */
-export function evidenceOfNames({ names, places, columns }: TypeClues): ReadonlyMap<FeatureType, Evidence> {
+export function evidenceOfNames({
+  names,
+  places,
+  columns,
+}: TypeClues): ReadonlyMap<FeatureType, Evidence> {
   const best = new Map<FeatureType, Evidence>();
   const said = wordsOfValues(columns);
   for (const name of names) {
@@ -57,7 +61,10 @@ const LOOKED_AT = 60;
 const LEAST_SHARE = 0.6;
 
 /** Values that name the type: a category column, or names such as `Blackrod Library`. */
-export function evidenceOfValues({ columns, places }: TypeClues): ReadonlyMap<FeatureType, Evidence> {
+export function evidenceOfValues({
+  columns,
+  places,
+}: TypeClues): ReadonlyMap<FeatureType, Evidence> {
   const best = new Map<FeatureType, Evidence>();
   for (const column of columns) {
     const weight = weightOfColumn(column);
@@ -93,4 +100,3 @@ function sharesOf(
   }
   return new Map([...counts].map(([type, count]) => [type, count / total]));
 }
-

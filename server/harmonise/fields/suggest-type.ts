@@ -144,7 +144,8 @@ export function closeRival(
   ranked: readonly RankedType[],
 ): readonly [RankedType, RankedType] | undefined {
   const [best, next] = ranked;
-  if (best === undefined || next === undefined || next.confidence < TYPE_THRESHOLD) return undefined;
+  if (best === undefined || next === undefined || next.confidence < TYPE_THRESHOLD)
+    return undefined;
   return best.confidence - next.confidence < LEAST_LEAD ? [best, next] : undefined;
 }
 

@@ -12,6 +12,8 @@ type Overlap = {
   readonly share: number;
   /** Different codes met under a word too long to be an accident. */
   readonly telling: number;
+  /** Different codes met under a phrase of three words or more: `owned by a public authority`. */
+  readonly plain: number;
 };
 
 /** What the values of a column say by themselves, whatever its heading. */
@@ -30,30 +32,39 @@ const LEAST_SHARE = 0.8;
 /** Letters of a word that is no accident; `A`, `F` and `BR` stand in many lists. */
 const TELLING_LENGTH = 5;
 
+const PHRASE = /^\S+ \S+ \S+/;
+
 /** Look at the values of a column. */
 export function senseOf(column: ColumnFacts): ColumnSense {
   if (column.sampled < LEAST_SAMPLED) return { lists: new Map(), shape: undefined };
   return { lists: listsOf(column), shape: shapeOf(column) };
 }
 
+type Met = { count: number; readonly codes: Set<Code>; readonly plain: Set<Code> };
+
 function listsOf({ type, values }: ColumnFacts): ColumnSense['lists'] {
   if ((type !== 'text' && type !== 'mixed') || values.size > MOST_CODES) return new Map();
-  const met = new Map<readonly Code[], { count: number; codes: Set<Code> }>();
+  const met = new Map<readonly Code[], Met>();
   let total = 0;
   for (const [text, count] of values) {
     total += count;
-    const folded = foldCode(text);
-    for (const [list, code] of wordsOfCodes().get(folded) ?? []) {
-      const found = met.get(list) ?? { count: 0, codes: new Set<Code>() };
-      met.set(list, found);
-      found.count += count;
-      if (folded.length >= TELLING_LENGTH && folded !== 'unknown') found.codes.add(code);
-    }
+    meet(foldCode(text), count, met);
   }
-  const lists = [...met].map(([list, { count, codes }]) => {
-    return [list, { share: count / total, telling: codes.size }] as const;
+  const lists = [...met].map(([list, { count, codes, plain }]) => {
+    return [list, { share: count / total, telling: codes.size, plain: plain.size }] as const;
   });
   return new Map(lists.filter(([, { share }]) => share >= LEAST_SHARE));
+}
+
+function meet(folded: string, count: number, met: Map<readonly Code[], Met>): void {
+  const telling = folded.length >= TELLING_LENGTH && folded !== 'unknown';
+  for (const [list, code] of wordsOfCodes().get(folded) ?? []) {
+    const found = met.get(list) ?? { count: 0, codes: new Set<Code>(), plain: new Set<Code>() };
+    met.set(list, found);
+    found.count += count;
+    if (telling) found.codes.add(code);
+    if (PHRASE.test(folded)) found.plain.add(code);
+  }
 }
 
 type Listing = readonly [readonly Code[], Code];
@@ -139,14 +150,19 @@ export function guessByValues(
 
 function trust(
   attribute: Attribute,
-  { telling, share }: Overlap,
+  { telling, plain, share }: Overlap,
   words: readonly string[],
 ): number {
+  const isLifecycle = attribute.name === 'lifecycle-status';
+  const alone = words.length > 0 && words.every((word) => KIND.test(word));
+  // `Status` over the stages of planning is that, whatever other statuses there are.
+  const plainly = plain >= 2 || (alone && telling >= 2);
+  if (share > 0.9 && plainly && !isLifecycle) return 0.98;
   const own = wordsOf(`${attribute.name} ${attribute.title} ${attribute.synonyms.join(' ')}`);
   const shared = own.map(spellOut).some((word) => words.includes(word) && !KIND.test(word));
   if (shared) return telling >= 2 ? 0.78 : 0.7;
   if (telling < 2) return 0;
-  if (words.length > 0 && words.every((word) => KIND.test(word))) return 0.72;
+  if (alone) return 0.72;
   // Nothing in the heading helps: only a list all its own counts, never the stages of life all types share.
-  return share > 0.9 && telling >= 3 && attribute.name !== 'lifecycle-status' ? 0.62 : 0;
+  return share > 0.9 && telling >= 3 && !isLifecycle ? 0.62 : 0;
 }

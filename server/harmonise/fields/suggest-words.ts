@@ -122,7 +122,10 @@ export function typesNamed(
   for (const words of segmentsOf(name)) {
     for (const run of runsIn(words)) {
       const { candidate } = run;
-      const match = { ...measure(words, run, { places, said }), length: run.candidate.words.length };
+      const match = {
+        ...measure(words, run, { places, said }),
+        length: run.candidate.words.length,
+      };
       const known = best.get(candidate.type);
       if (known === undefined || match.coverage > known.coverage) best.set(candidate.type, match);
     }

@@ -1,6 +1,5 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import { isIdentifier } from '../fields/identifier.ts';
-import type { FieldPlan } from '../fields/plan.ts';
 import type { ColumnFacts } from '../profile.ts';
 import type { Judging } from './rule.ts';
 
