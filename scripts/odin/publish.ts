@@ -3,12 +3,21 @@ import { type Config, readConfig } from '#server/config.ts';
 import { decide, type Word } from '#server/decide.ts';
 import { saveDescriptor } from '#server/descriptors.ts';
 import { type Odin, openOdin } from '#server/odin.ts';
-import { type Delivery, type Published, preview, publish } from '#server/publish.ts';
+import {
+  type Delivery,
+  type Progress,
+  type Published,
+  type PublishWatch,
+  preview,
+  publish,
+} from '#server/publish.ts';
 import { readDelivery } from '#server/sources.ts';
 import { onlyOperand, textOption } from './arguments.ts';
 import { comparisonLine } from './change-report.ts';
 import { type Arguments, type Command, EXIT, WrongCall } from './command.ts';
 import { byOf, descriptorNamed } from './descriptor.ts';
+import { Interrupted, watchInterrupt } from './interrupt.ts';
+import { PROGRESS_OPTION, type ProgressLine, progressLineFor } from './progress-line.ts';
 import { outcomeLine, previewLines } from './publish-report.ts';
 
 /** Exit code of a file that was read but is not shown: a draft, or held. */
@@ -18,12 +27,13 @@ const NOT_SHOWN = 3;
 export const PUBLISH: Command = {
   name: 'publish',
   summary: 'publish one file under its source descriptor',
-  usage: 'FILE --source DESCRIPTOR [--preview | --accept REASON]',
+  usage: 'FILE --source DESCRIPTOR [--preview | --accept REASON] [--progress]',
   options: [
     { name: '--source', value: 'DESCRIPTOR', help: 'id of a source, or a descriptor file' },
     { name: '--preview', help: 'say what would be published, change nothing' },
     { name: '--accept', value: 'REASON', help: 'publish this file though the gate holds it' },
     { name: '--by', value: 'NAME', help: 'who publishes; the user of this computer unless said' },
+    PROGRESS_OPTION,
   ],
   notes: [
     'Writes to ODIN_DATA (.odin). A server that is running shows it with the next request.',
@@ -38,18 +48,46 @@ export const PUBLISH: Command = {
     const delivery = { ...found, by: byOf(given) };
     const config = readConfig(process.env);
     const odin = await openOdin(config);
+    const interrupted = watchInterrupt();
+    const line = progressLineFor(given);
+    const watch = { onProgress: tellOn(line), signal: interrupted.signal };
     try {
       const source = descriptorNamed(named, odin.vocabulary.sources);
       return given.options.has('--preview')
         ? await showPreview(delivery, source, odin)
-        : await publishNow(delivery, source, { given, odin, config });
+        : await publishNow(delivery, source, { given, odin, config, watch });
+    } catch (thrown) {
+      if (thrown instanceof Interrupted) return EXIT.interrupted;
+      throw thrown;
     } finally {
+      interrupted.ignore();
+      line.clear();
       await odin.close();
     }
   },
 };
 
-type Run = { readonly given: Arguments; readonly odin: Odin; readonly config: Config };
+type Run = {
+  readonly given: Arguments;
+  readonly odin: Odin;
+  readonly config: Config;
+  readonly watch: PublishWatch;
+};
+
+/** What a publish is about, on the progress line. */
+const tellOn =
+  (line: ProgressLine) =>
+  (progress: Progress): void => {
+    if (progress.stage !== 'reading') line.note(noteOf(progress));
+    else if (progress.run) line.say(progress.run);
+  };
+
+function noteOf(progress: Exclude<Progress, { stage: 'reading' }>): string {
+  if (progress.stage === 'tiling') return `building the tiles of ${progress.layerId}`;
+  if (progress.stage === 'comparing') return 'comparing with the live edition';
+  const [done, of] = [progress.done, progress.of].map((count) => count.toLocaleString('en-GB'));
+  return `keeping ${done} of ${of} features`;
+}
 
 async function publishNow(delivery: Delivery, source: Source, run: Run): Promise<number> {
   const begun = performance.now();
@@ -70,9 +108,9 @@ async function publishNow(delivery: Delivery, source: Source, run: Run): Promise
 async function accepting(
   delivery: Delivery,
   source: Source,
-  { given, odin }: Run,
+  { given, odin, watch }: Run,
 ): Promise<{ readonly outcome: Published; readonly rules: Source }> {
-  const outcome = await publish(delivery, source, odin.deps);
+  const outcome = await publish(delivery, source, odin.deps, watch);
   const why = textOption(given, '--accept');
   if (why === undefined || outcome.status !== 'held') return { outcome, rules: source };
   const word: Word = { by: byOf(given), at: odin.deps.now().toISOString(), why };
@@ -81,7 +119,7 @@ async function accepting(
     const where = { ...(column ? { column } : {}), ...(layer ? { layer } : {}) };
     return decide(ruled, { kind: 'accept', code, ...where, sha256 }, word);
   }, source);
-  return { outcome: await publish(delivery, rules, odin.deps), rules };
+  return { outcome: await publish(delivery, rules, odin.deps, watch), rules };
 }
 
 async function showPreview(delivery: Delivery, source: Source, { deps }: Odin): Promise<number> {

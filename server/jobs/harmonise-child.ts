@@ -79,4 +79,7 @@ function run(job: HarmoniseJob): HarmonisedSummary {
   };
 }
 
+// Ctrl-C is the parent's to answer: it ends this process when it gives up.
+process.on('SIGINT', () => undefined);
+
 process.on('message', (job: HarmoniseJob) => say({ summary: run(job) }));
