@@ -9,6 +9,7 @@ import { featureWriter } from './geojson.ts';
 import { Interrupted, type InterruptWatch, watchInterrupt } from './interrupt.ts';
 import { fileSink, openSpool, type Sink, type Spool, stdoutSink } from './output.ts';
 import { PROGRESS_OPTION, progressLineFor } from './progress-line.ts';
+import { reportDocument, terminalSummary } from './report/index.ts';
 
 /** `odin harmonise FILE`: its features as GeoJSON, and a report. */
 export const HARMONISE: Command = {
@@ -21,12 +22,17 @@ export const HARMONISE: Command = {
     ...READING_OPTIONS,
     { name: '--licence', value: 'WORDS', help: 'licence id, or the publisher’s words for it' },
     { name: '--out', value: 'FILE', help: 'write the GeoJSON here' },
-    { name: '--report', value: 'FILE', help: 'write the report here' },
+    {
+      name: '--report',
+      value: 'FILE',
+      help: 'write the report here: JSON, or .html, .md, .txt to read',
+    },
     PROGRESS_OPTION,
   ],
   notes: [
     'What is not written to a file goes to standard output: the GeoJSON, or with --out the report.',
     'With neither option the report is the member “report” of the GeoJSON.',
+    'On a terminal a short summary in words comes last.',
     'Records that cannot be placed are the member “unplaced” of the GeoJSON.',
   ],
   run,
@@ -69,7 +75,7 @@ const isClosedPipe = (thrown: unknown): boolean =>
 type Sinks = {
   readonly features: Sink;
   /** Absent: the report is a member of the GeoJSON. */
-  readonly report: Sink | undefined;
+  readonly report: (Sink & { readonly name: string }) | undefined;
 };
 
 function openSinks(given: Arguments): Sinks {
@@ -77,7 +83,12 @@ function openSinks(given: Arguments): Sinks {
   const report = textOption(given, '--report');
   return {
     features: out === undefined ? stdoutSink() : fileSink(out),
-    report: report !== undefined ? fileSink(report) : out !== undefined ? stdoutSink() : undefined,
+    report:
+      report !== undefined
+        ? { ...fileSink(report), name: report }
+        : out !== undefined
+          ? { ...stdoutSink(), name: '' }
+          : undefined,
   };
 }
 
@@ -152,11 +163,14 @@ async function finish(
   { features, report: sink }: Sinks,
 ): Promise<void> {
   const text = JSON.stringify(report, null, 2);
+  const document = sink && reportDocument(sink.name, report);
   await features.write(sink === undefined ? `\n],"report":${text}}\n` : '\n]}\n');
   await features.finish();
-  if (sink === undefined) return;
-  await sink.write(`${text}\n`);
-  await sink.finish();
+  if (sink !== undefined) {
+    await sink.write(document ?? `${text}\n`);
+    await sink.finish();
+  }
+  if (process.stderr.isTTY) process.stderr.write(terminalSummary(report));
 }
 
 /** A file nothing can be read of: an empty collection and a report that says why. */
