@@ -2,6 +2,7 @@ import type { Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { findCrossing } from './crossing.ts';
 import { mend } from './mend.ts';
+import { findMisplaced } from './parts.ts';
 import { signedArea } from './shape.ts';
 
 const polygon = (...coordinates: Position[][]): Polygon => ({ type: 'Polygon', coordinates });
@@ -94,10 +95,37 @@ describe('findCrossing()', () => {
   });
 });
 
+/** Area of what was mended, outer rings less holes. */
+const areaOf = (mended: ReturnType<typeof mend>): number => {
+  const geometry = mended?.geometry;
+  const polygons = geometry?.type === 'Polygon' ? [geometry.coordinates] : geometry?.coordinates;
+  // outer rings run one way and holes the other, so that the sum is the area
+  return (polygons ?? []).flat().reduce((sum, ring) => sum + signedArea(ring) / 2, 0);
+};
+
+describe('findMisplaced()', () => {
+  const moved = (by: number, scale = 1) =>
+    SQUARE.map(([x = 0, y = 0]) => [by + scale * x, by + scale * y]);
+  const hole = (by: number, scale: number) => moved(by, scale).reverse();
+
+  it.each([
+    ['a hole outside', [[SQUARE, hole(20, 0.5)]], 'a hole lies outside its outline'],
+    ['a hole in a hole', [[SQUARE, hole(0.4, 0.7), hole(0.8, 0.3)]], 'a hole lies in another'],
+    ['parts that overlap', [[SQUARE], [moved(0.5)]], 'two parts overlap'],
+    ['a part in a part', [[SQUARE], [moved(0.5, 0.25)]], 'two parts overlap'],
+    ['a part twice', [[SQUARE], [SQUARE]], 'two parts overlap'],
+    ['a hole well inside', [[SQUARE, hole(0.5, 0.25)]], undefined],
+    ['an island in a hole', [[SQUARE, hole(0.2, 0.9)], [moved(0.8, 0.25)]], undefined],
+    ['parts side by side', [[SQUARE], [moved(20)]], undefined],
+  ])('sees %s', (_, coordinates, kind) => {
+    expect(findMisplaced({ type: 'MultiPolygon', coordinates })?.kind).toBe(kind);
+  });
+});
+
 describe('mend()', () => {
   it('parts a ring where it touches itself, keeping every vertex and the area', () => {
     const mended = mend(polygon(TOUCHING));
-    expect(mended?.areaChange).toBe(0);
+    expect(areaOf(mended)).toBe(Math.abs(signedArea(TOUCHING)) / 2);
     expect(mended?.geometry.type).toBe('MultiPolygon');
     expect(mended && findCrossing(mended.geometry)).toBeUndefined();
     const kept = new Set(JSON.stringify(mended?.geometry.coordinates).match(/\[-?\d+,-?\d+\]/g));
@@ -118,21 +146,31 @@ describe('mend()', () => {
     const mended = mend(polygon(ring));
     expect(mended?.geometry.type).toBe('Polygon');
     expect(mended?.geometry.coordinates).toHaveLength(2);
-    expect(mended?.areaChange).toBeCloseTo(0, 12);
+    expect(areaOf(mended)).toBeCloseTo(signedArea(ring) / 2, 12);
   });
 
   it('makes two triangles of a bow-tie and owns up to the area', () => {
     const mended = mend(polygon(BOW_TIE));
     expect(mended?.geometry.coordinates).toHaveLength(2);
-    const area = (mended?.geometry.coordinates as Position[][][]).reduce(
-      (sum, [ring = []]) => sum + signedArea(ring) / 2,
-      0,
-    );
-    expect(area).toBe(2);
-    expect(mended?.areaChange).toBeGreaterThan(1);
+    expect(areaOf(mended)).toBe(2);
   });
 
-  it('leaves spikes and overlapping holes alone', () => {
+  it('cuts off a spike that has no area', () => {
+    const spiked: Position[] = [...SQUARE.slice(0, 2), [2, 9], ...SQUARE.slice(1)];
+    const mended = mend(polygon(spiked));
+    expect(mended?.spikes).toBe(true);
+    expect(mended && findCrossing(mended.geometry)).toBeUndefined();
+    expect(areaOf(mended)).toBe(signedArea(SQUARE) / 2);
+  });
+
+  it('makes an island of a hole outside its outline', () => {
+    const outside = SQUARE.map(([x = 0, y = 0]) => [x + 20, y]).reverse();
+    const mended = mend(polygon(SQUARE, outside));
+    expect(mended?.geometry.type).toBe('MultiPolygon');
+    expect(areaOf(mended)).toBe(signedArea(SQUARE));
+  });
+
+  it('leaves what has no area, and holes that overlap, alone', () => {
     expect(
       mend(
         polygon([
@@ -151,5 +189,6 @@ describe('mend()', () => {
       [3, 1],
     ];
     expect(mend(polygon(SQUARE, across))).toBeUndefined();
+    expect(mend(polygon(SQUARE, SQUARE.toReversed()))).toBeUndefined();
   });
 });

@@ -1,9 +1,11 @@
 import type { IssueCode } from '#data/issues/register.ts';
 import { eachPosition, type NativeGeometry } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { areaM2 } from '../measure.ts';
 import { type Crossing, findCrossing } from './crossing.ts';
 import type { Placed, Unplaced } from './locator.ts';
 import { mend } from './mend.ts';
+import { findMisplaced } from './parts.ts';
 import type { GeometrySighting } from './position-source.ts';
 import { findFirst } from './project-geometry.ts';
 import type { Report } from './record-issues.ts';
@@ -64,7 +66,9 @@ export function finish(
 }
 
 function finishShape(memory: Memory, outcome: Placed, report: Report): Placed | Unplaced {
-  const crossing = findCrossing(outcome.native ?? outcome.geometry);
+  const drawn = outcome.native ?? outcome.geometry;
+  const crossing = findCrossing(drawn);
+  const misplaced = crossing ? undefined : findMisplaced(drawn);
   const { geometry, findings } = tidy(outcome.geometry);
   const issues = [...outcome.issues];
   if (!geometry) {
@@ -78,7 +82,10 @@ function finishShape(memory: Memory, outcome: Placed, report: Report): Placed | 
   const stray = findStray(geometry);
   if (stray) issues.push(strayIssue(stray, report));
   const tidied = { ...outcome, geometry, issues };
-  return crossing ? withoutCrossing(tidied, crossing, report) : tidied;
+  if (crossing) return withoutFault(tidied, describeCrossing(crossing), report);
+  if (!misplaced) return tidied;
+  const fault = `In this shape ${misplaced.kind}, near ${misplaced.near.join(', ')}`;
+  return withoutFault(tidied, fault, report);
 }
 
 function strayIssue({ position, awayM }: Stray, report: Report): Issue {
@@ -90,27 +97,40 @@ function strayIssue({ position, awayM }: Stray, report: Report): Issue {
 /** Mending may change an area by this share before somebody must look. */
 const AREA_TOLERANCE = 0.001;
 
-/** A boundary that meets itself is mended where that is beyond doubt, and told of in any case. */
-function withoutCrossing(outcome: Placed, { kind, near }: Crossing, report: Report): Placed {
+const describeCrossing = ({ kind, near }: Crossing): string =>
+  `The boundary ${kind} itself near ${near.join(', ')}`;
+
+/** A shape that is built wrongly is mended where that is beyond doubt, and told of in any case. */
+function withoutFault(outcome: Placed, fault: string, report: Report): Placed {
   const { geometry } = outcome;
   const polygonal = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-  const where = `The boundary ${kind} itself near ${near.join(', ')}`;
   const mended = polygonal ? mend(geometry) : undefined;
-  if (!mended) {
-    const left = report('geom.self-intersection', `${where}; kept as published`);
+  if (!mended || isUnmoved(mended.geometry, geometry)) {
+    const left = report('geom.self-intersection', `${fault}; kept as published`);
     return { ...outcome, issues: [...outcome.issues, left] };
   }
-  const percent = `${(mended.areaChange * 100).toFixed(2)} %`;
-  const message = `${where}: parted there for the map, area changed by ${percent}. The published geometry is kept beside it`;
-  const code = mended.areaChange > AREA_TOLERANCE ? 'geom.fix-changed-area' : 'geom.invalid-fixed';
-  const native = outcome.native ?? geometry;
+  const [before, after] = [areaM2(geometry), areaM2(mended.geometry)];
+  const change = Math.abs(after - before) / Math.max(before, after, Number.MIN_VALUE);
+  const done = mended.spikes ? 'a spike without area was cut off' : 'parted there for the map';
+  const percent = `${(change * 100).toFixed(2)} %`;
+  const message = `${fault}: ${done}, area ${describeArea(before)} → ${describeArea(after)} (${percent}). The published geometry is kept beside it`;
+  const code = change > AREA_TOLERANCE ? 'geom.fix-changed-area' : 'geom.invalid-fixed';
   return {
     ...outcome,
     geometry: mended.geometry,
-    native,
+    native: outcome.native ?? geometry,
     issues: [...outcome.issues, report(code, message)],
   };
 }
+
+/** Nothing was parted: what is wrong cannot be mended here. */
+const isUnmoved = (a: NativeGeometry, b: NativeGeometry): boolean =>
+  a.type === b.type && JSON.stringify(a) === JSON.stringify(b);
+
+const describeArea = (squareMetres: number): string =>
+  squareMetres < 100_000
+    ? `${Math.round(squareMetres).toLocaleString('en-GB')} m²`
+    : `${(squareMetres / 10_000).toLocaleString('en-GB', { maximumFractionDigits: 2 })} ha`;
 
 const fallbackIssue = (report: Report): Issue =>
   report(

@@ -1,13 +1,14 @@
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { findCrossing } from './crossing.ts';
+import { findMisplaced } from './parts.ts';
 import { signedArea } from './shape.ts';
 
 /** A valid geometry made of an invalid one. */
 export type Mended = {
   readonly geometry: Polygon | MultiPolygon;
-  /** Share by which the area differs from the published one, 0 for a mere touch. */
-  readonly areaChange: number;
+  /** Spikes of no area were cut off. */
+  readonly spikes: boolean;
 };
 
 /** More crossings than this in one ring are no slip of the mouse: left as published. */
@@ -19,7 +20,7 @@ type Loop = { readonly ring: Ring; readonly area: number };
 /**
  * Make a self-touching or self-crossing polygon valid: its rings are parted where they meet
  * themselves, crossings get a vertex, and the parts become polygons and holes by how they are wound.
- * No published vertex is dropped.
+ * No published vertex is dropped but the tips of spikes without area.
  *
  * @param geometry rings closed and wound by RFC 7946 (see `tidy`)
  * @returns undefined when that does not give a valid geometry beyond doubt: leave it as published
@@ -27,14 +28,11 @@ type Loop = { readonly ring: Ring; readonly area: number };
 export function mend(geometry: Polygon | MultiPolygon): Mended | undefined {
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const mended: Ring[][] = [];
-  let before = 0;
-  let after = 0;
+  const cut: Cut = { spikes: false };
   for (const rings of polygons) {
-    const parts = findCrossing({ type: 'Polygon', coordinates: rings }) ? part(rings) : [rings];
+    const parts = isSound(rings) ? [rings] : part(rings, cut);
     if (!parts) return undefined;
     mended.push(...parts);
-    before += areaOf(rings);
-    after += parts.reduce((sum, rings) => sum + areaOf(rings), 0);
   }
   const [only] = mended;
   if (!only) return undefined;
@@ -43,18 +41,20 @@ export function mend(geometry: Polygon | MultiPolygon): Mended | undefined {
       mended.length === 1
         ? { type: 'Polygon', coordinates: only }
         : { type: 'MultiPolygon', coordinates: mended },
-    areaChange: Math.abs(after - before) / Math.max(Math.abs(before), Number.MIN_VALUE),
+    spikes: cut.spikes,
   };
 }
 
-/** Outer ring less its holes, whichever way they are wound. */
-const areaOf = ([outer = [], ...holes]: readonly Ring[]): number =>
-  Math.abs(signedArea(outer)) - holes.reduce((sum, hole) => sum + Math.abs(signedArea(hole)), 0);
+type Cut = { spikes: boolean };
+
+const isSound = (rings: Ring[]): boolean =>
+  !findCrossing({ type: 'Polygon', coordinates: rings }) &&
+  !findMisplaced({ type: 'Polygon', coordinates: rings });
 
 /** The polygons that the loops of one polygon's rings make; undefined unless all of them are valid. */
-function part([outer = [], ...holes]: readonly Ring[]): Ring[][] | undefined {
-  const outerLoops = loopsOf(outer);
-  const holeLoops = holes.map(loopsOf);
+function part([outer = [], ...holes]: readonly Ring[], cut: Cut): Ring[][] | undefined {
+  const outerLoops = loopsOf(outer, cut);
+  const holeLoops = holes.map((hole) => loopsOf(hole, cut));
   if (!outerLoops || holeLoops.includes(undefined)) return undefined;
   const solid = outerLoops.filter(({ area }) => area > 0);
   const gaps: Ring[] = holeLoops.flatMap((loops) => loops ?? []).map(({ ring }) => ring);
@@ -64,21 +64,22 @@ function part([outer = [], ...holes]: readonly Ring[]): Ring[][] | undefined {
     else solid.push({ ring: loop.ring.toReversed(), area: -loop.area });
   }
   const polygons = solid.map(({ ring }) => [ring]);
-  for (const gap of gaps) {
-    const home = polygons.find(([ring = []]) => lies(gap, ring));
-    if (!home) return undefined;
-    home.push(signedArea(gap) > 0 ? gap.toReversed() : gap);
-  }
-  return areSound(polygons) ? polygons : undefined;
+  for (const gap of gaps) place(gap, polygons);
+  return polygons.length > 0 && areSound(polygons) ? polygons : undefined;
 }
 
-/** Each polygon valid, none inside another: what is drawn is what is meant. */
-function areSound(polygons: readonly Ring[][]): boolean {
-  return polygons.every(
-    (rings, i) =>
-      !findCrossing({ type: 'Polygon', coordinates: rings }) &&
-      polygons.every((other, j) => i === j || !lies(rings[0] ?? [], other[0] ?? [])),
-  );
+/** Put a hole into the polygon it lies in; one outside all of them is an island put down as a hole. */
+function place(gap: Ring, polygons: Ring[][]): void {
+  const clockwise = signedArea(gap) < 0;
+  const home = polygons.find(([ring = []]) => lies(gap, ring));
+  if (home) home.push(clockwise ? gap : gap.toReversed());
+  else polygons.push([clockwise ? gap.toReversed() : gap]);
+}
+
+/** Each polygon valid, none over another: what is drawn is what is meant. */
+function areSound(polygons: Ring[][]): boolean {
+  const whole: MultiPolygon = { type: 'MultiPolygon', coordinates: polygons };
+  return !findCrossing(whole) && !findMisplaced(whole);
 }
 
 /** True when a ring lies inside another, by its first vertex that is not the other's own. */
@@ -97,11 +98,11 @@ function lies(ring: Ring, within: Ring): boolean {
 
 const keyOf = ([x, y]: Position): string => `${x},${y}`;
 
-/** The simple loops of a closed ring, parted at every vertex it visits twice; undefined for spikes. */
-function loopsOf(ring: Ring): Loop[] | undefined {
+/** The simple loops of a closed ring, parted at every vertex it visits twice; spikes are cut off. */
+function loopsOf(ring: Ring, cut: Cut): Loop[] | undefined {
   const noded = withCrossings(ring);
   if (!noded) return undefined;
-  const loops: Loop[] = [];
+  const loops: Ring[] = [];
   const path: Position[] = [];
   const seen = new Map<string, number>();
   for (const position of noded) {
@@ -111,13 +112,15 @@ function loopsOf(ring: Ring): Loop[] | undefined {
     if (start < path.length - 1) {
       const loop = [...path.splice(start), position];
       for (const left of loop) seen.delete(keyOf(left));
-      loops.push({ ring: loop, area: signedArea(loop) });
+      loops.push(loop);
     }
     seen.set(key, path.length);
     path.push(position);
   }
-  const complete = path.length === 1 && loops.every(({ area }) => area !== 0);
-  return complete ? loops : undefined;
+  const measured = loops.map((loop) => ({ ring: loop, area: signedArea(loop) }));
+  const solid = measured.filter(({ ring, area }) => area !== 0 && ring.length > 3);
+  cut.spikes ||= solid.length < loops.length;
+  return path.length === 1 && solid.length > 0 ? solid : undefined;
 }
 
 /** The ring with a vertex put in wherever two of its edges cross; undefined when there are too many. */
@@ -161,6 +164,8 @@ function crossingOf(
   const [bx = 0, by = 0] = ring[i + 1] ?? [];
   const [cx = 0, cy = 0] = ring[j] ?? [];
   const [dx = 0, dy = 0] = ring[j + 1] ?? [];
+  // edges that share a corner do not cross, whatever rounding makes of them
+  if (isOneOf(ax, ay, cx, cy, dx, dy) || isOneOf(bx, by, cx, cy, dx, dy)) return undefined;
   const across = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
   if (across === 0) return undefined;
   const alongI = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / across;
@@ -168,3 +173,7 @@ function crossingOf(
   if (!(alongI > 0 && alongI < 1 && alongJ > 0 && alongJ < 1)) return undefined;
   return { position: [ax + alongI * (bx - ax), ay + alongI * (by - ay)], alongI, alongJ };
 }
+
+/** True when x, y is one of two corners. */
+const isOneOf = (x: number, y: number, ...[x1, y1, x2, y2]: readonly number[]): boolean =>
+  (x === x1 && y === y1) || (x === x2 && y === y2);
