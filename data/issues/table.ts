@@ -168,10 +168,22 @@ export const TABLE_ISSUES = {
     meaning: 'Rows marked as deleted were left out.',
     mend: 'Nothing to do; pack the table if they should not be in the file.',
   },
+  'table.second-table': {
+    severity: 'error',
+    mender: 'publisher',
+    meaning: 'A second table, with headings of its own, begins below the first; it was not read.',
+    mend: 'Give each table a sheet or a file of its own.',
+  },
   'table.note-row': {
     severity: 'notice',
     mender: 'both',
     meaning: 'A row under the table is a note, not data; it was left out.',
     mend: 'Put notes in a separate file or sheet.',
+  },
+  'table.no-records': {
+    severity: 'error',
+    mender: 'publisher',
+    meaning: 'There are headings, or an empty list, and not one record under them.',
+    mend: 'Check the filter or selection used for the export, and export the records again.',
   },
 } as const satisfies Readonly<Record<string, IssueKind>>;

@@ -12,6 +12,7 @@ import { openRegister } from './identify/register.ts'; //      an id that surviv
 import { type LayerRun, type Outcome, prepareLayer } from './layer.ts'; // records → features
 import type { LicenceVerdict } from './licence.ts';
 import { licenceOf } from './licence-of-file.ts'; //        under which licence
+import { aboutNothing, limitIssues } from './limits.ts'; //  none at all, or suspiciously many
 import { type Meter, openMeter, type Watch } from './meter.ts'; // how far it has come
 import { patchLayers } from './patches.ts'; //           a known slip put right by rule
 import { screenHidden } from './personal/hidden.ts'; //     persons where nobody looks
@@ -88,15 +89,19 @@ export function startHarmonise(
   const licence = licenceOf(decoded, surveys, options, context);
   const personal = personalOf(decoded, surveys);
   const persons = personsOf(surveys);
+  const limits = limitIssues(choice.taken, decoded.format);
+  const met = (): readonly Issue[] =>
+    maskIssues(
+      runs.flatMap((run) => run.issues()),
+      persons,
+    );
   const issues = (): readonly Issue[] => [
     ...decoded.issues,
     ...choice.issues,
+    ...limits,
     ...licence.issues,
     ...personal,
-    ...maskIssues(
-      runs.flatMap((run) => run.issues()),
-      persons,
-    ),
+    ...(records === 0 ? met().filter((found) => !aboutNothing(found)) : met()),
   ];
   return runOf({ ...head, layers }, { runs, licence, issues, meter });
 }
