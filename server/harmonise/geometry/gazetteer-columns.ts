@@ -23,12 +23,30 @@ const MOST = 0.8;
 /** Records enough to see what a column holds. */
 const ENOUGH = 500;
 
-/** A full postcode at the end of an address. */
-const LAST_POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2})[\s.,;)]*$/i;
+/** A full postcode among other words. */
+const AMONG_WORDS = /\b([A-Z]{1,2}\d[A-Z\d]?)[\s.-]{0,3}(\d[A-Z]{2})\b/gi;
+/** Longer texts are no addresses, characters. */
+const LONGEST = 1_000;
 
-/** The postcode an address ends in, as written. */
-export const postcodeAtEnd = (text: string): string | undefined =>
-  text.length > 1_000 ? undefined : LAST_POSTCODE.exec(text)?.[1];
+/** The different full postcodes in a text, spelt as people write them: one in most addresses. */
+export function postcodesIn(text: string): readonly string[] {
+  if (text.length > LONGEST) return [];
+  const found = [...text.matchAll(AMONG_WORDS)].map(([, outward, inward]) =>
+    `${outward} ${inward}`.toUpperCase(),
+  );
+  return [...new Set(found)];
+}
+
+const PART_OF_POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d)?$/i;
+
+/** True for a postcode district or sector, `M33` or `M33 7`: too wide for a point. */
+export const isPartOfPostcode = (text: string): boolean => PART_OF_POSTCODE.test(text.trim());
+
+/** At most this many letters, quotes and the like stand before a UPRN: `UPRN 100012345678`. */
+const UPRN = /^[^\d.+-]{0,8}0*(\d{1,12})(?:\.0+)?$/;
+
+/** The UPRN of a cell, leading zeros left out. */
+export const uprnIn = (text: string): string | undefined => UPRN.exec(text)?.[1];
 
 /**
  * Find the columns that say where records are: UPRNs first, then postcodes, then addresses. Columns of another's

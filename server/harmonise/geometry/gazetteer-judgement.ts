@@ -45,7 +45,15 @@ export function judgeUnknown(
   editions: Gazetteer['editions'],
 ): Issue {
   const names = columns.map(({ name }) => `“${name}”`).join(' and ');
-  const known = editions.map(callEdition).join(' nor ');
+  const kinds = columns.map(({ kind }) => KIND_OF[kind]);
+  const asked = editions.filter(({ kind }) => kinds.includes(kind));
+  const known = asked.map(callEdition).join(' nor ');
   const message = `No coordinates, and none of the places in ${names} is in ${known}. They are kept and listed, not drawn. Add coordinates, or load a gazetteer that reaches there (odin gazetteer load)`;
   return issue('geom.unplaced', { layer, column: columns[0]?.name }, message);
+}
+
+/** A column of districts or sectors: no gazetteer makes points of them. */
+export function judgeParts(layer: string, { name }: AddressColumn, example: string): Issue {
+  const message = `No coordinates, and “${name}” holds only parts of postcodes such as ${example}, which are too wide for a point. The records are kept and listed, not drawn. Give full postcodes, UPRNs or coordinates`;
+  return issue('geom.unplaced', { layer, column: name, value: example }, message);
 }

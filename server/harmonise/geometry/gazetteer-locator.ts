@@ -2,8 +2,13 @@ import type { RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Area } from './area.ts';
 import { type Approximator, isTold, openApproximator, remainderOf } from './gazetteer.ts';
-import { type AddressColumn, findAddressColumns } from './gazetteer-columns.ts';
-import { askable, judgeUnknown, judgeWithoutPositions } from './gazetteer-judgement.ts';
+import {
+  type AddressColumn,
+  findAddressColumns,
+  isPartOfPostcode,
+  postcodesIn,
+} from './gazetteer-columns.ts';
+import { askable, judgeParts, judgeUnknown, judgeWithoutPositions } from './gazetteer-judgement.ts';
 import type { Locator, LocatorContext, LocatorHints, LocatorLayer, Unplaced } from './locator.ts';
 import type { PositionSource } from './position-source.ts';
 
@@ -30,7 +35,7 @@ export function withAddresses(locator: Locator, matter: AddressCase): Locator {
   const asked = askable(columns, context.gazetteer);
   if (asked.length === 0 || !context.gazetteer) {
     if (sources.length > 0) return locator;
-    const judged = judgeWithoutPositions(layer.name, columns);
+    const judged = judgeOnlyParts(matter, columns) ?? judgeWithoutPositions(layer.name, columns);
     return { ...locator, issues: [...locator.issues, judged], place: () => ({ issues: [] }) };
   }
   const { gazetteer, grid } = context;
@@ -80,17 +85,32 @@ function columnsFor({ layer, sample, hints }: AddressCase): readonly AddressColu
  */
 function factsWithout(
   { verdict, issues }: Locator,
-  { layer, sample, context }: AddressCase,
+  matter: AddressCase,
   { knows }: Approximator,
   asked: readonly AddressColumn[],
 ): Partial<Locator> {
+  const { layer, sample, context } = matter;
   if (!sample.some(knows)) {
-    const judged = judgeUnknown(layer.name, asked, context.gazetteer?.editions ?? []);
+    const judged =
+      judgeOnlyParts(matter, asked) ??
+      judgeUnknown(layer.name, asked, context.gazetteer?.editions ?? []);
     return { issues: [...issues, judged] };
   }
   const names = asked.map(({ name }) => `“${name}”`).join(' and ');
   const evidence = [...verdict.evidence, `No coordinates: placed by ${names} through a gazetteer`];
   return { verdict: { ...verdict, evidence } };
+}
+
+/** The judgement of a layer whose best column has postcode districts or sectors and no full postcode. */
+function judgeOnlyParts(
+  { layer, sample }: AddressCase,
+  [first]: readonly AddressColumn[],
+): Issue | undefined {
+  if (first?.kind !== 'postcode') return undefined;
+  const cells = sample.map(({ values }) => String(values[first.index] ?? ''));
+  const example = cells.find(isPartOfPostcode);
+  const isWhole = cells.some((text) => postcodesIn(text).length > 0);
+  return example === undefined || isWhole ? undefined : judgeParts(layer.name, first, example);
 }
 
 type Telling = {

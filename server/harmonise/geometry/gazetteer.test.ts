@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openAddressBook } from '#data/gazetteer/lookup.ts';
 import type { Cell } from '#data/schema/flow.ts';
@@ -95,6 +96,43 @@ it.each([
   const { places } = place(['Postcode'], [[postcode], ['M33 7ZF']]);
   expect(places[0]?.geometry).toBeUndefined();
   expect(places[0]?.issues[0]?.message).toMatch(said);
+});
+
+it.each([
+  ['M33 7ZF (part)', 'M33 7ZF'],
+  ['1 High St, M33 0AA, Sale', 'M33 0AA'],
+  ['M33 7ZF and m337zf', 'M33 7ZF'],
+  ['M33 7ZF / M33 0AA', undefined],
+])('%j is placed by its only postcode', (text, value) => {
+  const { places } = place(['Postcode'], [[text], ['M33 7ZF']]);
+  const [first] = places;
+  expect(first?.geometry && first.placement.approximate?.value).toBe(value);
+  if (value === undefined) expect(first?.issues[0]?.message).toMatch(/several postcodes/);
+});
+
+it.each([
+  [[POSTCODES]],
+  [[]],
+])('a column of districts is judged once, gazetteer or none', (loaded) => {
+  const { locator, places } = place(['Postcode'], [['M33'], ['M33 7']], {}, loaded);
+  expect(locator.issues).toMatchObject([
+    { code: 'geom.unplaced', value: 'M33', message: expect.stringMatching(/parts of postcodes/) },
+  ]);
+  expect(places.flatMap(codes)).toEqual([]);
+});
+
+it('nothing a cell holds makes placing throw', () => {
+  const cell = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell, cell), { maxLength: 8 }), (rows) => {
+      const { places, told } = place(
+        ['UPRN', 'Postcode', 'Address'],
+        [...rows, ['', 'M33 7ZF', '']],
+      );
+      expect(places.at(-1)?.geometry).toBeDefined();
+      expect(told.length).toBeGreaterThan(0);
+    }),
+  );
 });
 
 it('a letter O for a zero is proposed, not applied', () => {

@@ -10,7 +10,7 @@ import {
 } from '#data/schema/gazetteer.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Area } from './area.ts';
-import { type AddressColumn, postcodeAtEnd } from './gazetteer-columns.ts';
+import { type AddressColumn, isPartOfPostcode, postcodesIn, uprnIn } from './gazetteer-columns.ts';
 import type { Placed } from './locator.ts';
 
 /** A position this far outside the publisher's area is told of, metres: postcodes straddle boundaries. */
@@ -93,19 +93,15 @@ const textOf = (cell: Cell | undefined): string =>
 function lookUp(column: AddressColumn, text: string, gazetteer: Gazetteer): Found | undefined {
   if (text === '') return undefined;
   if (column.kind === 'uprn') {
-    const digits = /^0*(\d{1,12})(?:\.0+)?$/.exec(text)?.[1];
+    const digits = uprnIn(text);
     const position = digits === undefined ? undefined : gazetteer.uprn(Number(digits));
     return position && { by: 'uprn', value: digits ?? text, column, position };
   }
-  const postcode = column.kind === 'address' ? postcodeAtEnd(text) : text;
-  const position = postcode === undefined ? undefined : gazetteer.postcode(postcode);
-  return position && { by: 'postcode', value: spell(postcode ?? ''), column, position };
-}
-
-/** A postcode the gazetteer knows, as people write it. */
-function spell(postcode: string): string {
-  const plain = postcode.toUpperCase().replaceAll(/[^A-Z\d]/g, '');
-  return `${plain.slice(0, -3)} ${plain.slice(-3)}`;
+  // of two postcodes neither is surely the place
+  const [postcode, ...more] = postcodesIn(text);
+  if (postcode === undefined || more.length > 0) return undefined;
+  const position = gazetteer.postcode(postcode);
+  return position && { by: 'postcode', value: postcode, column, position };
 }
 
 const NAMES = { uprn: 'UPRN', postcode: 'postcode' } as const;
@@ -179,24 +175,24 @@ function missIssue({ line, values }: RawRecord, given: Approximating): Issue {
   );
 }
 
-const PART_OF_POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d)?$/i;
-
-function reasonOf({ kind }: AddressColumn, text: string, { editions }: Gazetteer): string {
+function reasonOf(column: AddressColumn, text: string, { editions }: Gazetteer): string {
+  const { kind } = column;
   const known = editions
     .filter((edition) => edition.kind === (kind === 'uprn' ? 'uprn' : 'postcode'))
     .map(callEdition)
     .join(' or ');
-  const notIn = known === '' ? 'no gazetteer of such is loaded' : `is not in ${known}`;
-  if (kind === 'uprn')
-    return known === '' ? `${notIn} for its UPRN` : `its UPRN ${shortened(text)} ${notIn}`;
-  if (kind === 'postcode' && PART_OF_POSTCODE.test(text)) {
+  if (kind === 'uprn') {
+    if (uprnIn(text) === undefined) return `“${shortened(text)}” is no UPRN`;
+    return `its UPRN ${shortened(text)} is not in ${known}`;
+  }
+  if (isPartOfPostcode(text)) {
     return 'only part of a postcode, which is too wide for a point: give it in full';
   }
-  const postcode = kind === 'address' ? postcodeAtEnd(text) : text;
-  if (postcode === undefined) return 'its address has no postcode: give a postcode or a UPRN';
-  return known === ''
-    ? `${notIn} for its postcode`
-    : `its postcode ${shortened(postcode)} ${notIn}`;
+  const [postcode, ...more] = postcodesIn(text);
+  if (more.length > 0) return `it names several postcodes: ${[postcode, ...more].join(', ')}`;
+  if (postcode !== undefined) return `its postcode ${postcode} is not in ${known}`;
+  if (kind === 'postcode') return `“${shortened(text)}” is no full postcode`;
+  return 'its address has no postcode: give a postcode or a UPRN';
 }
 
 const shortened = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
