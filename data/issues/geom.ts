@@ -148,7 +148,7 @@ export const GEOM_ISSUES = {
     severity: 'warning',
     mender: 'publisher',
     meaning:
-      'The record is kept and listed, and it is not on the map because it says nothing ODIN can place.',
-    mend: 'Add coordinates, a grid reference, a UPRN or a postcode.',
+      'The record is kept and listed, and it is not on the map: it says where it is only by an address, part of a postcode, or a postcode or UPRN that no gazetteer loaded here knows.',
+    mend: 'Add coordinates, a grid reference, a UPRN or a full postcode; or load a gazetteer of postcodes or UPRNs.',
   },
 } as const satisfies Readonly<Record<string, IssueKind>>;
