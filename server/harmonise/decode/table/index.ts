@@ -2,15 +2,8 @@ import { issue } from '#data/issues/issue.ts';
 import type { Cell, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { refuse } from '../refusal.ts';
-import {
-  filledIn,
-  isBlank,
-  isNoteRow,
-  isSumOf,
-  mayBeTotal,
-  type TableRow,
-  type TableRows,
-} from './rows.ts';
+import { type Aside, asideOf } from './aside.ts';
+import { isBlank, type TableRow, type TableRows } from './rows.ts';
 import { readShape, type TableShape } from './shape.ts';
 
 /** A layer, unless the table is empty, and what was noticed about its shape. */
@@ -69,40 +62,42 @@ type Reading = TableOptions & {
 };
 
 function* recordsOf(reading: Reading): Generator<RawRecord> {
-  const { name, rows, shape, report } = reading;
+  const { name, shape, report } = reading;
   const blanks = blankRuns(name, report);
   const width = shape.columns.length;
-  for (const row of rows(report)) {
-    if (row.line < shape.firstDataLine || shape.skippedLines.has(row.line)) continue;
+  let isApart = false;
+  for (const row of belowHeadings(reading)) {
     const { line, cells } = row;
-    if (isBlank(cells[0] ?? null) && cells.every(isBlank)) {
+    if (isBlankRow(cells)) {
       blanks.add(line);
       continue;
     }
-    blanks.end();
-    if (isNoData(row, reading)) continue;
-    const values = cells.length === width ? cells : fitted(row, reading);
-    yield { line, values };
+    isApart = blanks.end() || isApart;
+    const aside = tellAside(row, isApart, reading);
+    if (aside?.isEnd) break;
+    // A remark below a remark is one too, as below a blank row.
+    isApart = aside?.code === 'table.note-row';
+    if (!aside) yield { line, values: cells.length === width ? cells : fitted(row, reading) };
   }
   blanks.end();
 }
 
-function isNoData(row: TableRow, reading: Reading): boolean {
-  const first = row.cells.find((cell) => !isBlank(cell));
-  if (typeof first !== 'string') return false;
-  const code = noDataCode(first, row, reading);
-  const { name, report } = reading;
-  if (code) report(issue(code, { layer: name, line: row.line, value: first }));
-  return code !== undefined;
+function* belowHeadings({ rows, shape, report }: Reading): Generator<TableRow> {
+  for (const row of rows(report)) {
+    if (row.line >= shape.firstDataLine && !shape.skippedLines.has(row.line)) yield row;
+  }
 }
 
-function noDataCode(first: string, row: TableRow, reading: Reading) {
-  const { typicalFilled } = reading.shape;
-  if (mayBeTotal(first, row.cells)) {
-    const isSparse = filledIn(row.cells) <= typicalFilled / 2;
-    if (isSparse || isSumOf(row.cells, rowsAbove(row, reading))) return 'table.total-row';
-  }
-  return isNoteRow(first, row.cells, typicalFilled) ? 'table.note-row' : undefined;
+const isBlankRow = (cells: readonly Cell[]): boolean =>
+  isBlank(cells[0] ?? null) && cells.every(isBlank);
+
+function tellAside(row: TableRow, isApart: boolean, reading: Reading): Aside | undefined {
+  const { name, shape, report } = reading;
+  const aside = asideOf(row, { shape, isApart, above: () => rowsAbove(row, reading) });
+  if (aside === undefined) return undefined;
+  const value = row.cells.find((cell) => !isBlank(cell));
+  report(issue(aside.code, { layer: name, line: row.line, value }, aside.message));
+  return aside;
 }
 
 function* rowsAbove({ line }: TableRow, { rows, shape }: Reading): Generator<TableRow> {
@@ -132,12 +127,13 @@ function blankRuns(layer: string, report: Report) {
   let first = 0;
   let last = 0;
   let count = 0;
-  const end = () => {
-    if (count === 0) return;
+  const end = (): boolean => {
+    if (count === 0) return false;
     const said =
       count === 1 ? 'The row is blank.' : `${count} blank rows, from ${first} to ${last}.`;
     report(issue('table.blank-row', { layer, line: first }, `${said} They were left out.`));
     count = 0;
+    return true;
   };
   return {
     add(line: number) {

@@ -2,6 +2,7 @@ import { issue } from '#data/issues/issue.ts';
 import type { Cell } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { licenceIn } from '../licence-text.ts';
+import { repeatsHeadings } from './repeats.ts';
 import { filledIn, isBlank, isFigure, isTemplateRow, isUnitsRow, type TableRow } from './rows.ts';
 
 /** What a table looks like: its headings and where its data begin. */
@@ -12,6 +13,10 @@ export type TableShape = {
   readonly skippedLines: ReadonlySet<number>;
   /** How many cells a record of the sample fills, median. */
   readonly typicalFilled: number;
+  /** Columns, from 0, that hold figures nearly throughout. */
+  readonly figureColumns: ReadonlySet<number>;
+  /** True when the first cell of nearly every record has a digit in it. */
+  readonly keysHaveDigits: boolean;
   readonly licenceText?: string;
   readonly issues: readonly Issue[];
 };
@@ -33,7 +38,8 @@ export function readShape(layer: string, sample: readonly TableRow[]): TableShap
   const found = headingsOf(layer, header, below);
   const columns = trimmed(found.names, found.rows);
   issues.push(...found.issues, ...headingFaults(layer, header.line, columns, found.names.length));
-  const skipped = instructionLines(layer, found.rows, issues);
+  const block = firstBlock(found.rows);
+  const skipped = instructionLines(layer, columns, found.rows, issues);
   const licenceText = licenceIn(preamble.flatMap(({ cells }) => cells.map(String)).join('\n'));
   return {
     columns,
@@ -42,9 +48,29 @@ export function readShape(layer: string, sample: readonly TableRow[]): TableShap
     typicalFilled: median(
       found.rows.map(({ cells }) => filledIn(cells)).filter((filled) => filled > 0),
     ),
+    figureColumns: new Set([...columns.keys()].filter((at) => mostlyFigures(block, at))),
+    keysHaveDigits: haveDigits(block),
     ...(licenceText === undefined ? {} : { licenceText }),
     issues,
   };
+}
+
+/** Rows that fill at least half their cells, up to the first blank row after two of them. */
+function firstBlock(rows: readonly TableRow[]): TableRow[] {
+  const block: TableRow[] = [];
+  for (const row of rows) {
+    const filled = filledIn(row.cells);
+    if (filled === 0 && block.length >= 2) break;
+    if (filled > 1 && filled >= row.cells.length / 2) block.push(row);
+  }
+  return block;
+}
+
+function haveDigits(rows: readonly TableRow[]): boolean {
+  const keys = rows.map(({ cells }) => cells[0] ?? null).filter((cell) => !isBlank(cell));
+  return (
+    keys.length >= 2 && keys.filter((key) => /\d/.test(String(key))).length >= keys.length * 0.6
+  );
 }
 
 /** The first row at least half as wide as rows usually are. */
@@ -122,9 +148,19 @@ function isSecondHeader(
 ): boolean {
   const width = Math.max(extentOf(upper), extentOf(lower));
   const gaps = width - filledIn(upper);
-  if (gaps === 0 || filledIn(lower) < filledIn(upper) || lower.some(isFigure)) return false;
+  if (gaps === 0 || lower.some((cell) => !isBlank(cell) && isFigure(cell))) return false;
+  if (filledIn(lower) < filledIn(upper) && !fillsGaps(upper, lower, width)) return false;
   if (isUnitsRow(lower)) return false;
   return lower.some((cell, column) => !isBlank(cell) && mostlyFigures(rest, column));
+}
+
+/** True when the lower row begins blank and names every column the upper row does not. */
+function fillsGaps(upper: readonly Cell[], lower: readonly Cell[], width: number): boolean {
+  if (!isBlank(lower[0] ?? null) || filledIn(lower) < 2) return false;
+  for (let at = 0; at < width; at += 1) {
+    if (isBlank(upper[at] ?? null) && isBlank(lower[at] ?? null)) return false;
+  }
+  return true;
 }
 
 /** Names of the lower row; with the group's where they would be alike or are missing. */
@@ -172,18 +208,29 @@ function headingFaults(
   return issues;
 }
 
+/** A row that numbers the columns, or names them a second time as a program does. */
+function isLabelRow(cells: readonly Cell[], columns: readonly string[]): boolean {
+  const numbered = cells.length >= 6 && cells.every((cell, at) => Number(cell ?? 0) === at + 1);
+  return numbered || repeatsHeadings(cells, columns);
+}
+
 function blankHeading(layer: string, line: number, index: number): Issue {
   const message = `Column ${index + 1} has no heading. Give it the name of what it holds.`;
   return issue('table.blank-header', { layer, line }, message);
 }
 
-function instructionLines(layer: string, rows: readonly TableRow[], issues: Issue[]): Set<number> {
+function instructionLines(
+  layer: string,
+  columns: readonly string[],
+  rows: readonly TableRow[],
+  issues: Issue[],
+): Set<number> {
   const lines = new Set<number>();
   for (const [index, { line, cells }] of rows.slice(0, INSTRUCTION_ROWS).entries()) {
     const value = cells.filter((cell) => !isBlank(cell)).join(' | ');
     if (index === 0 && isUnitsRow(cells)) {
       issues.push(issue('table.units-row', { layer, line, value }));
-    } else if (isTemplateRow(cells)) {
+    } else if (isTemplateRow(cells) || (index === 0 && isLabelRow(cells, columns))) {
       issues.push(issue('table.template-row', { layer, line, value }));
     } else continue;
     lines.add(line);

@@ -42,6 +42,43 @@ describe('readTable()', () => {
     ]);
   });
 
+  it('skips headings repeated, headings of sections, remarks and summaries among the records', () => {
+    const found = read(
+      'ref,name,x,y\nNorth area,,,\nA1,One,1,1\nA2,Two,2,2\nref,Name,X,Y\nA3,Three,3,3\nAverage,,2,2\n\nMore at the town hall,,,\nAsk there,,,\n',
+    );
+    expect(valuesOf(found).map(([ref]) => ref)).toEqual(['A1', 'A2', 'A3']);
+    expect(found.issues.map(({ code, line }) => [code, line])).toEqual([
+      ['table.note-row', 2],
+      ['table.note-row', 5],
+      ['table.total-row', 7],
+      ['table.blank-row', 8],
+      ['table.note-row', 9],
+      ['table.note-row', 10],
+    ]);
+  });
+
+  it('ends where another table begins, and says so', () => {
+    const found = read('ref,x,y\nA,1,1\nB,2,2\n\ncode,meaning,source\nL,live,us\n');
+    expect(valuesOf(found)).toHaveLength(2);
+    expect(found.issues.at(-1)).toMatchObject({ code: 'table.second-table', line: 5 });
+  });
+
+  it('keeps sparse records after a blank row', () => {
+    const found = read('ref,name,x,y\nA1,One,1,1\nA2,Two,2,2\n\nA3,,,\nA4,Four,n/a,\n');
+    expect(found.records).toHaveLength(4);
+  });
+
+  it('skips a row that numbers the columns or names them as a program does', () => {
+    expect(valuesOf(read('a,b,c,d,e,f\n1,2,3,4,5,6\nU,V,W,X,Y,Z\n'))).toHaveLength(1);
+    const twice = read('Site reference,Site name\nSiteReference,SiteName\nA,One\n');
+    expect(valuesOf(twice)).toEqual([['A', 'One']]);
+  });
+
+  it('joins headings whose second row only fills the gaps of the first', () => {
+    const found = read('Ref,Name,Location,\n,,Easting,Northing\nA,One,384000,398000\nB,Two,1,2\n');
+    expect(found.columns).toEqual(['Ref', 'Name', 'Easting', 'Northing']);
+  });
+
   it('keeps a record whose name happens to be “Total”', () => {
     const found = read('name,address,x,y\nShell,1 High St,3,4\nTotal,2 High St,5,6\n');
     expect(found.records).toHaveLength(2);
