@@ -75,7 +75,7 @@ export const LAND_PROPERTY: readonly FeatureType[] = [
       TRANSPARENCY.text(
         'reference',
         'Asset code',
-        'assetcode | asset code | property reference | property ref | unique asset identity | asset id | ref | reference',
+        'assetcode | asset code | property reference | property ref | unique asset identity | unique asset id | unique asset identifier | asset unique id | asset id | ref | reference',
       ),
       TRANSPARENCY.text(
         'name',
@@ -90,7 +90,7 @@ export const LAND_PROPERTY: readonly FeatureType[] = [
       TRANSPARENCY.code('tenure-detail', 'Held as', 'tenuredetail | tenure detail', {
         codes: codes({
           'owner-occupied': 'Owner occupied',
-          'leased-in': 'Leased in | leasehold in',
+          'leased-in': 'Leased in | leasehold in | ground lease',
           'leased-out': 'Leased out | leasehold out',
           vacant: 'Vacant',
           licence: 'Licence',
@@ -100,7 +100,7 @@ export const LAND_PROPERTY: readonly FeatureType[] = [
       }),
       TRANSPARENCY.code('holding', 'Holding', 'holdingtype | holding type | land or building', {
         codes: codes({
-          land: 'Land',
+          land: 'Land | land only',
           building: 'Building | buildings',
           both: 'Land and buildings | land/buildings | both',
         }),

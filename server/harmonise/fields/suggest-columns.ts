@@ -121,10 +121,7 @@ function candidatesOf(type: FeatureType, heard: HeardColumn): readonly Pairing[]
     all.push(pairGuess(column, guessed(named, 0.9, 'the thing’s own heading')));
   }
   for (const guess of guessByValues(type, column, sense)) all.push(pairGuess(column, guess));
-  // Endings speak only where nothing better does: `Customer name` is no name of the site.
-  if (!all.some(({ confidence }) => confidence >= COLUMN_THRESHOLD)) {
-    for (const guess of guessByEnding(type, column)) all.push(pairGuess(column, guess));
-  }
+  for (const guess of guessByEnding(type, column)) all.push(pairGuess(column, guess));
   return all.filter(({ confidence }) => confidence >= COLUMN_THRESHOLD);
 }
 
@@ -142,23 +139,31 @@ function pairGuess(column: ColumnFacts, { attribute, confidence, reason }: Guess
 /** Confidence that a heading the vocabulary lists keeps whatever its values: a type's own, statutory heading. */
 const OWN_HEADING_FLOOR = 0.66;
 
-/** Factor on a column that only counts the rows: taken for a reference where nothing else is. */
-const ROW_NUMBER = 0.66;
+/** Confidence in a column that only counts the rows. */
+const COUNTING = 0.61;
+/** Least likeness of its heading to a key's. */
+const LEAST_SCORE = 0.78;
 
 function pair(type: FeatureType, column: ColumnFacts, attribute: Attribute, hit: Hit): Pairing {
   const fit = fitOf(column, attribute);
   const own = claims(type, attribute, hit);
-  const unstable =
-    attribute.name === 'reference' && (isUnstableKey(column.name) || isMadeByExport(column));
-  const counted = attribute.name === 'reference' && isRowNumber(column) ? ROW_NUMBER : 1;
-  const factor = unstable ? 0.5 : Math.min(fit.factor, counted);
-  const statutory = own && counted === 1 && hit.score >= 0.96 && hit.owners <= 3 && !unstable;
+  const isKey = attribute.name === 'reference';
+  if (isKey && isRowNumber(column) && !isUnstableKey(column.name)) return counting(column, attribute, hit);
+  const unstable = isKey && (isUnstableKey(column.name) || isMadeByExport(column));
+  const factor = unstable ? 0.5 : fit.factor;
+  const statutory = own && hit.score >= 0.96 && hit.owners <= 3 && !unstable;
   const floor = statutory && fit.refused !== true ? OWN_HEADING_FLOOR : 0;
   // The first phrase of an attribute is its name: of two columns that fit, the plainer heading wins.
   const plain = fold(attribute.name) === hit.phrase.folded || own ? 1 : 0.97;
   const confidence = Math.max(floor, round(hit.score * factor * plain));
   const reason = fit.reason === undefined ? hit.reason : `${hit.reason}, ${fit.reason}`;
   return { column, attribute, confidence, reason, hit, fit: fit.factor };
+}
+
+/** A column that only counts the rows: the reference where no other column is. */
+function counting(column: ColumnFacts, attribute: Attribute, hit: Hit): Pairing {
+  const confidence = hit.score < LEAST_SCORE ? 0 : COUNTING;
+  return { column, attribute, confidence, reason: 'it counts the rows', hit, fit: 1 };
 }
 
 const round = (confidence: number): number => Math.round(confidence * 100) / 100;
