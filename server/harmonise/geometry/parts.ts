@@ -1,8 +1,8 @@
 import type { Position } from 'geojson';
-import { boundsOf, type NativeGeometry } from '#data/schema/geometry.ts';
-import { findCrossing } from './crossing.ts';
+import { type Bounds, boundsOf, type NativeGeometry } from '#data/schema/geometry.ts';
 
 type Ring = readonly Position[];
+type Boxed = { readonly ring: Ring; readonly box: Bounds | undefined };
 
 /** Rings of one geometry that lie where they may not. */
 export type Misplaced = {
@@ -10,8 +10,8 @@ export type Misplaced = {
   readonly near: Position;
 };
 
-/** Vertices looked at before a geometry of very many rings is taken as it is. */
-const BUDGET = 3_000_000;
+/** Steps before a geometry of very many rings is taken as it is. */
+const BUDGET = 2_000_000;
 
 type Search = { left: number };
 
@@ -27,22 +27,23 @@ export function findMisplaced(geometry: NativeGeometry): Misplaced | undefined {
     const found = findInHoles(rings, search);
     if (found) return found;
   }
-  return findOverlap(geometry.coordinates, search);
+  return geometry.coordinates.length > 1 ? findOverlap(geometry.coordinates, search) : undefined;
 }
 
 function findInHoles(
-  [outer = [], ...holes]: readonly Ring[],
+  [outer = [], ...rest]: readonly Ring[],
   search: Search,
 ): Misplaced | undefined {
-  if (holes.length === 0) return undefined;
+  if (rest.length === 0) return undefined;
+  const shell = boxed(outer);
+  const holes = rest.map(boxed);
   for (const [i, hole] of holes.entries()) {
-    const near = hole[0] ?? [];
-    if (!lies(hole, outer, search)) return { kind: 'a hole lies outside its outline', near };
-    const within = holes.some(
-      (other, j) => i !== j && boxesMeet(hole, other) && lies(hole, other, search),
-    );
-    if (within) return { kind: 'a hole lies in another', near };
-    if (search.left < 0) return undefined;
+    const near = hole.ring[0] ?? [];
+    if (!lies(hole, shell, search)) {
+      return search.left < 0 ? undefined : { kind: 'a hole lies outside its outline', near };
+    }
+    const within = holes.some((other, j) => i !== j && lies(hole, other, search));
+    if (within && search.left >= 0) return { kind: 'a hole lies in another', near };
   }
   return undefined;
 }
@@ -51,53 +52,96 @@ function findOverlap(
   polygons: readonly (readonly Ring[])[],
   search: Search,
 ): Misplaced | undefined {
-  const boxes = polygons.map(([outer = []]) => boxOf(outer));
-  for (const [i, polygon] of polygons.entries()) {
-    const near = polygons
-      .filter((_, j) => j > i && --search.left > 0 && meet(boxes[i], boxes[j]))
-      .map((other) => overlapOf(polygon, other, search))
+  const parts = polygons.map((rings) => rings.map(boxed));
+  for (const [i, part] of parts.entries()) {
+    const near = parts
+      .filter((other, j) => j > i && --search.left > 0 && meet(part[0]?.box, other[0]?.box))
+      .map((other) => overlapOf(part, other, search))
       .find((position) => position !== undefined);
-    if (near) return { kind: 'two parts overlap', near };
+    if (near && search.left >= 0) return { kind: 'two parts overlap', near };
   }
   return undefined;
 }
 
 function overlapOf(
-  [a = [], ...holesOfA]: readonly Ring[],
-  [b = [], ...holesOfB]: readonly Ring[],
+  [a, ...holesOfA]: readonly Boxed[],
+  [b, ...holesOfB]: readonly Boxed[],
   search: Search,
 ): Position | undefined {
-  search.left -= a.length + b.length;
-  if (search.left < 0) return undefined;
-  const crossing = findCrossing({ type: 'Polygon', coordinates: [[...a], [...b]] });
-  if (crossing?.kind === 'crosses') return crossing.near;
-  const inside = (ring: Ring, outer: Ring, holes: readonly Ring[]) =>
+  if (!a || !b) return undefined;
+  const inside = (ring: Boxed, outer: Boxed, holes: readonly Boxed[]) =>
     lies(ring, outer, search) && !holes.some((hole) => lies(ring, hole, search));
-  return inside(b, a, holesOfA) || inside(a, b, holesOfB) ? b[0] : undefined;
+  if (inside(b, a, holesOfA) || inside(a, b, holesOfB)) return b.ring[0];
+  return crossingOf(a, b, search);
 }
 
+/** Where edges of two rings run through one another; a border in common is none. */
+function crossingOf(a: Boxed, b: Boxed, search: Search): Position | undefined {
+  const ofA = edgesWithin(a, b.box);
+  const ofB = edgesWithin(b, a.box);
+  search.left -= a.ring.length + b.ring.length + ofA.length * ofB.length;
+  if (search.left < 0) return undefined;
+  return ofA.find(([p, q]) => ofB.some(([r, s]) => runThrough(p, q, r, s)))?.[0];
+}
+
+type Edge = readonly [Position, Position];
+
+function edgesWithin({ ring }: Boxed, box: Bounds | undefined): readonly Edge[] {
+  const edges: Edge[] = [];
+  for (let i = 1; box && i < ring.length; i++) {
+    const [p, q] = [ring[i - 1] as Position, ring[i] as Position];
+    const [x1 = 0, y1 = 0] = p;
+    const [x2 = 0, y2 = 0] = q;
+    const beside = Math.max(x1, x2) < box[0] || Math.min(x1, x2) > box[2];
+    if (!beside && Math.max(y1, y2) >= box[1] && Math.min(y1, y2) <= box[3]) edges.push([p, q]);
+  }
+  return edges;
+}
+
+function runThrough(p: Position, q: Position, ...[r, s]: readonly Position[]): boolean {
+  if (!r || !s) return false;
+  return side(p, q, r) * side(p, q, s) < 0 && side(r, s, p) * side(r, s, q) < 0;
+}
+
+/** On which side of a line a position lies: positive left, 0 on it. */
+const side = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, [x = 0, y = 0]: Position) =>
+  Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax));
+
 /** True when a ring lies inside another, by its first vertex that is not the other's own. */
-function lies(ring: Ring, within: Ring, search: Search): boolean {
-  search.left -= within.length;
-  const own = new Set(within.map(([x, y]) => `${x},${y}`));
-  const probe = ring.find(([x, y]) => !own.has(`${x},${y}`));
+function lies({ ring, box }: Boxed, within: Boxed, search: Search): boolean {
+  if (!meet(box, within.box)) return false;
+  for (const probe of ring) {
+    search.left -= within.ring.length;
+    if (search.left < 0) return true;
+    const found = contains(within.ring, probe);
+    if (found !== undefined) return found;
+  }
   // all its vertices are the other's: as good as inside
-  if (!probe) return true;
-  const [x = 0, y = 0] = probe;
+  return true;
+}
+
+/** True for a position inside a closed ring; undefined for one of its vertices. */
+function contains(ring: Ring, [x = 0, y = 0]: Position): boolean | undefined {
   let inside = false;
-  for (let i = 1; i < within.length; i++) {
-    const [x1 = 0, y1 = 0] = within[i - 1] as Position;
-    const [x2 = 0, y2 = 0] = within[i] as Position;
+  for (let i = 1; i < ring.length; i++) {
+    const before = ring[i - 1] as Position;
+    const after = ring[i] as Position;
+    const x1 = before[0] as number;
+    const y1 = before[1] as number;
+    const x2 = after[0] as number;
+    const y2 = after[1] as number;
+    if (x1 === x && y1 === y) return undefined;
     if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
   }
   return inside;
 }
 
-const boxOf = (ring: Ring) => boundsOf({ type: 'LineString', coordinates: [...ring] });
+const boxed = (ring: Ring): Boxed => ({
+  ring,
+  box: boundsOf({ type: 'LineString', coordinates: ring as Position[] }),
+});
 
-const boxesMeet = (a: Ring, b: Ring): boolean => meet(boxOf(a), boxOf(b));
-
-const meet = (a: ReturnType<typeof boxOf>, b: ReturnType<typeof boxOf>): boolean =>
+const meet = (a: Bounds | undefined, b: Bounds | undefined): boolean =>
   a !== undefined &&
   b !== undefined &&
   a[0] <= b[2] &&

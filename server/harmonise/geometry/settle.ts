@@ -47,7 +47,9 @@ export function settle(
     const mended = trip.reason === 'no-place' && mend(judge, { native, reading, report, first });
     return mended || { issues: [failure(trip.reason, report, judge)] };
   }
-  if (trip.atOrigin) return { issues: [originIssue(projection, native, report)] };
+  if (trip.atOrigin && (!judge.abroad || native.type === 'Point')) {
+    return { issues: [originIssue(projection, native, report)] };
+  }
   if (isAtHome(judge, trip, reading, first)) return placed(judge, { native, trip, reading }, []);
   if (judge.slip) return { issues: [layerSlipIssue(judge.slip, first, report)] };
   const mended = mend(judge, { native, reading, report, first });

@@ -1,23 +1,21 @@
 import type { Position } from 'geojson';
-import { boundsOf, type Wgs84Geometry } from '#data/schema/geometry.ts';
+import type { Wgs84Geometry } from '#data/schema/geometry.ts';
 import { metresBetween } from './area.ts';
 
 /** Only a vertex this far from both its neighbours is looked at, metres. */
-const FAR_M = 20_000;
+const FAR_M = 50_000;
 /** … and only when they are this much nearer to one another. */
-const TIMES_NEARER = 10;
-/** A geometry that spans less has none, degrees. */
-const SPAN = 0.2;
+const TIMES_NEARER = 20;
+/** An edge this long is needed for one, degrees: shorter ones are passed over without measuring. */
+const LONG_EDGE = 0.4;
 
 /** A vertex that juts out of its line or outline by many kilometres, as one wrong figure makes it. */
 export type Stray = { readonly position: Position; readonly awayM: number };
 
 /** Find a stray vertex of a line or area in WGS 84; undefined when there is none. */
 export function findStray(geometry: Wgs84Geometry): Stray | undefined {
-  const [west = 0, south = 0, east = 0, north = 0] = boundsOf(geometry) ?? [];
-  if (east - west < SPAN && north - south < SPAN) return undefined;
   for (const path of pathsOf(geometry)) {
-    const stray = findInPath(path);
+    const stray = hasLongEdge(path) ? findInPath(path) : undefined;
     if (stray) return stray;
   }
   return undefined;
@@ -35,6 +33,16 @@ function pathsOf(geometry: Wgs84Geometry): readonly (readonly Position[])[] {
     default:
       return [];
   }
+}
+
+function hasLongEdge(path: readonly Position[]): boolean {
+  for (let i = 1; i < path.length; i++) {
+    const a = path[i - 1] as Position;
+    const b = path[i] as Position;
+    const dx = Math.abs((a[0] as number) - (b[0] as number));
+    if (dx > LONG_EDGE || Math.abs((a[1] as number) - (b[1] as number)) > LONG_EDGE) return true;
+  }
+  return false;
 }
 
 function findInPath(path: readonly Position[]): Stray | undefined {
