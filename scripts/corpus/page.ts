@@ -30,7 +30,7 @@ export function corpusPage(runs: readonly Judged[]): string {
     '*Written by `npm run corpus`; the judgements stand in `scripts/corpus/judgements.json`.*',
     `${runs.length} real files of councils, utilities and agencies, each through \`odin harmonise\` as a user runs it, without an option and in a process of its own: ${all(({ report }) => report.records)} records, of which ${all(({ report }) => report.features)} are on the map, ${all(({ report }) => report.unplaced)} are kept without a position and ${all(({ report }) => report.rejected)} are rejected. The files stand beside the project and are no part of it.`,
     `Records and extents are held against those GDAL found, the extents to a millionth of a degree. Of the ${placeable.length} files with coordinates ${equal.length} are equal in both; each of the others says why it rightly is not.`,
-    `“Issues” counts findings by severity: ${SEVERITIES.join(' / ')}. Almost every file has one that is critical: it does not state its licence, so it could be read but not published. “Seconds” is the whole command, program start included, as the band it falls in, so that this page changes only when an outcome does.`,
+    `“Issues” counts findings by severity: ${SEVERITIES.join(' / ')}. Almost every file has one that is critical: it does not state its licence, so it could be read but not published. “Seconds” is the processor time of the whole command, program start included, as the band it falls in: it does not hang on what else the machine does, and the page changes only when an outcome does.`,
     table(HEADINGS, runs.map(rowOf)),
     '## File by file',
     runs.map(({ listed, words }) => `- **${listed.file}** — ${words}`).join('\n'),
