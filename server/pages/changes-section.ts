@@ -34,22 +34,28 @@ export function changesSection(view: ChangesView): Html {
     recognised > 0 &&
     `${plural(recognised, 'record')} without the former reference could be recognised by name and place.`
   }</p>
-${total > 0 && table(view)}
+${total > 0 && table(view, against)}
 ${changes.length < total && html`<p>The first ${count(changes.length)} are shown; <a href="${address}">all of them as JSON</a>.</p>`}`;
 }
 
-function table({ changes, attributes }: ChangesView): Html {
+function table({ changes, attributes }: ChangesView, against: number): Html {
   const named = new Map(attributes.map((each) => [each.name, each]));
   const rows = changes.map(
     (
       change,
     ) => html`<tr><td class="nowrap">${change.kinds.map((kind) => KINDS[kind]).join(', ')}</td>
-<th scope="row">${titleOf(change)}</th><td class="figure">${count(change.line)}</td><td>${what(change, named)}</td></tr>`,
+<th scope="row">${titleOf(change)}</th><td class="figure">${isGone(change) ? '' : count(change.line)}</td><td>${
+      isGone(change)
+        ? `Line ${count(change.line)} of edition ${against} is gone`
+        : what(change, named)
+    }</td></tr>`,
   );
   return html`<div class="scroll" role="region" aria-labelledby="changes" tabindex="0"><table class="wide">
 ${headRow('What', 'Record', '#Line', 'Was → is')}
 <tbody>${rows}</tbody></table></div>`;
 }
+
+const isGone = ({ kinds }: FeatureChange): boolean => kinds.includes('removed');
 
 const KINDS = { added: 'Added', removed: 'Removed', changed: 'Changed', moved: 'Moved' } as const;
 
