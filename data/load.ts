@@ -118,7 +118,8 @@ function openGazetteerFile(path: string): { readonly file: number; readonly pack
     return { file, packed: openPacked(read, statSync(path).size) };
   } catch (cause) {
     closeSync(file);
-    throw new TypeError(`Cannot load ${path}: ${String(cause)}`, { cause });
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new TypeError(`Cannot load ${path}: ${why}`, { cause });
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { editionIn } from '#data/gazetteer/edition.ts';
 import { GAZETTEER_ENDING } from '#data/gazetteer/packed.ts';
 import { LEFT_OUT } from '#data/gazetteer/products.ts';
 import { toNationalGrid } from '#data/geodesy/ostn15.ts';
@@ -17,7 +18,7 @@ const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 /** `odin gazetteer`: what places records that have only a postcode or a UPRN. */
 export const GAZETTEER: Command = {
   name: 'gazetteer',
-  summary: 'load, list or remove the postcodes and UPRNs that place records without coordinates',
+  summary: 'Load, list or remove the postcodes and UPRNs that place records without coordinates.',
   usage: 'load FILE… | list | remove ID',
   options: [
     {
@@ -50,9 +51,11 @@ export const GAZETTEER: Command = {
 
 async function load(paths: string[], folder: string, given: Arguments): Promise<number> {
   if (paths.length === 0) throw new WrongCall('Name the files to load');
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new WrongCall(`Cannot find the file “${missing}”`);
   const options = loadOptions(folder, given);
   mkdirSync(folder, { recursive: true });
-  const before = watchGazetteers(folder)().editions;
+  const before = editionsIn(folder);
   let made: readonly Loaded[];
   try {
     made = await loadGazetteerFiles(paths, options);
@@ -90,7 +93,7 @@ function loadOptions(folder: string, given: Arguments): LoadOptions {
     folder,
     toGrid,
     title: textOption(given, '--title'),
-    edition: textOption(given, '--edition'),
+    edition: readMonth(textOption(given, '--edition')),
     ...(area === undefined ? {} : { area: readArea(area, toGrid) }),
     terms: termsFor(given, loadVocabulary(DATA), now),
     now,
@@ -98,6 +101,24 @@ function loadOptions(folder: string, given: Arguments): LoadOptions {
       process.stderr.write(`  ${rows.toLocaleString('en-GB')} rows read\n`);
     },
   };
+}
+
+/** @throws WrongCall when a file in the folder is damaged */
+function editionsIn(folder: string): readonly GazetteerEdition[] {
+  try {
+    return watchGazetteers(folder)().editions;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new WrongCall(`${why}. Take it away with odin gazetteer remove, and load it again.`);
+  }
+}
+
+function readMonth(text: string | undefined): string | undefined {
+  const month = text === undefined ? undefined : editionIn(text);
+  if (text !== undefined && month === undefined) {
+    throw new WrongCall(`--edition needs a month such as 2024-05; “${text}” is none`);
+  }
+  return month;
 }
 
 function readArea(text: string, toGrid: LoadOptions['toGrid']): LoadOptions['area'] {
@@ -138,7 +159,7 @@ function sayLoaded({ edition, repeated, leftOut }: Loaded): string[] {
 }
 
 function list(folder: string): number {
-  const { editions } = watchGazetteers(folder)();
+  const editions = editionsIn(folder);
   const lines = editions.map(
     (edition) =>
       `${edition.id}  ${callEdition(edition)}: ${edition.entries.toLocaleString('en-GB')} ${UNITS[edition.kind]}\n  ${edition.licence}: ${edition.attribution}`,
