@@ -23,8 +23,6 @@ export type ColumnFacts = Column & {
   spacedReferences: number;
   /** Two letters of a grid square and no more. */
   squares: number;
-  /** Three words with points between. */
-  threeWords: number;
   low: number;
   high: number;
 };
@@ -46,7 +44,6 @@ export function lookAt({ name, index }: Column, sample: readonly RawRecord[]): C
     irishReferences: 0,
     spacedReferences: 0,
     squares: 0,
-    threeWords: 0,
     low: Number.POSITIVE_INFINITY,
     high: Number.NEGATIVE_INFINITY,
   };
@@ -78,13 +75,11 @@ function lookAtText(facts: ColumnFacts, cell: string): void {
 
 /** No grid reference is longer with the words before it, characters. */
 const LONGEST_REFERENCE = 40;
-const THREE_WORDS = /^\s*(?:\/{3})?\p{L}{3,}\.\p{L}{3,}\.\p{L}{3,}\s*$/u;
 /** Coarser references than this are areas, metres. */
 const COARSEST_M = 10_000;
 const SPACED = /\d{2,}[\s,]+\d{2,}/;
 
 function lookAtReference(facts: ColumnFacts, cell: string): void {
-  if (THREE_WORDS.test(cell)) facts.threeWords++;
   if (/^\s*[HJNOST][A-HJ-Z]\s*$/i.test(cell) && readGridReference(cell)) facts.squares++;
   // planning references have slashes: only a heading vouches for those
   if (!facts.gridName && /[/:;]/.test(cell)) return;

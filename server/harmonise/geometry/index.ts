@@ -19,6 +19,7 @@ import { isRoughLane, layerIssues } from './layer-issues.ts'; // what is wrong w
 import type { Locator, LocatorContext, LocatorHints, LocatorLayer } from './locator.ts';
 import { openPlacing } from './place.ts'; //                     record → placed or unplaced
 import { findCrsColumn } from './statement.ts';
+import { judgeThreeWords } from './three-words.ts';
 import { verdictOf } from './verdict.ts';
 import type { Constituency } from './vote.ts';
 
@@ -61,7 +62,9 @@ export function buildLocator(
     verdict: verdictOf(lead?.decision),
     issues: [
       ...missingColumns(layer, hints),
-      ...(lead ? layerIssues({ layer, lanes: chosen, where, sample }) : []),
+      ...(lead
+        ? layerIssues({ layer, lanes: chosen, where, sample, crsColumn })
+        : judgeThreeWords(layer, sample)),
     ],
     usedColumns: [...new Set(used)],
     shape: shapeOfLane(lead),

@@ -9,6 +9,7 @@ import type { LayerSlip } from './decision.ts';
 import { describeReading } from './evidence.ts';
 import type { Lane } from './lane.ts';
 import type { LocatorLayer } from './locator.ts';
+import type { CrsColumn } from './statement.ts';
 import type { Constituency } from './vote.ts';
 
 /** A layer whose figures stand for this much or more is rough as a whole, metres. */
@@ -22,6 +23,7 @@ export type LayerCase = {
   readonly lanes: readonly Lane[];
   readonly where: Constituency;
   readonly sample: readonly RawRecord[];
+  readonly crsColumn?: CrsColumn | undefined;
 };
 
 type Note = (code: IssueCode, message: string, severity?: Severity) => Issue;
@@ -38,6 +40,7 @@ export function layerIssues(matter: LayerCase): readonly Issue[] {
   return [
     ...chosenIssues(lanes, note),
     ...crsIssues(lead, layer, note),
+    ...columnIssues(lead, matter.crsColumn, note),
     ...areaIssues(lead, matter.where, note),
     ...roughIssues(lead, note),
     ...sameIssues(lead, note),
@@ -82,6 +85,24 @@ function crsIssues(lane: Lane, layer: LocatorLayer, note: Note): Issue[] {
     issues.push(note('crs.transform-grid-used', 'Brought to WGS 84 by OSTN15, to the millimetre'));
   }
   return issues;
+}
+
+/** A column that names another CRS than the positions are in; where it overruled nothing it was not heard. */
+function columnIssues(
+  { source, decision }: Lane,
+  crsColumn: CrsColumn | undefined,
+  note: Note,
+): Issue[] {
+  const { reading, overruled, mixed } = decision;
+  const usual = crsColumn?.usual;
+  if (!usual || !reading || overruled || mixed || source.kind === 'native') return [];
+  const methods = [usual.id, reading.id].map((id) => findCrs(id)?.method);
+  // ETRS89 and WGS 84 are the same on this map
+  if (usual.id === reading.id || methods.every((method) => method === 'none')) return [];
+  const [said, as] = [`“${usual.text}” in “${crsColumn.name}”`, describeReading(reading)];
+  const degrees = usual.id === 'EPSG:27700' && findCrs(reading.id)?.kind === 'geographic';
+  const datum = degrees ? '. If the degrees are on OSGB36, the positions are about 100 m off' : '';
+  return [note('crs.conflict', `${said} is wrong of ${source.from}: read as ${as}${datum}`)];
 }
 
 function unreadable({ source, decision }: Lane, note: Note): Issue {

@@ -239,3 +239,10 @@ describe('buildLocator() places whole layers', () => {
     expect(n).toBeCloseTo(374_000, 2);
   });
 });
+
+it('buildLocator() says that a CRS column is wrong though the headings decide', () => {
+  const cells = manchester.map((p) => [...p, 'ETRS89']);
+  const { locator, places } = table(['Easting', 'Northing', 'CRS'], cells, CITY);
+  expect(locator.issues.find(({ code }) => code === 'crs.conflict')?.message).toContain('ETRS89');
+  expect(pointOf(places[3])[0]).toBeCloseTo(inDegrees[3]?.[0] ?? 0, 9);
+});

@@ -71,3 +71,9 @@ describe('place() proposes what a stray position may have been', () => {
     expect(codes({ issues: places.at(-1)?.issues ?? [] })).toEqual(['crs.false-origin']);
   });
 });
+
+it('buildLocator() says that three words are no coordinates', () => {
+  const { locator } = table(['what3words'], [['///filled.count.soap'], ['index.home.raft']]);
+  const [said] = locator.issues.filter(({ column }) => column === 'what3words');
+  expect(said).toMatchObject({ code: 'geom.unplaced' });
+});
