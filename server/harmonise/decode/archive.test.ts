@@ -80,3 +80,13 @@ describe('licence statements beside the data', () => {
     );
   });
 });
+
+describe('an archive without data', () => {
+  it('decode() says what it holds in place of data', () => {
+    const papers = zipOf([
+      { name: 'map.pdf', bytes: '%PDF-1.7' },
+      { name: 'plan.docx', bytes: 'x' },
+    ]);
+    expect(read(papers, 'a.zip').issues[0]?.message).toMatch(/2 files and none is data: map.pdf/);
+  });
+});

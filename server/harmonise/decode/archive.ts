@@ -2,7 +2,7 @@ import { issue } from '#data/issues/issue.ts';
 import type { DecodedFile, Format } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { dataParts, openContainer, together } from './container.ts';
-import { issueOf, Refusal } from './refusal.ts';
+import { issueOf, Refusal, refuse } from './refusal.ts';
 import { baseOf, type Decoder, extensionOf, type Part, type Source, stemOf } from './source.ts';
 import { isOffice, statementsBeside, withStatements } from './statements.ts';
 import { openBudget, type Spent } from './zip/index.ts';
@@ -51,6 +51,7 @@ function decodeMembers(source: Source, nesting: Nesting, readers: Readers): Deco
   const files: { name: string; file: DecodedFile }[] = [];
   const refused: Issue[] = [];
   const { units, again } = withoutCopies(listUnits(source, nesting, readers));
+  if (units.length === 0) refuseDataless(source.parts);
   for (const { name, read } of units) {
     try {
       files.push({ name, file: read() });
@@ -65,6 +66,18 @@ function decodeMembers(source: Source, nesting: Nesting, readers: Readers): Deco
   const file = together(files);
   const milder = refused.map((found) => ({ ...found, severity: 'error' as const }));
   return { ...file, issues: [...file.issues, ...again, ...milder] };
+}
+
+/** Names shown of an archive that holds no data. */
+const NAMES_SHOWN = 5;
+
+function refuseDataless(parts: readonly Part[]): never {
+  const names = parts.slice(0, NAMES_SHOWN).map(({ name }) => baseOf(name));
+  const more = parts.length > NAMES_SHOWN ? ' …' : '';
+  const count =
+    parts.length === 1 ? '1 file, which is no data' : `${parts.length} files and none is data`;
+  const message = `The archive holds ${count}: ${names.join(', ')}${more}. Put the table or the map layer itself in it.`;
+  return refuse('file.empty', message);
 }
 
 function listUnits(source: Source, nesting: Nesting, readers: Readers): Unit[] {

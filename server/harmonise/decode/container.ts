@@ -26,7 +26,7 @@ const GZIP_LIMIT = 500_000_000;
 export function openContainer(bytes: Uint8Array, spent: Spent): Opened {
   const { parts, issues } = openZip(bytes, spent);
   if (parts.length === 0)
-    return refuse('file.empty', 'The archive holds no file that can be read.');
+    return refuse('file.empty', 'The archive holds folders and no files that can be read.');
   const format = formatOf(parts);
   return { parts, issues, ...(format === undefined ? {} : { format }) };
 }

@@ -143,6 +143,7 @@ function finished({ type, values, done }: Feature, collection: string | undefine
     layer: type,
     values,
     geometry,
+    idColumn: 'gml_id',
     linearised: done?.linearised() === true,
     ...(crs === undefined ? {} : { crs }),
   };

@@ -154,5 +154,5 @@ function featureOf({ values, geometry }: Placemark, layer: string): XmlFeature {
     for (const [name, value] of tableCells(description))
       if (!values.has(name)) values.set(name, value);
   }
-  return { layer, values, geometry: geometry.result(), crs: CRS };
+  return { layer, values, geometry: geometry.result(), crs: CRS, idColumn: 'id' };
 }

@@ -22,7 +22,11 @@ export function decodeShapefile(source: Source): DecodedFile {
   const parts = own ? [own, ...source.parts.filter(sameStem(source.name))] : source.parts;
   const groups = groupParts(parts);
   const issues: Issue[] = [];
-  if (groups.length === 0) return refuse('file.missing-sidecar', 'There is no .shp file.');
+  if (groups.length === 0) {
+    const message =
+      'This is a part of a shapefile without its .shp. Send the .shp, .dbf, .shx and .prj together, best in one zip.';
+    return refuse('file.missing-sidecar', message, { severity: 'critical' });
+  }
   if (groups.length > 1) {
     const message = `The archive holds ${groups.length} shapefiles; each is a layer.`;
     issues.push(issue('file.archive-multiple-datasets', {}, message));
@@ -106,9 +110,13 @@ function openTable(group: PartsByExtension): Dbf | undefined {
 }
 
 const NEEDED = [
-  ['dbf', 'error', 'the shapes have no attributes.'],
-  ['shp', 'error', 'the rows have no shapes.'],
-  ['prj', 'warning', 'it does not say where its coordinates are counted from.'],
+  ['dbf', 'error', 'the shapes have no attributes. Put it in the zip beside the others.'],
+  ['shp', 'error', 'the rows have no shapes. Put it in the zip beside the others.'],
+  [
+    'prj',
+    'warning',
+    'nothing says which coordinate system it uses (British National Grid is usual). Put it in the zip.',
+  ],
   ['shx', 'notice', 'the shapes were read in the order of the .shp.'],
 ] as const;
 

@@ -169,3 +169,26 @@ describe('decodeXml()', () => {
     ]);
   });
 });
+
+describe('ids an export made', () => {
+  const gml = (ids: readonly string[]) =>
+    `<FeatureCollection xmlns:gml="http://www.opengis.net/gml">${ids
+      .map(
+        (id) => `<gml:featureMember><roads gml:id="${id}"><ref>A</ref></roads></gml:featureMember>`,
+      )
+      .join('')}</FeatureCollection>`;
+
+  it('decode() leaves out ids that only count the features', () => {
+    expect(read(gml(['roads.0', 'roads.1', 'roads.2']), 'a.gml').columns).toEqual(['ref']);
+    expect(valuesOf(read(gml(['ID_00001', 'ID_00002']), 'a.gml'))).toEqual([['A'], ['A']]);
+  });
+
+  it.each([
+    [['roads.7', 'roads.9']],
+    [['0', '1']],
+    [['E05011350', 'E05011351']],
+    [['roads.1']],
+  ])('decode() keeps %j', (ids) => {
+    expect(read(gml(ids), 'a.gml').columns).toEqual(['gml_id', 'ref']);
+  });
+});

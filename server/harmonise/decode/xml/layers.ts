@@ -14,6 +14,8 @@ export type XmlFeature = {
   /** Undefined when the vocabulary has no geometry there; a sentence when it is damaged. */
   readonly geometry: Geometry | null | string;
   readonly crs?: DeclaredCrs;
+  /** The column that holds the id of the element itself; first of the values. */
+  readonly idColumn?: string;
   /** True when arcs were replaced by straight lines. */
   readonly linearised?: boolean;
 };
@@ -23,6 +25,12 @@ type Seen = {
   readonly columns: ReturnType<typeof gatherColumns>;
   crs: DeclaredCrs | undefined;
   spatial: boolean;
+  /** Features noted. */
+  count: number;
+  /** True while ids stand first and count up after the same word: the export made them. */
+  hasMadeIds: boolean;
+  /** That word, and the number of the first. */
+  madeFrom: string | undefined;
 };
 
 /** Layers and what stopped the reader, if anything did. */
@@ -51,18 +59,44 @@ export function layersOf(features: () => Iterable<XmlFeature>): XmlLayers {
   return { layers, issues };
 }
 
-function note(seen: Map<string, Seen>, { layer, values, geometry, crs }: XmlFeature): void {
-  const about = seen.get(layer) ?? { columns: gatherColumns(), crs: undefined, spatial: false };
+const unseen = (): Seen => ({
+  columns: gatherColumns(),
+  crs: undefined,
+  spatial: false,
+  count: 0,
+  hasMadeIds: true,
+  madeFrom: undefined,
+});
+
+function note(seen: Map<string, Seen>, feature: XmlFeature): void {
+  const { layer, values, geometry, crs } = feature;
+  const about = seen.get(layer) ?? unseen();
   seen.set(layer, about);
+  noteId(about, feature);
   for (const name of values.keys()) about.columns.place(name);
   about.crs ??= crs;
   about.spatial ||= geometry !== null;
 }
 
+/** `roads.0`, `roads.1` … or `ID_00001`, `ID_00002` …: numbers in the order of the file. */
+function noteId(about: Seen, { idColumn, values }: XmlFeature): void {
+  const id = idColumn === undefined ? undefined : values.get(idColumn);
+  const [, word, figures] = /^(.*?)(\d{1,9})$/.exec(typeof id === 'string' ? id : '') ?? [];
+  const from = figures === undefined ? undefined : `${word}${Number(figures) - about.count}`;
+  about.madeFrom ??= from;
+  // Counting from 0 or 1 after a word: a bare number may be the publisher's own.
+  const isMade = from === about.madeFrom && word !== '' && /\D[01]$/.test(from ?? '');
+  about.hasMadeIds &&= isMade;
+  about.count += 1;
+}
+
+/** How many columns at the left are left out. */
+const madeColumns = ({ hasMadeIds, count }: Seen): number => (hasMadeIds && count > 1 ? 1 : 0);
+
 function layerOf(name: string, about: Seen, features: () => Iterable<XmlFeature>): DecodedLayer {
   return {
     name,
-    columns: about.columns.names,
+    columns: about.columns.names.slice(madeColumns(about)),
     spatial: about.spatial,
     ...(about.crs === undefined ? {} : { crs: about.crs }),
     records: (report) => recordsOf(name, about, features, report),
@@ -90,10 +124,12 @@ function* recordsOf(
   }
 }
 
-function recordOf(feature: XmlFeature, { columns, spatial, crs }: Seen, told: Told): RawRecord {
+function recordOf(feature: XmlFeature, about: Seen, told: Told): RawRecord {
   const { layer, line, report } = told;
+  const { columns, spatial, crs } = about;
   const values = new Array<Cell>(columns.names.length).fill(null);
   for (const [name, value] of feature.values) values[columns.place(name)] = value;
+  if (madeColumns(about) > 0) values.shift();
   if (feature.linearised) report(issue('geom.curve-linearised', { layer, line }));
   if (feature.crs && feature.crs.id !== crs?.id) {
     report(issue('crs.mixed-within-file', { layer, line, value: feature.crs.text }));
