@@ -3,7 +3,7 @@ import type { DecodedFile, DecodedLayer, RawRecord } from '#data/schema/flow.ts'
 import type { Issue } from '#data/schema/issue.ts';
 import { declare } from './crs.ts';
 import { readRow } from './filegdb/row.ts';
-import { type GdbTable, openTable, rowOffset } from './filegdb/table.ts';
+import { type GdbTable, isGdbTable, openTable, rowOffset } from './filegdb/table.ts';
 import { issueOf, refuse } from './refusal.ts';
 import { baseOf, type Part, type Source } from './source.ts';
 
@@ -11,13 +11,16 @@ import { baseOf, type Part, type Source } from './source.ts';
 const SYSTEM = /^GDB_/i;
 
 /**
- * An Esri file geodatabase (.gdb folder in a zip): every table is a layer.
+ * An Esri file geodatabase (a .gdb folder, loose or in a zip): every table is a layer.
  * Source: FGDB specification by reverse engineering (E. Rouault, github.com/rouault/dump_gdbtable).
  *
  * @throws Refusal when its list of tables cannot be read
  */
 export function decodeFilegdb(source: Source): DecodedFile {
-  const files = new Map(source.parts.map((part) => [baseOf(part.name).toLowerCase(), part]));
+  const own = { name: source.name, bytes: () => source.bytes };
+  const files = new Map(
+    [own, ...source.parts].map((part) => [baseOf(part.name).toLowerCase(), part]),
+  );
   const issues: Issue[] = [];
   const layers: DecodedLayer[] = [];
   for (const { name, number } of listTables(files)) {
@@ -40,7 +43,13 @@ function openNumber(files: Files, number: number): GdbTable | undefined {
 /** Table 1 lists all tables: the number of its row is the number in the file's name. */
 function listTables(files: Files): { name: string; number: number }[] {
   const catalogue = openNumber(files, 1);
-  if (!catalogue) return refuse('file.corrupt', 'The geodatabase has no list of tables.');
+  if (!catalogue) {
+    return refuse(
+      'file.missing-sidecar',
+      'This is one file of a geodatabase, and the others are missing. Zip the whole .gdb folder and send that.',
+      { severity: 'critical' },
+    );
+  }
   const column = catalogue.fields.findIndex(({ name }) => name === 'Name');
   const tables: { name: string; number: number }[] = [];
   for (let index = 0; index < catalogue.rowCount; index += 1) {

@@ -241,6 +241,16 @@ describe('decode() on files that are no data', () => {
     expect('layers' in found.file).toBe(false);
   });
 
+  it('tells one file of a geodatabase from noise, and asks for the folder', () => {
+    const table = Buffer.alloc(64);
+    table.writeUInt32LE(3, 0);
+    table.writeUInt32LE(5, 12);
+    table.writeBigUInt64LE(64n, 24);
+    const found = read(table, 'a00000009.gdbtable');
+    expect(found.issues).toMatchObject([{ code: 'file.missing-sidecar', severity: 'critical' }]);
+    expect(found.issues[0]?.message).toContain('Zip the whole .gdb folder');
+  });
+
   it('reads what a file holds, not what it is called', () => {
     const found = read('{"type":"FeatureCollection","features":[]}', 'data.csv');
     expect(found.file).toMatchObject({ format: 'geojson' });

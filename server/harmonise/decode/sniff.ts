@@ -2,6 +2,7 @@ import type { IssueCode } from '#data/issues/register.ts';
 import type { Format } from '#data/schema/flow.ts';
 import { isDbf } from './binary/dbf.ts';
 import { isShp } from './binary/shp.ts';
+import { isGdbTable } from './filegdb/table.ts';
 import { scriptedJsonAt } from './json/script.ts';
 import { rootOf, textWithoutData, unknownContent } from './not-data.ts';
 
@@ -78,9 +79,18 @@ export function sniff(bytes: Uint8Array): Sniffed | undefined {
   const later = LATER.find(([pattern]) => pattern.test(start));
   if (later) return later[1];
   if (startsWith(buffer, OLE2)) return sniffOle2(buffer);
+  if (isGdbTable(buffer)) return { format: 'filegdb' };
   if (isShp(buffer) || isDbf(buffer)) return { format: 'shapefile' };
+  if (isGdbTable(buffer)) return { format: 'filegdb' };
   return sniffText(headOf(buffer));
 }
+
+/** A table of a file geodatabase: version 3 or 4, always 5 in the fourth place, and its own size. */
+const isGdbTable = (buffer: Buffer): boolean =>
+  buffer.length > 40 &&
+  (buffer.readUInt32LE(0) === 3 || buffer.readUInt32LE(0) === 4) &&
+  buffer.readUInt32LE(12) === 5 &&
+  buffer.readBigUInt64LE(24) <= BigInt(buffer.length);
 
 const startsWith = (buffer: Buffer, magic: readonly number[]): boolean =>
   magic.every((byte, index) => buffer[index] === byte);
