@@ -120,8 +120,8 @@ function candidatesOf(type: FeatureType, heard: HeardColumn): readonly Pairing[]
   if (named !== undefined) {
     all.push(pairGuess(column, guessed(named, 0.9, 'the thing’s own heading')));
   }
-  for (const guess of guessByValues(type, column, sense)) all.push(pairGuess(column, guess));
-  for (const guess of guessByEnding(type, column)) all.push(pairGuess(column, guess));
+  for (const guess of guessByValues(type, sense)) all.push(pairGuess(column, guess));
+  for (const guess of guessByEnding(type, column, sense.words)) all.push(pairGuess(column, guess));
   return all.filter(({ confidence }) => confidence >= COLUMN_THRESHOLD);
 }
 

@@ -28,9 +28,16 @@ const ENDINGS: Readonly<Record<string, 'name' | 'reference' | 'address'>> = {
   address: 'address',
 };
 
-/** What the last word of a heading makes a column, when nothing else says: `Bin ref`, `GB_NAME`, `Premises address`. */
-export function guessByEnding(type: FeatureType, column: ColumnFacts): readonly Guess[] {
-  const words = wordsOf(column.name).map(spellOut);
+/**
+ * What the last word of a heading makes a column, when nothing else says: `Bin ref`, `GB_NAME`, `Premises address`.
+ *
+ * @param words those of the heading, written out
+ */
+export function guessByEnding(
+  type: FeatureType,
+  column: ColumnFacts,
+  words: readonly string[],
+): readonly Guess[] {
   const wanted = ENDINGS[words.at(-1) ?? ''];
   const before = words.slice(0, -1);
   if (wanted === undefined || before.length === 0 || !isFit(wanted, before, type)) return [];
@@ -45,10 +52,18 @@ function isFit(wanted: string, before: readonly string[], type: FeatureType): bo
   return before.every((word) => isThing(word, type));
 }
 
+const typeWords = new WeakMap<FeatureType, ReadonlySet<string>>();
+
+function wordsOfType(type: FeatureType): ReadonlySet<string> {
+  const words = typeWords.get(type) ?? new Set(wordsOf(`${type.title} ${type.synonyms.join(' ')}`));
+  typeWords.set(type, words);
+  return words;
+}
+
 function isThing(word: string, type: FeatureType): boolean {
   if (THINGS.has(word) || (word.length <= ABBREVIATION_LENGTH && !NOT_THINGS.has(word)))
     return true;
-  return wordsOf(`${type.title} ${type.synonyms.join(' ')}`).includes(word);
+  return wordsOfType(type).has(word);
 }
 
 /** Short words that are no abbreviation of a thing. */

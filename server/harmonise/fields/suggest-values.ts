@@ -21,6 +21,8 @@ export type ColumnSense = {
   readonly lists: ReadonlyMap<readonly Code[], Overlap>;
   /** Envelope attribute whose unmistakable shape the values have: `postcode`, `ward-code`. */
   readonly shape: string | undefined;
+  /** Words of its heading, written out. */
+  readonly words: readonly string[];
 };
 
 /** Different values a column of codes has at most. */
@@ -36,8 +38,9 @@ const PHRASE = /^\S+ \S+ \S+/;
 
 /** Look at the values of a column. */
 export function senseOf(column: ColumnFacts): ColumnSense {
-  if (column.sampled < LEAST_SAMPLED) return { lists: new Map(), shape: undefined };
-  return { lists: listsOf(column), shape: shapeOf(column) };
+  const words = wordsOf(column.name).map(spellOut);
+  if (column.sampled < LEAST_SAMPLED) return { lists: new Map(), shape: undefined, words };
+  return { lists: listsOf(column), shape: shapeOf(column), words };
 }
 
 type Met = { count: number; readonly codes: Set<Code>; readonly plain: Set<Code> };
@@ -130,11 +133,9 @@ const KIND =
 /** What the values of a column make it in a feature type: a code list they come from, or their shape. */
 export function guessByValues(
   type: FeatureType,
-  column: ColumnFacts,
-  { lists, shape }: ColumnSense,
+  { lists, shape, words }: ColumnSense,
 ): readonly Guess[] {
   if (lists.size === 0 && shape === undefined) return [];
-  const words = wordsOf(column.name).map(spellOut);
   return attributesOf(type).flatMap((attribute): Guess[] => {
     if (attribute.name === shape) {
       return [{ attribute, confidence: shape === LINK ? 0.61 : 0.65, reason: 'by its shape' }];
@@ -148,6 +149,16 @@ export function guessByValues(
   });
 }
 
+const attributeWords = new WeakMap<Attribute, ReadonlySet<string>>();
+
+function wordsOfAttribute(attribute: Attribute): ReadonlySet<string> {
+  const { name, title, synonyms } = attribute;
+  const known = attributeWords.get(attribute);
+  const words = known ?? new Set(wordsOf(`${name} ${title} ${synonyms.join(' ')}`).map(spellOut));
+  attributeWords.set(attribute, words);
+  return words;
+}
+
 function trust(
   attribute: Attribute,
   { telling, plain, share }: Overlap,
@@ -158,8 +169,8 @@ function trust(
   // `Status` over the stages of planning is that, whatever other statuses there are.
   const plainly = plain >= 2 || (alone && telling >= 2);
   if (share > 0.9 && plainly && !isLifecycle) return 0.98;
-  const own = wordsOf(`${attribute.name} ${attribute.title} ${attribute.synonyms.join(' ')}`);
-  const shared = own.map(spellOut).some((word) => words.includes(word) && !KIND.test(word));
+  const own = wordsOfAttribute(attribute);
+  const shared = words.some((word) => own.has(word) && !KIND.test(word));
   if (shared) return telling >= 2 ? 0.78 : 0.7;
   if (telling < 2) return 0;
   if (alone) return 0.72;

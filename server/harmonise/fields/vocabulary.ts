@@ -20,7 +20,20 @@ type Entry = {
 /** A heading that says a phrase. */
 export type Hit = Entry & { readonly score: number; readonly reason: string };
 
-let entries: readonly Entry[] | undefined;
+/** Entries by what a heading is compared with, so that few are looked at. */
+type Index = {
+  /** By folded text, written-out words in order and in any order. */
+  readonly byText: ReadonlyMap<string, readonly Placed[]>;
+  /** By first letter: for headings cut, misspelt or abbreviated. */
+  readonly byLetter: ReadonlyMap<string, readonly Placed[]>;
+  /** By word: for headings that share most of theirs. */
+  readonly byWord: ReadonlyMap<string, readonly Placed[]>;
+};
+
+/** An entry and where it stands in the vocabulary, which decides between equals. */
+type Placed = { readonly entry: Entry; readonly order: number };
+
+let index: Index | undefined;
 
 /** True when the type brings the attribute itself rather than taking it from the envelope. */
 export const isOwn = (type: FeatureType, attribute: Attribute): boolean =>
@@ -64,11 +77,49 @@ function buildEntries(): readonly Entry[] {
   }));
 }
 
+function buildIndex(): Index {
+  const byText = new Map<string, Placed[]>();
+  const byLetter = new Map<string, Placed[]>();
+  const byWord = new Map<string, Placed[]>();
+  buildEntries().forEach((entry, order) => {
+    const placed = { entry, order };
+    const { folded, words, spelt, bag } = entry.phrase;
+    for (const text of new Set([folded, spelt, bag])) append(byText, text, placed);
+    append(byLetter, folded.charAt(0), placed);
+    for (const word of new Set(words)) append(byWord, word, placed);
+  });
+  return { byText, byLetter, byWord };
+}
+
+function append(map: Map<string, Placed[]>, key: string, placed: Placed): void {
+  if (key === '') return;
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [placed]);
+  else known.push(placed);
+}
+
+/** The entries a heading could say at all, in the order of the vocabulary. */
+function candidatesFor(heading: Heading, { byText, byLetter, byWord }: Index): readonly Placed[] {
+  const found = new Set<Placed>();
+  for (const text of [...heading.forms, heading.spelt, heading.bag, ...heading.shorter]) {
+    for (const placed of byText.get(text) ?? []) found.add(placed);
+  }
+  const starts = [heading.forms[0], heading.cut, heading.words[0]];
+  for (const letter of new Set(starts.map((start) => start?.charAt(0) ?? ''))) {
+    for (const placed of byLetter.get(letter) ?? []) found.add(placed);
+  }
+  const once = new Set<Placed>();
+  for (const word of new Set(heading.words)) {
+    for (const placed of byWord.get(word) ?? []) (once.has(placed) ? found : once).add(placed);
+  }
+  return [...found].sort((a, b) => a.order - b.order);
+}
+
 /** Every phrase of the vocabulary a heading says, best first. */
 export function hitsOf(heading: Heading): readonly Hit[] {
-  entries ??= buildEntries();
+  index ??= buildIndex();
   const hits: Hit[] = [];
-  for (const entry of entries) {
+  for (const { entry } of candidatesFor(heading, index)) {
     const { score, reason } = likeness(heading, entry.phrase);
     if (score > 0) hits.push({ ...entry, score, reason });
   }
