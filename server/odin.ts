@@ -7,7 +7,7 @@ import type { Config } from './config.ts';
 import { loadDescriptors } from './descriptors.ts';
 import { openHarmoniser } from './jobs/harmoniser.ts';
 import { createLayerBuilder } from './layer-builder.ts';
-import type { PublishDeps } from './publish.ts';
+import type { PublishDeps } from './publishing.ts';
 import { type Archives, openArchives } from './store/archives.ts';
 import { openStore } from './store/open.ts';
 

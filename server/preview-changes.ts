@@ -3,13 +3,8 @@ import type { Issue } from '#data/schema/issue.ts';
 import type { Source } from '#data/schema/source.ts';
 import { isGateCode } from './compare/gate.ts';
 import { crossOver } from './hold.ts';
-import {
-  type Delivery,
-  type Finding,
-  findingOf,
-  fingerprintOf,
-  type PublishDeps,
-} from './publish.ts';
+import { type Finding, findingOf, fingerprintOf } from './publish.ts';
+import type { Delivery, PublishDeps } from './publishing.ts';
 import { withReading } from './reading.ts';
 import { refusalOf } from './refusal.ts';
 import { datasetIdOf, draftOf, keepRecords } from './staging.ts';

@@ -8,7 +8,8 @@ import { readConfig } from './config.ts';
 import { decide } from './decide.ts';
 import { restoreEdition } from './editions.ts';
 import { type Odin, openOdin } from './odin.ts';
-import { type Delivery, type Published, publish } from './publish.ts';
+import { type Published, publish } from './publish.ts';
+import type { Delivery } from './publishing.ts';
 import { takeDown } from './release.ts';
 
 const SOURCE = Source.parse({

@@ -9,7 +9,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Source } from '#data/schema/source.ts';
 import { readConfig } from './config.ts';
 import { openOdin, ROOT } from './odin.ts';
-import { type Delivery, publish } from './publish.ts';
+import { publish } from './publish.ts';
+import type { Delivery } from './publishing.ts';
 
 const SOURCE = Source.parse({
   odin: 1,

@@ -7,7 +7,8 @@ import { Source } from '#data/schema/source.ts';
 import { readConfig } from './config.ts';
 import { openHarmoniser } from './jobs/harmoniser.ts';
 import { type Odin, openOdin } from './odin.ts';
-import { type Delivery, preview, publish } from './publish.ts';
+import { preview, publish } from './publish.ts';
+import type { Delivery } from './publishing.ts';
 
 const SOURCE = Source.parse({
   odin: 1,

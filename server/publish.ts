@@ -1,50 +1,17 @@
 import { createHash } from 'node:crypto';
 import { issue } from '#data/issues/issue.ts';
-import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import type { Licence } from '#data/schema/licence.ts';
 import type { Source } from '#data/schema/source.ts';
-import type { RunProgress } from '#server/harmonise/meter.ts';
 import { crossOver, dropReplaced, findHeld, type Held, hold } from './hold.ts';
-import type { HarmoniseAnswer, Harmoniser } from './jobs/harmoniser.ts';
+import type { HarmoniseAnswer } from './jobs/harmoniser.ts';
 import type { HarmonisedSummary } from './jobs/job.ts';
 import { sizeOf } from './jobs/resource-file.ts';
-import type { LayerBuilder } from './layer-builder.ts';
+import type { Delivery, Progress, PublishDeps, PublishWatch } from './publishing.ts';
 import { type Reading, withReading } from './reading.ts';
 import { refusalOf } from './refusal.ts';
 import { release } from './release.ts';
 import { datasetIdOf, draftOf, keepRecords } from './staging.ts';
 import type { EditionRow } from './store/rows.ts';
-import type { Store } from './store/store.ts';
-
-export type PublishDeps = {
-  readonly store: Store;
-  readonly harmoniser: Harmoniser;
-  readonly layers: LayerBuilder;
-  readonly licences: ReadonlyMap<string, Licence>;
-  /** Folder of the vocabulary, `data/`. */
-  readonly vocabulary: string;
-  /** Places records without coordinates. */
-  readonly gazetteers: {
-    /** Folder of its files, for the child. */
-    readonly folder: string;
-    /** Names what is loaded now. */
-    readonly stamp: () => string;
-  };
-  /** Version of the harmonising code. */
-  readonly codeVersion: string;
-  /** Folder for passing files to and from the child. */
-  readonly temporary: string;
-  readonly now: () => Date;
-};
-
-/** A file as handed in, with the loose files that belong to it. */
-export type Delivery = {
-  readonly resource: Resource | LongResource;
-  readonly companions?: readonly Resource[];
-  /** Who hands it in, for the history. */
-  readonly by?: string;
-};
 
 /** What the file was found to be; `issues` also holds what ended a run. */
 export type Finding = Partial<HarmonisedSummary> & {
@@ -61,21 +28,6 @@ export type Published =
   | ({ readonly status: 'held' } & Held)
   /** Nothing the public sees has changed. The bytes are kept; `reason` says what would let them through. */
   | { readonly status: 'refused'; readonly reason: string; readonly finding: Finding };
-
-export type Progress =
-  /** `run` once there is something to tell. */
-  | { readonly stage: 'reading'; readonly sizeBytes: number; readonly run?: RunProgress }
-  | { readonly stage: 'keeping'; readonly done: number; readonly of: number }
-  /** With the live edition, when there is one. */
-  | { readonly stage: 'comparing' }
-  | { readonly stage: 'tiling'; readonly layerId: string };
-
-/** Who waits for a publish. */
-export type PublishWatch = {
-  readonly onProgress?: (progress: Progress) => void;
-  /** Cancels until the flip: what is live stays so, and nothing is left of the attempt. */
-  readonly signal?: AbortSignal;
-};
 
 /**
  * Publish one file under one descriptor: bytes → records → features → store → tiles, then one flip.

@@ -6,7 +6,7 @@ import type { Source } from '#data/schema/source.ts';
 import type { HarmoniseAnswer } from './jobs/harmoniser.ts';
 import type { JobFile } from './jobs/job.ts';
 import { sizeOf } from './jobs/resource-file.ts';
-import type { Delivery, PublishDeps, PublishWatch } from './publish.ts';
+import type { Delivery, PublishDeps, PublishWatch } from './publishing.ts';
 import { piecesOf } from './store/blobs.ts';
 
 /** A file, how to read it, what with, and who waits. */

@@ -4,13 +4,8 @@ import { basename, dirname, join, parse } from 'node:path';
 import type { Resource } from '#data/schema/flow.ts';
 import type { Source } from '#data/schema/source.ts';
 import { openResource } from './jobs/resource-file.ts';
-import {
-  type Delivery,
-  type Progress,
-  type PublishDeps,
-  type Published,
-  publish,
-} from './publish.ts';
+import { type Published, publish } from './publish.ts';
+import type { Delivery, Progress, PublishDeps } from './publishing.ts';
 
 /** What became of one source. */
 export type SourceOutcome =

@@ -3,14 +3,8 @@ import { type Config, readConfig } from '#server/config.ts';
 import { decide, type Word } from '#server/decide.ts';
 import { saveDescriptor } from '#server/descriptors.ts';
 import { type Odin, openOdin } from '#server/odin.ts';
-import {
-  type Delivery,
-  type Progress,
-  type Published,
-  type PublishWatch,
-  preview,
-  publish,
-} from '#server/publish.ts';
+import { type Published, preview, publish } from '#server/publish.ts';
+import type { Delivery, Progress, PublishWatch } from '#server/publishing.ts';
 import { readDelivery } from '#server/sources.ts';
 import { onlyOperand, textOption } from './arguments.ts';
 import { comparisonLine } from './change-report.ts';
