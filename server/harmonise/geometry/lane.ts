@@ -3,7 +3,7 @@ import { type Shape, shapeOf } from '#data/schema/geometry.ts';
 import type { Decision } from './decision.ts';
 import type { LocatorHints } from './locator.ts';
 import type { PositionSource } from './position-source.ts';
-import { firstPositionOf } from './project-geometry.ts';
+import { firstPositionOf, isOrigin } from './project-geometry.ts';
 import { type CrsColumn, withStatement } from './statement.ts';
 import { findUnit } from './unit-conversion.ts';
 import { decide } from './verdict.ts';
@@ -39,21 +39,26 @@ export function openLane(source: PositionSource, context: LaneContext): Lane | u
   const raw: number[] = [];
   const shapes = new Set<Shape>();
   const resolutions: number[] = [];
+  const unfilled: number[] = [];
   const sightings = context.sample
     .map((record) => source.sight(record))
     .filter((sighting) => sighting.kind === 'geometry');
   for (const { geometry, sizeM } of sightings) {
     const [x, y] = firstPositionOf(geometry);
     if (!(Number.isFinite(x) && Number.isFinite(y))) continue;
+    if (isUnfilled(x, y)) {
+      unfilled.push(x, y);
+      continue;
+    }
     raw.push(x, y);
     const shape = shapeOf(geometry);
     if (shape) shapes.add(shape);
     resolutions.push(sizeM ?? resolutionOf(x, y));
   }
-  if (raw.length === 0) return undefined;
+  if (raw.length + unfilled.length === 0) return undefined;
   const stated = withStatement(source, { ...context, sightings });
   return {
-    ...decideUnits(stated, Float64Array.from(raw), context.where),
+    ...decideUnits(stated, Float64Array.from(raw.length > 0 ? raw : unfilled), context.where),
     filled: sightings.length / context.sample.length,
     shapes,
     resolutionM: resolutions.sort((a, b) => a - b)[resolutions.length >> 1] ?? 0,
@@ -83,6 +88,11 @@ function decideUnits(
     sample: right,
   };
 }
+
+/** Zeros and the corners of grids say nothing of where a layer is: they have no vote. */
+const isUnfilled = (x: number, y: number): boolean =>
+  isOrigin('geographic', x, y) ||
+  (Number.isInteger(x) && Number.isInteger(y) && isOrigin('projected', x, y));
 
 const DEGREE_M = 111_320;
 

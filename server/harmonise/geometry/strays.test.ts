@@ -77,3 +77,11 @@ it('buildLocator() says that three words are no coordinates', () => {
   const [said] = locator.issues.filter(({ column }) => column === 'what3words');
   expect(said).toMatchObject({ code: 'geom.unplaced' });
 });
+
+it('buildLocator() gives zeros no vote, however many there are', () => {
+  const zeros = manchester.map(() => [0, 0]);
+  const { locator, places } = table(['Easting', 'Northing'], [...manchester, ...zeros]);
+  expect(locator.verdict.id).toBe('EPSG:27700');
+  expect(places.filter(({ geometry }) => geometry)).toHaveLength(COUNT);
+  expect(places.slice(COUNT).flatMap(codes)).toEqual(zeros.map(() => 'crs.false-origin'));
+});
