@@ -3,7 +3,7 @@ import type { DecodedFile, DecodedLayer, RawRecord } from '#data/schema/flow.ts'
 import type { Issue } from '#data/schema/issue.ts';
 import { declare } from './crs.ts';
 import { readRow } from './filegdb/row.ts';
-import { type GdbTable, isGdbTable, openTable, rowOffset } from './filegdb/table.ts';
+import { type GdbTable, openTable, rowOffset } from './filegdb/table.ts';
 import { issueOf, refuse } from './refusal.ts';
 import { baseOf, type Part, type Source } from './source.ts';
 

@@ -65,3 +65,19 @@ export function joined(statements: readonly LicenceStatement[]): string | undefi
   const texts = [...new Set(statements.map(({ text }) => text))];
   return texts.length === 0 ? undefined : texts.join('\n').slice(0, LIMIT);
 }
+
+/** Statements taken from one workbook, at most. */
+const STATEMENT_LIMIT = 20;
+/** A shorter text is a value of a column, such as `OGL v3`, not a sentence. */
+const SENTENCE = 20;
+
+/** What the cells of a workbook say of its licence: above and below its tables, and on sheets of notes. */
+export function statementsInStrings(strings: readonly string[]): LicenceStatement[] {
+  const found: LicenceStatement[] = [];
+  for (const text of strings) {
+    if (text.length < SENTENCE || !isSaying(text)) continue;
+    found.push({ text: text.trim().slice(0, LIMIT), where: 'a cell of the workbook' });
+    if (found.length === STATEMENT_LIMIT) break;
+  }
+  return found;
+}

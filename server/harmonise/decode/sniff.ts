@@ -2,7 +2,6 @@ import type { IssueCode } from '#data/issues/register.ts';
 import type { Format } from '#data/schema/flow.ts';
 import { isDbf } from './binary/dbf.ts';
 import { isShp } from './binary/shp.ts';
-import { isGdbTable } from './filegdb/table.ts';
 import { scriptedJsonAt } from './json/script.ts';
 import { rootOf, textWithoutData, unknownContent } from './not-data.ts';
 
@@ -79,7 +78,6 @@ export function sniff(bytes: Uint8Array): Sniffed | undefined {
   const later = LATER.find(([pattern]) => pattern.test(start));
   if (later) return later[1];
   if (startsWith(buffer, OLE2)) return sniffOle2(buffer);
-  if (isGdbTable(buffer)) return { format: 'filegdb' };
   if (isShp(buffer) || isDbf(buffer)) return { format: 'shapefile' };
   if (isGdbTable(buffer)) return { format: 'filegdb' };
   return sniffText(headOf(buffer));

@@ -80,3 +80,21 @@ describe('decodeXlsx()', () => {
     expect(valuesOf(found)).toEqual([['12345678901234567890', 100012345678]]);
   });
 });
+
+it('decodeXlsx() lists what cells say of the licence, wherever they stand', () => {
+  const note = 'Licensed under the Open Government Licence v3.0';
+  const book = xlsxOf(
+    [
+      {
+        name: 'Data',
+        rows: '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c></row>',
+      },
+      { name: 'Notes', rows: '<row r="1"><c r="A1" t="s"><v>2</v></c></row>' },
+    ],
+    ['ref', 'Premises licence', note],
+  );
+  const { file } = read(book, 'a.xlsx');
+  expect('layers' in file && file.licenceStatements).toEqual([
+    { text: note, where: 'a cell of the workbook' },
+  ]);
+});

@@ -1,6 +1,7 @@
 import { issue } from '#data/issues/issue.ts';
 import type { DecodedFile, DecodedLayer, HiddenContent } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { statementsInStrings } from './licence-text.ts';
 import { refuse } from './refusal.ts';
 import type { Part, Source } from './source.ts';
 import { hiddenInWorkbook } from './spreadsheet/hidden.ts';
@@ -45,7 +46,8 @@ export function decodeXlsx(source: Source): DecodedFile {
     hidden.push(...found.hidden);
   }
   if (layers.length === 0) return refuse('file.empty', 'No sheet of the workbook holds a table.');
-  return { format: 'xlsx', layers, issues, hidden };
+  const licenceStatements = statementsInStrings(workbook.strings);
+  return { format: 'xlsx', layers, issues, hidden, licenceStatements };
 }
 
 type Sheet = { readonly name: string; readonly isHidden: boolean; readonly bytes: Uint8Array };
