@@ -62,3 +62,9 @@ export function onlyOperand(given: Arguments, what: string): string {
   }
   return operand;
 }
+
+/** The operands of a command that takes files belonging together. @throws WrongCall when there is none */
+export function fileOperands(given: Arguments): readonly string[] {
+  if (given.operands.length === 0) throw new WrongCall('Name the file.');
+  return given.operands;
+}

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FEATURE_TYPES, findFeatureType } from '#data/features/index.ts';
 import { issue } from '#data/issues/issue.ts';
@@ -13,7 +13,7 @@ import type { HarmoniseContext, HarmoniseOptions } from '#server/harmonise/conte
 import { textOption } from './arguments.ts';
 import { type Arguments, type Option, WrongCall } from './command.ts';
 import { nearest } from './nearest.ts';
-import { type Opened, openFile } from './open-file.ts';
+import { type Opened, openFiles } from './open-file.ts';
 
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 
@@ -104,13 +104,41 @@ function parseJson(path: string): unknown {
   }
 }
 
-/** Open the file a command names; a file that cannot be read is the issue that says why. */
-export function tryOpen(path: string): Opened | { readonly issue: Issue } {
+/**
+ * Open the files a command names; files that cannot be read are the issue that says why.
+ *
+ * @throws WrongCall when they are several datasets
+ */
+export function tryOpen(paths: readonly string[]): Opened | { readonly issue: Issue } {
   try {
-    return openFile(path);
+    return openFiles(paths);
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
-    return { issue: issue('fetch.unreachable', {}, `The file cannot be opened: ${why}`) };
+    if (thrown instanceof WrongCall) throw thrown;
+    return {
+      issue: issue('fetch.unreachable', {}, `The file cannot be opened: ${whyNot(thrown)}.`),
+    };
+  }
+}
+
+/** What the file system says, in words. */
+function whyNot(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const { code, path } = thrown as NodeJS.ErrnoException;
+  if (path === undefined) return thrown.message;
+  const name = basename(path);
+  if (code === 'ENOENT') return `there is no “${name}”${nearestBeside(path)}`;
+  if (code === 'EACCES' || code === 'EPERM') {
+    return `you have no permission to read “${name}”; ask whoever owns it`;
+  }
+  return code === 'EBUSY' ? `“${name}” is in use; close it in the other program` : thrown.message;
+}
+
+function nearestBeside(path: string): string {
+  try {
+    const guess = nearest(basename(path), readdirSync(dirname(path)));
+    return guess === undefined ? ' in that folder' : ` in that folder. Did you mean “${guess}”?`;
+  } catch {
+    return ', and no such folder';
   }
 }
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Harmonised } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { type HarmoniseRun, startHarmonise } from '#server/harmonise/index.ts';
-import { onlyOperand, textOption } from './arguments.ts';
+import { fileOperands, textOption } from './arguments.ts';
 import { type Arguments, type Command, EXIT } from './command.ts';
 import { issueOfCrash, loadEngine, READING_OPTIONS, readOptions, tryOpen } from './engine.ts';
 import { featureWriter } from './geojson.ts';
@@ -15,7 +15,7 @@ import { reportDocument, terminalSummary } from './report/index.ts';
 export const HARMONISE: Command = {
   name: 'harmonise',
   summary: 'Turn a file into features of the common schema: GeoJSON and a report of its faults.',
-  usage: 'FILE [options]',
+  usage: 'FILE [PARTS …] [options]',
   options: [
     { name: '--layer', value: 'NAME', help: 'take this layer or sheet' },
     { name: '--type', value: 'THEME/TYPE', help: 'what the records are: land/brownfield-site' },
@@ -30,8 +30,10 @@ export const HARMONISE: Command = {
     PROGRESS_OPTION,
   ],
   notes: [
+    'FILE may be a folder, or a file and its loose parts: trees.shp trees.dbf trees.prj.',
     'What is not written to a file goes to standard output: the GeoJSON, or with --out the report.',
     'With neither option the report is the member “report” of the GeoJSON.',
+    'Exit codes: 0 read, 2 the file cannot be read (the report says why), 64 a wrong call.',
     'On a terminal a short summary in words comes last.',
     'Records that cannot be placed are the member “unplaced” of the GeoJSON.',
   ],
@@ -46,17 +48,18 @@ type Report = Omit<Harmonised, 'features' | 'unplaced' | 'bounds' | 'readable'> 
 };
 
 async function run(given: Arguments): Promise<number> {
-  const path = onlyOperand(given, 'file');
+  const paths = fileOperands(given);
   const engine = loadEngine();
   const options = readOptions(given, engine);
-  const opened = tryOpen(path);
+  const opened = tryOpen(paths);
   const sinks = openSinks(given);
-  if ('issue' in opened) return refuse({ file: basename(path), sha256: '' }, opened.issue, sinks);
+  if ('issue' in opened)
+    return refuse({ file: basename(paths[0] ?? ''), sha256: '' }, opened.issue, sinks);
   const { resource, companions } = opened;
   const line = progressLineFor(given);
   try {
     const started = startHarmonise(resource, { ...options, companions }, engine.context, line.say);
-    return await writeAll(started, sinks);
+    return await writeAll(started, sinks, opened.issues);
   } catch (thrown) {
     sinks.features.abandon();
     if (thrown instanceof Interrupted) return EXIT.interrupted;
@@ -92,7 +95,11 @@ function openSinks(given: Arguments): Sinks {
   };
 }
 
-async function writeAll(started: HarmoniseRun, sinks: Sinks): Promise<number> {
+async function writeAll(
+  started: HarmoniseRun,
+  sinks: Sinks,
+  opening: readonly Issue[],
+): Promise<number> {
   const unplaced = openSpool();
   // From here on there is something to clear away when Ctrl-C is pressed.
   const interrupted = watchInterrupt();
@@ -103,7 +110,8 @@ async function writeAll(started: HarmoniseRun, sinks: Sinks): Promise<number> {
     for (const piece of unplaced.read()) await sinks.features.write(piece);
     const { readable, bounds, ...rest } = started.report();
     const bbox = bounds === undefined ? {} : { bbox: bounds };
-    await finish(ordered({ ...rest, features, ...bbox }), sinks);
+    const issues = [...opening, ...rest.issues];
+    await finish(ordered({ ...rest, issues, features, ...bbox }), sinks);
     return readable ? EXIT.done : EXIT.unreadable;
   } finally {
     unplaced.close();

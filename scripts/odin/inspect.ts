@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Inspection } from '#data/schema/harmonised.ts';
 import { inspect } from '#server/harmonise/index.ts';
-import { onlyOperand } from './arguments.ts';
+import { fileOperands } from './arguments.ts';
 import { type Arguments, type Command, EXIT } from './command.ts';
 import { issueOfCrash, loadEngine, READING_OPTIONS, readOptions, tryOpen } from './engine.ts';
 import { toStdout } from './output.ts';
@@ -10,7 +10,7 @@ import { toStdout } from './output.ts';
 export const INSPECT: Command = {
   name: 'inspect',
   summary: 'Say what a file holds: format, layers, CRS, columns, what it may be, what is wrong.',
-  usage: 'FILE [options]',
+  usage: 'FILE [PARTS …] [options]',
   options: READING_OPTIONS,
   notes: [
     'FILE may be a folder that holds a shapefile or MapInfo table. JSON goes to standard output.',
@@ -19,17 +19,18 @@ export const INSPECT: Command = {
 };
 
 async function run(given: Arguments): Promise<number> {
-  const path = onlyOperand(given, 'file');
+  const paths = fileOperands(given);
   const engine = loadEngine();
   const options = readOptions(given, engine);
-  const opened = tryOpen(path);
+  const opened = tryOpen(paths);
   let found: Inspection;
   if ('issue' in opened) {
-    found = { file: basename(path), sha256: '', layers: [], issues: [opened.issue] };
+    found = { file: basename(paths[0] ?? ''), sha256: '', layers: [], issues: [opened.issue] };
   } else {
     const { resource, companions } = opened;
     try {
-      found = inspect(resource, { ...options, companions }, engine.context);
+      const seen = inspect(resource, { ...options, companions }, engine.context);
+      found = { ...seen, issues: [...opened.issues, ...seen.issues] };
     } catch (thrown) {
       const { fileName: file, sha256 } = resource;
       found = { file, sha256, layers: [], issues: [issueOfCrash(thrown)] };

@@ -96,6 +96,32 @@ describe('odin harmonise', () => {
     expect(JSON.parse(ran.stdout).report.issues[0].message).toContain('cannot be opened');
   });
 
+  it('names the nearest file, and refuses several datasets at once', () => {
+    const near = odin('harmonise', join(folder, 'librarys.csv'));
+    expect(JSON.parse(near.stdout).report.issues[0].message).toContain(
+      'Did you mean “libraries.csv”?',
+    );
+    const two = odin('harmonise', file('one.csv', LIBRARIES), file('two.csv', LIBRARIES));
+    expect([two.status, two.stderr]).toEqual([
+      64,
+      expect.stringContaining('several datasets (“one.csv”, “two.csv”)'),
+    ]);
+  });
+
+  it('writes the report as a page to read', () => {
+    const report = join(folder, 'report.html');
+    const ran = odin(
+      'harmonise',
+      file('c.csv', LIBRARIES),
+      '--out',
+      '/dev/null',
+      '--report',
+      report,
+    );
+    expect(ran.status).toBe(0);
+    expect(readFileSync(report, 'utf8')).toContain('<h1>Report on c.csv</h1>');
+  });
+
   it('takes a folder and the loose parts beside a file', () => {
     file('README.md', 'Published under the Open Government Licence v3.0.');
     const ran = odin('inspect', folder);
@@ -132,7 +158,7 @@ describe('a wrong call', () => {
     ],
     [['harmonise', 'x.csv', '--publisher', 'traford-council'], 'Did you mean trafford-council?'],
     [['harmonise', 'x.csv', '--out'], 'needs a value'],
-    [['inspect', 'x.csv', 'y.csv'], 'One file at a time'],
+    [['inspect', 'x.csv', 'y.csv'], 'several datasets'],
   ])('%j exits with 64 and says what is meant', (typed, hint) => {
     const ran = odin(...typed);
     expect(ran.status).toBe(64);

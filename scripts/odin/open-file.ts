@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { issue } from '#data/issues/issue.ts';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
-import { resourceIn } from '#server/jobs/resource-file.ts';
+import type { Issue } from '#data/schema/issue.ts';
+import { FRUGAL_BYTES, FRUGAL_FLAGS, resourceIn } from '#server/jobs/resource-file.ts';
+import { WrongCall } from './command.ts';
 
 /** A published file and the loose files beside it that belong to it. */
 export type Opened = {
   readonly resource: Resource | LongResource;
   readonly companions: readonly Resource[];
+  /** What was chosen while opening. */
+  readonly issues: readonly Issue[];
 };
 
 /** Files that are data by themselves, most telling first; asked for when a folder is given. */
@@ -22,17 +27,94 @@ const COMPANION_LIMIT = 512 * 1024 * 1024;
 /** A text about the data is read along up to this size, bytes. */
 const README_LIMIT = 256 * 1024;
 
+/** A part of a dataset, by its ending, and the ending of the file it belongs to. */
+const PART_OF: Readonly<Record<string, string>> = Object.fromEntries([
+  ...'.dbf .shx .prj .cpg .sbn .sbx .qix .qpj'.split(' ').map((part) => [part, '.shp'] as const),
+  ...'.dat .map .id .ind'.split(' ').map((part) => [part, '.tab'] as const),
+  ['.mid', '.mif'] as const,
+]);
+
 /**
- * Read a file with the parts beside it (`x.dbf`, `x.prj`, a README), or the main file of a folder.
+ * Read a file with the parts beside it (`x.dbf`, `x.prj`, a README), the main file of a folder, or the files named,
+ * which belong together. A part alone leads to its main file.
  *
- * @throws Error of the file system when it cannot be read
+ * @throws WrongCall when the files named are several datasets
+ * @throws Error of the file system when one cannot be read
  */
-export function openFile(path: string): Opened {
-  const file = statSync(path).isDirectory() ? mainFileOf(path) : path;
+export function openFiles(paths: readonly string[]): Opened {
+  const [only = '', ...more] = paths;
+  if (more.length > 0) return openNamed(paths);
+  if (statSync(only).isDirectory()) return openFolder(only);
+  const file = mainOfPart(only);
   return {
     resource: openResource(file),
     companions: companionsOf(file).map(resourceOf),
+    issues: [],
   };
+}
+
+/** As `openFiles`, of one file or folder. */
+export const openFile = (path: string): Opened => openFiles([path]);
+
+/** Files named together: one of them is the data, the others are its parts and papers. */
+function openNamed(paths: readonly string[]): Opened {
+  const [main, ...others] = mainsAmong(paths);
+  if (main === undefined) throw new WrongCall('None of the files named is data by itself.');
+  if (others.length > 0) {
+    const names = [main, ...others].map((path) => `“${basename(path)}”`).join(', ');
+    throw new WrongCall(
+      `These are several datasets (${names}): give one at a time, with its parts.`,
+    );
+  }
+  const named = paths.filter((path) => path !== main);
+  const beside = companionsOf(main).filter(
+    (path) => !named.some((each) => resolve(each) === resolve(path)),
+  );
+  return {
+    resource: openResource(main),
+    companions: [...named, ...beside].map(resourceOf),
+    issues: [],
+  };
+}
+
+function openFolder(folder: string): Opened {
+  const [main, ...others] = mainsAmong(filesIn(folder).map((name) => join(folder, name)));
+  if (main === undefined) throw new Error(`the folder “${basename(folder)}” holds no data file`);
+  const names = others.map((path) => basename(path));
+  const issues = others.length === 0 ? [] : [leftInFolder(basename(main), names)];
+  return { resource: openResource(main), companions: companionsOf(main).map(resourceOf), issues };
+}
+
+const leftInFolder = (main: string, others: readonly string[]): Issue =>
+  issue(
+    'file.archive-multiple-datasets',
+    { value: main },
+    `The folder holds several datasets, and ODIN took “${main}”. Left: ${others.slice(0, 5).join(', ')}${others.length > 5 ? ` and ${others.length - 5} more` : ''}. Name another file to take that one.`,
+  );
+
+/** The files that are data by themselves, most telling first; parts of another and papers are none. */
+function mainsAmong(paths: readonly string[]): readonly string[] {
+  const mains = MAIN_FILES.filter((ending) => ending !== '.txt' && ending !== '.xml');
+  const rank = (path: string): number => mains.indexOf(extname(path).toLowerCase());
+  const found = paths.filter((path) => rank(path) >= 0).sort((a, b) => rank(a) - rank(b));
+  const tables = found.filter((path) => !/\.gdbtable$/i.test(path));
+  const data = tables.length > 0 ? tables : found.slice(0, 1);
+  return data.length > 0
+    ? data
+    : paths
+        .filter((path) => /\.(txt|xml|dbf)$/i.test(path) && !PAPER.test(basename(path)))
+        .slice(0, 1);
+}
+
+/** `trees.prj` leads to `trees.shp` beside it. */
+function mainOfPart(path: string): string {
+  const ending = PART_OF[extname(path).toLowerCase()];
+  if (ending === undefined) return path;
+  const stem = stemOf(path);
+  const main = filesIn(dirname(path)).find(
+    (name) => stemOf(name) === stem && extname(name).toLowerCase() === ending,
+  );
+  return main === undefined ? path : join(dirname(path), main);
 }
 
 function resourceOf(path: string): Resource {
@@ -50,6 +132,7 @@ function openResource(path: string): Resource | LongResource {
   const hash = createHash('sha256');
   if ('bytes' in found) hash.update(found.bytes);
   else {
+    if (found.sizeBytes > FRUGAL_BYTES) for (const flag of FRUGAL_FLAGS) setFlagsFromString(flag);
     for (let at = 0; at < found.sizeBytes; ) {
       const piece = found.read(at, PIECE_BYTES);
       if (piece.byteLength === 0) break;
@@ -58,15 +141,6 @@ function openResource(path: string): Resource | LongResource {
     }
   }
   return { ...found, sha256: hash.digest('hex') };
-}
-
-function mainFileOf(folder: string): string {
-  const files = filesIn(folder);
-  for (const ending of MAIN_FILES) {
-    const found = files.find((name) => extname(name).toLowerCase() === ending);
-    if (found !== undefined) return join(folder, found);
-  }
-  throw new Error(`Cannot read folder "${folder}": it holds no data file`);
 }
 
 function filesIn(folder: string): readonly string[] {
@@ -87,11 +161,13 @@ function companionsOf(path: string): readonly string[] {
     .filter((beside) => statSync(beside).size <= limitOf(beside));
 }
 
+const PAPER = /^(read[ _-]?me|licen[cs]e)/i;
+
 /** True for parts with the same stem (`x.shp.xml` too), READMEs and licences, and every table of a geodatabase. */
 function belongs(name: string, own: string): boolean {
   if (extname(own).toLowerCase() === '.gdbtable') return true;
   const sameStem = stemOf(name) === stemOf(own) || stemOf(name) === own.toLowerCase();
-  return (sameStem && !isDataItself(name)) || /^(read ?me|licen[cs]e)/i.test(name);
+  return (sameStem && !isDataItself(name)) || PAPER.test(name);
 }
 
 /** `areas.geojson` beside `areas.csv` is another publication, not a part. */
