@@ -4,7 +4,8 @@ import type { Bounds } from '#data/schema/geometry.ts';
 
 /**
  * Between which eastings Great Britain and its islands have land, kilometres of the National Grid,
- * for every 50 km of northing from 0; 10 km to spare. Read off Ordnance Survey's index of 10 km squares.
+ * for every 50 km of northing from 0. Set down generously from general geography, from no dataset: good
+ * enough to doubt a whole layer by, never to judge one position by alone.
  */
 const BANDS: readonly (readonly [west: number, east: number])[] = [
   [70, 310],
