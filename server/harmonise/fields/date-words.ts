@@ -1,4 +1,22 @@
-import type { DateParts } from './date.ts';
+import type { DateOrder } from './date-order.ts';
+
+/** A date with the precision it was written in; month and day are absent when not stated. */
+export type DateParts = {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+  /** What it was written as; part of the rule. */
+  readonly notation:
+    | 'ISO'
+    | DateOrder
+    | 'month name'
+    | 'year'
+    | 'about a year'
+    | 'two years'
+    | 'Excel serial'
+    | 'epoch';
+  readonly twoDigitYear?: boolean;
+};
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Months as written: short, whole, and `Sept`. */

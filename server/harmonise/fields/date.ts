@@ -1,27 +1,9 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { Cell } from '#data/schema/flow.ts';
 import type { DateOrder } from './date-order.ts';
-import { dated, readDateWords, readTwoYears, TIME } from './date-words.ts';
+import { type DateParts, dated, readDateWords, readTwoYears, TIME } from './date-words.ts';
 import { type Caster, type Fault, NOTHING, type Reading, unreadable } from './reading.ts';
 import { formulaError, isNoAnswer, NULL_TOKEN, textOf } from './text.ts';
-
-/** A date with the precision it was written in; month and day are absent when not stated. */
-export type DateParts = {
-  readonly year: number;
-  readonly month?: number;
-  readonly day?: number;
-  /** What it was written as; part of the rule. */
-  readonly notation:
-    | 'ISO'
-    | DateOrder
-    | 'month name'
-    | 'year'
-    | 'about a year'
-    | 'two years'
-    | 'Excel serial'
-    | 'epoch';
-  readonly twoDigitYear?: boolean;
-};
 
 const ISO = new RegExp(`^(\\d{4})[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?${TIME}Z?$`);
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/;

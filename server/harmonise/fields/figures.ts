@@ -1,6 +1,13 @@
-import type { ColumnFacts } from '../profile.ts';
-import type { Figure } from './number.ts';
 import { type Caster, NOTHING } from './reading.ts';
+
+/** A figure as written, with the words round it. */
+export type Figure = {
+  readonly value: number;
+  /** Unit's symbol when the cell names one we know. */
+  readonly unit?: string;
+  /** True for `c. 20`, `approx 20`, `~20`. */
+  readonly approximate: boolean;
+};
 
 /** Which of several figures in a cell is meant. */
 export type Pick = 'highest' | 'lowest';
@@ -39,7 +46,7 @@ const isBetter = (one: Figure, other: Figure, pick: Pick): boolean =>
 const SEVERAL = /\d\s*(kv|v)?\s*[;/|–-]\s*\d/i;
 
 /** True when some values of a column hold several figures. */
-export const holdsSeveral = ({ values }: ColumnFacts): boolean =>
+export const holdsSeveral = ({ values }: { readonly values: ReadonlyMap<string, number> }): boolean =>
   [...values.keys()].some((text) => SEVERAL.test(text));
 
 /** The same caster where a cell holds several figures, and nothing elsewhere. */

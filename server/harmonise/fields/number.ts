@@ -1,18 +1,9 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { Cell } from '#data/schema/flow.ts';
-import { type Pick, pickFigure } from './figures.ts';
+import { type Figure, type Pick, pickFigure } from './figures.ts';
 import { type Caster, type Fault, NOTHING, type Reading, unreadable } from './reading.ts';
 import { formulaError, isNoAnswer, NULL_TOKEN, textOf } from './text.ts';
 import { conversionOf, readUnit } from './unit.ts';
-
-/** A figure as written, with the words round it. */
-export type Figure = {
-  readonly value: number;
-  /** Unit's symbol when the cell names one we know. */
-  readonly unit?: string;
-  /** True for `c. 20`, `approx 20`, `~20`. */
-  readonly approximate: boolean;
-};
 
 const PLAIN = /^[+-]?\d{1,15}(?:\.\d{1,17})?$/;
 const WRITTEN =
