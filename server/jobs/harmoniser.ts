@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { IssueCode } from '#data/issues/register.ts';
 import type { RunProgress } from '#server/harmonise/meter.ts';
 import type { HarmonisedSummary, HarmoniseJob, JobMessage } from './job.ts';
+import { FRUGAL_BYTES, FRUGAL_FLAGS } from './resource-file.ts';
 
 const CHILD = join(import.meta.dirname, 'harmonise-child.ts');
 
@@ -49,7 +50,13 @@ export type Harmoniser = {
   readonly rest: () => void;
 };
 
-type Worker = { readonly child: ChildProcess; files: number; lastWords: string };
+type Worker = {
+  readonly child: ChildProcess;
+  /** Started to need little memory rather than little time. */
+  readonly isFrugal: boolean;
+  files: number;
+  lastWords: string;
+};
 
 /**
  * Harmonise files in a child process that may use only so much memory and time, has an empty environment and may
@@ -65,7 +72,9 @@ export function openHarmoniser(limits: HarmoniserLimits): Harmoniser {
   };
   const runNow = async (job: HarmoniseJob, watch: JobWatch): Promise<HarmoniseAnswer> => {
     watch.signal?.throwIfAborted();
-    worker ??= start(limits);
+    const isLong = statSync(job.file.path).size > FRUGAL_BYTES;
+    if (worker?.isFrugal !== isLong) retire();
+    worker ??= start(limits, isLong);
     worker.files++;
     try {
       const answer = await ask(worker, job, timeFor(job, limits), watch);
@@ -86,11 +95,12 @@ export function openHarmoniser(limits: HarmoniserLimits): Harmoniser {
   };
 }
 
-function start({ memoryMb, writable }: HarmoniserLimits): Worker {
+function start({ memoryMb, writable }: HarmoniserLimits, isFrugal: boolean): Worker {
   const child = fork(CHILD, {
     // Without more permissions than these it can start no program and no thread, and write nowhere else.
     execArgv: [
       `--max-old-space-size=${memoryMb}`,
+      ...(isFrugal ? FRUGAL_FLAGS : []),
       '--permission',
       '--allow-fs-read=*',
       `--allow-fs-write=${join(writable, '*')}`,
@@ -101,7 +111,7 @@ function start({ memoryMb, writable }: HarmoniserLimits): Worker {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const worker: Worker = { child, files: 0, lastWords: '' };
+  const worker: Worker = { child, isFrugal, files: 0, lastWords: '' };
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     worker.lastWords = (worker.lastWords + text).slice(-LAST_WORDS);
   });
