@@ -81,6 +81,18 @@ describe('licence statements beside the data', () => {
   });
 });
 
+it('decode() lists what the head of a GPX says of its licence', () => {
+  const gpx =
+    '<gpx><metadata><copyright author="OpenStreetMap contributors"><license>https://opendatacommons.org/licenses/odbl/</license></copyright></metadata><wpt lat="53" lon="-2"><name>Premises licence</name></wpt></gpx>';
+  const { file } = read(gpx, 'a.gpx');
+  expect('layers' in file && file.licenceStatements).toEqual([
+    {
+      text: 'OpenStreetMap contributors\nhttps://opendatacommons.org/licenses/odbl/',
+      where: 'head of the GPX',
+    },
+  ]);
+});
+
 describe('an archive without data', () => {
   it('decode() says what it holds in place of data', () => {
     const papers = zipOf([

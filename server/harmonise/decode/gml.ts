@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import type { Cell, DeclaredCrs, DecodedFile } from '#data/schema/flow.ts';
 import { eachPosition, type NativeGeometry } from '#data/schema/geometry.ts';
 import { declare } from './crs.ts';
+import { statementInHead } from './licence-text.ts';
 import { refuse } from './refusal.ts';
 import type { Source } from './source.ts';
 import type { TextFile } from './text.ts';
@@ -19,7 +20,13 @@ export function decodeGml(source: Source): DecodedFile {
   const file = readXmlText(source.bytes);
   const { layers, issues } = layersOf(() => featuresOf(file));
   if (layers.length === 0) return refuse('file.empty', 'The GML holds no feature.');
-  return { format: 'gml', encoding: file.encoding, layers, issues: [...file.issues, ...issues] };
+  return {
+    format: 'gml',
+    encoding: file.encoding,
+    layers,
+    issues: [...file.issues, ...issues],
+    licenceStatements: statementInHead(source.bytes, /<[\w:]*members?[\s>]/i, 'head of the GML'),
+  };
 }
 
 function featuresOf(file: TextFile): Iterable<XmlFeature> {

@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { Cell, DeclaredCrs, DecodedFile } from '#data/schema/flow.ts';
 import { authorsOf } from './hidden/authors.ts';
+import { statementInHead } from './licence-text.ts';
 import { refuse } from './refusal.ts';
 import type { Source } from './source.ts';
 import { addValue, layersOf, type XmlFeature } from './xml/layers.ts';
@@ -27,6 +28,7 @@ export function decodeGpx(source: Source): DecodedFile {
     layers,
     issues: [...file.issues, ...issues],
     hidden: authorsOf('GPX', source.bytes),
+    licenceStatements: statementInHead(source.bytes, /<(wpt|rte|trk)[\s>]/, 'head of the GPX'),
   };
 }
 

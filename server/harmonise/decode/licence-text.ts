@@ -47,6 +47,20 @@ const valuesOf = (tag: string): string =>
     ? `\n${[...tag.matchAll(/="([^"]*)"/g)].map(([, value]) => value).join('\n')}\n`
     : '\n';
 
+/** Bytes of an XML file that may stand before its first feature. */
+const HEAD_BYTES = 20_000;
+
+/** What an XML file says of its licence before its first feature. */
+export function statementInHead(
+  bytes: Uint8Array,
+  firstFeature: RegExp,
+  where: string,
+): LicenceStatement[] {
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+  const [before = ''] = head.split(firstFeature);
+  return statementIn(before, where);
+}
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
