@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { setFlagsFromString, setFlagsFromString } from 'node:v8';
+import { setFlagsFromString } from 'node:v8';
 import { issue } from '#data/issues/issue.ts';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
