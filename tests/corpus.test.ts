@@ -5,7 +5,7 @@ import { isSameExtent } from '../scripts/corpus/compare.ts';
 import judgements from '../scripts/corpus/judgements.json' with { type: 'json' };
 import { CORPUS, hasCorpus, listCorpus } from '../scripts/corpus/manifest.ts';
 import { unsoundness } from '../scripts/corpus/soundness.ts';
-import { openFile } from '../scripts/odin/open-file.ts';
+import { openFiles } from '../scripts/odin/open-file.ts';
 import { harmonise } from '../server/harmonise/index.ts';
 import { context } from './support/harmonise.ts';
 
@@ -18,7 +18,7 @@ const listed = hasCorpus() ? listCorpus() : [];
 const page = readFileSync(new URL('../docs/corpus.md', import.meta.url), 'utf8');
 
 function read(path: string): Harmonised {
-  const { resource, companions } = openFile(`${CORPUS}${path}`);
+  const { resource, companions } = openFiles([`${CORPUS}${path}`]);
   return harmonise(resource, { companions }, context);
 }
 

@@ -7,7 +7,7 @@ import { seededRandom } from '../scripts/bench/seeded.ts';
 import { CORPUS, hasCorpus } from '../scripts/corpus/manifest.ts';
 import { mutate } from '../scripts/corpus/mutate.ts';
 import { unsoundness } from '../scripts/corpus/soundness.ts';
-import { openFile } from '../scripts/odin/open-file.ts';
+import { openFiles } from '../scripts/odin/open-file.ts';
 import { context } from './support/harmonise.ts';
 
 // Published files, damaged as transfers, editors and export scripts damage them: whatever comes of it, nothing is
@@ -30,7 +30,7 @@ function filesIn(folder: string): readonly string[] {
 
 /** What was not survived of so many damaged copies of a file. */
 function faultsOf(path: string, seeds: readonly number[]): readonly string[] {
-  const { resource, companions } = openFile(path);
+  const { resource, companions } = openFiles([path]);
   if (!('bytes' in resource)) throw new RangeError(`"${path}" is too long to be damaged`);
   if (!('bytes' in resource)) throw new RangeError(`Cannot mutate "${path}": it is too long`);
   return seeds.flatMap((seed) => {

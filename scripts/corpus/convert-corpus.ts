@@ -8,7 +8,7 @@ import type { Harmonised } from '#data/schema/harmonised.ts';
 import type { HarmoniseContext } from '#server/harmonise/context.ts';
 import { harmonise } from '#server/harmonise/index.ts';
 import { loadEngine } from '../odin/engine.ts';
-import { openFile } from '../odin/open-file.ts';
+import { openFiles } from '../odin/open-file.ts';
 import {
   ALWAYS_WGS84,
   AS_DRAWING,
@@ -54,7 +54,7 @@ export function convertCorpus(only: string): number {
 }
 
 const read = (path: string, context: HarmoniseContext): Harmonised => {
-  const { resource, companions } = openFile(path);
+  const { resource, companions } = openFiles([path]);
   return harmonise(resource, { companions }, context);
 };
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Bounds } from '#data/schema/geometry.ts';
 import { decode } from '#server/harmonise/decode/index.ts';
-import { openFile } from '../odin/open-file.ts';
+import { openFiles } from '../odin/open-file.ts';
 
 /** The folder of real published files, beside the project and never in it. */
 export const CORPUS = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
@@ -27,7 +27,7 @@ export type Listed = {
  * @throws Error when the corpus is absent
  */
 export function listCorpus(): readonly Listed[] {
-  const decoded = decode(openFile(`${CORPUS}MANIFEST.csv`).resource);
+  const decoded = decode(openFiles([`${CORPUS}MANIFEST.csv`]).resource);
   const [layer] = 'layers' in decoded ? decoded.layers : [];
   if (layer === undefined) throw new Error('The manifest of the corpus cannot be read');
   const at = (name: string): number => layer.columns.indexOf(name);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { harmonise } from '#server/harmonise/index.ts';
 import { seededRandom } from '../bench/seeded.ts';
 import { loadEngine } from '../odin/engine.ts';
-import { openFile } from '../odin/open-file.ts';
+import { openFiles } from '../odin/open-file.ts';
 import { CORPUS, type Listed } from './manifest.ts';
 import { mutate } from './mutate.ts';
 import { unsoundness } from './soundness.ts';
@@ -32,7 +32,7 @@ export function mutateCorpus(files: readonly Listed[], { rounds, seed }: Mutatio
     const given = ['--one', file, '--mutate', String(rounds), '--seed', String(seed)];
     const ran = spawnSync(process.execPath, ['--max-old-space-size=1024', SCRIPT, ...given], {
       encoding: 'utf8',
-      timeout: MUTANT_MS + rounds * 2_000,
+      timeout: MUTANT_MS * 3 + rounds * 10_000,
       killSignal: 'SIGKILL',
     });
     const lines = ran.stdout.split('\n').filter((line) => line !== '');
@@ -49,7 +49,7 @@ export function mutateCorpus(files: readonly Listed[], { rounds, seed }: Mutatio
 /** Damage one file in this process: a line `@ seed` before each mutant, a line for each that is not survived. */
 export function mutateOne(file: string, { rounds, seed }: MutationPlan): number {
   const { context } = loadEngine();
-  const { resource, companions } = openFile(`${CORPUS}${file}`);
+  const { resource, companions } = openFiles([`${CORPUS}${file}`]);
   if (!('bytes' in resource)) throw new RangeError(`Cannot mutate "${file}": it is too long`);
   for (let round = seed; round < seed + rounds; round++) {
     console.log(`@ ${round}`);

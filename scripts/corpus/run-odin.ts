@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Bounds } from '#data/schema/geometry.ts';
@@ -42,6 +42,7 @@ export type OdinRun = {
 /** Run `odin harmonise FILE`, with scratch files in `folder`. */
 export function runOdin(file: string, folder: string): OdinRun {
   const [out, path] = [join(folder, 'out.geojson'), join(folder, 'report.json')];
+  rmSync(path, { force: true });
   const prelude = `--import=data:text/javascript,${encodeURIComponent(LAST_WORD)}`;
   const ran = spawnSync(
     process.execPath,
