@@ -46,8 +46,11 @@ const isBetter = (one: Figure, other: Figure, pick: Pick): boolean =>
 const SEVERAL = /\d\s*(kv|v)?\s*[;/|–-]\s*\d/i;
 
 /** True when some values of a column hold several figures. */
-export const holdsSeveral = ({ values }: { readonly values: ReadonlyMap<string, number> }): boolean =>
-  [...values.keys()].some((text) => SEVERAL.test(text));
+export const holdsSeveral = ({
+  values,
+}: {
+  readonly values: ReadonlyMap<string, number>;
+}): boolean => [...values.keys()].some((text) => SEVERAL.test(text));
 
 /** The same caster where a cell holds several figures, and nothing elsewhere. */
 export const onlySeveral =

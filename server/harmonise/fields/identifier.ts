@@ -107,7 +107,9 @@ const SCIENTIFIC = /^-?\d(\.\d+)?E\+\d{1,3}$/i;
 /** True for attributes whose text is an identifier: Excel's accidents are looked for and shapes checked. */
 export const isIdentifier = (attribute: Attribute): boolean =>
   attribute.type === 'text' &&
-  /(^|-)(reference|id|ref|code|number|entry|uprn|usrn|urn|toid|gss|postcode|lsoa|msoa)$/.test(attribute.name);
+  /(^|-)(reference|id|ref|code|number|entry|uprn|usrn|urn|toid|gss|postcode|lsoa|msoa)$/.test(
+    attribute.name,
+  );
 
 const AREA_CODE = /^(gss(-code)?|ward-code|lsoa|msoa)$|-gss$/;
 

@@ -148,7 +148,8 @@ function pair(type: FeatureType, column: ColumnFacts, attribute: Attribute, hit:
   const fit = fitOf(column, attribute);
   const own = claims(type, attribute, hit);
   const isKey = attribute.name === 'reference';
-  if (isKey && isRowNumber(column) && !isUnstableKey(column.name)) return counting(column, attribute, hit);
+  if (isKey && isRowNumber(column) && !isUnstableKey(column.name))
+    return counting(column, attribute, hit);
   const unstable = isKey && (isUnstableKey(column.name) || isMadeByExport(column));
   const factor = unstable ? 0.5 : fit.factor;
   const statutory = own && hit.score >= 0.96 && hit.owners <= 3 && !unstable;

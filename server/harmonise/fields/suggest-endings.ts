@@ -1,7 +1,6 @@
 import { attributesOf } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { ColumnFacts } from '../profile.ts';
-import { spellOut } from './abbreviations.ts';
 import { wordsOf } from './heading.ts';
 import type { Guess } from './suggest-values.ts';
 
