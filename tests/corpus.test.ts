@@ -30,7 +30,7 @@ const FILES: readonly (readonly [
   unplaced: number,
 ])[] = [
   ['rochdale/rochdale_brownfield_land_register.csv', 'land/brownfield-site', 127, 1],
-  ['brentwood/brentwood.xlsm', 'land/brownfield-site', 46, 0],
+  ['brentwood/brentwood.xlsm', 'land/brownfield-site', 45, 1],
   ['gm/gm_libraries.csv', 'social/library', 141, 0],
   ['bolton/libraries_bolton.csv', 'social/library', 0, 15],
   ['gm/gm_hospitals.geojson', 'social/health-site', 449, 0],
