@@ -157,14 +157,17 @@ export const TECHNOLOGY = codes({
   solar: 'Solar | solar photovoltaics | solar pv | pv | photovoltaic',
   'onshore-wind': 'Onshore wind | wind onshore | wind',
   'offshore-wind': 'Offshore wind | wind offshore',
-  hydro: 'Hydro | water (flowing water or head of water) | hydro - run of river | small hydro | large hydro | water | hydroelectric',
+  hydro:
+    'Hydro | water (flowing water or head of water) | hydro - run of river | small hydro | large hydro | water | hydroelectric',
   'pumped-storage': 'Pumped storage | pumped storage hydroelectricity | pumped',
   'tidal-or-wave': 'Tidal or wave | tidal barrage and tidal stream | shoreline wave | tidal | wave',
-  biomass: 'Biomass | biofuel - other | biofuel - biomass | biomass (dedicated) | biomass (co-firing) | biofuel | wood',
+  biomass:
+    'Biomass | biofuel - other | biofuel - biomass | biomass (dedicated) | biomass (co-firing) | biofuel | wood',
   'energy-from-waste':
     'Energy from waste | efw incineration | efw | waste | incineration | advanced conversion technologies | act',
   'landfill-gas': 'Landfill gas | biofuel - landfill gas | landfill',
-  'anaerobic-digestion': 'Anaerobic digestion | biofuel - biogas from anaerobic digestion (excluding landfill & sewage) | biofuel - biogas from anaerobic digestion … | biogas … | ad | biogas',
+  'anaerobic-digestion':
+    'Anaerobic digestion | biofuel - biogas from anaerobic digestion (excluding landfill & sewage) | biofuel - biogas from anaerobic digestion … | biogas … | ad | biogas',
   'sewage-gas': 'Sewage gas | biofuel - sewage gas | sewage sludge digestion | sewage',
   geothermal: 'Geothermal | hot dry rocks (hdr) | hot dry rocks | ground source heat pumps',
   gas: 'Gas | fossil - gas | fossil - coal gas | engine (combustion / reciprocating) | reciprocating engine | gas turbine … | ccgt | ocgt | natural gas | gas reciprocating engine | gas engine',
@@ -172,7 +175,8 @@ export const TECHNOLOGY = codes({
   coal: 'Coal | fossil - hard coal | fossil - brown coal/lignite',
   nuclear: 'Nuclear',
   chp: 'Combined heat and power | chp | gas fired chp',
-  battery: 'Battery | stored energy | stored energy … | storage (electrochemical) | electrochemical storage | storage - battery | bess | battery storage | lithium ion battery | storage',
+  battery:
+    'Battery | stored energy | stored energy … | storage (electrochemical) | electrochemical storage | storage - battery | bess | battery storage | lithium ion battery | storage',
   'other-storage':
     'Other storage | liquid air energy storage | compressed air energy storage | flywheels | flywheel',
   hydrogen: 'Hydrogen | fuel cell (hydrogen) | fuel cell',

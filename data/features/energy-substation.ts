@@ -49,7 +49,8 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
         'substation type | substation_type | substation class | site type | substation | typ | supply point type | type of substation',
         {
           codes: codes({
-            'grid-supply-point': 'Grid supply point | GSP | supergrid | transmission | grid | grid substation',
+            'grid-supply-point':
+              'Grid supply point | GSP | supergrid | transmission | grid | grid substation',
             'bulk-supply-point': 'Bulk supply point | BSP | bulk supply pt',
             primary: 'Primary substation | primary | PRY | PRIM | 33/11',
             secondary:

@@ -56,30 +56,28 @@ function cutHeadings(headings: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   return headings.map((heading) => {
     let cut = heading.slice(0, 10);
-    for (let again = 1; seen.has(cut.toLowerCase()); again++) cut = `${heading.slice(0, 8)}_${again}`;
+    for (let again = 1; seen.has(cut.toLowerCase()); again++)
+      cut = `${heading.slice(0, 8)}_${again}`;
     seen.add(cut.toLowerCase());
     return cut;
   });
 }
 
 /** Ways people and programs rewrite a row of headings. */
-export const STYLES: Readonly<
-  Record<string, (headings: readonly string[]) => readonly string[]>
-> = {
-  verbatim: (headings) => headings,
-  'lower case': (headings) => headings.map((heading) => heading.toLowerCase()),
-  'upper case': (headings) => headings.map((heading) => heading.toUpperCase()),
-  'snake case': (headings) =>
-    headings.map((heading) => wordsOf(heading).join('_').toLowerCase()),
-  'kebab case': (headings) =>
-    headings.map((heading) => wordsOf(heading).join('-').toLowerCase()),
-  spaced: (headings) => headings.map((heading) => ` ${wordsOf(heading).join('  ')} `),
-  'upper snake case': (headings) =>
-    headings.map((heading) => wordsOf(heading).join('_').toUpperCase()),
-  starred: (headings) => headings.map((heading) => `${heading} *`),
-  numbered: (headings) => headings.map((heading, index) => `${index + 1}. ${heading}`),
-  'cut by a shapefile': (headings) =>
-    cutHeadings(headings.map((heading) => wordsOf(heading).join('_'))),
-  'cut and upper case': (headings) =>
-    cutHeadings(headings.map((heading) => wordsOf(heading).join('').toUpperCase())),
-};
+export const STYLES: Readonly<Record<string, (headings: readonly string[]) => readonly string[]>> =
+  {
+    verbatim: (headings) => headings,
+    'lower case': (headings) => headings.map((heading) => heading.toLowerCase()),
+    'upper case': (headings) => headings.map((heading) => heading.toUpperCase()),
+    'snake case': (headings) => headings.map((heading) => wordsOf(heading).join('_').toLowerCase()),
+    'kebab case': (headings) => headings.map((heading) => wordsOf(heading).join('-').toLowerCase()),
+    spaced: (headings) => headings.map((heading) => ` ${wordsOf(heading).join('  ')} `),
+    'upper snake case': (headings) =>
+      headings.map((heading) => wordsOf(heading).join('_').toUpperCase()),
+    starred: (headings) => headings.map((heading) => `${heading} *`),
+    numbered: (headings) => headings.map((heading, index) => `${index + 1}. ${heading}`),
+    'cut by a shapefile': (headings) =>
+      cutHeadings(headings.map((heading) => wordsOf(heading).join('_'))),
+    'cut and upper case': (headings) =>
+      cutHeadings(headings.map((heading) => wordsOf(heading).join('').toUpperCase())),
+  };

@@ -11,7 +11,9 @@ function cellOf({ attribute, values }: Kind['columns'][number], row: number): st
   const value = values[row % values.length] ?? '';
   const isKey = /^(reference|name|uprn|gss-code|.*-(ref|reference|number|id))$/.test(attribute);
   if (row < values.length || !isKey || value === '') return value;
-  return /\d$/.test(value) ? value.replace(/\d$/, (digit) => String((Number(digit) + 4) % 10)) : `${value} North`;
+  return /\d$/.test(value)
+    ? value.replace(/\d$/, (digit) => String((Number(digit) + 4) % 10))
+    : `${value} North`;
 }
 
 /** A kind of register as a file: CSV where it is points, GeoJSON where it is lines or areas. */
@@ -112,20 +114,50 @@ describe('registers and layers of councils and utilities', () => {
 /** Files that hold nothing ODIN has a type for. */
 const STRANGE: readonly (readonly [string, string])[] = [
   ['parking fines 2024', 'PCN No,Amount,Street\nP1,35,A\nP2,70,B\nP3,35,C'],
-  ['spend over 500 march', 'Supplier,Amount,Directorate\nA,1200.50,Place\nB,900,People\nC,33,Place'],
-  ['food hygiene ratings', 'FHRSID,BusinessName,RatingValue,Postcode\n1,Cafe,5,M33 1YH\n2,Pub,4,M41 0TZ\n3,Deli,3,M32 8AP'],
+  [
+    'spend over 500 march',
+    'Supplier,Amount,Directorate\nA,1200.50,Place\nB,900,People\nC,33,Place',
+  ],
+  [
+    'food hygiene ratings',
+    'FHRSID,BusinessName,RatingValue,Postcode\n1,Cafe,5,M33 1YH\n2,Pub,4,M41 0TZ\n3,Deli,3,M32 8AP',
+  ],
   ['councillors', 'Name,Ward,Party\nA,Sale,P\nB,Hale,Q\nC,Urmston,R'],
-  ['library visits by month', 'Month,Library,Visits\nJan,Sale,1200\nFeb,Urmston,900\nMar,Hale,1000'],
+  [
+    'library visits by month',
+    'Month,Library,Visits\nJan,Sale,1200\nFeb,Urmston,900\nMar,Hale,1000',
+  ],
   ['school admissions appeals', 'Year,Appeals,Upheld\n2021,100,20\n2022,90,10\n2023,80,15'],
   ['tree surgery works programme', 'Week,Gang,Hours\n1,A,10\n2,B,20\n3,A,30'],
-  ['crime 2024-01', 'Crime ID,Month,Crime type,LSOA code,Longitude,Latitude\na,2024-01,Burglary,E01006074,-2.3,53.4\nb,2024-01,Drugs,E01006075,-2.31,53.41\nc,2024-01,Robbery,E01006076,-2.32,53.42'],
-  ['road collisions 2022', 'accident_index,accident_severity,number_of_casualties,longitude,latitude,date\n1,3,1,-2.3,53.4,01/02/2022\n2,2,2,-2.31,53.41,13/02/2022\n3,3,1,-2.32,53.42,14/02/2022'],
-  ['house prices by ward', 'Ward,Median,Year\nSale,300000,2022\nHale,600000,2022\nUrmston,280000,2022'],
-  ['bin collection days', 'UPRN,Day,Round\n100012345678,Mon,R1\n100012345679,Tue,R2\n100012345680,Wed,R3'],
-  ['fly tipping incidents', 'Ref,Date,Waste,Street,Easting,Northing\n1,01/02/2022,Household,A,378000,391000\n2,13/02/2022,White goods,B,379000,392000\n3,14/02/2022,Tyres,C,380000,390000'],
-  ['HMO register', 'Licence ref,Address,Occupants,Storeys\n1,1 Road,5,3\n2,2 Road,6,2\n3,3 Road,7,3'],
+  [
+    'crime 2024-01',
+    'Crime ID,Month,Crime type,LSOA code,Longitude,Latitude\na,2024-01,Burglary,E01006074,-2.3,53.4\nb,2024-01,Drugs,E01006075,-2.31,53.41\nc,2024-01,Robbery,E01006076,-2.32,53.42',
+  ],
+  [
+    'road collisions 2022',
+    'accident_index,accident_severity,number_of_casualties,longitude,latitude,date\n1,3,1,-2.3,53.4,01/02/2022\n2,2,2,-2.31,53.41,13/02/2022\n3,3,1,-2.32,53.42,14/02/2022',
+  ],
+  [
+    'house prices by ward',
+    'Ward,Median,Year\nSale,300000,2022\nHale,600000,2022\nUrmston,280000,2022',
+  ],
+  [
+    'bin collection days',
+    'UPRN,Day,Round\n100012345678,Mon,R1\n100012345679,Tue,R2\n100012345680,Wed,R3',
+  ],
+  [
+    'fly tipping incidents',
+    'Ref,Date,Waste,Street,Easting,Northing\n1,01/02/2022,Household,A,378000,391000\n2,13/02/2022,White goods,B,379000,392000\n3,14/02/2022,Tyres,C,380000,390000',
+  ],
+  [
+    'HMO register',
+    'Licence ref,Address,Occupants,Storeys\n1,1 Road,5,3\n2,2 Road,6,2\n3,3 Road,7,3',
+  ],
   ['population estimates', 'Age,Persons\n0,100\n1,200\n2,150'],
-  ['school meals uptake', 'School,Meals,Uptake %\nA Primary,100,50\nB Primary,200,40\nC High,150,30'],
+  [
+    'school meals uptake',
+    'School,Meals,Uptake %\nA Primary,100,50\nB Primary,200,40\nC High,150,30',
+  ],
 ];
 
 describe('a subject ODIN does not know', () => {
