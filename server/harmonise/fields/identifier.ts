@@ -46,17 +46,21 @@ function gss(name: string): Check {
       const message = `${code} is the code of another kind of area: check the column.`;
       return { ...value, faults: [{ code: 'value.gss-unknown', message }] };
     }
-    // Columns called by an area's kind also hold names and older codes: only a damaged code is a fault.
-    if (name !== 'gss' && name !== 'gss-code' && !/^[EJKLMNSW]\d{6,9}$/.test(code)) {
-      return asPublished(text);
-    }
-    const proposal = withZeroMended(code);
-    const perhaps = proposal === undefined ? '' : ` Perhaps ${proposal}?`;
-    return unreadable(
-      'value.gss-unknown',
-      `An area code is a letter and eight digits, such as E08000009: check for a lost digit.${perhaps}`,
-    );
+    return damaged(name, text, code);
   };
+}
+
+function damaged(name: string, text: string, code: string): Reading {
+  // Columns called by an area's kind also hold names and older codes: only a damaged code is a fault.
+  if (name !== 'gss' && name !== 'gss-code' && !/^[EJKLMNSW]\d{6,9}$/.test(code)) {
+    return asPublished(text);
+  }
+  const proposal = withZeroMended(code);
+  const perhaps = proposal === undefined ? '' : ` Perhaps ${proposal}?`;
+  return unreadable(
+    'value.gss-unknown',
+    `An area code is a letter and eight digits, such as E08000009: check for a lost digit.${perhaps}`,
+  );
 }
 
 /** The code with one zero more or less in its row of zeros, where that makes its shape right. */

@@ -108,11 +108,18 @@ function candidatesFor(heading: Heading, { byText, byLetter, byWord }: Index): r
   for (const letter of new Set(starts.map((start) => start?.charAt(0) ?? ''))) {
     for (const placed of byLetter.get(letter) ?? []) found.add(placed);
   }
-  const once = new Set<Placed>();
-  for (const word of new Set(heading.words)) {
-    for (const placed of byWord.get(word) ?? []) (once.has(placed) ? found : once).add(placed);
-  }
+  for (const placed of sharingTwo(heading.words, byWord)) found.add(placed);
   return [...found].sort((a, b) => a.order - b.order);
+}
+
+/** Entries that share two words or more with a heading. */
+function sharingTwo(words: readonly string[], byWord: Index['byWord']): ReadonlySet<Placed> {
+  const once = new Set<Placed>();
+  const twice = new Set<Placed>();
+  for (const placed of [...new Set(words)].flatMap((word) => byWord.get(word) ?? [])) {
+    (once.has(placed) ? twice : once).add(placed);
+  }
+  return twice;
 }
 
 /** Every phrase of the vocabulary a heading says, best first. */
