@@ -54,9 +54,6 @@ export function openFiles(paths: readonly string[]): Opened {
   };
 }
 
-/** As `openFiles`, of one file or folder. */
-export const openFile = (path: string): Opened => openFiles([path]);
-
 /** Files named together: one of them is the data, the others are its parts and papers. */
 function openNamed(paths: readonly string[]): Opened {
   const [main, ...others] = mainsAmong(paths);
