@@ -16,7 +16,7 @@ export type JsonText = {
   readonly bytes: Buffer;
   /** Members of the outermost object. */
   readonly members: ReadonlyMap<string, Span>;
-  readonly issues: readonly Issue[];
+  readonly issues: Issue[];
 };
 
 /** What RFC 7946 §4 says of a file that says nothing. */
@@ -53,10 +53,12 @@ export function decodeFeature(text: JsonText): DecodedFile {
   return file(text, described(featureLayer(nameOf(text), text.bytes, spans), text), text.issues);
 }
 
-/** GeoJSON text sequences (RFC 8142) and newline-delimited GeoJSON: a feature a line or a record separator. */
-export function decodeFeatureLines(text: JsonText): DecodedFile {
+/**
+ * Features wherever they stand: in a list under any name, in pages, or as a text sequence (RFC 8142,
+ * newline-delimited). The text's `members` are those beside them.
+ */
+export function decodeFeatures(text: JsonText, spans: FeatureSpans): DecodedFile {
   const { bytes } = text;
-  const spans: FeatureSpans = () => sequenceOf(bytes);
   return file(text, described(featureLayer(nameOf(text), bytes, spans), text), text.issues);
 }
 

@@ -1,19 +1,22 @@
 import { issue } from '#data/issues/issue.ts';
-import type { DecodedFile } from '#data/schema/flow.ts';
+import type { DecodedFile, DecodedLayer } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { declare } from './crs.ts';
 import {
   decodeFeature,
   decodeFeatureCollection,
-  decodeFeatureLines,
+  decodeFeatures,
   type JsonText,
   licenceOf,
   sequenceOf,
 } from './geojson.ts';
-import { readEsriGeometry } from './json/esri.ts';
-import { type FeatureForm, featureLayer } from './json/features.ts';
+import { decodeEsriFeatures } from './json/esri-layer.ts';
+import { type FoundList, findList } from './json/find-list.ts';
 import { GEOMETRY_TYPES } from './json/geometry.ts';
-import { findList, objectLayer } from './json/records.ts';
+import { findKeyed } from './json/keyed.ts';
+import { kindOfRecord, pagesOf } from './json/kind.ts';
+import { pagingFaults } from './json/paging.ts';
+import { keyedLayer, objectLayer } from './json/records.ts';
+import { rowLayer } from './json/rows.ts';
 import { elementsOf, membersOf, parse, type Span, skipSpace, valueAt } from './json/scan.ts';
 import { scriptedJsonAt } from './json/script.ts';
 import { jsonErrorMessage } from './not-data.ts';
@@ -44,14 +47,14 @@ export function decodeJson(source: Source): DecodedFile {
   const members = isObject ? membersOf(bytes, start, cut) : new Map<string, Span>();
   const text: JsonText = { name: source.name, file, bytes, members, issues };
   refuseErrorAnswer(text);
-  if (truthy(text, 'exceededTransferLimit')) issues.push(issue('fetch.paging-incomplete'));
   if (bytes[start] === RECORD_SEPARATOR || (isObject && goesOn(text, start)))
     return decodeLines(text);
   const type = textMember(text, 'type');
   if (type === 'Topology') return decodeTopology(text);
-  if (isEsri(text)) return decodeEsri(text);
-  if (type === 'FeatureCollection' || (type === '' && members.has('features'))) {
-    return decodeFeatureCollection(text);
+  const features = members.get('features');
+  if (type === 'FeatureCollection' || (type === '' && features)) {
+    issues.push(...pagingFaults(bytes, members, features));
+    return isEsri(text) ? decodeEsri(text) : decodeFeatureCollection(text);
   }
   if (type === 'Feature' || GEOMETRY_TYPES.has(type)) return decodeFeature(text);
   return decodeObjects(text, start);
@@ -63,16 +66,13 @@ function textMember({ bytes, members }: JsonText, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function truthy({ bytes, members }: JsonText, name: string): boolean {
-  const span = members.get(name);
-  return span !== undefined && parse(bytes, span) === true;
-}
-
 /** Services answer a wrong request with JSON too. */
 function refuseErrorAnswer({ bytes, members }: JsonText): void {
   const span = members.get('error') ?? members.get('odata.error');
-  if (!span || members.has('features')) return;
-  refuse('fetch.not-data-format', jsonErrorMessage(parse(bytes, span)));
+  const error = span && parse(bytes, span);
+  // Services that went well write `"error": null` too.
+  if (!error || members.has('features')) return;
+  refuse('fetch.not-data-format', jsonErrorMessage(error));
 }
 
 /** Another value follows the first: a value a line. */
@@ -85,41 +85,81 @@ function goesOn({ bytes, members }: JsonText, start: number): boolean {
 }
 
 function decodeLines(text: JsonText): DecodedFile {
-  const { bytes, file, name } = text;
-  const first = sequenceOf(bytes).next().value;
-  const value = first && (parse(bytes, first) as { type?: unknown } | null | undefined);
-  const type = String(value?.type);
-  if (type === 'Feature' || GEOMETRY_TYPES.has(type)) return decodeFeatureLines(text);
-  const layer = objectLayer(stemOf(name), bytes, () => sequenceOf(bytes));
-  return {
-    format: 'json',
-    encoding: file.encoding,
-    layers: [layer],
-    issues: [...file.issues, ...text.issues],
-  };
+  const { bytes, name } = text;
+  const spans = () => sequenceOf(bytes);
+  const [first] = spans();
+  const value = first && parse(bytes, first);
+  const kind = kindOfRecord(value);
+  if (kind === 'feature') return decodeFeatures(text, spans);
+  if (kind === 'page' && first) return decodePages(text, first, spans);
+  return fileOf(text, objectLayer(stemOf(name), bytes, spans), []);
 }
 
-/** A list of plain objects, and the path that leads to it. */
+/** A list of records wherever it stands: features, pages of features, plain objects or rows of cells. */
 function decodeObjects(text: JsonText, start: number): DecodedFile {
-  const { bytes, file } = text;
+  const { bytes } = text;
   const whole = valueAt(bytes, start) ?? { start, end: bytes.length, members: 0 };
   const found = findList(bytes, whole);
-  if (!found)
+  if (!found) return decodeKeyed(text, whole);
+  text.issues.push(...pagingFaults(bytes, found.beside, found.span));
+  let told = text.issues.some(({ code }) => code === 'file.truncated');
+  const cut = () => {
+    if (!told) text.issues.push(issue('file.truncated'));
+    told = true;
+  };
+  const spans = () => elementsOf(bytes, found.span.start, cut);
+  const [first] = spans();
+  const kind = kindOfRecord(first && parse(bytes, first));
+  const inner: JsonText = { ...text, members: found.beside };
+  if (kind === 'feature') return decodeFeatures(inner, spans);
+  if (kind === 'esri') return decodeEsriFeatures(inner, spans);
+  if (kind === 'page' && first) return decodePages(text, first, spans);
+  return decodeRecords(text, found, spans);
+}
+
+function decodeRecords(text: JsonText, found: FoundList, spans: () => Iterable<Span>) {
+  const { bytes, name } = text;
+  // Once to the end, so that a list cut short is told of.
+  for (const _ of spans());
+  const called = found.path === '' ? stemOf(name) : found.path;
+  const table =
+    found.holds === 'rows'
+      ? rowLayer(called, bytes, { spans, beside: found.beside })
+      : { layer: objectLayer(called, bytes, spans), issues: [] };
+  if (!table.layer) return refuse('file.empty', 'The JSON holds rows with nothing in them.');
+  const licenceText = licenceOf({ ...text, members: withoutList(text, found.span) });
+  const described = licenceText === undefined ? table.layer : { ...table.layer, licenceText };
+  return fileOf(text, described, table.issues);
+}
+
+/** Answers of a service put one after another: a list of collections, or a collection a line. */
+function decodePages(text: JsonText, first: Span, spans: () => Iterable<Span>): DecodedFile {
+  const { bytes } = text;
+  const members = membersOf(bytes, first.start, () => {});
+  const page: JsonText = { ...text, members };
+  const features = () => pagesOf(bytes, spans());
+  return isEsri(page) ? decodeEsriFeatures(page, features) : decodeFeatures(page, features);
+}
+
+function decodeKeyed(text: JsonText, whole: Span): DecodedFile {
+  const keyed = findKeyed(text.bytes, whole);
+  if (!keyed) {
     return refuse(
       'file.unsupported',
       'The JSON holds no list of records. Publish it as GeoJSON or .csv.',
     );
-  const issues = [...file.issues, ...text.issues];
-  let told = issues.some(({ code }) => code === 'file.truncated');
-  const cut = () => {
-    if (!told) issues.push(issue('file.truncated'));
-    told = true;
+  }
+  return fileOf(text, keyedLayer(stemOf(text.name), text.bytes, keyed), []);
+}
+
+function fileOf(text: JsonText, layer: DecodedLayer, issues: readonly Issue[]): DecodedFile {
+  const { file } = text;
+  return {
+    format: 'json',
+    encoding: file.encoding,
+    layers: [layer],
+    issues: [...file.issues, ...issues, ...text.issues],
   };
-  const spans = () => elementsOf(bytes, found.span.start, cut);
-  const layer = objectLayer(found.path === '' ? stemOf(text.name) : found.path, bytes, spans);
-  const licenceText = licenceOf({ ...text, members: withoutList(text, found.span) });
-  const described = licenceText === undefined ? layer : { ...layer, licenceText };
-  return { format: 'json', encoding: file.encoding, layers: [described], issues };
 }
 
 function withoutList({ members }: JsonText, list: Span): ReadonlyMap<string, Span> {
@@ -128,34 +168,16 @@ function withoutList({ members }: JsonText, list: Span): ReadonlyMap<string, Spa
   );
 }
 
-const isEsri = (text: JsonText): boolean =>
-  text.members.has('features') &&
-  (text.members.has('geometryType') ||
-    text.members.has('spatialReference') ||
-    text.members.has('fieldAliases'));
-
-const ESRI: FeatureForm = {
-  attributes: (feature) =>
-    Object.entries((feature as { attributes?: object } | undefined)?.attributes ?? {}),
-  geometry: (feature) => readEsriGeometry(feature.geometry),
+const isEsri = ({ bytes, members }: JsonText): boolean => {
+  if (!members.has('features')) return false;
+  if (['geometryType', 'spatialReference', 'fieldAliases'].some((name) => members.has(name)))
+    return true;
+  const [first] = elementsOf(bytes, members.get('features')?.start ?? 0, () => {});
+  return kindOfRecord(first && parse(bytes, first)) === 'esri';
 };
 
 /** The answer of an ArcGIS server asked for `f=json`. */
 function decodeEsri(text: JsonText): DecodedFile {
-  const { bytes, members, file, name } = text;
-  const start = members.get('features')?.start ?? 0;
-  const layer = featureLayer(stemOf(name), bytes, () => elementsOf(bytes, start, () => {}), ESRI);
-  const reference = members.get('spatialReference');
-  const said = reference && (parse(bytes, reference) as EsriReference | undefined);
-  const wkid = said?.latestWkid ?? said?.wkid;
-  const declared = wkid === undefined ? said?.wkt : `EPSG:${String(wkid)}`;
-  const crs = typeof declared === 'string' ? { crs: declare(declared) } : {};
-  const issues = [...file.issues, ...text.issues];
-  return { format: 'json', encoding: file.encoding, layers: [{ ...layer, ...crs }], issues };
+  const start = text.members.get('features')?.start ?? 0;
+  return decodeEsriFeatures(text, () => elementsOf(text.bytes, start, () => {}));
 }
-
-type EsriReference = {
-  readonly latestWkid?: unknown;
-  readonly wkid?: unknown;
-  readonly wkt?: unknown;
-};

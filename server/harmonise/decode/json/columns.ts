@@ -27,5 +27,5 @@ export function cellOf(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return value;
   }
-  return JSON.stringify(value);
+  return value instanceof Date ? value : JSON.stringify(value);
 }

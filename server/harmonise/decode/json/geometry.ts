@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { looksLikeWkt, readWkt } from '#server/harmonise/geometry/wkt.ts';
 
 /** How deep positions stand in `coordinates`. Source: RFC 7946 §3.1. */
 const NESTING: Readonly<Record<string, number>> = {
@@ -23,18 +24,52 @@ export const GEOMETRY_TYPES: ReadonlySet<string> = new Set([
  */
 export function readGeometry(value: unknown): Geometry | null | string {
   if (value === null || value === undefined) return null;
-  if (typeof value !== 'object') return 'The geometry is not an object.';
-  const { type, coordinates, geometries } = value as Record<string, unknown>;
+  if (typeof value === 'string') return readText(value);
+  return typeof value === 'object' ? readObject(value) : 'The geometry is not an object.';
+}
+
+function readObject(value: object): Geometry | null | string {
+  const { type: said, coordinates: given, geometries } = value as Record<string, unknown>;
+  const type = typeof said === 'string' ? (SPELLED.get(said.toLowerCase()) ?? said) : said;
   if (type === 'GeometryCollection') return readCollection(geometries);
   const depth =
     typeof type === 'string' && Object.hasOwn(NESTING, type) ? NESTING[type] : undefined;
   if (depth === undefined) return `“${String(type)}” is no type of geometry.`;
+  const coordinates = areCoordinates(given, depth) ? given : asFigures(given);
   if (!Array.isArray(coordinates)) return 'The geometry has no coordinates.';
   if (coordinates.length === 0) return null;
   if (!areCoordinates(coordinates, depth)) {
     return `The coordinates are not those of a ${type}: every position is two or three finite numbers.`;
   }
   return { type, coordinates } as Geometry;
+}
+
+/** Names in lower case, as some writers spell them. */
+const SPELLED: ReadonlyMap<string, string> = new Map(
+  [...GEOMETRY_TYPES].map((name) => [name.toLowerCase(), name]),
+);
+
+/** A geometry written as text: GeoJSON in quotation marks, or well-known text. */
+function readText(text: string): Geometry | null | string {
+  if (text.trim() === '') return null;
+  if (looksLikeWkt(text)) {
+    const read = readWkt(text);
+    return read ? (read.geometry ?? null) : 'The geometry is a text that is no proper WKT.';
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'string' ? 'The geometry is not an object.' : readGeometry(value);
+  } catch {
+    return 'The geometry is not an object.';
+  }
+}
+
+/** Coordinates whose figures stand in quotation marks (`["-2.2","53.5"]`), as figures. */
+function asFigures(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asFigures);
+  return typeof value === 'string' && /^\s*[-+]?\d+(\.\d*)?(e[-+]?\d+)?\s*$/i.test(value)
+    ? Number(value)
+    : value;
 }
 
 function readCollection(geometries: unknown): Geometry | null | string {

@@ -2,43 +2,11 @@ import { issue } from '#data/issues/issue.ts';
 import type { Cell, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { cellOf, gatherColumns } from './columns.ts';
-import { elementsOf, membersOf, parse, type Span } from './scan.ts';
+import { GEOMETRY_TYPES } from './geometry.ts';
+import type { Keyed } from './keyed.ts';
+import { parse, type Span } from './scan.ts';
 
 type Members = Readonly<Record<string, unknown>>;
-
-const [OPEN_ARRAY, OPEN_OBJECT] = [91, 123];
-/** How far below the outermost value a list of records is looked for. */
-const SEARCH_DEPTH = 4;
-
-/** A list of objects and the names that lead to it. */
-export type FoundList = { readonly path: string; readonly span: Span; readonly count: number };
-
-/**
- * The list with the most objects in a JSON value: the records of an API's answer, however it is wrapped.
- */
-export function findList(bytes: Buffer, span: Span, path = '', depth = 0): FoundList | undefined {
-  const first = bytes[span.start];
-  if (depth > SEARCH_DEPTH) return undefined;
-  if (first === OPEN_ARRAY) {
-    const count = countObjects(bytes, span.start);
-    return count > 0 ? { path, span, count } : undefined;
-  }
-  if (first !== OPEN_OBJECT) return undefined;
-  let best: FoundList | undefined;
-  for (const [name, member] of membersOf(bytes, span.start, () => {})) {
-    const found = findList(bytes, member, path === '' ? name : `${path}.${name}`, depth + 1);
-    // The outer list wins: its records hold the inner ones.
-    if (found && (!best || found.count > best.count)) best = found;
-  }
-  return best;
-}
-
-function countObjects(bytes: Buffer, start: number): number {
-  let count = 0;
-  for (const span of elementsOf(bytes, start, () => {}))
-    if (bytes[span.start] === OPEN_OBJECT) count += 1;
-  return count;
-}
 
 /** A layer of plain objects: nested members are columns with dotted names, lists are kept as JSON text. */
 export function objectLayer(
@@ -88,10 +56,29 @@ export function flatten(value: unknown, prefix = ''): [string, Cell][] {
   const flat: [string, Cell][] = [];
   for (const [name, member] of Object.entries(value)) {
     const key = prefix === '' ? name : `${prefix}.${name}`;
-    if (isObject(member) && Object.keys(member).length > 0) flat.push(...flatten(member, key));
+    if (isGeometry(member)) flat.push([key, JSON.stringify(member)]);
+    else if (isObject(member) && Object.keys(member).length > 0) flat.push(...flatten(member, key));
     else flat.push([key, numberOrNull(cellOf(member))]);
   }
   return flat;
+}
+
+/** A GeoJSON geometry stays one cell, as in a table. */
+const isGeometry = (value: unknown): boolean =>
+  isObject(value) && GEOMETRY_TYPES.has(String(value.type)) && Array.isArray(value.coordinates);
+
+/** A layer of objects that stand under their own keys, which are the first column. */
+export function keyedLayer(name: string, bytes: Buffer, keyed: readonly Keyed[]): DecodedLayer {
+  const layer = objectLayer(name, bytes, () => keyed.map(({ span }) => span));
+  return {
+    ...layer,
+    columns: ['key', ...layer.columns],
+    records: (report) =>
+      [...layer.records(report)].map((record) => ({
+        ...record,
+        values: [keyed[record.line - 1]?.key ?? null, ...record.values],
+      })),
+  };
 }
 
 const numberOrNull = (cell: Cell): Cell =>
