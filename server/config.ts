@@ -17,6 +17,8 @@ const Environment = z.object({
   ODIN_JOB_TIMEOUT: seconds.default(180),
   /** Threads that cut tiles; as many as the machine has when unset. */
   ODIN_TILE_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  /** Memory for tiles asked for lately, MB; 0 keeps none. */
+  ODIN_TILE_CACHE: z.coerce.number().int().min(0).max(65_536).default(128),
   ODIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -27,6 +29,7 @@ export type Config = {
   readonly jobMemoryMb: number;
   readonly jobTimeoutS: number;
   readonly tileThreads?: number;
+  readonly tileCacheMb: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
 
@@ -51,6 +54,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(settings.ODIN_TILE_THREADS === undefined
       ? {}
       : { tileThreads: settings.ODIN_TILE_THREADS }),
+    tileCacheMb: settings.ODIN_TILE_CACHE,
     logLevel: settings.ODIN_LOG,
   };
 }

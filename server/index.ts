@@ -96,7 +96,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
     basemap: join(ROOT, 'data', 'basemap'),
     project: ROOT,
   });
-  const tiles = openTiles(odin.archives);
+  const tiles = openTiles(odin.archives, config.tileCacheMb * 1e6);
   const server = createHttpServer(tiles.branch, app);
   server.listen(config.port, config.host);
   await once(server, 'listening').catch((cause: Error) => {

@@ -1,81 +1,39 @@
 /**
- * What a tile costs the server: the tile route ahead of Express, against the same route entered
- * through Express, each server in a process of its own. Processor time of the server per request,
- * rounds in turn, medians; the ratio travels between machines.
+ * What a tile costs the server: our server with its tiles in memory and read from disk, bare node:http
+ * answering from memory (the floor: nothing written on node:http can cost less), and plain Express over an
+ * MBTiles file. The same tiles, each server in a process of its own; processor time of the server a
+ * request, rounds in turn, medians. The ratios travel between machines.
  *
  *     node scripts/bench/tile-route.ts [--requests N] [--rounds N]
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, get } from 'node:http';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
 import type { TileLayer } from '#data/schema/tile.ts';
 import { buildArchive } from '#tiles/index.ts';
+import { openArchive } from '#tiles/pack/reader.ts';
+import { ask, quantile } from './http-client.ts';
 import { makeFeatures } from './tiles/data.ts';
 
 const words = process.argv.slice(2);
 const numberOf = (name: string, usual: number): number =>
   words.includes(name) ? Number(words[words.indexOf(name) + 1]) : usual;
 const requests = numberOf('--requests', 4_000);
-const rounds = numberOf('--rounds', 3);
-const CONNECTIONS = 16;
-const KINDS = ['route', 'express'] as const;
-type Kind = (typeof KINDS)[number];
+const rounds = numberOf('--rounds', 5);
+const CONNECTIONS = 32;
+const KINDS = {
+  ours: 'our server, tile in memory',
+  'ours-disk': 'our server, tile read from disk',
+  bare: 'bare node:http, tile in memory (the floor)',
+  express: 'plain Express over MBTiles',
+} as const;
+type Kind = keyof typeof KINDS;
 
-type Server = { readonly child: ChildProcess; readonly port: number };
-
-async function start(kind: Kind, folder: string): Promise<Server> {
-  const script = fileURLToPath(new URL('./tiles/tile-server.ts', import.meta.url));
-  const child = fork(script, [kind, folder]);
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-  return { child, port };
-}
-
-/** Processor microseconds the server has used so far. */
-async function cpuOf({ child }: Server): Promise<number> {
-  child.send('cpu');
-  const [{ cpuUs }] = (await once(child, 'message')) as [{ cpuUs: number }];
-  return cpuUs;
-}
-
-function fetchTile(agent: Agent, port: number, path: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'accept-encoding': 'gzip' };
-    get({ agent, port, path, headers, host: '127.0.0.1' }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`${path}: ${response.statusCode}`));
-      let bytes = 0;
-      response.on('data', (part: Buffer) => {
-        bytes += part.length;
-      });
-      response.on('end', () => resolve(bytes));
-    }).on('error', reject);
-  });
-}
-
-/** Ask for tiles over keep-alive connections, in turn. @returns server microseconds a request */
-async function measure(server: Server, paths: readonly string[], count: number): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const before = await cpuOf(server);
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < count) {
-      const path = paths[next++ % paths.length] as string;
-      await fetchTile(agent, server.port, path);
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, worker));
-  const used = (await cpuOf(server)) - before;
-  agent.destroy();
-  return used / count;
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
-
-const layer: TileLayer = {
+const LAYER: TileLayer = {
   id: 'points',
   featureType: 'unclassified',
   theme: 'boundaries',
@@ -83,45 +41,103 @@ const layer: TileLayer = {
   shapes: ['point'],
   minZoom: 13,
   maxZoom: 14,
-  attributes: ['name', 'owner', 'status', 'ref', 'uprn'],
+  attributes: [],
 };
-const metadata = { name: '', description: '', attribution: '', licence: '', synthetic: true };
-const folder = mkdtempSync(join(tmpdir(), 'odin-bench-'));
-const servers: Server[] = [];
-try {
-  const { bytes, stats } = await buildArchive(makeFeatures('points', 120_000), {
-    layer,
-    metadata,
+const METADATA = { name: '', description: '', attribution: '', licence: '', synthetic: true };
+
+type Contender = { readonly kind: Kind; readonly child: ChildProcess; readonly port: number };
+
+async function start(kind: Kind, folder: string): Promise<Contender> {
+  const script = fileURLToPath(new URL('./tiles/tile-server.ts', import.meta.url));
+  const child = fork(script, [kind, folder]);
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  return { kind, child, port };
+}
+
+/** Processor microseconds a server has used so far. */
+async function cpuOf({ child }: Contender): Promise<number> {
+  child.send('cpu');
+  const [{ cpuUs }] = (await once(child, 'message')) as [{ cpuUs: number }];
+  return cpuUs;
+}
+
+/** Ask for tiles over keep-alive connections, in turn. @returns server microseconds a request */
+async function measure(server: Contender, paths: readonly string[]): Promise<number> {
+  const before = await cpuOf(server);
+  let asked = 0;
+  await ask({
+    port: server.port,
+    connections: CONNECTIONS,
+    next: () => (asked < requests ? paths[asked++ % paths.length] : undefined),
+    onAnswer: ({ path, status }) => {
+      if (status !== 200) throw new Error(`${path}: ${status}`);
+    },
   });
+  return ((await cpuOf(server)) - before) / requests;
+}
+
+/** Write an archive as ODIN has it and as an MBTiles file; returns the fuller half of its tiles: where people look. */
+async function makeTiles(folder: string): Promise<{ paths: string[]; meanBytes: number }> {
+  const features = makeFeatures('points', 200_000);
+  const options = { layer: LAYER, metadata: METADATA, everyAttribute: true };
+  const { bytes } = await buildArchive(features, options);
   writeFileSync(join(folder, 'v1'), bytes);
-  for (const kind of KINDS) servers.push(await start(kind, folder));
-  const paths = await tilePaths(servers[0] as Server);
-  console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);
-  const meanKb = stats.bytes / stats.tiles / 1000;
+  const archive = openArchive((offset, length) => bytes.subarray(offset, offset + length));
+  const db = new Sqlite(join(folder, 'tiles.mbtiles'));
+  db.exec('CREATE TABLE tiles (zoom_level, tile_column, tile_row, tile_data)');
+  db.exec('CREATE UNIQUE INDEX tile_index ON tiles (zoom_level, tile_column, tile_row)');
+  const put = db.prepare('INSERT INTO tiles VALUES (?, ?, ?, ?)');
+  const tiles = [...places()].flatMap(([z, x, y]) => {
+    const tile = archive.tile(z, x, y);
+    return tile ? [{ z, x, y, tile }] : [];
+  });
+  for (const { z, x, y, tile } of tiles) put.run(z, x, 2 ** z - 1 - y, tile);
+  db.close();
+  const full = tiles.sort((a, b) => b.tile.length - a.tile.length).slice(0, tiles.length / 2);
+  return {
+    paths: full.map(({ z, x, y }) => `/tiles/points/v1/${z}/${x}/${y}.mvt`),
+    meanBytes: full.reduce((sum, { tile }) => sum + tile.length, 0) / full.length,
+  };
+}
+
+/** Every tile of zoom 13 and 14 over Greater Manchester. */
+function* places(): Generator<[z: number, x: number, y: number]> {
+  for (const z of [13, 14]) {
+    const side = 2 ** z;
+    for (let x = Math.floor(side * 0.4922); x < side * 0.4952; x++) {
+      for (let y = Math.floor(side * 0.3215); y < side * 0.3245; y++) yield [z, x, y];
+    }
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'odin-bench-'));
+const servers: Contender[] = [];
+try {
+  const { paths, meanBytes } = await makeTiles(folder);
+  for (const kind of Object.keys(KINDS) as Kind[]) servers.push(await start(kind, folder));
   console.log(
-    `${paths.length} tiles of ${meanKb.toFixed(1)} kB, ${requests} requests, ${rounds} rounds`,
+    `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)}`,
   );
-  for (const server of servers) await measure(server, paths, requests);
+  console.log(
+    `${paths.length} tiles of ${(meanBytes / 1000).toFixed(1)} kB, ${rounds} rounds of ${requests} requests`,
+  );
+  for (const server of servers) await measure(server, paths);
   const found = servers.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     for (const [index, server] of servers.entries()) {
-      found[index]?.push(await measure(server, paths, requests));
+      found[index]?.push(await measure(server, paths));
     }
   }
-  const [route = 0, express = 0] = found.map(median);
-  console.log(
-    `  tile route ahead of Express  ${route.toFixed(0).padStart(5)} µs of server cpu a tile`,
-  );
-  console.log(`  the same through Express     ${express.toFixed(0).padStart(5)} µs`);
-  console.log(`  ratio ${(express / route).toFixed(1)}×`);
+  const costs = found.map((values) => quantile(values, 0.5));
+  const express = costs.at(-1) as number;
+  console.log('server cpu a tile, and plain Express’s against it:');
+  for (const [index, { kind }] of servers.entries()) {
+    const us = costs[index] as number;
+    console.log(
+      `  ${KINDS[kind].padEnd(44)} ${us.toFixed(0).padStart(5)} µs ${(express / us).toFixed(1).padStart(6)}×`,
+    );
+  }
 } finally {
   for (const { child } of servers) child.disconnect();
   rmSync(folder, { recursive: true });
-}
-
-/** Addresses of the archive's tiles of zoom 13 and 14, as the server lists them. */
-async function tilePaths({ child }: Server): Promise<string[]> {
-  child.send('paths');
-  const [{ paths }] = (await once(child, 'message')) as [{ paths: string[] }];
-  return paths;
 }

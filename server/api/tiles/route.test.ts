@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TileLayer } from '#data/schema/tile.ts';
 import { buildArchive } from '#tiles/index.ts';
 import { openArchive } from '#tiles/pack/reader.ts';
+import { keepReady } from './ready-tiles.ts';
 import { openRegistry, type Registry } from './registry.ts';
 import { createTileRoute } from './route.ts';
 
@@ -45,7 +46,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'mast.x-cut'), bytes);
   writeFileSync(join(folder, 'mast.x-torn'), bytes.subarray(0, 100));
   registry = openRegistry((layer, version) => join(folder, `${layer}-${version}`));
-  const route = createTileRoute(registry.find);
+  const route = createTileRoute(registry.find, keepReady(1e6));
   server = createServer((request, response) => {
     if (!route(request, response)) response.writeHead(418).end();
   }).listen(0, '127.0.0.1');
@@ -65,6 +66,18 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
   fetch(base + path, { method, headers });
 
 describe('createTileRoute()', () => {
+  it('sends the same from memory as from disk, and again what is held', async () => {
+    const fresh = `${TILE}?fresh`;
+    const [first, kept] = [await get(fresh), await get(TILE)];
+    const again = await get(TILE);
+    for (const answer of [kept, again]) {
+      expect(answer.headers.get('etag')).toBe(first.headers.get('etag'));
+    }
+    expect(Buffer.from(await again.arrayBuffer())).toEqual(gunzipSync(stored));
+    const etag = again.headers.get('etag') ?? '';
+    expect((await get(TILE, { 'if-none-match': etag })).status).toBe(304);
+  });
+
   it('sends a tile as stored, to be kept for ever and read from any origin', async () => {
     const answer = await get(TILE, { 'accept-encoding': 'gzip, br' });
     expect(answer.status).toBe(200);
@@ -152,6 +165,7 @@ describe('createTileRoute()', () => {
     '/tiles/mast.x/v1/6/31/20.png',
     '/tiles/../etc/6/31/20.mvt',
     '/tiles/a%2Fb/v1/6/31/20.mvt',
+    '/tiles/mast.x/v1/06/31/20.mvt',
   ])('leaves %s to others', async (path) => {
     expect((await get(path)).status).toBe(418);
   });

@@ -1,16 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import type { ArchiveFile } from './archive-file.ts';
+import { acceptsGzip, isHeld, type ReadyTile, type ReadyTiles, readyTile } from './ready-tiles.ts';
+import { allowOthers, KEPT, refuse, refuseAbsent, refuseMethod } from './refuse.ts';
 
-/** `/tiles/<layer id>/<version>/<z>/<x>/<y>.mvt` */
+/** `/tiles/<layer id>/<version>/<z>/<x>/<y>.mvt`, each number written in one way only. */
 const ADDRESS =
-  /^\/tiles\/([a-z0-9][a-z0-9.-]{0,199})\/([A-Za-z0-9_-]{1,64})\/(\d{1,2})\/(\d{1,6})\/(\d{1,6})\.mvt(?:\?.*)?$/;
-
-/** A version never changes: whoever holds a tile of it need not ask again (RFC 8246). Open to any page. */
-const KEPT = {
-  'Cache-Control': 'public, max-age=31536000, immutable',
-  'Access-Control-Allow-Origin': '*',
-};
+  /^\/tiles\/([a-z0-9][a-z0-9.-]{0,199})\/([A-Za-z0-9_-]{1,64})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,5})\/(0|[1-9]\d{0,5})\.mvt(?:\?.*)?$/;
 
 /** Which archive serves a layer's version; undefined when there is none. */
 export type Lookup = (layerId: string, version: string) => ArchiveFile | undefined;
@@ -21,15 +17,22 @@ export type TileRoute = (request: IncomingMessage, response: ServerResponse) => 
 /**
  * The tile route, made to run before Express: entering Express costs several times what a tile does.
  *
- * Tiles go out as stored (gzip), with a strong ETag, for ever cacheable, readable from any origin.
- * 204: the layer has nothing there; 404: there is no such layer, version or tile. Never throws.
+ * Tiles go out as stored (gzip), with a strong ETag, for ever cacheable, readable from any origin; those
+ * asked for lately from memory, with headers written once. 204: the layer has nothing there; 404: there
+ * is no such layer, version or tile. Never throws.
  */
-export function createTileRoute(lookup: Lookup): TileRoute {
+export function createTileRoute(lookup: Lookup, ready: ReadyTiles): TileRoute {
   return (request, response) => {
-    const match = ADDRESS.exec(request.url ?? '');
+    const { url = '' } = request;
+    const known = ready.get(url);
+    if (known && request.method === 'GET' && acceptsGzip(request.headers)) {
+      sendReady(request, response, known);
+      return true;
+    }
+    const match = ADDRESS.exec(url);
     if (!match) return false;
     try {
-      answer(request, response, { lookup, match });
+      answer(request, response, { lookup, ready, match });
     } catch {
       // a disk that fails or a file cut short: the next request may do better
       if (response.headersSent) response.destroy();
@@ -39,108 +42,64 @@ export function createTileRoute(lookup: Lookup): TileRoute {
   };
 }
 
-function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { lookup, match }: { lookup: Lookup; match: RegExpExecArray },
-): void {
-  const { method } = request;
+function sendReady(request: IncomingMessage, response: ServerResponse, tile: ReadyTile): void {
+  const { bytes, etag, head } = tile;
+  if (isHeld(request.headers, etag)) {
+    response.writeHead(304, [...KEPT, 'ETag', etag, 'Vary', 'Accept-Encoding']).end();
+  } else {
+    response.writeHead(200, head);
+    if (request.method === 'HEAD') response.end();
+    else response.end(bytes);
+  }
+}
+
+type Context = { readonly lookup: Lookup; readonly ready: ReadyTiles; match: RegExpExecArray };
+
+function answer(request: IncomingMessage, response: ServerResponse, context: Context): void {
+  const { method, url = '' } = request;
   if (method === 'OPTIONS') allowOthers(response);
   else if (method !== 'GET' && method !== 'HEAD') refuseMethod(response);
   else {
-    const [, layerId = '', version = '', z, x, y] = match;
-    const archive = lookup(layerId, version);
-    const address = { version, z: Number(z), x: Number(x), y: Number(y) };
-    if (archive) sendTile(request, response, { archive, ...address });
-    else refuseAbsent(response, `There is no version "${version}" of layer "${layerId}".`);
+    const tile = findTile(response, context);
+    if (!tile) return;
+    // with a question mark, one tile would have any number of addresses
+    if (!url.includes('?')) context.ready.put(url, tile);
+    sendReady(request, response, acceptsGzip(request.headers) ? tile : inflated(tile));
   }
 }
 
-type Asked = { archive: ArchiveFile; version: string; z: number; x: number; y: number };
+/** The tile asked for; where there is none, that is answered. */
+function findTile(response: ServerResponse, { lookup, match }: Context): ReadyTile | undefined {
+  const [, layerId = '', version = '', ...place] = match;
+  const archive = lookup(layerId, version);
+  if (!archive) {
+    refuseAbsent(response, `There is no version "${version}" of layer "${layerId}".`);
+    return undefined;
+  }
+  const [z = 0, x = 0, y = 0] = place.map(Number);
+  const tile = readTile(archive, version, [z, x, y]);
+  if (!tile) answerEmpty(response, [z, x, y]);
+  return tile;
+}
 
-function sendTile(request: IncomingMessage, response: ServerResponse, asked: Asked): void {
-  const { archive, version, z, x, y } = asked;
-  const found = archive.locate(z, x, y);
-  if (!found) {
-    if (Math.max(x, y) >= 2 ** z) refuseAbsent(response, `There is no tile ${z}/${x}/${y}.`);
-    else response.writeHead(204, KEPT).end();
-    return;
-  }
-  const packed = acceptsGzip(request.headers['accept-encoding']);
-  const place = `${version}-${found.offset.toString(36)}-${found.length.toString(36)}`;
-  const etag = packed ? `"${place}"` : `"${place}-i"`;
-  if (isHeld(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, { ...KEPT, ETag: etag, Vary: 'Accept-Encoding' }).end();
-    return;
-  }
-  const stored = archive.read(found.offset, found.length);
-  if (stored.length < found.length) {
+type Place = readonly [z: number, x: number, y: number];
+
+function answerEmpty(response: ServerResponse, [z, x, y]: Place): void {
+  if (Math.max(x, y) >= 2 ** z) refuseAbsent(response, `There is no tile ${z}/${x}/${y}.`);
+  else response.writeHead(204, KEPT).end();
+}
+
+function readTile(archive: ArchiveFile, version: string, place: Place): ReadyTile | undefined {
+  const found = archive.locate(...place);
+  if (!found) return undefined;
+  const bytes = archive.read(found.offset, found.length);
+  if (bytes.length < found.length) {
     throw new RangeError('Cannot read tile: the archive is cut short');
   }
-  const bytes = packed ? stored : gunzipSync(stored);
-  response.writeHead(200, {
-    'Content-Type': 'application/vnd.mapbox-vector-tile',
-    'Content-Length': bytes.length,
-    ...(packed ? { 'Content-Encoding': 'gzip' } : {}),
-    ...KEPT,
-    ETag: etag,
-    Vary: 'Accept-Encoding',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  response.end(request.method === 'HEAD' ? undefined : bytes);
+  const etag = `"${version}-${found.offset.toString(36)}-${found.length.toString(36)}"`;
+  return readyTile(bytes, etag, 'gzip');
 }
 
-/** Whether gzip may be sent; without the header it may not, for those who forgot to inflate. */
-function acceptsGzip(accepted: string | string[] | undefined): boolean {
-  if (accepted === undefined) return false;
-  const codings = String(accepted).toLowerCase().split(',');
-  return codings.some((coding) => {
-    const [name = '', ...parameters] = coding.split(';').map((word) => word.trim());
-    return (
-      (name === 'gzip' || name === '*') && !parameters.some((word) => /^q=0(\.0*)?$/.test(word))
-    );
-  });
-}
-
-/** Whether the client holds this representation. Source: RFC 9110 §13.1.2 (weak comparison). */
-function isHeld(held: string | undefined, etag: string): boolean {
-  if (held === undefined) return false;
-  return held.split(',').some((tag) => {
-    const bare = tag.trim();
-    return bare === '*' || bare === etag || bare === `W/${etag}`;
-  });
-}
-
-function allowOthers(response: ServerResponse): void {
-  response.writeHead(204, {
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
-    'Access-Control-Allow-Headers': '*',
-    'Access-Control-Max-Age': 86_400,
-  });
-  response.end();
-}
-
-function refuseMethod(response: ServerResponse): void {
-  response.setHeader('Allow', 'GET, HEAD, OPTIONS');
-  refuse(response, { status: 405, title: 'Only GET and HEAD are answered here' });
-}
-
-const refuseAbsent = (response: ServerResponse, detail: string): void =>
-  refuse(response, { status: 404, title: 'Not found', detail });
-
-/** Answer with `application/problem+json` (RFC 9457), never cached. */
-function refuse(
-  response: ServerResponse,
-  problem: { status: number; title: string; detail?: string },
-): void {
-  const body = JSON.stringify({ type: 'about:blank', ...problem });
-  response.writeHead(problem.status, {
-    'Content-Type': 'application/problem+json',
-    'Content-Length': Buffer.byteLength(body),
-    'Cache-Control': 'no-store',
-    'Access-Control-Allow-Origin': '*',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  response.end(body);
-}
+/** The tile for a client that cannot inflate it: another representation, so another ETag. */
+const inflated = ({ bytes, etag }: ReadyTile): ReadyTile =>
+  readyTile(gunzipSync(bytes), etag.replace(/"$/, '-i"'));
