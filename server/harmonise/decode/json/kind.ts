@@ -10,7 +10,7 @@ type Members = Readonly<Record<string, unknown>>;
 export function kindOfRecord(value: unknown): RecordKind {
   if (typeof value !== 'object' || value === null) return 'other';
   const { type, features, attributes, geometry, coordinates, geometries } = value as Members;
-  if (Array.isArray(features)) return 'page';
+  if (Array.isArray(features) && isFeature(features[0])) return 'page';
   if (type === 'Feature' && geometry !== undefined) return 'feature';
   if (GEOMETRY_TYPES.has(String(type)) && (coordinates ?? geometries) !== undefined)
     return 'feature';
@@ -19,6 +19,9 @@ export function kindOfRecord(value: unknown): RecordKind {
     ? 'esri'
     : 'object';
 }
+
+/** A record may have a list of its own called `features`. */
+const isFeature = (value: unknown): boolean => /^(feature|esri)$/.test(kindOfRecord(value));
 
 /** The features of one collection after another. */
 export function* pagesOf(bytes: Buffer, pages: Iterable<Span>): Generator<Span> {
