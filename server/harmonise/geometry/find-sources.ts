@@ -2,6 +2,7 @@ import type { RawRecord } from '#data/schema/flow.ts';
 import { type ColumnFacts, isWhole, lookAt } from './column-facts.ts';
 import { crsOfHeading, wordsOf } from './column-name.ts';
 import { readCoordinate } from './coordinate.ts';
+import { findDegreeColumns } from './degree-columns.ts';
 import { geocentricSource, isGeocentric } from './geocentric.ts';
 import { gridReferenceSource, irishGridSource, lettersSource } from './grid-source.ts';
 import { hintedSource } from './hinted-source.ts';
@@ -36,17 +37,23 @@ export function findSources(
   const step = Math.ceil(sample.length / ENOUGH);
   const few = sample.filter((_, i) => i % step === 0);
   const columns = layer.columns.map((name, index) => lookAt({ name, index }, few));
-  const pairs = namedPairs(columns);
+  const { sources: angles, parts } = findDegreeColumns(columns, few);
+  const pairs = namedPairs(columns.filter((column) => !parts.has(column)));
   const found = [
     ...(layer.spatial ? [nativeSource(layer)] : []),
     ...textSources(columns),
     ...geocentric(columns, few),
     ...lettered(columns, pairs),
     ...pairs.map(pairOfColumns),
+    ...angles,
   ];
   const hinted = hintedSource(layer, hints.geometry);
   const others = hinted ? found.filter((source) => source.from !== hinted.from) : found;
-  return [...(hinted ? [hinted] : []), ...others, ...valuePairs(columns)];
+  return [
+    ...(hinted ? [hinted] : []),
+    ...others,
+    ...valuePairs(columns.filter((column) => !parts.has(column))),
+  ];
 }
 
 function textSources(columns: readonly ColumnFacts[]): readonly PositionSource[] {

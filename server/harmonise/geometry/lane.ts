@@ -2,7 +2,7 @@ import type { RawRecord } from '#data/schema/flow.ts';
 import { type Shape, shapeOf } from '#data/schema/geometry.ts';
 import type { Decision } from './decision.ts';
 import type { LocatorHints } from './locator.ts';
-import type { PositionSource } from './position-source.ts';
+import type { GeometrySighting, PositionSource } from './position-source.ts';
 import { firstPositionOf, isOrigin } from './project-geometry.ts';
 import { type CrsColumn, withStatement } from './statement.ts';
 import { findUnit } from './unit-conversion.ts';
@@ -36,13 +36,29 @@ export type LaneContext = {
  * @returns undefined when no sampled record has a readable position in it
  */
 export function openLane(source: PositionSource, context: LaneContext): Lane | undefined {
+  const sightings = context.sample
+    .map((record) => source.sight(record))
+    .filter((sighting) => sighting.kind === 'geometry');
+  const seen = lookThrough(sightings);
+  if (seen.sample.length === 0) return undefined;
+  const stated = withStatement(source, { ...context, sightings });
+  return {
+    ...(source.unit === 'degrees' && seen.resolutionM >= DEGREE_M
+      ? { source: stated, sample: seen.sample, decision: WHOLE_DEGREES }
+      : decideUnits(stated, seen.sample, context.where)),
+    filled: sightings.length / context.sample.length,
+    shapes: seen.shapes,
+    resolutionM: seen.resolutionM,
+  };
+}
+
+function lookThrough(
+  sightings: readonly GeometrySighting[],
+): Pick<Lane, 'sample' | 'shapes' | 'resolutionM'> {
   const raw: number[] = [];
   const shapes = new Set<Shape>();
   const resolutions: number[] = [];
   const unfilled: number[] = [];
-  const sightings = context.sample
-    .map((record) => source.sight(record))
-    .filter((sighting) => sighting.kind === 'geometry');
   for (const { geometry, sizeM } of sightings) {
     const [x, y] = firstPositionOf(geometry);
     if (!(Number.isFinite(x) && Number.isFinite(y))) continue;
@@ -55,15 +71,23 @@ export function openLane(source: PositionSource, context: LaneContext): Lane | u
     if (shape) shapes.add(shape);
     resolutions.push(sizeM ?? resolutionOf(x, y));
   }
-  if (raw.length + unfilled.length === 0) return undefined;
-  const stated = withStatement(source, { ...context, sightings });
   return {
-    ...decideUnits(stated, Float64Array.from(raw.length > 0 ? raw : unfilled), context.where),
-    filled: sightings.length / context.sample.length,
+    sample: Float64Array.from(raw.length > 0 ? raw : unfilled),
     shapes,
     resolutionM: resolutions.sort((a, b) => a - b)[resolutions.length >> 1] ?? 0,
   };
 }
+
+/** Columns of degrees whose minutes stand somewhere unknown: no place is meant by a whole degree. */
+const WHOLE_DEGREES: Decision = {
+  confidence: 0,
+  evidence: [
+    'The figures are whole degrees, 111 km apart: their minutes and seconds were not found. Head them Lat Min, Lat Sec, Lon Min, Lon Sec, or publish decimal degrees',
+  ],
+  districtShare: 0,
+  landShare: 0,
+  countryShare: 0,
+};
 
 /** With a smaller share at home or on land a layer may be in another unit. */
 const LOST_BELOW = 0.1;
