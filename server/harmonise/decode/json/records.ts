@@ -56,12 +56,15 @@ export function flatten(value: unknown, prefix = ''): [string, Cell][] {
   const flat: [string, Cell][] = [];
   for (const [name, member] of Object.entries(value)) {
     const key = prefix === '' ? name : `${prefix}.${name}`;
-    if (isGeometry(member)) flat.push([key, JSON.stringify(member)]);
+    if (isGeometry(member) && !EXTENT.test(key)) flat.push([key, JSON.stringify(member)]);
     else if (isObject(member) && Object.keys(member).length > 0) flat.push(...flatten(member, key));
     else flat.push([key, numberOrNull(cellOf(member))]);
   }
   return flat;
 }
+
+/** The box round a dataset or a record is not where it is. */
+const EXTENT = /(^|\.)(bbox|bounds|bounding_?box|extent|envelope|spatial)(\.|$)/i;
 
 /** A GeoJSON geometry stays one cell, as in a table. */
 const isGeometry = (value: unknown): boolean =>
