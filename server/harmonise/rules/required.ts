@@ -1,7 +1,7 @@
 import { attributesOf } from '#data/features/index.ts';
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { type Judging, type Rule } from './rule.ts';
+import type { Judging, Rule } from './rule.ts';
 import { isArea } from './size.ts';
 
 /** What must be stated is: a column that lacks or is empty throughout is said once, an empty cell at its record. */
