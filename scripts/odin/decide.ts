@@ -11,7 +11,7 @@ import { loadEngine } from './engine.ts';
 /** `odin decide`: what a person decides about a source, kept as a rule of its descriptor. */
 export const DECIDE: Command = {
   name: 'decide',
-  summary: 'keep a decision about a source as a rule for every file to come',
+  summary: 'Keep a decision about a source as a rule for every file to come.',
   usage: 'SOURCE [decisions] --why TEXT [--by NAME]',
   options: [...DECISION_OPTIONS, ...WORD_OPTIONS],
   notes: [

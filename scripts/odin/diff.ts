@@ -16,7 +16,7 @@ const PRINTED = 40;
 /** `odin diff`: what publishing a file would change. */
 export const DIFF: Command = {
   name: 'diff',
-  summary: 'compare a file with the edition that is live, publish nothing',
+  summary: 'Compare a file with the edition that is live; nothing is published.',
   usage: 'FILE --source DESCRIPTOR [--limit N]',
   options: [
     { name: '--source', value: 'DESCRIPTOR', help: 'id of a source, or a descriptor file' },

@@ -12,7 +12,7 @@ import { byOf, WORD_OPTIONS } from './descriptor.ts';
 /** `odin editions`: what was published of a source, and taking it back. */
 export const EDITIONS: Command = {
   name: 'editions',
-  summary: 'list the editions of a source; restore or withdraw one',
+  summary: 'List the editions of a source; restore or withdraw one.',
   usage: 'SOURCE [--restore N | --withdraw] [--why TEXT] [--by NAME]',
   options: [
     { name: '--restore', value: 'N', help: 'make edition N the live one, a held one too' },

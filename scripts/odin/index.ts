@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 /**
  * Run `odin` with what was typed after its name.
  *
- * @returns exit code: 0 done, 2 the file cannot be read, 64 a wrong call
+ * @returns exit code: 0 done, 2 the file cannot be read, 3 held or refused by publish, 64 a wrong call
  */
 export async function main(typed: readonly string[]): Promise<number> {
   const [name, ...rest] = typed;
@@ -55,7 +55,7 @@ async function helpOfAll(): Promise<string> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
   const width = Math.max(...commands.map(({ name }) => name.length));
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return `odin: council and utility files, harmonised to one schema.\n\nUsage: odin COMMAND …\n\n${lines.join('\n')}\n\nodin COMMAND --help says more. Exit codes: 0 done, 2 the file cannot be read, 64 a wrong call.\n`;
+  return `odin: council and utility files, harmonised to one schema.\n\nUsage: odin COMMAND …\n\n${lines.join('\n')}\n\nodin COMMAND --help says more. Exit codes: 0 done, 2 the file cannot be read, 3 held or refused by publish, 64 a wrong call.\n`;
 }
 
 function helpOf(command: Command): string {

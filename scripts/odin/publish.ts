@@ -20,7 +20,7 @@ const NOT_SHOWN = 3;
 /** `odin publish`: one file under one descriptor, into the data folder. */
 export const PUBLISH: Command = {
   name: 'publish',
-  summary: 'publish one file under its source descriptor',
+  summary: 'Publish one file under its source descriptor.',
   usage: 'FILE --source DESCRIPTOR [--preview | --accept REASON] [--progress]',
   options: [
     { name: '--source', value: 'DESCRIPTOR', help: 'id of a source, or a descriptor file' },

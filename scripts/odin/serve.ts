@@ -9,7 +9,7 @@ const FAILED = 1;
 /** `odin serve`: publish what changed, then serve the map until interrupted. */
 export const SERVE: Command = {
   name: 'serve',
-  summary: 'publish what changed in data/sources, then serve the map',
+  summary: 'Publish what changed in data/sources, then serve the map.',
   usage: '',
   options: [],
   notes: [
