@@ -76,7 +76,7 @@ const encode = async (crew: Crew, run: Run, urgent = false): Promise<Encoded> =>
   (await crew.do({ kind: 'encode', run }, urgent)) as Encoded;
 
 /** The last zoom: the first from `maxZoom` on whose fullest tiles hold all they must in `tileBytes`. */
-async function lastZoom(
+export async function lastZoom(
   layer: FlatLayer,
   crew: Crew,
   plan: Plan & { readonly bounds: Float32Array },
@@ -98,17 +98,25 @@ async function lastZoom(
  * Thin the tiles that are too large, each by itself. A feature that one tile has no room for is
  * shown in none, or it would end at the tile's edge: tiles that hold features others dropped are
  * made again without them, which only makes them smaller.
+ *
+ * @param by `elsewhere`: features that tiles other than these have no room for
  */
-async function fitTiles(
+export async function fitTiles(
   layer: FlatLayer,
   crew: Crew,
-  by: { bins: Bins; heavy: readonly Span[]; bytes: number },
+  by: {
+    bins: Bins;
+    heavy: readonly Span[];
+    bytes: number;
+    elsewhere?: readonly number[];
+  },
 ): Promise<Map<Run, Encoded>> {
   const { bins, bytes } = by;
   const fitted = new Map<Run, Encoded>();
   const runs = by.heavy.map(({ from, to }): Run => ({ bins, from, to, last: false }));
   const made = await Promise.all(runs.map((run) => encode(crew, { ...run, fit: { bytes } }, true)));
-  const dropped = new Set(made.flatMap((encoded) => encoded.dropped));
+  const dropped = new Set(by.elsewhere);
+  for (const encoded of made) for (const feature of encoded.dropped) dropped.add(feature);
   for (const feature of dropped) layer.shownFrom[feature] = bins.zoom + 1;
   const remade = runs.map((run, index) => {
     const first = made[index] as Encoded;

@@ -41,6 +41,7 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
     boxes: i32(4 * count),
     positions: u32(count),
     sizes: f32(count),
+    ranks: f32(count),
     scores: u32(count),
     shownFrom: u8(count).fill(minZoom),
     valueBytes: values.valueBytes,
@@ -48,19 +49,17 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
     attributes: flat.attributes,
     fieldTypes: flat.fieldTypes(),
   };
-  const ranks = new Float32Array(count);
   order.values.forEach((from, to) => {
     layer.shapes[to] = flat.shapes[from] as number;
     layer.keys[to] = flat.keys[from] as number;
     layer.sizes[to] = flat.sizes[from] as number;
-    ranks[to] = flat.ranks[from] as number;
+    layer.ranks[to] = flat.ranks[from] as number;
     layer.positions[to] = order.keys[to] as number;
     layer.boxes.set(boxes.subarray(4 * from, 4 * from + 4), 4 * to);
   });
   copyParts(flat, layer, order.values);
   copyTags(flat, layer, { order: order.values, places: values.places });
-  const { sizes, positions, keys } = layer;
-  scoresOf({ ranks, sizes, positions, keys }, layer.scores);
+  scoresOf(layer, layer.scores);
   return layer;
 }
 

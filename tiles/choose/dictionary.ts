@@ -9,6 +9,9 @@ type SortedValues = Pick<FlatLayer, 'valueBytes' | 'valueStarts'> & {
   readonly places: Uint32Array;
 };
 
+/** A surrogate without its other half. */
+const HALF_PAIR = /\p{Surrogate}/gu;
+
 /** Least integer whose zigzag form every reader still holds exactly. */
 const LEAST_ZIGZAG = -(2 ** 52);
 
@@ -26,7 +29,10 @@ export class Dictionary {
 
   /** The value's number, from 0 in order of appearance. Numbers must be finite. */
   numberOf(value: TagValue): number {
-    if (typeof value === 'string') return this.#find(this.#texts, value);
+    if (typeof value === 'string') {
+      // half a surrogate pair cannot be written: the text is what it will be read as
+      return this.#texts.get(value) ?? this.#find(this.#texts, value.replace(HALF_PAIR, '\ufffd'));
+    }
     // Map keys hold −0 and 0 to be one, as tiles do
     if (typeof value === 'number') return this.#find(this.#numbers, value);
     const flag = value ? 1 : 0;

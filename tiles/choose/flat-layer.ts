@@ -37,6 +37,8 @@ export type FlatLayer = {
   readonly positions: Uint32Array;
   /** Feature → area (world units²), length (world units) or 0 for points. */
   readonly sizes: Float32Array;
+  /** Feature → importance its type gives it, larger is kept longer. */
+  readonly ranks: Float32Array;
   /** Feature → rank among all, larger is kept longer; no two the same. */
   readonly scores: Uint32Array;
   /** Feature → first zoom at which it is shown; thinning raises it. */

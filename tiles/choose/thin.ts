@@ -18,11 +18,12 @@ export const blockSize = (zoom: number): number =>
 /**
  * Let points go that a zoom has no room to show, the least important of the densest blocks first.
  * What is not shown at a zoom is not shown at those before it either.
+ *
+ * @param only tiles to look at, by Hilbert position; all when left out
  */
-export function thinPoints(layer: FlatLayer, zoom: number): void {
-  const { positions, shapes, shownFrom, scores, count } = layer;
+export function thinPoints(layer: FlatLayer, zoom: number, only?: ReadonlySet<number>): void {
+  const { positions, shapes, shownFrom, count } = layer;
   const tileSize = 4 ** (DEEPEST_ZOOM - zoom);
-  const block = blockSize(zoom);
   for (let from = 0; from < count; ) {
     const tile = Math.floor((positions[from] as number) / tileSize);
     const points: number[] = [];
@@ -31,16 +32,24 @@ export function thinPoints(layer: FlatLayer, zoom: number): void {
       if (shapes[to] === POINT && (shownFrom[to] as number) <= zoom) points.push(to);
     }
     from = to;
-    if (points.length <= TILE_POINTS) continue;
-    const gone = overflow(
-      {
-        count: points.length,
-        blockOf: (i) => Math.floor((positions[points[i] as number] as number) / block),
-        weightOf: () => 1,
-        scoreOf: (i) => scores[points[i] as number] as number,
-      },
-      TILE_POINTS,
-    );
-    for (const i of gone) shownFrom[points[i] as number] = zoom + 1;
+    if (only?.has(tile) === false) continue;
+    for (const i of overflowing(layer, points, zoom)) shownFrom[points[i] as number] = zoom + 1;
   }
+}
+
+/** Those of a tile's points that it has no room for, by their place in the list. */
+function overflowing(
+  { positions, scores }: FlatLayer,
+  points: readonly number[],
+  zoom: number,
+): number[] {
+  if (points.length <= TILE_POINTS) return [];
+  const block = blockSize(zoom);
+  const claims = {
+    count: points.length,
+    blockOf: (i: number) => Math.floor((positions[points[i] as number] as number) / block),
+    weightOf: () => 1,
+    scoreOf: (i: number) => scores[points[i] as number] as number,
+  };
+  return overflow(claims, TILE_POINTS);
 }

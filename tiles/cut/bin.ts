@@ -1,6 +1,6 @@
 import { type Allocate, type FlatLayer, POINT, POLYGON } from '../choose/flat-layer.ts';
 import { BUFFER, EXTENT_BITS, WORLD_BITS } from '../choose/world.ts';
-import { DEEPEST_ZOOM, hilbertOf } from '../hilbert.ts';
+import { DEEPEST_ZOOM, hilbertOf, tileAt } from '../hilbert.ts';
 import { radixSort } from '../radix.ts';
 
 /** Which features each tile of a zoom may hold: tiles in Hilbert order, features in layer order. */
@@ -36,6 +36,46 @@ export function binFeatures(layer: FlatLayer, zoom: number, allocate: Allocate):
       for (const tile of tilesOfLarge(layer, feature, grid)) pairs.add(tile, feature);
     }
   }
+  return sortedBins(zoom, pairs, allocate);
+}
+
+/**
+ * The same for some tiles alone.
+ *
+ * @param only tiles wanted, by Hilbert position
+ */
+export function binTiles(
+  layer: FlatLayer,
+  zoom: number,
+  by: { only: ReadonlySet<number>; allocate: Allocate },
+): Bins {
+  const pairs = new Pairs(1024);
+  const grid = new Grid(zoom);
+  const { boxes, shownFrom, count } = layer;
+  const wanted = grid.boxAround(by.only);
+  for (let feature = 0; feature < count; feature++) {
+    if ((shownFrom[feature] as number) > zoom || !grid.meets(boxes, 4 * feature, wanted)) continue;
+    eachTileOf(layer, feature, grid, (tile) => {
+      if (by.only.has(tile)) pairs.add(tile, feature);
+    });
+  }
+  return sortedBins(zoom, pairs, by.allocate);
+}
+
+/** Visit the tiles a feature is paired with, each once. */
+export function eachTileOf(
+  layer: FlatLayer,
+  feature: number,
+  grid: Grid,
+  visit: (tile: number) => void,
+): void {
+  const box = grid.boxOf(layer.boxes, 4 * feature);
+  const { left, top, right, bottom } = box;
+  if ((right - left + 1) * (bottom - top + 1) <= FEW_TILES) grid.eachTile(box, visit);
+  else for (const tile of tilesOfLarge(layer, feature, grid)) visit(tile);
+}
+
+function sortedBins(zoom: number, pairs: Pairs, allocate: Allocate): Bins {
   const sorted = radixSort(
     pairs.tiles.subarray(0, pairs.count),
     pairs.features.subarray(0, pairs.count),
@@ -48,7 +88,7 @@ export function binFeatures(layer: FlatLayer, zoom: number, allocate: Allocate):
 }
 
 /** Tiles of a zoom as columns and rows. */
-class Grid {
+export class Grid {
   readonly zoom: number;
   readonly #shift: number;
   readonly #buffer: number;
@@ -75,6 +115,29 @@ class Grid {
     for (let x = left; x <= right; x++) {
       for (let y = top; y <= bottom; y++) visit(hilbertOf(this.zoom, x, y));
     }
+  }
+
+  /** The box round some tiles. */
+  boxAround(tiles: Iterable<number>): TileBox {
+    const box = { left: Infinity, top: Infinity, right: -1, bottom: -1 };
+    for (const tile of tiles) {
+      const [x, y] = tileAt(this.zoom, tile);
+      box.left = Math.min(box.left, x);
+      box.top = Math.min(box.top, y);
+      box.right = Math.max(box.right, x);
+      box.bottom = Math.max(box.bottom, y);
+    }
+    return box;
+  }
+
+  /** Whether a box of world units, standing at `at` in `boxes`, meets a box of tiles. */
+  meets(boxes: Int32Array, at: number, { left, top, right, bottom }: TileBox): boolean {
+    return (
+      this.#index((boxes[at] as number) - this.#buffer) <= right &&
+      this.#index((boxes[at + 2] as number) + this.#buffer) >= left &&
+      this.#index((boxes[at + 1] as number) - this.#buffer) <= bottom &&
+      this.#index((boxes[at + 3] as number) + this.#buffer) >= top
+    );
   }
 
   #index(unit: number): number {

@@ -27,6 +27,8 @@ export type Encoded = {
   readonly hashes: string[];
   /** The gzipped tiles, one after the other. */
   readonly bytes: Uint8Array;
+  /** Features at home in each tile. */
+  readonly homes: number[];
   /** Features at home in one of the tiles. */
   readonly atHome: number;
   /** Bytes before gzip. */
@@ -54,6 +56,7 @@ export function encodeRun(layer: FlatLayer, encoder: TileEncoder, run: Run): Enc
   const tileIds: number[] = [];
   const packed: Buffer[] = [];
   const dropped: number[] = [];
+  const homes: number[] = [];
   let atHome = 0;
   let rawBytes = 0;
   for (let from = run.from; from < run.to; ) {
@@ -68,6 +71,7 @@ export function encodeRun(layer: FlatLayer, encoder: TileEncoder, run: Run): Enc
     if (!made) continue;
     tileIds.push(tileIdOf(zoom, x, y));
     packed.push(made.packed);
+    homes.push(made.atHome);
     atHome += made.atHome;
     rawBytes += made.rawBytes;
     dropped.push(...(made.dropped ?? []));
@@ -77,6 +81,7 @@ export function encodeRun(layer: FlatLayer, encoder: TileEncoder, run: Run): Enc
     lengths: packed.map((tile) => tile.length),
     hashes: packed.map((tile) => hash('sha256', tile, 'hex')),
     bytes: joined(packed),
+    homes,
     atHome,
     rawBytes,
     dropped,
