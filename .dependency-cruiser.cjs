@@ -9,6 +9,7 @@ const ROOMS = {
   'data/issues': ['data/schema'],
   'data/gazetteer': ['data/schema'],
   'data/features': ['data/schema'],
+  'data/cartography': ['data/schema'],
   tiles: ['data/schema', 'data/features'],
   'server/harmonise': DATA,
   'server/catalogue': DATA,
@@ -16,15 +17,15 @@ const ROOMS = {
   'server/pages': [...DATA, 'server/catalogue'],
   'server/store': DATA,
   'server/jobs': [...DATA, 'data/load.ts', 'server/catalogue', 'server/harmonise', 'tiles'],
-  'server/api': [...DATA, 'server/catalogue', 'server/pages', 'server/store', 'data/gazetteer', 'server/publish.ts', 'server/log.ts', 'tiles'],
+  'server/api': [...DATA, 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/log.ts', 'tiles'],
   'client/ui': [],
   'client/api': ['data/schema'],
   'client/state': ['data/schema'],
-  'client/map': ['data/schema', 'client/ui', 'client/state'],
-  'client/explorer': ['data/schema', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
-  'client/features': ['data/schema', 'client/ui', 'client/map', 'client/api', 'client/state'],
+  'client/map': ['data/schema', 'data/cartography', 'client/ui', 'client/state'],
+  'client/explorer': ['data/schema', 'data/cartography/picture.ts', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
+  'client/features': ['data/schema', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
-const PURE = '^(data/(schema|issues|geodesy|gazetteer|features)|server/(harmonise|compare|catalogue|pages)|client|tiles)/';
+const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|cartography)|server/(harmonise|compare|catalogue|pages)|client|tiles)/';
 const TEST = '\\.test\\.tsx?$';
 const room = (name) => `^${name}/`;
 const target = (name) => (name.endsWith('.ts') ? `^${name}$` : `^${name}/`);

@@ -1,9 +1,9 @@
 import { type Dispatch, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useFeature } from '#client/api/queries.ts';
-import type { MapMark } from '#client/map/map-controller.ts';
 import type { Action, Explore } from '#client/state/explore.ts';
 import { currentRef } from '#client/state/selection.ts';
 import { announce } from '#client/ui/announcer.tsx';
+import type { MapMark } from '#data/cartography/picture.ts';
 import type { FeatureDetail } from '#data/schema/api.ts';
 import type { Wgs84Geometry } from '#data/schema/geometry.ts';
 

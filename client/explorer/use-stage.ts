@@ -8,19 +8,14 @@ import {
   useState,
 } from 'react';
 import { useMap } from '#client/features/map-pane/use-map.ts';
-import type {
-  MapController,
-  MapHit,
-  MapMark,
-  MapTarget,
-  MapView,
-} from '#client/map/map-controller.ts';
+import type { MapController, MapHit, MapTarget, MapView } from '#client/map/map-controller.ts';
 import type { Mode } from '#client/state/appearance.ts';
 import type { Action, Explore } from '#client/state/explore.ts';
 import type { Gaps } from '#client/state/gaps.ts';
 import type { View } from '#client/state/view.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { announce } from '#client/ui/announcer.tsx';
+import type { MapMark } from '#data/cartography/picture.ts';
 import { type Layout, usePadding } from './use-layout.ts';
 
 type StageOptions = {

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import type { MapLayer } from '#data/cartography/picture.ts';
+import { BASEMAP_ATTRIBUTION } from '#data/cartography/style/basemap.ts';
+import { summaryOf } from '#data/cartography/style/summary-of-type.ts';
 import { findFeatureType } from '#data/features/index.ts';
 import { attributionOf } from './attribution.ts';
-import type { MapLayer, MapView } from './map-controller.ts';
-import { BASEMAP_ATTRIBUTION } from './style/basemap.ts';
-import { summaryOf } from './style/summary-of-type.ts';
+import type { MapView } from './map-controller.ts';
 
 const VIEW: MapView = {
   lng: -2.25,

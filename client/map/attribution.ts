@@ -1,6 +1,7 @@
+import type { MapLayer } from '#data/cartography/picture.ts';
+import { BASEMAP_ATTRIBUTION } from '#data/cartography/style/basemap.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
-import type { MapLayer, MapView } from './map-controller.ts';
-import { BASEMAP_ATTRIBUTION } from './style/basemap.ts';
+import type { MapView } from './map-controller.ts';
 
 /** Credits owed for what the view can show: the basemap's, then each visible layer's, once each. */
 export function attributionOf(layers: readonly MapLayer[], { bounds, zoom }: MapView): string[] {

@@ -1,6 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
+import type { MapMark } from '#data/cartography/picture.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
-import type { MapMark, MapPadding, MapTarget, MapView } from './map-controller.ts';
+import type { MapPadding, MapTarget, MapView } from './map-controller.ts';
 import type { ScreenPoint } from './picking.ts';
 
 /** Longest camera movement. Source: the design language, "Motion ≤ 160 ms". */

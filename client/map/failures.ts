@@ -1,5 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import type { MapEvents, MapLayer } from './map-controller.ts';
+import type { MapLayer } from '#data/cartography/picture.ts';
+import type { MapEvents } from './map-controller.ts';
 
 /** Say once, in words, that a layer or the basemap could not be loaded, or that drawing has stopped. */
 export function reportFailures(

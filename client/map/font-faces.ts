@@ -1,7 +1,7 @@
 import extendedUrl from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2?url';
 import italicUrl from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-italic.woff2?url';
 import uprightUrl from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
-import { FONTS } from './style/fonts.ts';
+import { FONTS } from '#data/cartography/style/fonts.ts';
 
 /** Letters each file holds. Source: the package's own index.css. */
 const LATIN =

@@ -1,6 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { drawMark, readMarkName } from './marks/mark.ts';
-import { readPatternName } from './marks/patterns.ts';
+import { drawMark, readMarkName } from '#data/cartography/marks/mark.ts';
+import { readPatternName } from '#data/cartography/marks/patterns.ts';
 import { rasterise } from './marks/rasterise.ts';
 
 /** Marks are drawn finer than the screen: they shrink at low zooms and grow when selected. */

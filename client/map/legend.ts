@@ -1,11 +1,17 @@
+import { type Palette, paletteOf } from '#data/cartography/palette.ts';
+import type { MapMode } from '#data/cartography/picture.ts';
+import { EDGE_DASHES } from '#data/cartography/style/area-layers.ts';
+import { DASHES } from '#data/cartography/style/line-layers.ts';
+import type {
+  AreaStyle,
+  LineStyle,
+  Pattern,
+  PointStyle,
+  TypeStyle,
+} from '#data/cartography/style/type-style.ts';
+import { styleOf } from '#data/cartography/style/type-styles.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { Shape } from '#data/schema/geometry.ts';
-import type { MapMode } from './map-controller.ts';
-import { type Palette, paletteOf } from './palette.ts';
-import { EDGE_DASHES } from './style/area-layers.ts';
-import { DASHES } from './style/line-layers.ts';
-import type { AreaStyle, LineStyle, Pattern, PointStyle, TypeStyle } from './style/type-style.ts';
-import { styleOf } from './style/type-styles.ts';
 
 /** A small picture of how something is drawn; `drawSwatch()` paints it. */
 export type Swatch = {

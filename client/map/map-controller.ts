@@ -1,16 +1,5 @@
-import type { LayerSummary } from '#data/schema/api.ts';
-import type { Bounds, LngLat, Wgs84Geometry } from '#data/schema/geometry.ts';
-
-/** How the map is coloured; `contrast` is black on white with no hue. */
-export type MapMode = 'light' | 'dark' | 'contrast';
-
-/** One layer of the workbench. The first of a list is drawn on top within its band. */
-export type MapLayer = {
-  readonly summary: LayerSummary;
-  readonly visible: boolean;
-  /** 0 to 1. */
-  readonly opacity: number;
-};
+import type { MapLayer, MapMark, MapMode } from '#data/cartography/picture.ts';
+import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 
 /** One feature under a click, tap, hover or crosshair. */
 export type MapHit = {
@@ -31,14 +20,6 @@ export type MapView = {
   readonly bounds: Bounds;
   /** Width of that part on the ground at the centre. */
   readonly widthKm: number;
-};
-
-/** A feature to ring. With a geometry the whole shape is ringed; with a point only, its mark. */
-export type MapMark = {
-  readonly layerId: string;
-  readonly key: number;
-  readonly geometry?: Wgs84Geometry;
-  readonly point?: LngLat;
 };
 
 /** Where to take the camera: a place with its zoom, or a box that must fit in the free part. */

@@ -17,11 +17,11 @@ import { featuresUnder } from './features-under.ts';
 import { registerFonts } from './font-faces.ts';
 import { supplyImages } from './images.ts';
 import './map.css';
+import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
+import { RINGED, shapeOfMark } from '#data/cartography/style/selection.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import type { MapController, MapEvents, MapOptions } from './map-controller.ts';
 import { REACH_PX } from './picking.ts';
-import { compileStyle, type StyleState } from './style/compile-style.ts';
-import { RINGED, shapeOfMark } from './style/selection.ts';
 
 setWorkerUrl(workerUrl);
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { drawMark, markName, readMarkName } from '#data/cartography/marks/mark.ts';
+import { patternName, readPatternName } from '#data/cartography/marks/patterns.ts';
+import { SILHOUETTES } from '#data/cartography/marks/silhouettes.ts';
+import { summaryOf } from '#data/cartography/style/summary-of-type.ts';
 import { FEATURE_TYPES, findFeatureType } from '#data/features/index.ts';
 import { legendOf } from './legend.ts';
-import { drawMark, markName, readMarkName } from './marks/mark.ts';
-import { patternName, readPatternName } from './marks/patterns.ts';
-import { SILHOUETTES } from './marks/silhouettes.ts';
-import { summaryOf } from './style/summary-of-type.ts';
 import { swatchSvg } from './swatch.ts';
 
 describe('swatchSvg()', () => {

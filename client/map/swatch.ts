@@ -1,8 +1,8 @@
+import { pathOf, type Stroke } from '#data/cartography/marks/drawing.ts';
+import { drawPattern } from '#data/cartography/marks/patterns.ts';
+import { figureOf } from '#data/cartography/marks/silhouettes.ts';
+import { CORE_SHARE } from '#data/cartography/style/line-layers.ts';
 import type { Swatch } from './legend.ts';
-import { pathOf, type Stroke } from './marks/drawing.ts';
-import { drawPattern } from './marks/patterns.ts';
-import { figureOf } from './marks/silhouettes.ts';
-import { CORE_SHARE } from './style/line-layers.ts';
 
 /** Size of a swatch in pixels. Source: the design, "swatch 30×20 from the live style". */
 export const SWATCH_PX = { width: 30, height: 20 } as const;

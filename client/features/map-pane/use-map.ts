@@ -1,13 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type {
-  MapController,
-  MapEvents,
-  MapLayer,
-  MapMark,
-  MapMode,
-  MapPadding,
-} from '#client/map/map-controller.ts';
+import type { MapController, MapEvents, MapPadding } from '#client/map/map-controller.ts';
 import type { View } from '#client/state/view.ts';
+import type { MapLayer, MapMark, MapMode } from '#data/cartography/picture.ts';
 
 /** What the page wants of the map; the map is told whenever a part changes. */
 export type MapWishes = {

@@ -1,4 +1,4 @@
-import type { Drawing, Stroke } from './drawing.ts';
+import type { Drawing, Stroke } from '#data/cartography/marks/drawing.ts';
 
 /** Pixels of a drawing as MapLibre takes them. */
 export type Raster = {

@@ -1,6 +1,6 @@
-import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
-import type { MapLayer, MapMark, MapMode } from '../map-controller.ts';
+import type { SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { type Palette, paletteOf } from '../palette.ts';
+import type { MapLayer, MapMark, MapMode } from '../picture.ts';
 import { areaLayers } from './area-layers.ts';
 import { type Banded, inOrder } from './bands.ts';
 import { basemapLayers, basemapSources, gapLayers } from './basemap.ts';

@@ -1,4 +1,7 @@
-import type { ExpressionSpecification, SourceSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  SourceSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import { gapName } from '../marks/patterns.ts';
 import type { Palette } from '../palette.ts';
 import type { Banded } from './bands.ts';

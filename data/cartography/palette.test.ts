@@ -60,7 +60,7 @@ it('differenceOf() finds no difference in a colour and itself, and agrees with a
 });
 
 describe('tokens.css', () => {
-  const file = new URL('../tokens.css', import.meta.url);
+  const file = new URL('../../client/tokens.css', import.meta.url);
   const css = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const [light = '', dark = ''] = css.split(/\[data-theme=.dark.\]/);
   it.skipIf(css === '').each([

@@ -1,4 +1,4 @@
-import type { LineLayerSpecification } from 'maplibre-gl';
+import type { LineLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Band, Banded } from './bands.ts';
 import { type Drawn, filterOf, sourceOf } from './drawing-context.ts';
 import {

@@ -1,4 +1,4 @@
-import type { FilterSpecification } from 'maplibre-gl';
+import type { FilterSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { Palette } from '../palette.ts';
 import { both, type Expression, not, testOf } from './expressions.ts';

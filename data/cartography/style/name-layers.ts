@@ -1,4 +1,4 @@
-import type { SymbolLayerSpecification } from 'maplibre-gl';
+import type { SymbolLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Palette } from '../palette.ts';
 import type { Banded } from './bands.ts';
 import { type Drawn, filterOf, sourceOf } from './drawing-context.ts';

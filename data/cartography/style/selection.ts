@@ -1,7 +1,10 @@
+import type {
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
-import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
-import type { MapMark } from '../map-controller.ts';
 import type { Palette } from '../palette.ts';
+import type { MapMark } from '../picture.ts';
 import type { Banded } from './bands.ts';
 
 /** Source and id prefix of the ring round the selected feature. */

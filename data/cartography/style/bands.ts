@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 
 /**
  * What lies over what, from the ground up. Layers of the workbench keep their own order within a band.

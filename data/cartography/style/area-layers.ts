@@ -1,4 +1,4 @@
-import type { LineLayerSpecification } from 'maplibre-gl';
+import type { LineLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { patternName } from '../marks/patterns.ts';
 import type { Banded } from './bands.ts';
 import { anyOf, type Drawn, filterOf, sourceOf, stepApplies } from './drawing-context.ts';

@@ -1,5 +1,5 @@
-import type { MapMode } from '../map-controller.ts';
 import { type Hue, paletteOf } from '../palette.ts';
+import type { MapMode } from '../picture.ts';
 import type { Pattern } from '../style/type-style.ts';
 import type { Drawing, Stroke } from './drawing.ts';
 

@@ -1,10 +1,10 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
-import type { LayerSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
+import { legendOf } from '#client/map/legend.ts';
 import { FEATURE_TYPES } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { legendOf } from '../legend.ts';
-import type { MapLayer, MapMode } from '../map-controller.ts';
+import type { MapLayer, MapMode } from '../picture.ts';
 import { compileStyle } from './compile-style.ts';
 import { summaryOf } from './summary-of-type.ts';
 import { THEME_STYLES } from './type-styles.ts';

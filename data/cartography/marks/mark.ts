@@ -1,5 +1,5 @@
-import type { MapMode } from '../map-controller.ts';
 import { type Hue, type Palette, paletteOf } from '../palette.ts';
+import type { MapMode } from '../picture.ts';
 import type { Drawing, Stroke } from './drawing.ts';
 import { figureOf } from './silhouettes.ts';
 

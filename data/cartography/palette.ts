@@ -1,5 +1,5 @@
 import type { Theme } from '#data/schema/theme.ts';
-import type { MapMode } from './map-controller.ts';
+import type { MapMode } from './picture.ts';
 
 /** Hues of the map: a hue says the theme, never the layer. Named as the tokens `--theme-*`. */
 export const HUES = [

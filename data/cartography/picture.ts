@@ -1,0 +1,23 @@
+import type { LayerSummary } from '#data/schema/api.ts';
+import type { LngLat, Wgs84Geometry } from '#data/schema/geometry.ts';
+
+/** What a picture of the map is made of, whoever draws it. */
+
+/** How the map is coloured; `contrast` is black on white with no hue. */
+export type MapMode = 'light' | 'dark' | 'contrast';
+
+/** One layer of the workbench. The first of a list is drawn on top within its band. */
+export type MapLayer = {
+  readonly summary: LayerSummary;
+  readonly visible: boolean;
+  /** 0 to 1. */
+  readonly opacity: number;
+};
+
+/** A feature to ring. With a geometry the whole shape is ringed; with a point only, its mark. */
+export type MapMark = {
+  readonly layerId: string;
+  readonly key: number;
+  readonly geometry?: Wgs84Geometry;
+  readonly point?: LngLat;
+};
