@@ -25,6 +25,8 @@ export type Decision = {
   readonly overruled?: 'crs' | 'axes';
   /** Both axis orders fit about as well: somebody must look. */
   readonly ambiguous?: boolean;
+  /** What else the figures may mean, in a sentence: the Irish Grid, the Isle of Man. */
+  readonly other?: string;
   /** Rows in two CRSs: each is read in the one it fits. */
   readonly mixed?: boolean;
   /** A figure or sign that every position has lost: with it they would be at home, and only then. */

@@ -10,7 +10,7 @@ export type AddressColumn = Column & {
 };
 
 /** Headings of columns that tell of somebody's address, not of where the thing is. */
-const NOT_ITS_OWN =
+export const NOT_ITS_OWN =
   /\b(?:agents?|applicants?|owners?|contacts?|correspondence|billing|invoices?|registered|head|hq|landlords?|suppliers?|payees?|home|parent|company|managers?|operators?|leaseholders?|tenants?|web|email|ip|mac)\b/;
 const UPRN_WORDS = /\b(?:uprns?|unique property reference)\b/;
 const POSTCODE_WORDS = /\b(?:post ?codes?|postal code|pcodes?|pcds?|pcd[278]|zip)\b|^pc$/;

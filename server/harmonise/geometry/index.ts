@@ -19,6 +19,7 @@ import { isRoughLane, layerIssues } from './layer-issues.ts'; // what is wrong w
 import type { Locator, LocatorContext, LocatorHints, LocatorLayer } from './locator.ts';
 import { openPlacing } from './place.ts'; //                     record → placed or unplaced
 import { findCrsColumn } from './statement.ts';
+import { gatherClaims } from './testimony.ts';
 import { judgeThreeWords } from './three-words.ts';
 import { verdictOf } from './verdict.ts';
 import type { Constituency } from './vote.ts';
@@ -51,8 +52,9 @@ export function buildLocator(
     districts: findArea(context.districts),
   };
   const crsColumn = findCrsColumn(layer, sample);
+  const claims = gatherClaims(layer, sample, hints);
   const lanes = findSources(layer, sample, hints)
-    .map((source) => openLane(source, { sample, where, crsColumn, hints }))
+    .map((source) => openLane(source, { sample, where, crsColumn, hints, claims }))
     .filter((lane): lane is Lane => lane !== undefined);
   const chosen = chooseLanes(lanes, sample, where, hints);
   const [lead] = chosen;

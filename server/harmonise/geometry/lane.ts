@@ -2,9 +2,11 @@ import type { RawRecord } from '#data/schema/flow.ts';
 import { type Shape, shapeOf } from '#data/schema/geometry.ts';
 import type { Decision } from './decision.ts';
 import type { LocatorHints } from './locator.ts';
+import type { Matter } from './other-grid.ts';
 import type { GeometrySighting, PositionSource } from './position-source.ts';
 import { firstPositionOf, isOrigin } from './project-geometry.ts';
 import { type CrsColumn, withStatement } from './statement.ts';
+import type { Claim, Claims } from './testimony.ts';
 import { findUnit } from './unit-conversion.ts';
 import { decide } from './verdict.ts';
 import type { Constituency, Sample } from './vote.ts';
@@ -28,6 +30,8 @@ export type LaneContext = {
   readonly where: Constituency;
   readonly crsColumn?: CrsColumn | undefined;
   readonly hints: LocatorHints;
+  /** What the records say in words of where they are. */
+  readonly claims: Claims;
 };
 
 /**
@@ -36,30 +40,35 @@ export type LaneContext = {
  * @returns undefined when no sampled record has a readable position in it
  */
 export function openLane(source: PositionSource, context: LaneContext): Lane | undefined {
-  const sightings = context.sample
-    .map((record) => source.sight(record))
-    .filter((sighting) => sighting.kind === 'geometry');
-  const seen = lookThrough(sightings);
+  const seen = lookThrough(source, context);
+  const { sightings } = seen;
   if (seen.sample.length === 0) return undefined;
   const stated = withStatement(source, { ...context, sightings });
   return {
     ...(source.unit === 'degrees' && seen.resolutionM >= DEGREE_M
       ? { source: stated, sample: seen.sample, decision: WHOLE_DEGREES }
-      : decideUnits(stated, seen.sample, context.where)),
+      : decideUnits({ ...seen, source: stated, where: context.where })),
     filled: sightings.length / context.sample.length,
     shapes: seen.shapes,
     resolutionM: seen.resolutionM,
   };
 }
 
-function lookThrough(
-  sightings: readonly GeometrySighting[],
-): Pick<Lane, 'sample' | 'shapes' | 'resolutionM'> {
+type Seen = Pick<Lane, 'sample' | 'shapes' | 'resolutionM'> &
+  Pick<Matter, 'claims'> & { readonly sightings: readonly GeometrySighting[] };
+
+function lookThrough(source: PositionSource, context: LaneContext): Seen {
   const raw: number[] = [];
+  const claims: (Claim | undefined)[] = [];
   const shapes = new Set<Shape>();
   const resolutions: number[] = [];
   const unfilled: number[] = [];
-  for (const { geometry, sizeM } of sightings) {
+  const sightings: GeometrySighting[] = [];
+  for (const record of context.sample) {
+    const sighting = source.sight(record);
+    if (sighting.kind !== 'geometry') continue;
+    sightings.push(sighting);
+    const { geometry, sizeM } = sighting;
     const [x, y] = firstPositionOf(geometry);
     if (!(Number.isFinite(x) && Number.isFinite(y))) continue;
     if (isUnfilled(x, y)) {
@@ -67,13 +76,13 @@ function lookThrough(
       continue;
     }
     raw.push(x, y);
-    const shape = shapeOf(geometry);
-    if (shape) shapes.add(shape);
+    claims.push(context.claims.get(record));
+    shapes.add(shapeOf(geometry) ?? 'point');
     resolutions.push(sizeM ?? resolutionOf(x, y));
   }
   return {
     sample: Float64Array.from(raw.length > 0 ? raw : unfilled),
-    shapes,
+    ...{ claims, shapes, sightings },
     resolutionM: resolutions.sort((a, b) => a - b)[resolutions.length >> 1] ?? 0,
   };
 }
@@ -93,19 +102,16 @@ const WHOLE_DEGREES: Decision = {
 const LOST_BELOW = 0.1;
 
 /** Decide how a source is to be read, in another unit than its CRS has where only that makes sense. */
-function decideUnits(
-  source: PositionSource,
-  sample: Sample,
-  where: Constituency,
-): Pick<Lane, 'source' | 'decision' | 'sample'> {
-  const decision = decide(source, sample, where);
+function decideUnits(matter: Matter): Pick<Lane, 'source' | 'decision' | 'sample'> {
+  const { source, sample, where } = matter;
+  const decision = decide(matter);
   const { reading, areaShare, districtShare, landShare, slip } = decision;
   const home = areaShare ?? Math.max(districtShare, landShare);
   const lost = slip === undefined && (reading === undefined || home < LOST_BELOW);
   const converted = lost ? findUnit(source, sample, where) : undefined;
   if (!converted) return { source, decision, sample };
   const right = sample.map((value) => Number((value * converted.unit.factor).toPrecision(15)));
-  const again = decide(converted.source, right, where);
+  const again = decide({ ...matter, source: converted.source, sample: right });
   return {
     source: converted.source,
     decision: { ...again, unit: converted.unit },

@@ -74,7 +74,11 @@ function crsIssues(lane: Lane, layer: LocatorLayer, note: Note): Issue[] {
     issues.push(missing(layer, note));
   if (ambiguous) {
     issues.push(
-      note('crs.axes-ambiguous', ambiguityOf(said, source.unit), severityOf(source.unit)),
+      note(
+        'crs.axes-ambiguous',
+        decision.other ? otherOf(said, decision.other) : ambiguityOf(said, source.unit),
+        severityOf(source.unit),
+      ),
     );
   }
   if (source.kind === 'native' && reading.axis === 'yx' && !overruled) {
@@ -140,6 +144,9 @@ const missing = (layer: LocatorLayer, note: Note): Issue =>
 
 const ambiguityOf = (said: string, unit: 'degrees' | 'metres' | undefined): string =>
   `Read as ${said}${unit ? ', as the headings say' : ''}; with the axes exchanged the positions would fall in the area as well. Confirm the order of the axes, or name the publisher`;
+
+const otherOf = (said: string, other: string): string =>
+  `Read as ${said}. ${other}, and nothing in the file tells which is meant. Confirm the coordinate system, or name the publisher`;
 
 /** Headings that say easting and northing are good evidence; a bare order of figures is none. */
 const severityOf = (unit: 'degrees' | 'metres' | undefined): Severity =>

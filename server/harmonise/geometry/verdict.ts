@@ -4,16 +4,9 @@ import { decideAbroad } from './abroad.ts';
 import type { Decision } from './decision.ts';
 import { describeReading, evidenceOf } from './evidence.ts';
 import { findLayerSlip } from './layer-slip.ts';
+import { byTestimony, irishBySea, type Matter, otherMeaning } from './other-grid.ts';
 import type { PositionSource, Reading } from './position-source.ts';
-import {
-  type Ballot,
-  type Constituency,
-  irishReading,
-  poll,
-  readingsOf,
-  type Sample,
-  tallyOf,
-} from './vote.ts';
+import { type Ballot, type Constituency, poll, readingsOf, tallyOf } from './vote.ts';
 
 /** With a smaller share in the country a layer is about some other part of the world. */
 const AT_LEAST = 0.5;
@@ -28,7 +21,8 @@ const ALIKE = 0.1;
  * Decide in which CRS and axis order a source's positions are to be read: what is stated stands
  * unless the positions themselves, by where they land, speak clearly against it.
  */
-export function decide(source: PositionSource, sample: Sample, where: Constituency): Decision {
+export function decide(matter: Matter): Decision {
+  const { source, sample, where } = matter;
   const ballots = readingsOf(source).map((reading) => poll(reading, sample, where));
   const [first] = ballots;
   if (!first) throw new TypeError('Cannot decide: no reading');
@@ -41,9 +35,10 @@ export function decide(source: PositionSource, sample: Sample, where: Constituen
   }
   const start = statedReading(source) ? first : likeliest(ballots, source);
   const fitting = winnerOf(ballots, start);
-  const winner = irishOf(fitting, source, sample, where) ?? fitting;
+  const told = byTestimony(fitting, ballots, matter);
+  const winner = told ?? irishBySea(fitting, matter) ?? fitting;
   const elsewhere = winner.country < FITS ? withoutFit(source, ballots, start) : undefined;
-  return elsewhere ?? elected({ source, ballots, start, winner }, sample, where);
+  return elsewhere ?? elected({ ballots, start, winner, told: told !== undefined }, matter);
 }
 
 /** What is to be made of a source that no single reading puts in the country. */
@@ -86,47 +81,35 @@ function decideMixed(ballots: readonly Ballot[], axis: Reading['axis']): Decisio
   };
 }
 
-/** Irish coordinates lie in the North Sea when read as National Grid; only then are they tried. */
-function irishOf(
-  winner: Ballot,
-  source: PositionSource,
-  sample: Sample,
-  where: Constituency,
-): Ballot | undefined {
-  const { id, axis } = winner.reading;
-  const free = source.stated?.id === undefined && source.unit !== 'degrees' && !source.byValues;
-  const lost = winner.land < ALIKE && (winner.area ?? winner.districts) < ALIKE;
-  if (!free || !lost || id !== 'EPSG:27700') return undefined;
-  const irish = poll(irishReading(axis), sample, where);
-  return irish.land >= 1 - ALIKE ? irish : undefined;
-}
-
 type Election = {
-  readonly source: PositionSource;
   readonly ballots: readonly Ballot[];
   readonly start: Ballot;
   readonly winner: Ballot;
+  /** The records' own words decided. */
+  readonly told: boolean;
 };
 
-function elected(
-  { source, ballots, start, winner }: Election,
-  sample: Sample,
-  where: Constituency,
-): Decision {
+function elected({ ballots, start, winner, told }: Election, matter: Matter): Decision {
+  const { source, sample, where } = matter;
   const stated = statedReading(source);
   const rival = ballots.find(
     ({ reading }) => reading.id === winner.reading.id && reading.axis !== winner.reading.axis,
   );
-  const ambiguous = rival !== undefined && isAmbiguous(winner, rival, where);
+  const other = told ? undefined : otherMeaning(winner, matter);
+  const either = !told && rival !== undefined && isAmbiguous(winner, rival, where);
+  const ambiguous = either || other !== undefined;
   const upheld = source.stated?.id === winner.reading.id;
   const slip = findLayerSlip(winner, sample, where);
   return {
     ...decided(winner, {
       confidence: slip ? 0.3 : confidenceOf(winner, rival, { where, ambiguous, upheld }),
-      evidence: evidenceOf({ source, winner, rival, stated: stated ? start : undefined }, where),
+      evidence: [
+        ...evidenceOf({ source, winner, rival, stated: stated ? start : undefined }, where),
+        ...(told ? ['Postcodes, codes or names in the file say so'] : []),
+      ],
     }),
-    ...overrulingOf(winner, start),
-    ...(ambiguous && !slip && { ambiguous }),
+    ...overrulingOf(winner, start, source),
+    ...(ambiguous && !slip && { ambiguous, ...(other && { other }) }),
     ...(slip && { slip }),
   };
 }
@@ -203,10 +186,18 @@ function isAmbiguous(winner: Ballot, rival: Ballot, { area, districts }: Constit
   return rival.districts >= winner.districts - ALIKE;
 }
 
-function overrulingOf(winner: Ballot, start: Ballot): Pick<Decision, 'overruled'> {
-  if (winner.reading.id !== start.reading.id) return { overruled: 'crs' };
+function overrulingOf(
+  winner: Ballot,
+  start: Ballot,
+  { stated, unit }: PositionSource,
+): Pick<Decision, 'overruled'> {
+  // eastings and northings may be any grid's
+  const silent = stated?.id === undefined && unit === 'metres' && isGrid(winner);
+  if (winner.reading.id !== start.reading.id && !silent) return { overruled: 'crs' };
   return winner.reading.axis === start.reading.axis ? {} : { overruled: 'axes' };
 }
+
+const isGrid = ({ reading }: Ballot): boolean => /^EPSG:(?:27700|29903|2157)$/.test(reading.id);
 
 type Circumstances = {
   readonly where: Constituency;

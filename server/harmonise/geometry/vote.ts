@@ -37,8 +37,6 @@ export type Constituency = {
 
 /** CRSs told apart by their figures alone. Others must be stated: their figures look like these. */
 const BY_FIGURES = ['EPSG:4326', 'EPSG:27700', 'EPSG:3857', 'EPSG:32630'] as const;
-/** Tried only where all else puts the whole layer at sea: its figures are the National Grid's North Sea. */
-const IRISH = 'EPSG:2157';
 
 /**
  * Every reading worth trying, the one the source itself states (or its headings imply) first.
@@ -54,9 +52,6 @@ export function readingsOf(source: PositionSource): readonly Reading[] {
     { id, axis: other },
   ]);
 }
-
-/** Irish Transverse Mercator with the axes in a given order. */
-export const irishReading = (axis: Reading['axis']): Reading => ({ id: IRISH, axis });
 
 /** Positions enough to see whether a layer is on land. */
 const ENOUGH_FOR_LAND = 200;
