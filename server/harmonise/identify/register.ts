@@ -1,7 +1,8 @@
 import type { Identity } from './id.ts';
-import { type Lines, openLines } from './lines.ts';
+import { openLines } from './lines.ts';
+import { openPrints, type Prints } from './prints.ts';
 
-/** Identities already given in a file, so that no two features share one. Grows by 16 bytes a record, or 32. */
+/** Identities already given in a file, so that no two features share one. Grows by 16 bytes a record, or 26. */
 export type Register = {
   /** Line of the record this identity belongs to by its own key; undefined when it is nobody's. */
   readonly lineOf: (identity: Identity) => number | undefined;
@@ -9,7 +10,7 @@ export type Register = {
   readonly isGiven: (identity: Identity) => boolean;
   /** The identity is given away; `line` when it is that of the record's own key. */
   readonly give: (identity: Identity, line?: number) => void;
-  /** Line of the first record with this fingerprint; the first time that is `line` itself, kept. */
+  /** Line of the first record with this fingerprint; undefined the first time, when `line` is kept. */
   readonly twinOf: (fingerprint: number, line: number) => number | undefined;
   /** How far the copies of a key were counted: a thousand equal records must not count from one each. */
   readonly copiesOf: (identity: Identity) => number;
@@ -30,7 +31,7 @@ const NO_LINE = 0;
 export function openRegister(expected: number): Register {
   const identities = openLines(expected);
   const copies = new Map<number, number>();
-  let prints: Lines | undefined;
+  let prints: Prints | undefined;
   const highOf = ({ key, check }: Identity): number =>
     (Math.floor(key / 2 ** 32) | (check << KEY_BITS)) >>> 0;
   return {
@@ -38,11 +39,8 @@ export function openRegister(expected: number): Register {
     isGiven: (identity) => identities.hasLike(identity.key, highOf(identity), KEY_MASK),
     give: (identity, line = NO_LINE) => identities.add(identity.key, highOf(identity), line),
     twinOf: (fingerprint, line) => {
-      prints ??= openLines(expected);
-      const high = Math.floor(fingerprint / 2 ** 32);
-      const first = prints.find(fingerprint, high);
-      if (first === undefined) prints.add(fingerprint, high, line);
-      return first;
+      prints ??= openPrints(expected);
+      return prints.firstOf(fingerprint, line);
     },
     copiesOf: ({ key }) => copies.get(key) ?? 0,
     keepCopies: ({ key }, count) => copies.set(key, count),
