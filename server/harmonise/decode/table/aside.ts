@@ -1,15 +1,7 @@
 import type { IssueCode } from '#data/issues/register.ts';
 import type { Cell } from '#data/schema/flow.ts';
 import { repeatsHeadings } from './repeats.ts';
-import {
-  filledIn,
-  isBlank,
-  isFigure,
-  isNoteRow,
-  isSumOf,
-  mayBeTotal,
-  type TableRow,
-} from './rows.ts';
+import { filledIn, isBlank, isFigure, isNoteRow, mayBeTotal, type TableRow } from './rows.ts';
 import type { TableShape } from './shape.ts';
 
 /** Why a row among the records is none. */
@@ -25,8 +17,8 @@ export type Standing = {
   readonly shape: TableShape;
   /** The row above it is blank, or a remark. */
   readonly isApart: boolean;
-  /** The rows of the table above it. */
-  readonly above: () => Iterable<TableRow>;
+  /** True when a figure of it is the sum of its column in the records above. */
+  readonly isSum: () => boolean;
 };
 
 /** Tell a total, a note, a section's heading, headings repeated or another table from a record. */
@@ -54,24 +46,21 @@ const SECOND: Aside = { code: 'table.second-table', isEnd: true };
 /** Names of rows that sum a table up otherwise than by a total. */
 const SUMMARY = /^(average|mean|median|min(imum)?|max(imum)?|count|sum)s?\s*:?$/i;
 
-function isTotal(first: string, cells: readonly Cell[], { shape, above }: Standing): boolean {
+function isTotal(first: string, cells: readonly Cell[], { shape, isSum }: Standing): boolean {
   const filled = filledIn(cells);
   if (SUMMARY.test(first.trim())) {
     const figures = cells.filter((cell) => !isBlank(cell) && isFigure(cell)).length;
     return figures > 0 && figures === filled - 1 && filled < shape.typicalFilled;
   }
   if (!mayBeTotal(first, cells)) return false;
-  return filled <= shape.typicalFilled / 2 || isSumOf(cells, records(above()));
+  return filled <= shape.typicalFilled / 2 || isSum();
 }
 
-/** Rows that do not sum others up themselves. */
-function* records(rows: Iterable<TableRow>): Generator<TableRow> {
-  for (const row of rows) {
-    const first = row.cells.find((cell) => !isBlank(cell));
-    const name = String(first ?? '').trim();
-    if (!SUMMARY.test(name) && !(typeof first === 'string' && mayBeTotal(first, row.cells)))
-      yield row;
-  }
+/** True for a row that does not sum others up itself. */
+export function isSummand({ cells }: TableRow): boolean {
+  const first = cells.find((cell) => !isBlank(cell));
+  const isTotalled = typeof first === 'string' && mayBeTotal(first, cells);
+  return !isTotalled && !SUMMARY.test(String(first ?? '').trim());
 }
 
 /** A text alone in its row: set apart, or without the digit that the keys of the records have. */

@@ -5,6 +5,7 @@ import { refuse } from '../refusal.ts';
 import { type Aside, asideOf } from './aside.ts';
 import { isBlank, type TableRow, type TableRows } from './rows.ts';
 import { readShape, type TableShape } from './shape.ts';
+import { openSums, type Sums } from './sums.ts';
 
 /** A layer, unless the table is empty, and what was noticed about its shape. */
 export type Table = { readonly layer?: DecodedLayer; readonly issues: readonly Issue[] };
@@ -65,6 +66,7 @@ function* recordsOf(reading: Reading): Generator<RawRecord> {
   const { name, shape, report } = reading;
   const blanks = blankRuns(name, report);
   const width = shape.columns.length;
+  const sums = openSums(() => fromFirst(reading));
   let isApart = false;
   for (const row of belowHeadings(reading)) {
     const { line, cells } = row;
@@ -73,7 +75,7 @@ function* recordsOf(reading: Reading): Generator<RawRecord> {
       continue;
     }
     isApart = blanks.end() || isApart;
-    const aside = tellAside(row, isApart, reading);
+    const aside = tellAside(row, { isApart, sums }, reading);
     if (aside?.isEnd) break;
     // A remark below a remark is one too, as below a blank row.
     isApart = aside?.code === 'table.note-row';
@@ -91,20 +93,22 @@ function* belowHeadings({ rows, shape, report }: Reading): Generator<TableRow> {
 const isBlankRow = (cells: readonly Cell[]): boolean =>
   isBlank(cells[0] ?? null) && cells.every(isBlank);
 
-function tellAside(row: TableRow, isApart: boolean, reading: Reading): Aside | undefined {
-  const { name, shape, report } = reading;
-  const aside = asideOf(row, { shape, isApart, above: () => rowsAbove(row, reading) });
+type Above = { readonly isApart: boolean; readonly sums: Sums };
+
+function tellAside(
+  row: TableRow,
+  { isApart, sums }: Above,
+  { name, shape, report }: Reading,
+): Aside | undefined {
+  const aside = asideOf(row, { shape, isApart, isSum: () => sums.isSum(row) });
   if (aside === undefined) return undefined;
   const value = row.cells.find((cell) => !isBlank(cell));
   report(issue(aside.code, { layer: name, line: row.line, value }, aside.message));
   return aside;
 }
 
-function* rowsAbove({ line }: TableRow, { rows, shape }: Reading): Generator<TableRow> {
-  for (const row of rows(() => {})) {
-    if (row.line >= line) return;
-    if (row.line >= shape.firstDataLine) yield row;
-  }
+function* fromFirst({ rows, shape }: Reading): Generator<TableRow> {
+  for (const row of rows(() => {})) if (row.line >= shape.firstDataLine) yield row;
 }
 
 /** A row with more or fewer cells than there are columns. */

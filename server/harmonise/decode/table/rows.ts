@@ -31,26 +31,6 @@ export function mayBeTotal(first: string, cells: readonly Cell[]): boolean {
   return figures > 0 && figures === filled.length - 1;
 }
 
-/** True when a figure of the row is the sum of its column in the rows above. */
-export function isSumOf(cells: readonly Cell[], above: Iterable<TableRow>): boolean {
-  const sums = cells.map(() => 0);
-  for (const row of above) {
-    for (const column of cells.keys())
-      sums[column] = (sums[column] ?? 0) + figureOf(row.cells[column]);
-  }
-  return cells.some((cell, column) => {
-    const figure = figureOf(cell);
-    return figure !== 0 && Math.abs(figure - (sums[column] ?? 0)) <= Math.abs(figure) * 0.001;
-  });
-}
-
-function figureOf(cell: Cell | undefined): number {
-  if (typeof cell === 'number') return cell;
-  if (typeof cell !== 'string' || cell.trim() === '') return 0;
-  const figure = Number(cell.replaceAll(/[£$€,\s]/g, ''));
-  return Number.isFinite(figure) ? figure : 0;
-}
-
 const NOTE =
   /^(source|notes?|n\.?b\.?|disclaimer|copyright|licen[cs]ed?|contains|produced by|last updated|end of (file|data|report))\b|^[©*]/i;
 
