@@ -103,7 +103,8 @@ export function startHarmonise(
     ...personal,
     ...(records === 0 ? met().filter((found) => !aboutNothing(found)) : met()),
   ];
-  return runOf({ ...head, layers }, { runs, licence, issues, meter });
+  const dropped = choice.taken.reduce((sum, each) => sum + each.dropped, 0);
+  return runOf({ ...head, layers }, { runs, licence, issues, meter, dropped });
 }
 
 /** Personal data suspected in any layer, taken or not, and in what hides in the file. */
@@ -120,10 +121,12 @@ type Begun = {
   readonly licence: LicenceVerdict;
   readonly issues: () => readonly Issue[];
   readonly meter?: Meter;
+  /** Records that could not be read at all. */
+  readonly dropped?: number;
 };
 
-function runOf(known: Known, { runs, licence, issues, meter }: Begun): HarmoniseRun {
-  const counts = { records: 0, unplaced: 0, rejected: 0 };
+function runOf(known: Known, { runs, licence, issues, meter, dropped = 0 }: Begun): HarmoniseRun {
+  const counts = { records: dropped, unplaced: 0, rejected: dropped };
   let bounds: Bounds | undefined;
   const lock: readonly Lock[] = runs.map((run) => run.lock);
   const featureType = typeOf(lock);
