@@ -7,6 +7,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -104,11 +105,13 @@ function* piecesOf(path: string): Generator<string> {
 }
 
 /**
- * A file as a sink: written under another name, renamed when finished, so that nobody reads half of it.
+ * A file as a sink: written under another name, renamed when finished, so that nobody reads half of it. What is
+ * there and no file (`/dev/null`, a named pipe) is written to as it is: a rename would put a file in its place.
  *
  * @throws WrongCall when the file cannot be made
  */
 export function fileSink(path: string): Sink {
+  if (isDevice(path)) return deviceSink(path);
   const part = `${path}.part`;
   // Now rather than after an hour's work; an interrupt before the first write leaves nothing behind.
   closeSync(create(part, path));
@@ -133,6 +136,27 @@ export function fileSink(path: string): Sink {
     abandon: () => {
       if (file !== undefined) closeSync(file);
       rmSync(part, { force: true });
+    },
+  };
+}
+
+const isDevice = (path: string): boolean => {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && !found.isFile() && !found.isDirectory();
+};
+
+function deviceSink(path: string): Sink {
+  let file: number | undefined;
+  return {
+    write: async (text) => {
+      file ??= create(path, path);
+      writeSync(file, text);
+    },
+    finish: async () => {
+      if (file !== undefined) closeSync(file);
+    },
+    abandon: () => {
+      if (file !== undefined) closeSync(file);
     },
   };
 }
