@@ -90,7 +90,16 @@ const BY_ID: ReadonlyMap<string, FeatureType> = new Map(
 export const findFeatureType = (id: string): FeatureType | undefined => BY_ID.get(id);
 
 /** A heading as columns are compared: lower-case letters and digits. */
-const bare = (heading: string): string => heading.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+function bare(heading: string): string {
+  const known = BARE.get(heading);
+  if (known !== undefined) return known;
+  const letters = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  BARE.set(heading, letters);
+  return letters;
+}
+
+/** Every type is asked about the headings of the envelope. */
+const BARE = new Map<string, string>();
 
 /**
  * Everything a feature of a type may carry: the envelope, then the type's own attributes.

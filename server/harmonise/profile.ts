@@ -109,6 +109,7 @@ type Examined = Omit<ColumnFacts, 'name' | 'index' | 'label' | 'filled'>;
 function examine(sample: readonly RawRecord[], index: number): Examined {
   const values = new Map<string, number>();
   const kinds = new Map<Kind, number>();
+  const kindOf = kindTeller();
   let sampled = 0;
   let repeated = false;
   for (const record of sample) {
@@ -134,10 +135,17 @@ const shorten = (text: string): string =>
 
 type Kind = 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'url';
 
-function kindOf(cell: Cell, text: string): Kind {
-  if (typeof cell === 'number') return Number.isInteger(cell) ? 'integer' : 'decimal';
-  if (typeof cell === 'boolean') return 'boolean';
-  return cell instanceof Date ? 'date' : kindOfText(text);
+/** Tells the kind of one column's cells; a text that repeats is looked at once. */
+function kindTeller(): (cell: Cell, text: string) => Kind {
+  const known = new Map<string, Kind>();
+  return (cell, text) => {
+    if (typeof cell === 'number') return Number.isInteger(cell) ? 'integer' : 'decimal';
+    if (typeof cell === 'boolean') return 'boolean';
+    if (cell instanceof Date) return 'date';
+    const kind = known.get(text) ?? kindOfText(text);
+    known.set(text, kind);
+    return kind;
+  };
 }
 
 function kindOfText(text: string): Kind {

@@ -80,9 +80,8 @@ function meetHabit(
     habits.set(key, habit);
   }
   habit.count++;
-  if (message !== undefined && habit.messages.size < MESSAGES_KEPT) {
-    habit.messages.add(ownText(message));
-  }
+  if (message === undefined || habit.messages.has(message)) return;
+  if (habit.messages.size < MESSAGES_KEPT) habit.messages.add(ownText(message));
 }
 
 function issueOf({ finding, messages, count }: Habit, layer: string): Issue {

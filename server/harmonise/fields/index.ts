@@ -5,7 +5,7 @@ import type { ColumnFacts } from '../profile.ts';
 import type { Tally } from '../tally.ts';
 import { isFormula } from './formula.ts';
 import type { FieldPlan, MadePlan, Plan, Tap } from './plan.ts';
-import type { Fault } from './reading.ts';
+import type { Fault, Reading } from './reading.ts';
 import { isBlank, textOf } from './text.ts';
 
 type Kept = string | number | boolean;
@@ -101,11 +101,12 @@ function compileTap(
   tally: Tally,
 ): Attempt {
   const { index } = column;
-  const columns = [column.name];
+  const sourceOf = sourceTeller([column.name], by);
   return (record, into) => {
     const cell = record.values[index];
     if (cell === undefined || cell === null || cell === '') return false;
-    const { value, rule, faults } = cast(cell);
+    const reading = cast(cell);
+    const { value, rule, faults } = reading;
     if (faults !== undefined) report(faults, { record, column, cell }, tally);
     if (value === undefined) {
       // What could not be read stays as published, beside the issue.
@@ -113,8 +114,23 @@ function compileTap(
       return false;
     }
     into.attributes[name] = value;
-    into.sources[name] = { columns, raw: textOf(cell).slice(0, RAW_LIMIT), rule, by };
+    into.sources[name] = sourceOf(cell, reading);
     return true;
+  };
+}
+
+/** What the values of a column were read from; the same object again while the column repeats itself. */
+function sourceTeller(
+  columns: readonly string[],
+  by: FieldPlan['by'],
+): (cell: Cell, reading: Reading) => AttributeSource {
+  let last: Cell = null;
+  let told: AttributeSource | undefined;
+  return (cell, { rule }) => {
+    if (told !== undefined && told.rule === rule && last === cell) return told;
+    last = cell;
+    told = { columns, raw: textOf(cell).slice(0, RAW_LIMIT), rule, by };
+    return told;
   };
 }
 

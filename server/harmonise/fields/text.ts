@@ -64,8 +64,14 @@ export function isNullToken(trimmed: string, more?: ReadonlySet<string>): boolea
 /** True for a cell that holds nothing: null, blank text, or an unreadable date. */
 export function isBlank(cell: Cell | undefined): boolean {
   if (cell === null || cell === undefined) return true;
-  if (typeof cell === 'string') return cell.trim() === '';
+  if (typeof cell === 'string') return !startsPlainly(cell) && cell.trim() === '';
   return cell instanceof Date && Number.isNaN(cell.getTime());
+}
+
+/** True when the first character is ASCII and no white space, as in most cells of a file. */
+function startsPlainly(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code > 32 && code < 127;
 }
 
 /** Words that answer a question of number, date or yes and no with “nothing”. */

@@ -16,6 +16,7 @@ const ANNOUNCING = /\b(?:d\.?o\.?b|born|birth|sort|acc|a\/c|nhs|reg|vrm|vehicle)
  * characters, so that a whole file can be screened.
  */
 export function signsIn(cell: string): readonly Sign[] {
+  if (cell.length < SHORTEST) return NONE;
   const clue = clueIn(cell);
   if (clue === 0) return NONE;
   if (GEOMETRY.test(cell)) return NONE;
@@ -55,7 +56,6 @@ const SHORTEST = 6;
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: hot kernel, one pass over every character of a file
 function clueIn(cell: string): number {
   const length = Math.min(cell.length, TEXT_LIMIT);
-  if (length < SHORTEST) return 0;
   let clue = 0;
   let digits = 0;
   let letters = 0;
