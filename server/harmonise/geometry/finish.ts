@@ -1,14 +1,14 @@
+import type { Projection } from '#data/geodesy/projection.ts';
 import type { IssueCode } from '#data/issues/register.ts';
 import { eachPosition, type NativeGeometry } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { areaM2 } from '../measure.ts';
 import { type Crossing, findCrossing } from './crossing.ts';
 import type { Placed, Unplaced } from './locator.ts';
-import { mend } from './mend.ts';
 import { findMisplaced } from './parts.ts';
 import type { GeometrySighting } from './position-source.ts';
 import { findFirst } from './project-geometry.ts';
 import type { Report } from './record-issues.ts';
+import { repair } from './repair.ts';
 import { tidy } from './shape.ts';
 import { findStray, type Stray } from './stray.ts';
 
@@ -37,6 +37,8 @@ export type Memory = {
   readonly given: Set<IssueCode>;
   /** True when the layer as a whole is rough: then single records are not blamed for it. */
   readonly rough: boolean;
+  /** The way from a CRS to WGS 84. */
+  readonly projectionOf: (id: string) => Projection | undefined;
 };
 
 /** Note a finding that is given once a layer. */
@@ -82,55 +84,20 @@ function finishShape(memory: Memory, outcome: Placed, report: Report): Placed | 
   const stray = findStray(geometry);
   if (stray) issues.push(strayIssue(stray, report));
   const tidied = { ...outcome, geometry, issues };
-  if (crossing) return withoutFault(tidied, describeCrossing(crossing), report);
-  if (!misplaced) return tidied;
-  const fault = `In this shape ${misplaced.kind}, near ${misplaced.near.join(', ')}`;
-  return withoutFault(tidied, fault, report);
+  const fault = crossing
+    ? describeCrossing(crossing)
+    : misplaced && `In this shape ${misplaced.kind}, near ${misplaced.near.join(', ')}`;
+  return fault === undefined ? tidied : repair(tidied, fault, memory.projectionOf, report);
 }
+
+const describeCrossing = ({ kind, near }: Crossing): string =>
+  `The boundary ${kind} itself near ${near.join(', ')}`;
 
 function strayIssue({ position, awayM }: Stray, report: Report): Issue {
   const value = position.slice(0, 2).join(', ');
   const message = `One vertex, at ${value} in degrees, juts out ${Math.round(awayM / 1000)} km from its neighbours: kept as published. Check its figures`;
   return report('geom.spike-or-sliver', message, { value });
 }
-
-/** Mending may change an area by this share before somebody must look. */
-const AREA_TOLERANCE = 0.001;
-
-const describeCrossing = ({ kind, near }: Crossing): string =>
-  `The boundary ${kind} itself near ${near.join(', ')}`;
-
-/** A shape that is built wrongly is mended where that is beyond doubt, and told of in any case. */
-function withoutFault(outcome: Placed, fault: string, report: Report): Placed {
-  const { geometry } = outcome;
-  const polygonal = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
-  const mended = polygonal ? mend(geometry) : undefined;
-  if (!mended || isUnmoved(mended.geometry, geometry)) {
-    const left = report('geom.self-intersection', `${fault}; kept as published`);
-    return { ...outcome, issues: [...outcome.issues, left] };
-  }
-  const [before, after] = [areaM2(geometry), areaM2(mended.geometry)];
-  const change = Math.abs(after - before) / Math.max(before, after, Number.MIN_VALUE);
-  const done = mended.spikes ? 'a spike without area was cut off' : 'parted there for the map';
-  const percent = `${(change * 100).toFixed(2)} %`;
-  const message = `${fault}: ${done}, area ${describeArea(before)} → ${describeArea(after)} (${percent}). The published geometry is kept beside it`;
-  const code = change > AREA_TOLERANCE ? 'geom.fix-changed-area' : 'geom.invalid-fixed';
-  return {
-    ...outcome,
-    geometry: mended.geometry,
-    native: outcome.native ?? geometry,
-    issues: [...outcome.issues, report(code, message)],
-  };
-}
-
-/** Nothing was parted: what is wrong cannot be mended here. */
-const isUnmoved = (a: NativeGeometry, b: NativeGeometry): boolean =>
-  a.type === b.type && JSON.stringify(a) === JSON.stringify(b);
-
-const describeArea = (squareMetres: number): string =>
-  squareMetres < 100_000
-    ? `${Math.round(squareMetres).toLocaleString('en-GB')} m²`
-    : `${(squareMetres / 10_000).toLocaleString('en-GB', { maximumFractionDigits: 2 })} ha`;
 
 const fallbackIssue = (report: Report): Issue =>
   report(

@@ -50,7 +50,11 @@ export function openPlacing(placing: Placing): Locator['place'] {
     const judge = judgeOf(lane, placing.where);
     return judge ? [{ lane, judge }] : [];
   });
-  const memory: Memory = { given: new Set<IssueCode>(), rough: placing.rough };
+  const memory: Memory = {
+    given: new Set<IssueCode>(),
+    rough: placing.rough,
+    projectionOf: (id) => findProjection(placing.where.grid, id),
+  };
   const state: State = { placing, open, memory };
   return open.length === 0
     ? (record) => withoutLanes(placing, record)
