@@ -81,6 +81,12 @@ export const GEOM_ISSUES = {
     meaning: 'The shape has a needle-thin part, which is usually a drawing slip.',
     mend: 'Look at the shape there and remove the spike.',
   },
+  'geom.over-antimeridian': {
+    severity: 'notice',
+    mender: 'publisher',
+    meaning: 'The shape runs over the 180° meridian, where longitudes jump from east to west.',
+    mend: 'Cut the shape at the meridian into two parts, as RFC 7946 asks; or check its longitudes.',
+  },
   'geom.zero-length-or-area': {
     severity: 'error',
     mender: 'publisher',

@@ -51,6 +51,7 @@ export const PLACE_EXAMPLES: Examples = {
   'geom.ring-not-closed': ['a ring whose last corner is not its first', 'Closed.'],
   'geom.winding-fixed': ['an outer ring run clockwise', 'Turned.'],
   'geom.duplicate-vertices': ['the same corner twice', 'One is dropped.'],
+  'geom.over-antimeridian': ['a line from 179.9 to −179.9', 'Kept as published, and told.'],
   'geom.spike-or-sliver': ['a needle 40 m long and 1 cm wide', 'Kept, and told.'],
   'geom.zero-length-or-area': ['a line from a point to itself', 'Kept and not drawn.'],
   'geom.area-mismatch': ['“Area (ha)” 4.6, drawn 0.46', 'Both are kept, and told.'],

@@ -1,6 +1,6 @@
 import type { Projection } from '#data/geodesy/projection.ts';
 import type { IssueCode } from '#data/issues/register.ts';
-import { eachPosition, type NativeGeometry } from '#data/schema/geometry.ts';
+import { eachPosition, type NativeGeometry, type Wgs84Geometry } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { type Crossing, findCrossing } from './crossing.ts';
 import type { Placed, Unplaced } from './locator.ts';
@@ -10,7 +10,7 @@ import { findFirst } from './project-geometry.ts';
 import type { Report } from './record-issues.ts';
 import { repair } from './repair.ts';
 import { tidy } from './shape.ts';
-import { findStray, type Stray } from './stray.ts';
+import { crossesAntimeridian, findStray, type Stray } from './stray.ts';
 
 /** A position on whole kilometres (or two decimals of a degree) is a rough one. */
 const ROUGH_M = 1_000;
@@ -81,8 +81,7 @@ function finishShape(memory: Memory, outcome: Placed, report: Report): Placed | 
     if (code in ONCE) issues.push(...once(memory, report, code as keyof typeof ONCE));
     else if (code in EACH) issues.push(report(code, EACH[code as keyof typeof EACH]));
   }
-  const stray = findStray(geometry);
-  if (stray) issues.push(strayIssue(stray, report));
+  issues.push(...farIssues(geometry, report));
   const tidied = { ...outcome, geometry, issues };
   const fault = crossing
     ? describeCrossing(crossing)
@@ -92,6 +91,16 @@ function finishShape(memory: Memory, outcome: Placed, report: Report): Placed | 
 
 const describeCrossing = ({ kind, near }: Crossing): string =>
   `The boundary ${kind} itself near ${near.join(', ')}`;
+
+/** Edges that are far too long for what they are part of. */
+function farIssues(geometry: Wgs84Geometry, report: Report): Issue[] {
+  const stray = findStray(geometry);
+  const issues = stray ? [strayIssue(stray, report)] : [];
+  if (!crossesAntimeridian(geometry)) return issues;
+  const message =
+    'The shape runs over the 180° meridian: kept as published, and drawn the long way round the world';
+  return [...issues, report('geom.over-antimeridian', message)];
+}
 
 function strayIssue({ position, awayM }: Stray, report: Report): Issue {
   const value = position.slice(0, 2).join(', ');

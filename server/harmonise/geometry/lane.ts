@@ -7,6 +7,7 @@ import type { GeometrySighting, PositionSource } from './position-source.ts';
 import { firstPositionOf, isOrigin } from './project-geometry.ts';
 import { type CrsColumn, withStatement } from './statement.ts';
 import type { Claim, Claims } from './testimony.ts';
+import { countedWestwards, countsFullTurn } from './turn.ts';
 import { findUnit } from './unit-conversion.ts';
 import { decide } from './verdict.ts';
 import type { Constituency, Sample } from './vote.ts';
@@ -39,8 +40,11 @@ export type LaneContext = {
  *
  * @returns undefined when no sampled record has a readable position in it
  */
-export function openLane(source: PositionSource, context: LaneContext): Lane | undefined {
-  const seen = lookThrough(source, context);
+export function openLane(published: PositionSource, context: LaneContext): Lane | undefined {
+  const first = lookThrough(published, context);
+  const turned = countsFullTurn(first.sample, published);
+  const source = turned ? countedWestwards(published) : published;
+  const seen = turned ? lookThrough(source, context) : first;
   const { sightings } = seen;
   if (seen.sample.length === 0) return undefined;
   const stated = withStatement(source, { ...context, sightings });

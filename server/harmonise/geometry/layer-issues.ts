@@ -69,6 +69,10 @@ function crsIssues(lane: Lane, layer: LocatorLayer, note: Note): Issue[] {
     const message = `“${source.from}” is written in ${decision.unit.name}; converted, the positions are in place`;
     issues.push(note('crs.unit-converted', message));
   }
+  if (source.fullTurn) {
+    const message = `“${source.from}” counts longitudes from 0 to 360; those beyond 180 are read as west of Greenwich`;
+    issues.push(note('crs.unit-converted', message, 'info'));
+  }
   if (decision.mixed) issues.push(note('crs.mixed-within-file', decision.evidence.join('. ')));
   if (source.kind === 'native' && source.stated?.id === undefined)
     issues.push(missing(layer, note));

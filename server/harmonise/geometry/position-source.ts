@@ -47,6 +47,8 @@ export type PositionSource = {
   readonly byValues?: boolean;
   /** Its grid references stand in groups, as no code does. */
   readonly spaced?: boolean;
+  /** Its longitudes were counted from 0 to 360, and are read as west where they are beyond 180. */
+  readonly fullTurn?: boolean;
   /** What the headings say about the kind of coordinates. */
   readonly unit?: 'degrees' | 'metres';
   readonly sight: (record: RawRecord) => Sighting;
