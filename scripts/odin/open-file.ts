@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { issue } from '#data/issues/issue.ts';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { FRUGAL_BYTES, FRUGAL_FLAGS, resourceIn } from '#server/jobs/resource-file.ts';
+import { FRUGAL_BYTES, FRUGAL_FLAGS, hashFile, resourceIn } from '#server/jobs/resource-file.ts';
 import { WrongCall } from './command.ts';
 
 /** A published file and the loose files beside it that belong to it. */
@@ -21,8 +21,6 @@ const MAIN_FILES =
   '.shp .tab .mif .gpkg .gdbtable .geojson .fgb .parquet .gml .kml .kmz .xlsx .xlsm .ods .csv .tsv .json .xml .dxf .gpx .zip .txt'.split(
     ' ',
   );
-/** Bytes of a long file read at a time. */
-const PIECE_BYTES = 1 << 20;
 /** Loose parts larger than this are not read along, bytes. */
 const COMPANION_LIMIT = 512 * 1024 * 1024;
 /** A text about the data is read along up to this size, bytes. */
@@ -127,18 +125,10 @@ function resourceOf(path: string): Resource {
 /** A file as published; a long one is read piece by piece, here for its SHA-256. */
 function openResource(path: string): Resource | LongResource {
   const found = resourceIn({ path, fileName: basename(path), sha256: '' });
-  const hash = createHash('sha256');
-  if ('bytes' in found) hash.update(found.bytes);
-  else {
-    if (found.sizeBytes > FRUGAL_BYTES) for (const flag of FRUGAL_FLAGS) setFlagsFromString(flag);
-    for (let at = 0; at < found.sizeBytes; ) {
-      const piece = found.read(at, PIECE_BYTES);
-      if (piece.byteLength === 0) break;
-      hash.update(piece);
-      at += piece.byteLength;
-    }
+  if ('read' in found && found.sizeBytes > FRUGAL_BYTES) {
+    for (const flag of FRUGAL_FLAGS) setFlagsFromString(flag);
   }
-  return { ...found, sha256: hash.digest('hex') };
+  return { ...found, sha256: hashFile(path) };
 }
 
 function filesIn(folder: string): readonly string[] {

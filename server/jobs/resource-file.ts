@@ -53,6 +53,26 @@ export async function openResource(path: string): Promise<Resource | LongResourc
   return resourceIn({ path, fileName: basename(path), sha256: await hashOf(path) });
 }
 
+/** Bytes hashed at a time. */
+const HASHED_BYTES = 1 << 20;
+
+/** SHA-256 of a file of any length, at once. @throws the error of the file system when it cannot be read */
+export function hashFile(path: string): string {
+  const hash = createHash('sha256');
+  // One buffer for all pieces: a new one for each stays until the next clearing away, of which there is none here.
+  const piece = Buffer.allocUnsafe(HASHED_BYTES);
+  const file = openSync(path, 'r');
+  try {
+    for (let got = -1; got !== 0; ) {
+      got = readSync(file, piece);
+      hash.update(piece.subarray(0, got));
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}
+
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(piece);

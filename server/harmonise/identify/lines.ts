@@ -11,7 +11,7 @@ export type Lines = {
 /** Words of an entry: low bits, high bits, line + 1; an entry whose last word is 0 is free. */
 const ENTRY = 3;
 /** Entries in use at most, as a share; beyond it the table grows. */
-const LOAD = 0.75;
+const LOAD = 0.85;
 const LEAST = 64;
 
 /**

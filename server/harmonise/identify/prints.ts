@@ -1,4 +1,4 @@
-/** Fingerprints of 53 bits, each with the line it was first met at: 10 bytes a record. */
+/** Fingerprints of 53 bits, each with the line it was first met at: 9 bytes a record. */
 export type Prints = {
   /** Line of the first record with this fingerprint; undefined the first time, when `line` is kept. */
   readonly firstOf: (fingerprint: number, line: number) => number | undefined;
@@ -7,7 +7,7 @@ export type Prints = {
 /** Words of an entry: tag, line + 1; an entry whose last word is 0 is free. */
 const ENTRY = 2;
 /** Entries in use at most, as a share. */
-const LOAD = 0.8;
+const LOAD = 0.85;
 const LEAST = 64;
 /** Low bits of a fingerprint that stand in the tag, below its 21 high ones. */
 const TAG_BITS = 11;

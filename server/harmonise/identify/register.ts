@@ -2,7 +2,7 @@ import type { Identity } from './id.ts';
 import { openLines } from './lines.ts';
 import { openPrints, type Prints } from './prints.ts';
 
-/** Identities already given in a file, so that no two features share one. Grows by 16 bytes a record, or 26. */
+/** Identities already given in a file, so that no two features share one. Grows by 14 bytes a record, or 24. */
 export type Register = {
   /** Line of the record this identity belongs to by its own key; undefined when it is nobody's. */
   readonly lineOf: (identity: Identity) => number | undefined;
