@@ -7,6 +7,7 @@ import { findChromium } from './setup/chromium.mjs';
 import { buildClient } from './setup/client.mjs';
 import { fingerprint, keep, recall } from './setup/fingerprint.mjs';
 import { environment, findNode, install, say } from './setup/install.mjs';
+import { findNginx } from './setup/nginx.mjs';
 
 const LAST = 'node_modules/.cache/odin/test.json';
 const SOURCES = ['.'];
@@ -14,8 +15,10 @@ const SOURCES = ['.'];
 install();
 const node = findNode();
 const chromium = findChromium();
+const nginx = findNginx();
 const print = fingerprint(SOURCES, [
   String(chromium),
+  String(nginx),
   String(existsSync('../shared/corpus/MANIFEST.csv')),
 ]);
 const last = recall(LAST);
@@ -76,13 +79,17 @@ function count(ok, reportFile, countsOf) {
 
 const unit = join(scratch, 'unit.json');
 count(
-  run('unit tests (vitest)', [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${unit}`,
-  ]),
+  run(
+    'unit tests (vitest)',
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unit}`,
+    ],
+    nginx ? { ODIN_NGINX: nginx } : {},
+  ),
   unit,
   (report) => ({
     passed: report.numPassedTests,

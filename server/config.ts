@@ -19,6 +19,12 @@ const Environment = z.object({
   ODIN_TILE_THREADS: z.coerce.number().int().min(1).max(64).optional(),
   /** Memory for tiles asked for lately, MB; 0 keeps none. */
   ODIN_TILE_CACHE: z.coerce.number().int().min(0).max(65_536).default(128),
+  /** Scheme and host as the public sees them, behind a proxy on another machine. */
+  ODIN_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => new URL(url).href === `${new URL(url).origin}/`, 'expected scheme and host')
+    .transform((url) => new URL(url).origin)
+    .optional(),
   ODIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -30,6 +36,7 @@ export type Config = {
   readonly jobTimeoutS: number;
   readonly tileThreads?: number;
   readonly tileCacheMb: number;
+  readonly publicUrl?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
 
@@ -55,6 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ? {}
       : { tileThreads: settings.ODIN_TILE_THREADS }),
     tileCacheMb: settings.ODIN_TILE_CACHE,
+    ...(settings.ODIN_PUBLIC_URL === undefined ? {} : { publicUrl: settings.ODIN_PUBLIC_URL }),
     logLevel: settings.ODIN_LOG,
   };
 }

@@ -25,6 +25,7 @@ describe('every route', () => {
     '/api/datasets/:id/download': `/api/datasets/${MAST_DATASET}/download`,
     '/api/layers/:id': `/api/layers/${MAST_LAYER}`,
     '/api/layers/:id/tilejson.json': `/api/layers/${MAST_LAYER}/tilejson.json`,
+    '/api/layers/:id/style.json': `/api/layers/${MAST_LAYER}/style.json?basemap=yes`,
     '/api/layers/:id/features': `/api/layers/${MAST_LAYER}/features?limit=1`,
     '/api/features': '/api/features?bbox=-3,53,-2,54&near=-2.2,53.5&limit=5',
     '/api/search': '/api/search?q=second',
@@ -36,6 +37,9 @@ describe('every route', () => {
     if (path === '/api/resources/:sha256/lines') {
       const { edition } = await server.getJson<DatasetDetail>(`/api/datasets/${MAST_DATASET}`);
       return `/api/resources/${edition.sha256}/lines?from=1&to=2`;
+    }
+    if (path === '/api/layers/:id/:version.pmtiles') {
+      return (await server.getJson<LayerSummary>(`/api/layers/${MAST_LAYER}`)).archive ?? '';
     }
     return EXAMPLES[path] ?? path;
   };
@@ -49,6 +53,7 @@ describe('every route', () => {
     const response = await server.get(await addressOf(path));
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')?.split(';')[0]).toBe(media);
+    if (!media.includes('json')) return;
     const body = await response.json();
     expect(shape.safeParse(body).error).toBeUndefined();
   });

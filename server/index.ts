@@ -90,7 +90,7 @@ async function collectArchives({ archives, deps }: Odin, log: Log): Promise<void
 }
 
 async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServer> {
-  const services = openServices(odin, log);
+  const services = openServices(odin, config, log);
   const app = createApp(services, {
     client: join(ROOT, 'dist', 'client'),
     basemap: join(ROOT, 'data', 'basemap'),
@@ -120,7 +120,8 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   };
 }
 
-function openServices({ vocabulary, deps, addresses }: Odin, log: Log): Services {
+function openServices(odin: Odin, { publicUrl }: Config, log: Log): Services {
+  const { vocabulary, deps, addresses, archives } = odin;
   const basemap = (name: string) =>
     JSON.parse(readFileSync(join(ROOT, 'data', 'basemap', name), 'utf8'));
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -133,6 +134,8 @@ function openServices({ vocabulary, deps, addresses }: Odin, log: Log): Services
     lines: openLineReader(deps.store),
     districts: vocabulary.districts,
     districtNames: new Map(vocabulary.districts.map(({ gssCode, name }) => [gssCode, name])),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    archivePath: archives.path,
     log,
     version: String(version),
   };

@@ -111,6 +111,8 @@ export const LayerSummary = z.object({
   version: z.string(),
   /** `/tiles/<id>/<version>/{z}/{x}/{y}.mvt`. */
   tiles: z.string(),
+  /** `/api/layers/<id>/<version>.pmtiles`, all tiles in one file; absent where its licence allows no copies. */
+  archive: z.string().optional(),
   datasets: z.array(z.string()),
   publishers: z.array(PublisherSummary),
   licence: LicenceSummary,

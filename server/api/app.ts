@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { notFoundPage } from '#server/pages/problem-page.ts';
-import { securityHeaders } from './headers.ts';
+import { isOpen, securityHeaders } from './headers.ts';
+import { mountMapAssets } from './map-assets.ts';
 import { mountRoutes } from './mount.ts';
 import { describeApi } from './openapi.ts';
 import { mountPages } from './pages.ts';
@@ -38,12 +39,15 @@ export function createApp(services: Services, folders: Folders): Express {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('case sensitive routing', true);
+  // a proxy on this machine may say how the client came
+  app.set('trust proxy', 'loopback');
   app.use(securityHeaders, onlyReads, compression());
   const description = describeApi(ROUTES, services.version);
   app.get('/api/openapi.json', (_, response) => {
     response.set('Cache-Control', 'no-cache').json(description);
   });
   mountRoutes(app, ROUTES, services);
+  mountMapAssets(app, join(folders.project, 'data', 'cartography'));
   app.use('/api', nothingHere);
   mountPages(app, services);
   for (const [address, file] of Object.entries(ASIDES)) {
@@ -69,6 +73,16 @@ const noPageHere: RequestHandler = (request, response, next) => {
 };
 
 const onlyReads: RequestHandler = (request, response, next) => {
+  if (request.method === 'OPTIONS' && isOpen(request.path)) {
+    // a page elsewhere asks whether it may send a range
+    response.set({
+      'Access-Control-Allow-Methods': 'GET, HEAD',
+      'Access-Control-Allow-Headers': '*',
+      'Access-Control-Max-Age': '86400',
+    });
+    response.status(204).end();
+    return;
+  }
   if (request.method === 'GET' || request.method === 'HEAD') next();
   else sendProblem(response.set('Allow', 'GET, HEAD'), 'wrong-method');
 };

@@ -50,6 +50,7 @@ async function readCatalogue(store: Store): Promise<Catalogue> {
       layerSummary(
         row,
         datasets.filter(({ layerId }) => layerId === row.id),
+        licences.get(row.licence),
       ),
     ),
   };

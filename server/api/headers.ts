@@ -27,10 +27,14 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 };
 
+/** Addresses pages of others may read. */
+export const isOpen = (path: string): boolean =>
+  path.startsWith('/api/') || path.startsWith('/basemap/');
+
 /** Set them, before anything else answers. The data is public: any page may read the API. */
 export const securityHeaders: RequestHandler = (request, response, next) => {
   response.set(SECURITY_HEADERS);
-  if (request.path.startsWith('/api/') || request.path.startsWith('/basemap/')) {
+  if (isOpen(request.path)) {
     response.set('Access-Control-Allow-Origin', '*');
   }
   next();

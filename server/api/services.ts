@@ -20,6 +20,10 @@ export type Services = {
   readonly districts: readonly Outline[];
   /** GSS code → name of the districts. */
   readonly districtNames: ReadonlyMap<string, string>;
+  /** Scheme and host of this server as the public sees it, when a proxy hides that. */
+  readonly publicUrl?: string;
+  /** Where the tile archive of a layer's version stands. */
+  readonly archivePath: (layerId: string, version: string) => string;
   readonly log: Log;
   /** Version of ODIN itself. */
   readonly version: string;

@@ -1,10 +1,12 @@
 import type { Route } from '../route.ts';
+import { ARCHIVE_ROUTES } from './archives.ts';
 import { CATALOGUE_ROUTES } from './catalogue.ts';
 import { DOWNLOAD_ROUTES } from './downloads.ts';
 import { EDITION_ROUTES } from './editions.ts';
 import { FEATURE_ROUTES } from './features.ts';
 import { FILE_ROUTES } from './files.ts';
 import { LAYER_ROUTES } from './layers.ts';
+import { MAP_STYLE_ROUTES } from './map-styles.ts';
 import { SEARCH_ROUTES } from './search.ts';
 import { SERVICE_ROUTES } from './service.ts';
 
@@ -14,6 +16,8 @@ export const ROUTES: readonly Route[] = [
   ...EDITION_ROUTES,
   ...DOWNLOAD_ROUTES,
   ...LAYER_ROUTES,
+  ...MAP_STYLE_ROUTES,
+  ...ARCHIVE_ROUTES,
   ...FEATURE_ROUTES,
   ...SEARCH_ROUTES,
   ...FILE_ROUTES,

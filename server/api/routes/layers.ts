@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { findFeatureType } from '#data/features/index.ts';
 import { LayerSummary } from '#data/schema/api.ts';
+import { originOf } from '../origin.ts';
 import { bbox, limit, whole } from '../parameters.ts';
 import { ApiError } from '../problem.ts';
 import { route } from '../route.ts';
@@ -7,20 +9,40 @@ import type { Services } from '../services.ts';
 import { FeatureCollection, tileFields, toGeoJson } from '../views/geojson.ts';
 import { mayDownload } from '../views/licence.ts';
 
-const LayerId = z.object({ id: z.string().meta({ description: 'Id of a layer' }) });
+export const LayerId = z.object({ id: z.string().meta({ description: 'Id of a layer' }) });
 
 const TileJson = z.object({
   tilejson: z.literal('3.0.0'),
   name: z.string(),
+  description: z.string().optional(),
   attribution: z.string(),
+  version: z.string(),
+  scheme: z.literal('xyz'),
   tiles: z.array(z.string()),
   minzoom: z.int(),
   maxzoom: z.int(),
   bounds: LayerSummary.shape.bounds,
-  vector_layers: z.array(z.object({ id: z.string(), fields: z.record(z.string(), z.string()) })),
+  vector_layers: z.array(
+    z.object({
+      id: z.string(),
+      description: z.string(),
+      minzoom: z.int(),
+      maxzoom: z.int(),
+      fields: z.record(z.string(), z.string()),
+    }),
+  ),
 });
 
-async function findLayer(id: string, { catalogue }: Services): Promise<LayerSummary> {
+/** What a layer is called where nothing stands beside it: made-up figures say so. */
+export const titleOf = ({ title, synthetic }: LayerSummary): string =>
+  synthetic ? `${title} (synthetic)` : title;
+
+/** TileJSON lets an attribution hold HTML, so other maps set it as such; a publisher's words are text. */
+const asHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** @throws {ApiError} when no live dataset is in it */
+export async function findLayer(id: string, { catalogue }: Services): Promise<LayerSummary> {
   const layer = (await catalogue()).layers.find((each) => each.id === id);
   if (!layer) throw new ApiError('not-found', `Cannot find layer "${id}".`);
   return layer;
@@ -49,17 +71,31 @@ export const LAYER_ROUTES = [
     tag: 'Catalogue',
     params: LayerId,
     response: TileJson,
-    async answer({ params: { id } }, services) {
-      const { title, synthetic, licence, ...layer } = await findLayer(id, services);
+    async answer({ params: { id } }, services, response) {
+      const layer = await findLayer(id, services);
+      const { minZoom: minzoom, maxZoom: maxzoom, licence, sourceLayer } = layer;
+      const description = findFeatureType(layer.featureType)?.description;
       return {
         tilejson: '3.0.0' as const,
-        name: synthetic ? `${title} (synthetic)` : title,
-        attribution: licence.attribution,
-        tiles: [layer.tiles],
-        minzoom: layer.minZoom,
-        maxzoom: layer.maxZoom,
-        bounds: layer.bounds,
-        vector_layers: [{ id: layer.sourceLayer, fields: tileFields(layer.featureType) }],
+        name: titleOf(layer),
+        ...(description ? { description } : {}),
+        attribution: asHtml(licence.attribution),
+        // of the tile set, semantic as the specification wants it; which build it is stands in `tiles`
+        version: '1.0.0',
+        scheme: 'xyz' as const,
+        tiles: [`${originOf(response, services)}${layer.tiles}`],
+        minzoom,
+        maxzoom,
+        ...(layer.bounds ? { bounds: layer.bounds } : {}),
+        vector_layers: [
+          {
+            id: sourceLayer,
+            description: layer.title,
+            minzoom,
+            maxzoom,
+            fields: tileFields(layer.featureType),
+          },
+        ],
       };
     },
   }),

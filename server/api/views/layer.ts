@@ -1,15 +1,21 @@
 import { findFeatureType } from '#data/features/index.ts';
 import type { DatasetSummary, LayerSummary } from '#data/schema/api.ts';
+import type { Licence } from '#data/schema/licence.ts';
 import { combineCredits } from '#server/catalogue/credits.ts';
 import type { LayerRow } from '#server/store/rows.ts';
 import { tileLayerOf } from '#tiles/layers.ts';
+import { mayDownload } from './licence.ts';
 
 /**
  * A layer as the catalogue tree shows it; nothing when no live dataset is in it.
  *
  * @param datasets the live datasets of the layer
  */
-export function layerSummary(row: LayerRow, datasets: readonly DatasetSummary[]): LayerSummary[] {
+export function layerSummary(
+  row: LayerRow,
+  datasets: readonly DatasetSummary[],
+  licence: Licence | undefined,
+): LayerSummary[] {
   const type = findFeatureType(row.featureType);
   const [first] = datasets;
   if (!type || !first) return [];
@@ -40,6 +46,7 @@ export function layerSummary(row: LayerRow, datasets: readonly DatasetSummary[])
       ...(bounds ? { bounds } : {}),
       version: row.version,
       tiles: `/tiles/${row.id}/${row.version}/{z}/{x}/{y}.mvt`,
+      ...(mayDownload(licence) ? { archive: `/api/layers/${row.id}/${row.version}.pmtiles` } : {}),
       datasets: datasets.map(({ id }) => id),
       publishers: [...publishers.values()],
       licence: { ...first.licence, attribution: combineCredits(credits).long.join(' ') },
