@@ -20,6 +20,7 @@ export type LongResource = Omit<Resource, 'bytes'> & {
 /** Every format ODIN tells apart by content. */
 export type Format =
   | 'csv'
+  | 'xls'
   | 'xlsx'
   | 'ods'
   | 'geojson'

@@ -18,7 +18,7 @@ export type Opened = {
 
 /** Files that are data by themselves, most telling first; asked for when a folder is given. */
 const MAIN_FILES =
-  '.shp .tab .mif .gpkg .gdbtable .geojson .fgb .parquet .gml .kml .kmz .xlsx .xlsm .ods .csv .tsv .json .xml .dxf .gpx .zip .txt'.split(
+  '.shp .tab .mif .gpkg .gdbtable .geojson .fgb .parquet .gml .kml .kmz .xlsx .xlsm .xls .ods .csv .tsv .json .xml .dxf .gpx .zip .txt'.split(
     ' ',
   );
 /** Loose parts larger than this are not read along, bytes. */
@@ -113,8 +113,7 @@ function mainOfPart(path: string): string {
   return main === undefined ? path : join(dirname(path), main);
 }
 
-function resourceOf(path: string): Resource {
-  const bytes = readFileSync(path);
+function resourceOf(path: string, bytes: Uint8Array = readFileSync(path)): Resource {
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     fileName: basename(path),
@@ -125,9 +124,8 @@ function resourceOf(path: string): Resource {
 /** A file as published; a long one is read piece by piece, here for its SHA-256. */
 function openResource(path: string): Resource | LongResource {
   const found = resourceIn({ path, fileName: basename(path), sha256: '' });
-  if ('read' in found && found.sizeBytes > FRUGAL_BYTES) {
-    for (const flag of FRUGAL_FLAGS) setFlagsFromString(flag);
-  }
+  if ('bytes' in found) return resourceOf(path, found.bytes);
+  if (found.sizeBytes > FRUGAL_BYTES) for (const flag of FRUGAL_FLAGS) setFlagsFromString(flag);
   return { ...found, sha256: hashFile(path) };
 }
 

@@ -23,6 +23,7 @@ export function size(bytes: number): string {
 
 const FORMATS: Readonly<Record<string, string>> = {
   csv: 'CSV',
+  xls: 'Excel workbook (97–2003)',
   xlsx: 'Excel workbook',
   ods: 'OpenDocument spreadsheet',
   geojson: 'GeoJSON',

@@ -144,6 +144,7 @@ const kindOf = (id: string): string =>
 
 const FORMATS: Readonly<Record<string, string>> = {
   csv: 'table of text, CSV',
+  xls: 'Excel workbook (97–2003)',
   xlsx: 'Excel workbook',
   ods: 'OpenDocument spreadsheet',
   geojson: 'GeoJSON',

@@ -7,6 +7,7 @@ import { extensionOf } from './source.ts';
 const PROMISED: ReadonlyMap<string, readonly Format[]> = new Map<string, readonly Format[]>([
   ['csv', ['csv']],
   ['tsv', ['csv']],
+  ['xls', ['xls']],
   ['xlsx', ['xlsx']],
   ['xlsm', ['xlsx']],
   ['ods', ['ods']],

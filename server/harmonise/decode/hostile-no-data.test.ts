@@ -35,8 +35,14 @@ describe('decode() on files that are no data', () => {
       'file.encrypted',
     ],
     [
-      'an old workbook',
+      'an old workbook cut short',
       Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('Workbook', 'utf16le')]),
+      'file.corrupt',
+    ],
+    ['a workbook of Excel 4', Buffer.from('09040600000010000000', 'hex'), 'file.unsupported'],
+    [
+      'a web page saved as a workbook',
+      '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table><tr><td>1',
       'file.unsupported',
     ],
     [

@@ -30,6 +30,7 @@ import { decodeShapefile } from './shapefile.ts';
 import { sniff } from './sniff.ts';
 import type { Decoder, Part, Source } from './source.ts';
 import { statementsBeside, withStatements } from './statements.ts';
+import { decodeXls } from './xls.ts';
 import { decodeXlsx } from './xlsx.ts';
 import { decodeXml } from './xml.ts';
 
@@ -50,6 +51,7 @@ const DECODERS: Partial<Record<Format, Decoder>> = {
   'mapinfo-tab': decodeTab,
   ods: decodeOds,
   shapefile: decodeShapefile,
+  xls: decodeXls,
   xlsx: decodeXlsx,
   xml: decodeXml,
 };

@@ -39,6 +39,13 @@ const noData = (message: string): NotData => ({ refused: 'fetch.not-data-format'
 const webPage: Reader = (head) => {
   if (!/<!doctype html|<html[\s>]/i.test(head) || !/^(html|)$/i.test(rootOf(head)))
     return undefined;
+  if (/schemas-microsoft-com:office:excel|content=["']?Excel\.Sheet/i.test(head)) {
+    return {
+      refused: 'file.unsupported',
+      message:
+        'This is a web page with a table, saved under the name of a workbook, as some systems export it. Open it in Excel or LibreOffice, save it as .xlsx or .csv, and send that.',
+    };
+  }
   const title = quote(/<title[^>]*>([\s\S]*?)<\/title>/i.exec(head)?.[1] ?? '');
   const called = title === '' ? '' : ` (“${title}”)`;
   const isSignIn = /type=["']?password|\b(sign|log)[ -]?(in|on)\b/i.test(`${title} ${head}`);

@@ -32,6 +32,12 @@ const encrypted = (what: string): Sniffed => ({
 const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
 const ACCESS = 'Export each table as .csv, or the layers as GeoPackage.';
 
+/** The first record of a workbook of Excel 2, 3 or 4, which is no compound file. Source: [MS-XLS] §2.4.21. */
+const FIRST_WORKBOOKS = unsupported(
+  'Workbooks of Excel 4 and older are',
+  'Open it in LibreOffice and save it as .xlsx or .csv.',
+);
+
 const MAGIC: readonly Magic[] = [
   [[0x50, 0x4b, 0x03, 0x04], { container: 'zip' }],
   [[0x50, 0x4b, 0x05, 0x06], { refused: 'file.empty', message: 'The archive is empty.' }],
@@ -54,6 +60,9 @@ const MAGIC: readonly Magic[] = [
   [[0x28, 0xb5, 0x2f, 0xfd], unsupported('Zstandard archives are', 'Publish it as .zip.')],
   [[...ascii('ARROW1')], unsupported('Arrow and Feather files are', 'Export it as GeoParquet.')],
   [[0, 1, 0, 0, ...ascii('Standard ')], unsupported('Access databases are', ACCESS)],
+  [[0x09, 0x00, 0x04, 0x00], FIRST_WORKBOOKS],
+  [[0x09, 0x02, 0x06, 0x00], FIRST_WORKBOOKS],
+  [[0x09, 0x04, 0x06, 0x00], FIRST_WORKBOOKS],
   [[0x4d, 0x5a, 0x90, 0x00], notData('a program (.exe)')],
   [[0x62, 0x70, 0x6c, 0x69, 0x73, 0x74], notData('a property list of macOS')],
 ];
@@ -96,8 +105,8 @@ const startsWith = (buffer: Buffer, magic: readonly number[]): boolean =>
 /** What an OLE2 container holds, by the name of one of its streams. */
 const OLE2_STREAMS: readonly (readonly [string, Sniffed])[] = [
   ['EncryptedPackage', encrypted('The workbook')],
-  ['Workbook', unsupported('Old workbooks (.xls, before 2007) are', 'Save it as .xlsx or .csv.')],
-  ['Book', unsupported('Old workbooks (.xls, before 1997) are', 'Save it as .xlsx or .csv.')],
+  ['Workbook', { format: 'xls' }],
+  ['Book', { format: 'xls' }],
   ['WordDocument', notData('a Word document')],
   ['PowerPoint Document', notData('a presentation')],
   ['VisioDocument', notData('a Visio drawing')],

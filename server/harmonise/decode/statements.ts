@@ -46,6 +46,7 @@ const PLACES: Partial<Record<Format, string>> = {
   kmz: 'description in the KML',
   ods: 'rows above the table',
   topojson: 'members beside the objects',
+  xls: 'rows above the table',
   xlsx: 'rows above the table',
 };
 

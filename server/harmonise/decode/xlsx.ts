@@ -6,6 +6,7 @@ import { refuse } from './refusal.ts';
 import type { Part, Source } from './source.ts';
 import { hiddenInWorkbook } from './spreadsheet/hidden.ts';
 import { hiddenOnSheet } from './spreadsheet/hidden-cells.ts';
+import { mergedCells } from './spreadsheet/merges.ts';
 import { mergesOf, sheetRows, type Workbook } from './spreadsheet/sheet.ts';
 import { readStyles } from './spreadsheet/styles.ts';
 import { readTable } from './table/index.ts';
@@ -58,16 +59,8 @@ function readSheet(sheet: Sheet, workbook: Workbook, issues: Issue[]): DecodedLa
     isPadded: true,
   });
   if (!table.layer) return undefined;
-  issues.push(...mergedCells(name, bytes), ...table.issues);
+  issues.push(...mergedCells(name, mergesOf(bytes)), ...table.issues);
   return sheet.isHidden ? { ...table.layer, isHidden: true } : table.layer;
-}
-
-function mergedCells(layer: string, bytes: Uint8Array): Issue[] {
-  const merges = mergesOf(bytes);
-  const [first] = merges;
-  if (!first) return [];
-  const message = `${merges.length} block(s) of merged cells; the value of one merged downwards was given to each of its rows.`;
-  return [issue('table.merged-cells', { layer, line: first.top }, message)];
 }
 
 function bytesOf(parts: Parts, name: string): Uint8Array | undefined {

@@ -4,7 +4,8 @@ import type { Issue } from '#data/schema/issue.ts';
 import { refuse } from '../refusal.ts';
 import type { TableRow } from '../table/rows.ts';
 import { type Attributes, readXml, readXmlText, type XmlHandlers } from '../xml/reader.ts';
-import { dateOfSerial, type NumberKind, timeOfSerial } from './styles.ts';
+import { type Merge, MergeFill } from './merges.ts';
+import { cellOfNumber, type NumberKind } from './styles.ts';
 
 /** What a sheet's cells refer to. */
 export type Workbook = {
@@ -13,9 +14,6 @@ export type Workbook = {
   /** Dates are counted from 1904. */
   readonly is1904: boolean;
 };
-
-/** A block of merged cells, rows and columns from 1 and 0. */
-export type Merge = { readonly top: number; readonly bottom: number; readonly left: number };
 
 /** Cells of a workbook, empty ones before a filled one counted. */
 const CELL_LIMIT = 20_000_000;
@@ -128,8 +126,7 @@ function cellValue({ type, style, text }: Open, workbook: Workbook, told: Told):
 function numberOf(text: string, kind: NumberKind, is1904: boolean): Cell {
   const value = Number(text);
   if (!Number.isFinite(value) || text.trim() === '') return text;
-  if (kind === 'time' && value >= 0) return timeOfSerial(value);
-  if (kind === 'date') return dateOfSerial(value, is1904) ?? value;
+  if (kind !== 'number') return cellOfNumber(value, kind, is1904);
   return Number.isInteger(value) && !Number.isSafeInteger(value) && /^-?\d+$/.test(text)
     ? text
     : value;
@@ -149,34 +146,4 @@ export function mergesOf(bytes: Uint8Array): Merge[] {
     merges.push({ top: Number(top), bottom: Number(bottom), left: columnOf(left) ?? 0 });
   }
   return merges;
-}
-
-/** Writes the value of a block merged downwards into each of its rows: a group's name beside its members. */
-class MergeFill {
-  readonly #byTop = new Map<number, Merge[]>();
-  #open: { merge: Merge; value: Cell }[] = [];
-
-  constructor(merges: readonly Merge[]) {
-    for (const merge of merges) {
-      if (merge.bottom === merge.top) continue;
-      const same = this.#byTop.get(merge.top);
-      if (same) same.push(merge);
-      else this.#byTop.set(merge.top, [merge]);
-    }
-  }
-
-  fill(row: TableRow): TableRow {
-    if (this.#byTop.size === 0) return row;
-    this.#open = this.#open.filter(({ merge }) => row.line <= merge.bottom);
-    const cells = [...row.cells];
-    for (const { merge, value } of this.#open) {
-      while (cells.length <= merge.left) cells.push(null);
-      cells[merge.left] ??= value;
-    }
-    for (const merge of this.#byTop.get(row.line) ?? []) {
-      const value = row.cells[merge.left] ?? null;
-      if (value !== null) this.#open.push({ merge, value });
-    }
-    return { line: row.line, cells };
-  }
 }

@@ -1,10 +1,11 @@
+import type { Cell } from '#data/schema/flow.ts';
 import { readXml, readXmlText } from '../xml/reader.ts';
 
 /** What a cell style makes of a number. */
 export type NumberKind = 'number' | 'date' | 'time';
 
 /** Built-in formats that show dates or times. Source: ECMA-376 part 1, §18.8.30. */
-const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
+export const BUILT_IN_FORMATS: ReadonlyMap<number, NumberKind> = new Map([
   ...[14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58].map(
     (id) => [id, 'date'] as const,
   ),
@@ -14,7 +15,7 @@ const BUILT_IN: ReadonlyMap<number, NumberKind> = new Map([
 /** The kind of each cell style of a workbook, by style number. */
 export function readStyles(bytes: Uint8Array | undefined): readonly NumberKind[] {
   if (!bytes) return [];
-  const formats = new Map(BUILT_IN);
+  const formats = new Map(BUILT_IN_FORMATS);
   const kinds: NumberKind[] = [];
   let inCellStyles = false;
   const events = readXml<NumberKind>(readXmlText(bytes), (emit) => ({
@@ -67,4 +68,10 @@ export function timeOfSerial(serial: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor((seconds % 3600) / 60))}`;
   return seconds % 60 === 0 ? clock : `${clock}:${two(seconds % 60)}`;
+}
+
+/** A number as its cell shows it: a moment, a time of day, or itself. */
+export function cellOfNumber(value: number, kind: NumberKind, is1904: boolean): Cell {
+  if (kind === 'time' && value >= 0) return timeOfSerial(value);
+  return kind === 'date' ? (dateOfSerial(value, is1904) ?? value) : value;
 }

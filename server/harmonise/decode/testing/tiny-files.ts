@@ -1,5 +1,6 @@
 import { gpkgOf, pointLiteral } from '../geopackage/tiny.ts';
 import { dbfOf, shpOf } from './shapefile.ts';
+import { compoundOf, longs, record, shorts, streamOf } from './xls.ts';
 import { xlsxOf } from './xlsx.ts';
 import { zipOf } from './zip.ts';
 
@@ -134,6 +135,20 @@ Pline 2
 0 0
 5 5
 `;
+const cell = (row: number, column: number, text: string) =>
+  record(0x0204, shorts(row, column, 0, text.length), [0], Buffer.from(text));
+const XLS = compoundOf(
+  streamOf(
+    [record(0x00fc, longs(1, 1), shorts(4), [0], Buffer.from('Hall'))],
+    [
+      ...[cell(0, 0, 'ref'), cell(0, 1, 'size'), cell(1, 0, 'A'), cell(2, 0, 'B')],
+      record(0x00fd, shorts(1, 0, 0), longs(0)),
+      record(0x00bd, shorts(1, 1, 0), longs(30), shorts(1)),
+      record(0x027e, shorts(2, 1, 0), longs(42)),
+      record(0x00e5, shorts(1, 1, 2, 0, 0)),
+    ],
+  ),
+);
 const ODS = zipOf([
   { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.spreadsheet', method: 0 },
   {
@@ -165,6 +180,7 @@ export const TINY_FILES: readonly TinyFile[] = [
     ]),
     3,
   ),
+  tiny('xls', XLS, 2),
   tiny('xlsx', SHEET, 1),
   tiny('gpkg', GPKG, 2),
   tiny('kml', KML, 2),
