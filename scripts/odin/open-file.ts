@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { issue } from '#data/issues/issue.ts';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { FRUGAL_BYTES, FRUGAL_FLAGS, hashFile, resourceIn } from '#server/jobs/resource-file.ts';
+import { hashFile, resourceIn } from '#server/jobs/resource-file.ts';
 import { WrongCall } from './command.ts';
 
 /** A published file and the loose files beside it that belong to it. */
@@ -113,7 +112,9 @@ function mainOfPart(path: string): string {
   return main === undefined ? path : join(dirname(path), main);
 }
 
-function resourceOf(path: string, bytes: Uint8Array = readFileSync(path)): Resource {
+const resourceOf = (path: string): Resource => resourceFrom(path, readFileSync(path));
+
+function resourceFrom(path: string, bytes: Uint8Array): Resource {
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     fileName: basename(path),
@@ -124,9 +125,7 @@ function resourceOf(path: string, bytes: Uint8Array = readFileSync(path)): Resou
 /** A file as published; a long one is read piece by piece, here for its SHA-256. */
 function openResource(path: string): Resource | LongResource {
   const found = resourceIn({ path, fileName: basename(path), sha256: '' });
-  if ('bytes' in found) return resourceOf(path, found.bytes);
-  if (found.sizeBytes > FRUGAL_BYTES) for (const flag of FRUGAL_FLAGS) setFlagsFromString(flag);
-  return { ...found, sha256: hashFile(path) };
+  return 'bytes' in found ? resourceOf(path, found.bytes) : { ...found, sha256: hashFile(path) };
 }
 
 function filesIn(folder: string): readonly string[] {
