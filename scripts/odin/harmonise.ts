@@ -5,6 +5,7 @@ import { type HarmoniseRun, startHarmonise } from '#server/harmonise/index.ts';
 import { fileOperands, textOption } from './arguments.ts';
 import { type Arguments, type Command, EXIT } from './command.ts';
 import { issueOfCrash, loadEngine, READING_OPTIONS, readOptions, tryOpen } from './engine.ts';
+import { beFrugal } from './frugal.ts';
 import { featureWriter } from './geojson.ts';
 import { Interrupted, type InterruptWatch, watchInterrupt } from './interrupt.ts';
 import { fileSink, openSpool, type Sink, type Spool, stdoutSink } from './output.ts';
@@ -49,6 +50,7 @@ type Report = Omit<Harmonised, 'features' | 'unplaced' | 'bounds' | 'readable'> 
 
 async function run(given: Arguments): Promise<number> {
   const paths = fileOperands(given);
+  beFrugal(paths);
   const engine = loadEngine();
   const options = readOptions(given, engine);
   const opened = tryOpen(paths);

@@ -4,6 +4,7 @@ import { inspect } from '#server/harmonise/index.ts';
 import { fileOperands } from './arguments.ts';
 import { type Arguments, type Command, EXIT } from './command.ts';
 import { issueOfCrash, loadEngine, READING_OPTIONS, readOptions, tryOpen } from './engine.ts';
+import { beFrugal } from './frugal.ts';
 import { toStdout } from './output.ts';
 
 /** `odin inspect FILE`: what a file holds, as JSON. */
@@ -20,6 +21,7 @@ export const INSPECT: Command = {
 
 async function run(given: Arguments): Promise<number> {
   const paths = fileOperands(given);
+  beFrugal(paths);
   const engine = loadEngine();
   const options = readOptions(given, engine);
   const opened = tryOpen(paths);
