@@ -125,7 +125,7 @@ function resourceFrom(path: string, bytes: Uint8Array): Resource {
 /** A file as published; a long one is read piece by piece, here for its SHA-256. */
 function openResource(path: string): Resource | LongResource {
   const found = resourceIn({ path, fileName: basename(path), sha256: '' });
-  return 'bytes' in found ? resourceOf(path, found.bytes) : { ...found, sha256: hashFile(path) };
+  return 'bytes' in found ? resourceFrom(path, found.bytes) : { ...found, sha256: hashFile(path) };
 }
 
 function filesIn(folder: string): readonly string[] {
