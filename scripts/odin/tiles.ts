@@ -1,10 +1,10 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { TileLayer } from '#data/schema/tile.ts';
 import { type BuildStats, writeArchive } from '#tiles/index.ts';
+import { feedLines, type LineFault } from '#tiles/lines/feed-lines.ts';
 import { textOption } from './arguments.ts';
 import { type Arguments, type Command, EXIT, WrongCall } from './command.ts';
-import { type LineFault, readFeatureLines } from './feature-lines.ts';
 
 /** Faulty lines named one by one; the rest are counted. */
 const MOST_NAMED = 10;
@@ -55,7 +55,8 @@ async function build(
   onFault: (fault: LineFault) => void,
 ): Promise<BuildStats> {
   const threads = threadsOf(given);
-  const features = readFeatureLines(from, onFault);
+  const input = openSync(from, 'r');
+  const features = feedLines({ read: (into) => readSync(input, into), onFault });
   const part = `${to}.part-${process.pid}`;
   const file = openSync(part, 'w');
   try {

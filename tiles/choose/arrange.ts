@@ -2,6 +2,7 @@ import { hilbertOf } from '../hilbert.ts';
 import { radixSort } from '../radix.ts';
 import type { Allocate, FlatLayer } from './flat-layer.ts';
 import type { Flattener } from './flatten.ts';
+import type { Outlines } from './outlines.ts';
 import { scoresOf } from './score.ts';
 import { WORLD_BITS } from './world.ts';
 
@@ -15,12 +16,12 @@ const POSITION_BITS = 16;
  * The flattener is used up.
  */
 export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): FlatLayer {
-  const count = flat.shapes.length;
-  flat.featureParts.push(flat.partStarts.length);
+  const { outlines, count } = flat;
+  flat.featureParts.push(outlines.partStarts.length);
   flat.featureTags.push(flat.tagCount);
-  flat.partStarts.push(flat.vertices);
+  outlines.partStarts.push(outlines.vertices);
   const boxes = boxesOf(flat, count);
-  const order = hilbertOrder(boxes, flat.keys);
+  const order = hilbertOrder(boxes, flat.keys.array.subarray(0, count));
   const values = flat.dictionary.sort(allocate);
   const u32 = (length: number) => new Uint32Array(allocate(4 * length));
   const f32 = (length: number) => new Float32Array(allocate(4 * length));
@@ -28,11 +29,11 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
   const u8 = (length: number) => new Uint8Array(allocate(length));
   const layer: FlatLayer = {
     count,
-    xs: i32(flat.vertices),
-    ys: i32(flat.vertices),
-    importance: f32(flat.vertices),
-    partStarts: u32(flat.partStarts.length),
-    holes: u8(flat.holes.length),
+    xs: i32(outlines.vertices),
+    ys: i32(outlines.vertices),
+    importance: f32(outlines.vertices),
+    partStarts: u32(outlines.partStarts.length),
+    holes: u8(outlines.holes.length),
     featureParts: u32(count + 1),
     featureTags: u32(count + 1),
     tags: u32(flat.tagCount),
@@ -50,12 +51,14 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
     fieldTypes: flat.fieldTypes(),
   };
   order.values.forEach((from, to) => {
-    layer.shapes[to] = flat.shapes[from] as number;
-    layer.keys[to] = flat.keys[from] as number;
-    layer.sizes[to] = flat.sizes[from] as number;
-    layer.ranks[to] = flat.ranks[from] as number;
+    layer.shapes[to] = flat.shapes.array[from] as number;
+    layer.keys[to] = flat.keys.array[from] as number;
+    layer.sizes[to] = flat.sizes.array[from] as number;
+    layer.ranks[to] = flat.ranks.array[from] as number;
     layer.positions[to] = order.keys[to] as number;
-    layer.boxes.set(boxes.subarray(4 * from, 4 * from + 4), 4 * to);
+    for (let side = 0; side < 4; side++) {
+      layer.boxes[4 * to + side] = boxes[4 * from + side] as number;
+    }
   });
   copyParts(flat, layer, order.values);
   copyTags(flat, layer, { order: order.values, places: values.places });
@@ -65,7 +68,10 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
 
 /** West, north, east, south of every feature, holes left out: those of bad data may lie elsewhere. */
 function boxesOf(flat: Flattener, count: number): Int32Array {
-  const { partStarts, featureParts, holes } = flat;
+  const { outlines } = flat;
+  const featureParts = flat.featureParts.array;
+  const partStarts = outlines.partStarts.array;
+  const holes = outlines.holes.array;
   const boxes = new Int32Array(4 * count);
   for (let feature = 0; feature < count; feature++) {
     boxes.set([2 ** 30, 2 ** 30, 0, 0], 4 * feature);
@@ -73,7 +79,7 @@ function boxesOf(flat: Flattener, count: number): Int32Array {
     for (let part = featureParts[feature] as number; part < last; part++) {
       if (holes[part]) continue;
       const span = { start: partStarts[part] as number, end: partStarts[part + 1] as number };
-      widen(boxes, 4 * feature, flat, span);
+      widen(boxes, 4 * feature, outlines, span);
     }
   }
   return boxes;
@@ -83,7 +89,7 @@ function boxesOf(flat: Flattener, count: number): Int32Array {
 function widen(
   boxes: Int32Array,
   at: number,
-  { xs, ys }: Flattener,
+  { xs, ys }: Outlines,
   { start, end }: { start: number; end: number },
 ): void {
   let west = boxes[at] as number;
@@ -104,7 +110,7 @@ function widen(
   boxes[at + 3] = south;
 }
 
-function hilbertOrder(boxes: Int32Array, keys: readonly number[]) {
+function hilbertOrder(boxes: Int32Array, keys: Float64Array) {
   const shift = WORLD_BITS - POSITION_BITS;
   const positions = Uint32Array.from(keys, (_, feature) => {
     const x = ((boxes[4 * feature] as number) + (boxes[4 * feature + 2] as number)) >>> 1;
@@ -120,7 +126,7 @@ function hilbertOrder(boxes: Int32Array, keys: readonly number[]) {
 }
 
 /** Within one position, order by key. */
-function orderTies(positions: Uint32Array, order: Uint32Array, keys: readonly number[]): void {
+function orderTies(positions: Uint32Array, order: Uint32Array, keys: Float64Array): void {
   for (let from = 0; from < order.length; ) {
     let to = from + 1;
     while (to < order.length && positions[to] === positions[from]) to++;
@@ -136,24 +142,26 @@ function orderTies(positions: Uint32Array, order: Uint32Array, keys: readonly nu
 }
 
 function copyParts(flat: Flattener, layer: FlatLayer, order: Uint32Array): void {
+  const { xs, ys, partStarts, holes } = flat.outlines;
   let vertex = 0;
   let part = 0;
   for (let to = 0; to < order.length; to++) {
     const from = order[to] as number;
     layer.featureParts[to] = part;
-    const last = flat.featureParts[from + 1] as number;
-    for (let p = flat.featureParts[from] as number; p < last; p++) {
-      const end = flat.partStarts[p + 1] as number;
+    const last = flat.featureParts.array[from + 1] as number;
+    for (let p = flat.featureParts.array[from] as number; p < last; p++) {
+      const end = partStarts.array[p + 1] as number;
       layer.partStarts[part] = vertex;
-      layer.holes[part++] = flat.holes[p] as number;
-      for (let i = flat.partStarts[p] as number; i < end; i++) {
-        layer.xs[vertex] = flat.xs[i] as number;
-        layer.ys[vertex++] = flat.ys[i] as number;
+      layer.holes[part++] = holes.array[p] as number;
+      for (let i = partStarts.array[p] as number; i < end; i++) {
+        layer.xs[vertex] = xs[i] as number;
+        layer.ys[vertex++] = ys[i] as number;
       }
     }
   }
   layer.featureParts[order.length] = part;
   layer.partStarts[part] = vertex;
+  flat.outlines.free();
 }
 
 function copyTags(
@@ -161,15 +169,18 @@ function copyTags(
   layer: FlatLayer,
   by: { order: Uint32Array; places: Uint32Array },
 ): void {
+  const { tags } = flat;
+  const featureTags = flat.featureTags.array;
   let tag = 0;
   for (let to = 0; to < by.order.length; to++) {
     const from = by.order[to] as number;
     layer.featureTags[to] = tag;
-    const last = flat.featureTags[from + 1] as number;
-    for (let i = flat.featureTags[from] as number; i < last; i += 2) {
-      layer.tags[tag++] = flat.tags[i] as number;
-      layer.tags[tag++] = by.places[flat.tags[i + 1] as number] as number;
+    const last = featureTags[from + 1] as number;
+    for (let i = featureTags[from] as number; i < last; i += 2) {
+      layer.tags[tag++] = tags[i] as number;
+      layer.tags[tag++] = by.places[tags[i + 1] as number] as number;
     }
   }
   layer.featureTags[by.order.length] = tag;
+  flat.tags = new Uint32Array(0);
 }
