@@ -14,7 +14,7 @@ import type { Store } from './store/store.ts';
 import { twinIssues } from './twin-issues.ts';
 
 /** Features compared at a time. */
-const PAGE = 500;
+const PAGE = 2_000;
 
 export type Crossed = {
   /** Absent for the first edition. */

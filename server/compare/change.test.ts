@@ -108,6 +108,7 @@ describe('changeOf()', () => {
 describe('recognise()', () => {
   const thing = (lng: number, over: Partial<State> & { keyed?: boolean } = {}) => ({
     keyed: false,
+    shape: 'point' as const,
     ...stateOf(point(lng, 53.4), over),
   });
   const METRE = 1 / 66_300; // degrees of longitude at 53.4° north
@@ -133,7 +134,7 @@ describe('recognise()', () => {
   });
 
   it('does not take a small area inside a large one for it', () => {
-    const large = { keyed: false, ...stateOf(SQUARE, { name: 'Park' }) };
+    const large = { keyed: false, shape: 'polygon' as const, ...stateOf(SQUARE, { name: 'Park' }) };
     expect(recognise(thing(-2.2995, { name: 'Park' }), [large])).toBeUndefined();
   });
 

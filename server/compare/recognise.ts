@@ -1,3 +1,4 @@
+import type { Shape } from '#data/schema/geometry.ts';
 import { middleOf, type State } from './change.ts';
 import { distanceM } from './distance.ts';
 import { formatOf } from './facts.ts';
@@ -7,8 +8,11 @@ export const SAME_NAME_M = 30;
 /** A thing this near is the same thing whatever it is called, when no other is as near. */
 export const SAME_PLACE_M = 5;
 
-/** A feature of the new edition, and whether its publisher's reference names it. */
-export type Newcomer = State & { readonly keyed: boolean };
+/** A feature as far as it is recognised by it, and whether its publisher's reference names it. */
+export type Newcomer = Pick<State, 'reference' | 'name' | 'bounds'> & {
+  readonly shape?: Shape;
+  readonly keyed: boolean;
+};
 
 /**
  * The feature of the edition before that a newcomer is, among those near it that have gone: by a reference that
@@ -27,8 +31,7 @@ export function recognise<T extends Newcomer>(
   const named = nearest.find(({ each, away: m }) => m <= SAME_NAME_M && sameName(newcomer, each));
   if (named) return named.each;
   const [first, second] = nearest;
-  if (!first || first.away > SAME_PLACE_M || shape(newcomer) !== shape(first.each))
-    return undefined;
+  if (!first || first.away > SAME_PLACE_M || newcomer.shape !== first.each.shape) return undefined;
   // Two things on one spot cannot be told apart by place, nor can a thing that has a reference of its own.
   if (second && second.away <= SAME_PLACE_M) return undefined;
   return newcomer.keyed && first.each.keyed ? undefined : first.each;
@@ -50,16 +53,14 @@ export const foldReference = (reference: string): string =>
     .replace(/([a-z])\s*0*(\d)/g, '$1$2')
     .replace(/\s+/g, '');
 
-const shape = ({ geometry }: State): string | undefined => geometry?.type.replace('Multi', '');
-
-function sameName(one: State, other: State): boolean {
+function sameName(one: Newcomer, other: Newcomer): boolean {
   const [name, otherName] = [foldName(one.name), foldName(other.name)];
   return name !== '' && name === otherName;
 }
 
 const foldName = (name = ''): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-function away(one: State, other: State): number {
+function away(one: Newcomer, other: Newcomer): number {
   if (!one.bounds || !other.bounds) return Number.POSITIVE_INFINITY;
   const [west, south, east, north] = one.bounds;
   const [otherWest, otherSouth, otherEast, otherNorth] = other.bounds;

@@ -1,5 +1,5 @@
 import type { ChangeKind, FeatureChange } from '#data/schema/change.ts';
-import type { Bounds, LngLat } from '#data/schema/geometry.ts';
+import type { Bounds, LngLat, Shape } from '#data/schema/geometry.ts';
 import type { FeatureDraft } from './rows.ts';
 
 /** Shapes that cross the store's interface when two editions are compared. */
@@ -21,6 +21,12 @@ export type FeatureState = Pick<
   | 'geometry'
   | 'bounds'
 > & { readonly row: number };
+
+/** A feature as far as it is recognised by it: without what it says and where its vertices are. */
+export type FeatureSketch = Pick<
+  FeatureState,
+  'row' | 'key' | 'id' | 'reference' | 'name' | 'layer' | 'bounds'
+> & { readonly shape?: Shape };
 
 /** One thing in two editions. */
 export type StatePair = { readonly before: FeatureState; readonly after: FeatureState };

@@ -29,6 +29,7 @@ export function comparing(db: Database, tables: Tables): ComparingStore {
     followRedirects: async (...given) => followRedirects(...given),
     giveIds: async (...given) => giveIds(...given),
     pageUnmatched: async (...given) => tables.pageUnmatched(...given),
+    sketchUnmatched: async (...given) => tables.sketchUnmatched(...given),
     pageDiffering: async (...given) => tables.pageDiffering(...given),
     nearUnmatched: async (...given) => tables.nearUnmatched(...given),
     countMatched: async (versus) => tables.countMatched(versus),
@@ -47,6 +48,7 @@ type ComparingStore = Pick<
   | 'followRedirects'
   | 'giveIds'
   | 'pageUnmatched'
+  | 'sketchUnmatched'
   | 'pageDiffering'
   | 'nearUnmatched'
   | 'countMatched'

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
-import type { FeatureState, IdChange, StatePair, Versus } from './compare-rows.ts';
-import { readWkb } from './wkb.ts';
+import type { FeatureSketch, FeatureState, IdChange, StatePair, Versus } from './compare-rows.ts';
+import { readWkb, shapeOfWkb } from './wkb.ts';
 
 type State = {
   readonly row: number;
@@ -19,6 +19,10 @@ type State = {
   readonly attributes: string;
   readonly extra: string;
   readonly geometry: Uint8Array | null;
+};
+
+type Sketch = Omit<State, 'line' | 'attributes' | 'extra' | 'geometry'> & {
+  readonly head: Uint8Array | null;
 };
 
 const NAMES = [
@@ -38,6 +42,12 @@ const NAMES = [
   'geometry',
 ] as const;
 
+/** What a thing is recognised by; of its geometry the head alone, which says of what kind it is. */
+const SKETCH = `${NAMES.slice(0, 6)
+  .map((name) => `newer.${name}`)
+  .join(', ')}, newer.west, newer.south, newer.east, newer.north,
+  substr(newer.geometry, 1, 5) AS head`;
+
 const columnsOf = (table: string): string => NAMES.map((name) => `${table}.${name}`).join(', ');
 const olderColumns = NAMES.map((name) => `older.${name} AS older_${name}`).join(', ');
 
@@ -56,8 +66,12 @@ export function editionPairs(db: Database) {
   const all = db.prepare<[number], { n: number }>(
     'SELECT count(*) AS n FROM feature WHERE edition = ?',
   );
-  const near = db.prepare<unknown[], State>(`
-    SELECT ${columnsOf('newer')}
+  const sketched = db.prepare<unknown[], Sketch>(`
+    SELECT ${SKETCH} FROM feature AS newer
+    WHERE newer.edition = @edition AND newer.row > @after AND ${UNMATCHED}
+    ORDER BY newer.row LIMIT @limit`);
+  const near = db.prepare<unknown[], Sketch>(`
+    SELECT ${SKETCH}
     FROM feature_box AS box CROSS JOIN feature AS newer ON newer.row = box.row
     WHERE box.west <= @east AND box.east >= @west AND box.south <= @north AND box.north >= @south
       AND box.edition_from >= @edition AND box.edition_to <= @edition AND ${UNMATCHED}
@@ -77,8 +91,10 @@ export function editionPairs(db: Database) {
       unmatched.all({ ...versus, after, limit }).map(toState),
     countMatched: (versus: Versus): number => counted.get(versus)?.n ?? 0,
     countKept: (edition: number): number => all.get(edition)?.n ?? 0,
-    nearUnmatched: (versus: Versus, [west, south, east, north]: Bounds): FeatureState[] =>
-      near.all({ ...versus, west, south, east, north }).map(toState),
+    sketchUnmatched: (versus: Versus, after: number, limit: number): FeatureSketch[] =>
+      sketched.all({ ...versus, after, limit }).map(toSketch),
+    nearUnmatched: (versus: Versus, [west, south, east, north]: Bounds): FeatureSketch[] =>
+      near.all({ ...versus, west, south, east, north }).map(toSketch),
     pageDiffering: (versus: Versus, after: number, limit: number): StatePair[] =>
       differing.all({ ...versus, after, limit }).map((row) => ({
         before: toState(olderOf(row)),
@@ -137,10 +153,30 @@ type Followed = {
   readonly to_key: number;
 };
 
-const olderOf = (row: Readonly<Record<string, unknown>>): State =>
-  Object.fromEntries(NAMES.map((name) => [name, row[`older_${name}`]])) as State;
+function olderOf(row: Readonly<Record<string, unknown>>): State {
+  const older: Record<string, unknown> = {};
+  for (const [index, name] of NAMES.entries()) older[name] = row[OLDER[index] as string];
+  return older as State;
+}
+
+const OLDER = NAMES.map((name) => `older_${name}`);
 
 function toState(row: State): FeatureState {
+  return {
+    ...namesOf(row),
+    line: row.line,
+    attributes: JSON.parse(row.attributes) as Record<string, AttributeValue>,
+    extra: JSON.parse(row.extra),
+    ...(row.geometry === null ? {} : { geometry: readWkb(row.geometry) }),
+  };
+}
+
+function toSketch(row: Sketch): FeatureSketch {
+  const shape = row.head === null ? undefined : shapeOfWkb(row.head);
+  return { ...namesOf(row), ...(shape ? { shape } : {}) };
+}
+
+function namesOf(row: Omit<Sketch, 'head'>) {
   const { west, south, east, north } = row;
   const placed = west !== null && south !== null && east !== null && north !== null;
   return {
@@ -150,10 +186,6 @@ function toState(row: State): FeatureState {
     ...(row.reference === null ? {} : { reference: row.reference }),
     ...(row.name === null ? {} : { name: row.name }),
     layer: row.layer,
-    line: row.line,
-    attributes: JSON.parse(row.attributes) as Record<string, AttributeValue>,
-    extra: JSON.parse(row.extra),
-    ...(row.geometry === null ? {} : { geometry: readWkb(row.geometry) }),
     ...(placed ? { bounds: [west, south, east, north] as const } : {}),
   };
 }

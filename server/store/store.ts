@@ -7,6 +7,7 @@ import type { Publisher } from '#data/schema/publisher.ts';
 import type {
   ChangePage,
   ChangeRow,
+  FeatureSketch,
   FeatureState,
   IdChange,
   StatePair,
@@ -81,10 +82,16 @@ export type Store = {
   readonly giveIds: (edition: number, changes: readonly IdChange[]) => Promise<void>;
   /** Features of an edition whose id the other does not have, after a row number. */
   readonly pageUnmatched: (versus: Versus, after: number, limit: number) => Promise<FeatureState[]>;
+  /** The same features, as far as they are recognised by it. */
+  readonly sketchUnmatched: (
+    versus: Versus,
+    after: number,
+    limit: number,
+  ) => Promise<FeatureSketch[]>;
   /** Features that both have and that do not say or show the same, after a row number. */
   readonly pageDiffering: (versus: Versus, after: number, limit: number) => Promise<StatePair[]>;
   /** Features of an edition in a box whose id the other does not have; at most 50. */
-  readonly nearUnmatched: (versus: Versus, bounds: Bounds) => Promise<FeatureState[]>;
+  readonly nearUnmatched: (versus: Versus, bounds: Bounds) => Promise<FeatureSketch[]>;
   /** Features of an edition whose id the other has too. */
   readonly countMatched: (versus: Versus) => Promise<number>;
   /** Records an edition keeps, placed or not. */

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import type { Shape } from '#data/schema/geometry.ts';
 
 /** Geometry type numbers. Source: OGC 06-103r4 §8.2.3; ISO adds 1000 for a z coordinate. */
 const CODES = {
@@ -33,6 +34,14 @@ export function writeWkb(geometry: Geometry): Buffer {
 export function readWkb(bytes: Uint8Array): Geometry {
   return new Reader(bytes).geometry();
 }
+
+/** Of which kind what `writeWkb` wrote is, by its first five bytes; undefined for a collection. */
+export function shapeOfWkb(head: Uint8Array): Shape | undefined {
+  const code = new DataView(head.buffer, head.byteOffset).getUint32(1, true) % Z;
+  return code === CODES.GeometryCollection ? undefined : SHAPES[(code - 1) % 3];
+}
+
+const SHAPES = ['point', 'line', 'polygon'] as const satisfies readonly Shape[];
 
 function everyPosition(geometry: Geometry, test: (position: Position) => boolean): boolean {
   if (geometry.type === 'GeometryCollection') {
