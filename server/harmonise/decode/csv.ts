@@ -5,6 +5,7 @@ import type { Dialect } from './csv-cells.ts';
 import { readRows } from './csv-rows.ts';
 import { refuse } from './refusal.ts';
 import { type Source, stemOf } from './source.ts';
+import { statementsBelow } from './table/below.ts';
 import { readTable } from './table/index.ts';
 import { type LongText, openText, textChunks } from './text.ts';
 
@@ -37,6 +38,12 @@ export function decodeDelimited(name: string, content: Content): DecodedFile {
     encoding: file.encoding,
     layers: [layer],
     issues: [...file.issues, ...guessed, ...issues],
+    licenceStatements: statementsBelow({
+      content: file.content,
+      encoding: file.stored === undefined ? file.encoding : 'utf-8',
+      delimiter: dialect.delimiter,
+      columns: layer.columns.length,
+    }),
   };
 }
 

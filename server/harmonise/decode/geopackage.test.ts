@@ -135,3 +135,10 @@ describe('decodeGeopackage()', () => {
     expect(read(gpkgOf('DROP TABLE gpkg_contents'), 'a.gpkg').codes).toEqual(['file.empty']);
   });
 });
+
+it('decodeGeopackage() says what to do with a database that holds views only', () => {
+  const [found] = read(sqliteOf('CREATE VIEW sites AS SELECT 1 AS a'), 'a.sqlite').issues;
+  expect(found).toMatchObject({ code: 'file.unsupported', severity: 'critical' });
+  expect(found?.message).toContain('“sites”');
+  expect(found?.message).toContain('Save Features As');
+});

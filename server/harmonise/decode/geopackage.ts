@@ -30,7 +30,7 @@ export function decodeGeopackage(source: Source): DecodedFile {
     contents.length > 0 || issues.length > 0
       ? contents
       : attempt(() => listPlainTables(db, tables));
-  if (listed.length === 0) return refuse('file.empty', 'The database holds no layers.');
+  if (listed.length === 0) return refuseWithoutTables(db);
   const licenceStatements = attempt(() => statementsOf(db, tables));
   const licenceText = joined(licenceStatements);
   return {
@@ -41,6 +41,22 @@ export function decodeGeopackage(source: Source): DecodedFile {
     licenceStatements,
     hidden: extraTables(db, tables, listed),
   };
+}
+
+function refuseWithoutTables(db: Sqlite): never {
+  const views = attempt(
+    () =>
+      db.prepare("SELECT name FROM sqlite_master WHERE type = 'view'").pluck().all() as string[],
+  );
+  if (views.length === 0) return refuse('file.empty', 'The database holds no layers.');
+  const named = views
+    .slice(0, 3)
+    .map((name) => `“${name}”`)
+    .join(', ');
+  return refuse(
+    'file.unsupported',
+    `The database holds views (saved queries: ${named}) and no table. ODIN runs no query of a file. In QGIS, right-click the layer, choose Export, Save Features As, GeoPackage, and send that file.`,
+  );
 }
 
 function layerOf(db: Sqlite, listed: Listed, licenceText: string | undefined): DecodedLayer {

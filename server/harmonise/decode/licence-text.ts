@@ -81,7 +81,7 @@ export function joined(statements: readonly LicenceStatement[]): string | undefi
 }
 
 /** Statements taken from one workbook, at most. */
-const STATEMENT_LIMIT = 20;
+export const STATEMENT_LIMIT = 20;
 /** A shorter text is a value of a column, such as `OGL v3`, not a sentence. */
 const SENTENCE = 20;
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode } from './index.ts';
 import { jsonErrorMessage, textWithoutData } from './not-data.ts';
+import { read } from './testing/read.ts';
 
 const told = (content: string | Uint8Array, fileName = 'register.csv') => {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -94,4 +95,13 @@ it('textWithoutData() and jsonErrorMessage() never throw', () => {
       expect(jsonErrorMessage(value)).toContain('not data');
     }),
   );
+});
+
+it('decode() says what to send in place of the lock file of an open workbook', () => {
+  const lock = Buffer.alloc(165, ' ');
+  lock.write('\u0008A. Clerk', 0, 'latin1');
+  Buffer.from('\u0008A. Clerk'.padEnd(55), 'utf16le').copy(lock, 55);
+  const [found] = read(lock, '~$register.xlsx').issues;
+  expect(found).toMatchObject({ code: 'fetch.not-data-format', severity: 'critical' });
+  expect(found?.message).toContain('without ~$');
 });

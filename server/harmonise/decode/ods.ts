@@ -1,6 +1,12 @@
 import { issue } from '#data/issues/issue.ts';
-import type { DecodedFile, DecodedLayer, HiddenContent } from '#data/schema/flow.ts';
+import type {
+  DecodedFile,
+  DecodedLayer,
+  HiddenContent,
+  LicenceStatement,
+} from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { STATEMENT_LIMIT, statementsInStrings } from './licence-text.ts';
 import { refuse } from './refusal.ts';
 import type { Source } from './source.ts';
 import { outOfSight } from './spreadsheet/hidden-cells.ts';
@@ -26,22 +32,39 @@ export function decodeOds(source: Source): DecodedFile {
   const file = readXmlText(content);
   const issues: Issue[] = [];
   const layers: DecodedLayer[] = [];
+  const statements: LicenceStatement[] = [];
   const hidden: HiddenContent[] = hiddenInOds(file, bytesOf('meta.xml'));
   for (const face of odsFaces(file)) {
-    const layer = readSheet(file, face, issues, hidden);
+    const layer = readSheet(file, face, issues, { hidden, statements });
     if (layer) layers.push(layer);
   }
   if (layers.length === 0) return refuse('file.empty', 'No sheet holds a table.');
-  return { format: 'ods', layers, issues, hidden };
+  return {
+    format: 'ods',
+    layers,
+    issues,
+    hidden,
+    licenceStatements: statements.slice(0, STATEMENT_LIMIT),
+  };
 }
+
+/** What is gathered of the sheets beside their layers. */
+type Beside = {
+  readonly hidden: HiddenContent[];
+  readonly statements: LicenceStatement[];
+};
 
 function readSheet(
   file: TextFile,
   { name, isHidden, places }: OdsFace,
   issues: Issue[],
-  hidden: HiddenContent[],
+  { hidden, statements }: Beside,
 ): DecodedLayer | undefined {
   const rows = () => odsRows(file, name);
+  for (const { cells } of rows()) {
+    const texts = cells.filter((cell) => typeof cell === 'string');
+    statements.push(...statementsInStrings(texts));
+  }
   const { layer, issues: noticed } = readTable(name, rows, { isPadded: true });
   if (!layer) return undefined;
   const lines = new Set<number>();

@@ -83,6 +83,7 @@ export function sniff(bytes: Uint8Array): Sniffed | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = MAGIC.find(([magic]) => startsWith(buffer, magic));
   if (found) return found[1];
+  if (isLockFile(buffer)) return LOCK_FILE;
   const start = buffer.toString('latin1', 0, 300);
   const later = LATER.find(([pattern]) => pattern.test(start));
   if (later) return later[1];
@@ -90,6 +91,24 @@ export function sniff(bytes: Uint8Array): Sniffed | undefined {
   if (isShp(buffer) || isDbf(buffer)) return { format: 'shapefile' };
   if (isGdbTable(buffer)) return { format: 'filegdb' };
   return sniffText(headOf(buffer));
+}
+
+/** Bytes of the file Office keeps beside an open workbook (165) or document (162). */
+const LOCK_SIZES: readonly number[] = [162, 165];
+/** Characters of a name in it. */
+const LOCK_NAME = 52;
+const LOCK_FILE: Sniffed = {
+  refused: 'fetch.not-data-format',
+  message:
+    'This is the lock file that Excel keeps beside a workbook while somebody has it open (its name begins with ~$); it holds that person’s name and no data. Send the workbook itself: the file of the same name without ~$.',
+};
+
+/** A name with its length before it, then the same again in wide characters. */
+function isLockFile(buffer: Buffer): boolean {
+  const length = buffer[0] ?? 0;
+  if (!LOCK_SIZES.includes(buffer.length) || length === 0 || length > LOCK_NAME) return false;
+  const second = buffer.indexOf(Buffer.from([length, 0]), length + 1);
+  return second >= 54 && second <= 56 && !buffer.subarray(1, length + 1).includes(10);
 }
 
 /** A table of a file geodatabase: version 3 or 4, always 5 in the fourth place, and its own size. */

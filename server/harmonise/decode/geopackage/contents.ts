@@ -41,7 +41,7 @@ export function refuseTiles(): never {
 }
 
 function notATable(layer: string): Issue {
-  const message = 'The layer is a view or is missing; only tables are read. Export it as a table.';
+  const message = `“${layer}” is a view (a saved query) or is missing from the file. ODIN runs no query of a file and reads tables only. In QGIS, right-click the layer, choose Export, Save Features As, GeoPackage, and send that file.`;
   return issue('file.unsupported', { layer, severity: 'error' }, message);
 }
 

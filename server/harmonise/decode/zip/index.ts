@@ -47,7 +47,7 @@ export function openZip(bytes: Uint8Array, spent: Spent = openBudget()): Archive
 
 /** macOS puts a shadow of every file beside it. */
 const isLitter = (name: string): boolean =>
-  /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$)/i.test(name);
+  /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|~\$)/i.test(name);
 
 function refuseUnsafe(entry: ZipEntry): void {
   const { name, mode } = entry;
