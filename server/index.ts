@@ -9,7 +9,7 @@ import { openCatalogue } from './api/catalogue.ts';
 import { openGazetteer } from './api/search/gazetteer.ts';
 import { createHttpServer } from './api/server.ts';
 import type { Services } from './api/services.ts';
-import { openTiles } from './api/tiles/index.ts';
+import { openTiles, type Tiles } from './api/tiles/index.ts';
 import { openLineReader } from './api/views/lines.ts';
 import type { Config } from './config.ts';
 import { withdrawUndescribed } from './editions.ts';
@@ -90,13 +90,13 @@ async function collectArchives({ archives, deps }: Odin, log: Log): Promise<void
 }
 
 async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServer> {
-  const services = openServices(odin, config, log);
+  const tiles = openTiles(odin.archives, config.tileCacheMb * 1e6);
+  const services = openServices(odin, { ...config, tiles }, log);
   const app = createApp(services, {
     client: join(ROOT, 'dist', 'client'),
     basemap: join(ROOT, 'data', 'basemap'),
     project: ROOT,
   });
-  const tiles = openTiles(odin.archives, config.tileCacheMb * 1e6);
   const server = createHttpServer(tiles.branch, app);
   server.listen(config.port, config.host);
   await once(server, 'listening').catch((cause: Error) => {
@@ -120,14 +120,18 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   };
 }
 
-function openServices(odin: Odin, { publicUrl }: Config, log: Log): Services {
+function openServices(
+  odin: Odin,
+  { publicUrl, tiles }: Config & { readonly tiles: Tiles },
+  log: Log,
+): Services {
   const { vocabulary, deps, addresses, archives } = odin;
   const basemap = (name: string) =>
     JSON.parse(readFileSync(join(ROOT, 'data', 'basemap', name), 'utf8'));
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   return {
     store: deps.store,
-    catalogue: openCatalogue(deps.store),
+    catalogue: openCatalogue(deps.store, tiles.describe),
     grid: loadGrid(deps.vocabulary),
     gazetteer: openGazetteer(basemap('places.json'), basemap('districts.json')),
     addresses,

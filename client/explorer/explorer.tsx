@@ -21,6 +21,7 @@ import { gapsOf } from '#client/state/gaps.ts';
 import { ModeContext } from '#client/state/mode-context.ts';
 import { REGION } from '#client/state/region.ts';
 import { heightOf, type Stop } from '#client/state/sheet.ts';
+import { sayThinned, thinnedOf } from '#client/state/thinning.ts';
 import { useExplore } from '#client/state/use-explore.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { Announcer, announce } from '#client/ui/announcer.tsx';
@@ -104,6 +105,7 @@ export function Explorer() {
           region={REGION.name}
           catalogue={bench.catalogue ?? []}
           gaps={gaps}
+          thinned={stage.view && sayThinned(thinnedOf(bench.layers, stage.view.zoom))}
           onHideGaps={() => dispatch({ kind: 'gaps-shown', layer: undefined })}
           onHome={() => flyTo({ bounds: REGION.bounds })}
           onHelp={() => setHelp(true)}

@@ -106,6 +106,8 @@ export const LayerSummary = z.object({
   approximateCount: z.int().optional(),
   minZoom: z.int(),
   maxZoom: z.int(),
+  /** Zoom → share of its features the tiles hold there, 0–1: full tiles are thinned, never those of the last zoom. */
+  shown: z.record(z.string().regex(/^\d+$/), z.number().min(0).max(1)).optional(),
   bounds: BoundsShape.optional(),
   /** Changes with every rebuild; part of the tile address. */
   version: z.string(),

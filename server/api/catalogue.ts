@@ -6,6 +6,7 @@ import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { datasetSummary } from './views/dataset.ts';
 import { layerSummary } from './views/layer.ts';
+import { readShown } from './views/shown.ts';
 
 /** All that is live, read together so that no answer mixes two states. */
 export type Catalogue = {
@@ -19,17 +20,23 @@ export type Catalogue = {
   readonly layers: readonly LayerSummary[];
 };
 
+/** What a layer's tile archive says of itself; undefined when it cannot be read. */
+export type DescribeArchive = (
+  layerId: string,
+  version: string,
+) => Readonly<Record<string, unknown>> | undefined;
+
 /** Read the catalogue; it is kept until the store says that something changed. */
-export function openCatalogue(store: Store): () => Promise<Catalogue> {
+export function openCatalogue(store: Store, describe: DescribeArchive): () => Promise<Catalogue> {
   let kept: { readonly token: string; readonly catalogue: Promise<Catalogue> } | undefined;
   return async () => {
     const token = await store.changeToken();
-    if (kept?.token !== token) kept = { token, catalogue: readCatalogue(store) };
+    if (kept?.token !== token) kept = { token, catalogue: readCatalogue(store, describe) };
     return await kept.catalogue;
   };
 }
 
-async function readCatalogue(store: Store): Promise<Catalogue> {
+async function readCatalogue(store: Store, describe: DescribeArchive): Promise<Catalogue> {
   const [publisherList, licenceList, live, layerRows] = await Promise.all([
     store.listPublishers(),
     store.listLicences(),
@@ -50,7 +57,10 @@ async function readCatalogue(store: Store): Promise<Catalogue> {
       layerSummary(
         row,
         datasets.filter(({ layerId }) => layerId === row.id),
-        licences.get(row.licence),
+        {
+          licence: licences.get(row.licence),
+          shown: readShown(describe(row.id, row.version)),
+        },
       ),
     ),
   };

@@ -77,12 +77,13 @@ async function dataDocument({ catalogue, districtNames }: Services): Promise<str
 
 async function datasetDocument(id: string, services: Services): Promise<string | undefined> {
   const { store, districts, districtNames } = services;
-  const { datasets, editions, licences } = await services.catalogue();
+  const { datasets, editions, licences, layers } = await services.catalogue();
   const [summary, edition] = [datasets.find((each) => each.id === id), editions.get(id)];
   const type = summary && findFeatureType(summary.featureType);
   if (!summary || !edition || !type) return undefined;
   const dataset = datasetDetail(summary, edition, await store.listEditions(id));
   const licence = licences.get(edition.licence);
+  const layer = layers.find((each) => each.id === summary.layerId);
   const features = await store.pageFeatures({ editions: [edition.row] }, { limit: DRAWN });
   return datasetPage({
     dataset,
@@ -99,6 +100,13 @@ async function datasetDocument(id: string, services: Services): Promise<string |
     coverage: describeCoverage(edition.source.coverage, districtNames),
     map: { districts, features: features.map(({ geometry }) => geometry) },
     mayDownload: mayDownload(licence),
+    archive: layer?.archive,
+    shown: {
+      features: layer?.featureCount ?? dataset.edition.features,
+      minZoom: layer?.minZoom ?? type.minZoom,
+      maxZoom: layer?.maxZoom ?? type.minZoom,
+      shown: layer?.shown,
+    },
     changes: {
       comparison: edition.comparison,
       changes: await store.listChanges(edition.row, { limit: CHANGES_SHOWN }),

@@ -11,6 +11,7 @@ import { type IssueBandGroup, issueBands } from './issue-bands.ts';
 import { layout } from './layout.ts';
 import { licenceBox } from './licence-box.ts';
 import { type LocatorView, locator } from './locator.ts';
+import { type ShownView, shownTable } from './shown-table.ts';
 import { facts, headRow, licenceChip, mapAddress, SYNTHETIC } from './signs.ts';
 
 export type DatasetPage = {
@@ -26,6 +27,10 @@ export type DatasetPage = {
   readonly coverage: string;
   readonly map: Pick<LocatorView, 'districts' | 'features'>;
   readonly mayDownload: boolean;
+  /** Address of its layer's tiles as one file; undefined where the licence allows no copies. */
+  readonly archive: string | undefined;
+  /** What the map draws of its layer. */
+  readonly shown: ShownView;
   readonly changes: ChangesView;
   /** What happened to its editions, newest first. */
   readonly events: readonly EditionEvent[];
@@ -47,6 +52,8 @@ export function datasetPage(page: DatasetPage): string {
 ${licenceBox(dataset.licence, page.licence, dataset)}
 <h2 id="downloads">Downloads and addresses</h2>
 ${downloads(page)}
+<h2 id="drawn">What the map draws</h2>
+${shownTable(page.shown)}
 <h2 id="edition">How this edition was read</h2>
 ${editionFacts(page)}
 <h2 id="columns">What each column became</h2>
@@ -87,7 +94,8 @@ function picture({ dataset, map, layerTitle }: DatasetPage): Html {
   }. <a href="${mapAddress(dataset.layerId)}">The same as a map and a list</a></figcaption>`;
 }
 
-function downloads({ dataset: { id, layerId, licence }, mayDownload }: DatasetPage): Html {
+function downloads({ dataset, mayDownload, archive }: DatasetPage): Html {
+  const { id, layerId, licence } = dataset;
   const file = mayDownload
     ? html`<a href="/api/datasets/${id}/download" download>Download GeoJSON</a>`
     : html`Not available: ${licence.title} allows no copies to be handed out.`;
@@ -100,6 +108,8 @@ ${headRow('What', 'Format', 'Where')}
 <tr><th scope="row">Its editions and what changed</th><td>JSON</td><td>${address(`/api/datasets/${id}/editions`)}</td></tr>
 <tr><th scope="row">Its issues, line by line</th><td>JSON</td><td>${address(`/api/datasets/${id}/issues`)}</td></tr>
 <tr><th scope="row">Vector tiles of its layer</th><td>TileJSON</td><td>${address(`/api/layers/${layerId}/tilejson.json`)}</td></tr>
+<tr><th scope="row">How its layer is drawn, for QGIS and other maps</th><td>MapLibre style</td><td>${address(`/api/layers/${layerId}/style.json`)}</td></tr>
+${archive && html`<tr><th scope="row">All tiles of its layer, to host elsewhere</th><td>PMTiles</td><td>${address(archive)}</td></tr>`}
 </tbody></table></div>`;
 }
 

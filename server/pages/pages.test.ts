@@ -4,7 +4,9 @@ import type { DatasetDetail } from '#data/schema/api.ts';
 import { dataPage } from './data-page.ts';
 import { datasetPage } from './dataset-page.ts';
 import { day, size, systemName } from './format.ts';
+import { render } from './html.ts';
 import { issuesPage } from './issues-page.ts';
+import { shownTable } from './shown-table.ts';
 import { withdrawnPage } from './withdrawn-page.ts';
 
 const EVIL = '"><script>alert(1)</script>';
@@ -84,6 +86,8 @@ it('datasetPage() shows what is published as text, wherever it stands', () => {
     coverage: EVIL,
     map: { districts: [], features: [] },
     mayDownload: true,
+    archive: '/api/layers/x/1.pmtiles',
+    shown: { features: 1_000, minZoom: 9, maxZoom: 14, shown: { 9: 0.004, 10: 0.5, 14: 1 } },
     changes: {
       comparison: {
         ...{ against: 1, added: 0, removed: 0, changed: 1, moved: 1, unchanged: 2, recognised: 1 },
@@ -154,4 +158,17 @@ it('formats figures as people in Britain read them', () => {
     '1.3 MB',
   ]);
   expect(systemName('EPSG:27700')).toBe('British National Grid (EPSG:27700)');
+});
+
+it('shownTable() says how many features a zoom leaves out, and when it leaves out none', () => {
+  const layer = { features: 20_000, minZoom: 9, maxZoom: 14 };
+  const page = render(shownTable({ ...layer, shown: { 9: 0.004, 10: 0.123, 14: 1 } }));
+  for (const text of ['0.4 %', '12 %', '2,460', '100 %', '20,000', 'from zoom 14 on']) {
+    expect(page).toContain(text);
+  }
+  for (const shown of [undefined, { 9: 1, 14: 1 }]) {
+    expect(render(shownTable({ ...layer, shown }))).toContain(
+      'every feature of the layer from zoom 9',
+    );
+  }
 });

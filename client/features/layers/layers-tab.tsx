@@ -69,7 +69,7 @@ export function LayersTab(props: LayersTabProps) {
         districts={districts}
         dispatch={dispatch}
       />
-      <Legend layers={layers.filter(({ visible }) => visible)} />
+      <Legend layers={layers.filter(({ visible }) => visible)} zoom={props.zoom} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Dispatch, HTMLAttributes } from 'react';
 import { Button } from 'react-aria-components';
 import { LayerSwatch } from '#client/map/layer-swatch.tsx';
 import type { Action } from '#client/state/explore.ts';
+import { sayShare, shareDrawn } from '#client/state/thinning.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
@@ -36,6 +37,7 @@ type WorkbenchRowProps = {
 export function WorkbenchRow(props: WorkbenchRowProps) {
   const { layer, isOpen, isDragged, dispatch } = props;
   const { id, visible, summary } = layer;
+  const share = shareDrawn(summary, props.zoom);
   const classes = ['workbench-row', isOpen && 'open', isDragged && 'dragged', !visible && 'off'];
   return (
     <li className={classes.filter(Boolean).join(' ')} data-layer={id}>
@@ -63,6 +65,11 @@ export function WorkbenchRow(props: WorkbenchRowProps) {
           <Button className="text-button" onPress={props.onRetry}>
             Try again
           </Button>
+        </p>
+      )}
+      {visible && share < 1 && (
+        <p className="row-thinned">
+          {sayShare(share)} drawn at this zoom<span className="hidden"> of {summary.title}</span>
         </p>
       )}
       {isOpen && <WorkbenchDetails {...props} />}

@@ -13,6 +13,7 @@ import { type MapCommand, readMapKey } from './map-keys.ts';
 import './map-furniture.css';
 import './map-pane.css';
 import { MapTools } from './map-tools.tsx';
+import { ThinningNote } from './thinning-note.tsx';
 
 type MapPaneProps = {
   readonly container: RefObject<HTMLDivElement | null>;
@@ -30,6 +31,8 @@ type MapPaneProps = {
   /** Districts hatched for want of data. */
   readonly gaps: Gaps | undefined;
   readonly onHideGaps: () => void;
+  /** What thinning leaves out at this zoom, in a sentence. */
+  readonly thinned: string | undefined;
   readonly hovered: MapHit | undefined;
   readonly catalogue: readonly LayerSummary[];
   /** Ask again for what could not be loaded. */
@@ -113,7 +116,10 @@ export function MapPane(props: MapPaneProps) {
         onHome={props.onHome}
         onHelp={props.onHelp}
       />
-      {props.gaps && <GapNote gaps={props.gaps} onHide={props.onHideGaps} />}
+      <div className="map-notes">
+        {props.gaps && <GapNote gaps={props.gaps} onHide={props.onHideGaps} />}
+        <ThinningNote thinned={props.thinned} onList={props.onList} />
+      </div>
       <div className="map-foot">
         {view && <ScaleBar view={view} />}
         <Attribution credits={props.credits} />

@@ -46,11 +46,16 @@ export const ARCHIVE_ROUTES = [
       await new Promise<void>((resolve, reject) => {
         response.sendFile(basename(path), options, (cause) => {
           // a reader that left has what it wanted
-          if (cause && !response.headersSent) reject(cause);
-          else resolve();
+          if (!cause || response.headersSent) resolve();
+          else if (isBeyond(cause)) resolve(void response.status(416).set(cause.headers).end());
+          else reject(cause);
         });
       });
       return STREAMED;
     },
   }),
 ];
+
+/** A range that begins after the end of the file, and the headers that say where that is. */
+const isBeyond = (cause: object): cause is { status: 416; headers: Record<string, string> } =>
+  'status' in cause && cause.status === 416;

@@ -5,6 +5,7 @@ import { combineCredits } from '#server/catalogue/credits.ts';
 import type { LayerRow } from '#server/store/rows.ts';
 import { tileLayerOf } from '#tiles/layers.ts';
 import { mayDownload } from './licence.ts';
+import type { ShownAtZoom } from './shown.ts';
 
 /**
  * A layer as the catalogue tree shows it; nothing when no live dataset is in it.
@@ -14,7 +15,7 @@ import { mayDownload } from './licence.ts';
 export function layerSummary(
   row: LayerRow,
   datasets: readonly DatasetSummary[],
-  licence: Licence | undefined,
+  { licence, shown }: { readonly licence: Licence | undefined; readonly shown: ShownAtZoom },
 ): LayerSummary[] {
   const type = findFeatureType(row.featureType);
   const [first] = datasets;
@@ -43,6 +44,7 @@ export function layerSummary(
       ...(approximate > 0 ? { approximateCount: approximate } : {}),
       minZoom: tiles.minZoom,
       maxZoom: row.maxZoom,
+      ...(shown ? { shown } : {}),
       ...(bounds ? { bounds } : {}),
       version: row.version,
       tiles: `/tiles/${row.id}/${row.version}/{z}/{x}/{y}.mvt`,
