@@ -1,0 +1,75 @@
+/**
+ * The server of the load bench: the real one, over the demonstration data, in a process of its own. Told
+ * `publish`, it publishes a file in that same process, as an upload would be. Started by
+ * `scripts/bench/load.ts`.
+ *
+ *     node scripts/bench/load/server.ts FOLDER
+ */
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Source } from '#data/schema/source.ts';
+import { readConfig } from '#server/config.ts';
+import { startServer } from '#server/index.ts';
+import { openOdin } from '#server/odin.ts';
+import { publish } from '#server/publish.ts';
+import { readDelivery } from '#server/sources.ts';
+
+const [folder = ''] = process.argv.slice(2);
+const config = readConfig({ PORT: '0', ODIN_DATA: join(folder, 'data'), ODIN_LOG: 'silent' });
+
+const TREES = Source.parse({
+  odin: 1,
+  id: 'demonstration-land/bench-trees',
+  title: 'Trees of the load bench',
+  publisher: 'demonstration-land',
+  synthetic: true,
+  licence: { id: 'OGL-UK-3.0', basis: 'stated', attribution: 'Made up for a bench' },
+  coverage: { area: ['E08000003'], completeness: 'sample' },
+  file: 'trees.csv',
+  type: 'environment/tree',
+});
+
+const server = await startServer(config);
+const loop = monitorEventLoopDelay({ resolution: 5 });
+loop.enable();
+
+/** What the process went through since it was last asked: delays in ms, and the stage of the longest. */
+function tell(): void {
+  const { user, system } = process.cpuUsage();
+  process.send?.({
+    ...{ kind: 'told', cpuUs: user + system, rssMb: process.memoryUsage().rss / 1e6 },
+    ...{ longestMs: loop.max / 1e6, p99Ms: loop.percentile(99) / 1e6 },
+  });
+  loop.reset();
+}
+
+async function publishTrees(): Promise<void> {
+  const odin = await openOdin(config);
+  const begun = performance.now();
+  const longest = new Map<string, number>();
+  let stage = 'reading';
+  // the stage that has just ended answers for the longest delay since the last look
+  const look = setInterval(() => {
+    longest.set(stage, Math.max(longest.get(stage) ?? 0, loop.max / 1e6));
+    loop.reset();
+  }, 100);
+  const delivery = await readDelivery(join(folder, 'trees.csv'));
+  if (!delivery) throw new Error('No file to publish');
+  const { status } = await publish(delivery, TREES, odin.deps, {
+    onProgress(progress) {
+      if (progress.stage !== stage) process.send?.({ kind: 'stage', stage: progress.stage });
+      stage = progress.stage;
+    },
+  });
+  clearInterval(look);
+  await odin.close();
+  const seconds = (performance.now() - begun) / 1_000;
+  process.send?.({ kind: 'published', status, seconds, longest: [...longest] });
+}
+
+process.on('message', (asked) => {
+  if (asked === 'tell') tell();
+  if (asked === 'publish') void publishTrees();
+});
+process.on('disconnect', () => process.exit());
+process.send?.({ kind: 'up', port: Number(new URL(server.url).port) });
