@@ -15,6 +15,9 @@ type Job = {
   readonly reject: (reason: unknown) => void;
 };
 
+/** A thread's room for young objects, MiB: it makes few, and all the room it has is filled. */
+const YOUNG_MB = 8;
+
 /** @param threads 1: no thread is started; this one yields to others between tasks */
 export const hireCrew = (brief: Brief, threads: number, signal?: AbortSignal): Crew =>
   threads > 1 ? threadCrew(brief, threads, signal) : soloCrew(brief, signal);
@@ -65,7 +68,10 @@ function soloCrew(brief: Brief, signal: AbortSignal | undefined): Crew {
 function threadCrew(brief: Brief, threads: number, signal: AbortSignal | undefined): Crew {
   const { jobs, add, failAll } = queueOf(signal);
   const workers = Array.from({ length: threads }, () => {
-    return new Worker(new URL('./tile-worker.ts', import.meta.url), { workerData: brief });
+    return new Worker(new URL('./tile-worker.ts', import.meta.url), {
+      workerData: brief,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
   });
   const idle = [...workers];
   const running = new Map<Worker, Job>();

@@ -1,10 +1,12 @@
-import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { TileLayer } from '#data/schema/tile.ts';
-import { type BuildStats, writeArchive } from '#tiles/index.ts';
+import { type BuildStats, type Progress, writeArchive } from '#tiles/index.ts';
 import { feedLines, type LineFault } from '#tiles/lines/feed-lines.ts';
 import { textOption } from './arguments.ts';
 import { type Arguments, type Command, EXIT, WrongCall } from './command.ts';
+import { Interrupted, watchInterrupt } from './interrupt.ts';
+import { PROGRESS_OPTION, type ProgressLine, progressLineFor } from './progress-line.ts';
+import { openSource, openTarget } from './tile-files.ts';
 
 /** Faulty lines named one by one; the rest are counted. */
 const MOST_NAMED = 10;
@@ -15,82 +17,116 @@ export const TILES: Command = {
   summary: 'Build vector tiles (PMTiles) from GeoJSON, one feature a line.',
   usage: 'build IN.geojsonl OUT.pmtiles --layer NAME [options]',
   options: [
-    { name: '--layer', value: 'NAME', help: 'name of the layer in the tiles' },
+    { name: '--layer', value: 'NAME', help: 'name of the layer in the tiles; OUT’s when left out' },
+    { name: '--min-zoom', value: 'Z', help: 'first zoom, 0 to 14; 0 when left out' },
+    { name: '--max-zoom', value: 'Z', help: 'last zoom, 0 to 14; 14 when left out' },
     { name: '--no-thinning', help: 'keep every feature at every zoom, however large the tiles' },
-    { name: '--threads', value: 'N', help: 'threads to use; all the machine has by default' },
+    { name: '--attributes', value: 'A,B', help: 'properties to keep; all when left out' },
+    { name: '--threads', value: 'N', help: 'threads to use; all the machine has when left out' },
     { name: '--attribution', value: 'TEXT', help: 'whom to credit on the map' },
     { name: '--licence', value: 'ID', help: 'licence the data is under' },
+    PROGRESS_OPTION,
   ],
   notes: [
-    'Zooms 0 to 14. Without --no-thinning a tile is at most 500 kB; the last zoom keeps all.',
+    'Without --no-thinning a tile is at most 500 kB. The last zoom keeps everything: where that',
+    'takes more than 500 kB a tile, it goes up to two zooms deeper.',
+    'A line that is no feature is named and left out; the others are built.',
   ],
   run,
 };
 
 async function run(given: Arguments): Promise<number> {
+  const call = callOf(given);
+  const faults: LineFault[] = [];
+  const watch = watchInterrupt();
+  const line = progressLineFor(given);
+  try {
+    const stats = await build(call, { line, faults, signal: watch.signal });
+    line.clear();
+    tellFaults(faults);
+    process.stdout.write(`${summaryOf(call.layer.id, stats)}\n`);
+    return stats.features === 0 && faults.length > 0 ? EXIT.unreadable : EXIT.done;
+  } catch (thrown) {
+    line.clear();
+    if (thrown instanceof Interrupted) {
+      process.stderr.write('Interrupted: nothing was written.\n');
+      return EXIT.interrupted;
+    }
+    if (!(thrown instanceof Error && 'code' in thrown && 'syscall' in thrown)) throw thrown;
+    process.stderr.write(`Cannot build tiles: ${thrown.message}\n`);
+    return EXIT.unreadable;
+  } finally {
+    watch.ignore();
+  }
+}
+
+type Call = {
+  readonly from: string;
+  readonly to: string;
+  readonly layer: TileLayer;
+  readonly everyAttribute: boolean;
+  readonly thinning: boolean;
+  readonly threads: number | undefined;
+  readonly attribution: string;
+  readonly licence: string;
+};
+
+/** @throws WrongCall when something was typed that makes no sense */
+function callOf(given: Arguments): Call {
   const [verb, from, to, ...more] = given.operands;
   if (verb !== 'build') throw new WrongCall('Say what to do with tiles: odin tiles build IN OUT.');
   if (from === undefined || to === undefined || more.length > 0) {
     throw new WrongCall('Name two files: odin tiles build IN.geojsonl OUT.pmtiles.');
   }
+  const minZoom = wholeOption(given, '--min-zoom', [0, 14]) ?? 0;
+  const maxZoom = wholeOption(given, '--max-zoom', [0, 14]) ?? 14;
+  if (minZoom > maxZoom) throw new WrongCall('--min-zoom may not be more than --max-zoom.');
   const name = textOption(given, '--layer') ?? basename(to).replace(/\.[^.]*$/, '');
-  const faults: LineFault[] = [];
-  try {
-    const stats = await build({ from, to, name, given }, (fault) => faults.push(fault));
-    tellFaults(faults);
-    process.stdout.write(`${summaryOf(name, stats)}\n`);
-    return stats.features === 0 && faults.length > 0 ? EXIT.unreadable : EXIT.done;
-  } catch (thrown) {
-    if (!(thrown instanceof Error && 'code' in thrown && 'path' in thrown)) throw thrown;
-    process.stderr.write(`Cannot build tiles: ${thrown.message}\n`);
-    return EXIT.unreadable;
-  }
+  const attributes = textOption(given, '--attributes')?.split(',').filter(Boolean);
+  return {
+    ...{ from, to },
+    layer: { ...layerOf(name), minZoom, maxZoom, attributes: [...new Set(attributes)] },
+    everyAttribute: attributes === undefined,
+    thinning: !given.options.has('--no-thinning'),
+    threads: wholeOption(given, '--threads', [1, 999]),
+    attribution: textOption(given, '--attribution') ?? '',
+    licence: textOption(given, '--licence') ?? '',
+  };
 }
 
-type Call = { from: string; to: string; name: string; given: Arguments };
+type Telling = { line: ProgressLine; faults: LineFault[]; signal: AbortSignal };
 
-/** Build beside the target and move into place: whoever reads it never sees half an archive. */
-async function build(
-  { from, to, name, given }: Call,
-  onFault: (fault: LineFault) => void,
-): Promise<BuildStats> {
-  const threads = threadsOf(given);
-  const input = openSync(from, 'r');
-  const features = feedLines({ read: (into) => readSync(input, into), onFault });
-  const part = `${to}.part-${process.pid}`;
-  const file = openSync(part, 'w');
+async function build(call: Call, { line, faults, signal }: Telling): Promise<BuildStats> {
+  const { layer, attribution, licence, threads } = call;
+  const source = openSource(call.from);
+  const target = openTarget(call.to);
+  const features = feedLines({
+    read: (into) => {
+      line.note(`reading ${percent(source.share())}`);
+      return source.read(into);
+    },
+    onFault: (fault) => faults.push(fault),
+  });
   try {
     const options = {
-      layer: layerOf(name),
-      metadata: {
-        name,
-        description: '',
-        attribution: textOption(given, '--attribution') ?? '',
-        licence: textOption(given, '--licence') ?? '',
-        synthetic: false,
-      },
-      everyAttribute: true,
-      thinning: !given.options.has('--no-thinning'),
+      ...{ layer, everyAttribute: call.everyAttribute, thinning: call.thinning },
+      metadata: { name: layer.id, description: '', attribution, licence, synthetic: false },
+      scratch: target.scratch,
+      signal,
+      onProgress: ({ stage, share }: Progress) => line.note(`${STAGES[stage]} ${percent(share)}`),
       ...(threads === undefined ? {} : { threads }),
     };
-    const stats = await writeArchive(features, options, {
-      write: (position, bytes) => writeWhole(file, bytes, position),
-    });
-    closeSync(file);
-    renameSync(part, to);
+    const stats = await writeArchive(features, options, target.sink);
+    target.settle();
     return stats;
-  } catch (thrown) {
-    rmSync(part, { force: true });
-    throw thrown;
+  } finally {
+    source.close();
+    target.close();
   }
 }
 
-/** A write may take less than it is given. */
-function writeWhole(file: number, bytes: Uint8Array, position: number): void {
-  for (let done = 0; done < bytes.length; ) {
-    done += writeSync(file, bytes, done, bytes.length - done, position + done);
-  }
-}
+const STAGES = { choose: 'weighing', encode: 'making tiles', pack: 'writing' } as const;
+const percent = (share: number): string => `${Math.floor(100 * share)} %`;
 
 const layerOf = (name: string): TileLayer => ({
   id: name,
@@ -103,11 +139,17 @@ const layerOf = (name: string): TileLayer => ({
   attributes: [],
 });
 
-function threadsOf(given: Arguments): number | undefined {
-  const text = textOption(given, '--threads');
+/** A whole number given with an option. @throws WrongCall when it is none, or out of bounds */
+function wholeOption(
+  given: Arguments,
+  name: string,
+  [least, most]: readonly [number, number],
+): number | undefined {
+  const text = textOption(given, name);
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw new WrongCall('--threads needs a whole number from 1.');
-  return Number(text);
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  if (number >= least && number <= most) return number;
+  throw new WrongCall(`${name} needs a whole number from ${least} to ${most}.`);
 }
 
 function tellFaults(faults: readonly LineFault[]): void {

@@ -68,7 +68,7 @@ export class Flattener {
     if (this.count === before) this.unplaced++;
   }
 
-  /** Add a feature as it stands in a line of GeoJSON. Every property is kept. */
+  /** Add a feature as it stands in a line of GeoJSON. */
   addLine(line: LineFeature): void {
     const { outlines } = this;
     const firstPart = outlines.partStarts.length;
@@ -79,11 +79,13 @@ export class Flattener {
       return;
     }
     this.#open({ firstPart, shape: line.shape, key: line.key, rank: 0 });
-    for (let i = 0; i < line.properties; i++) {
-      const attribute = line.nameOf(i);
-      const value = line.valueOf(i, this.dictionary);
-      if (value !== undefined) this.#addTag(attribute, line.typeOf(i), value);
-    }
+    if (this.#every) for (let i = 0; i < line.properties; i++) this.#addLineTag(line, i);
+    else for (const name of this.attributes) this.#addLineTag(line, line.find(name));
+  }
+
+  #addLineTag(line: LineFeature, property: number): void {
+    const value = property < 0 ? undefined : line.valueOf(property, this.dictionary);
+    if (value !== undefined) this.#addTag(line.nameOf(property), line.typeOf(property), value);
   }
 
   /** What the values of each attribute were. */

@@ -8,10 +8,10 @@ import { LineFeature } from './line-feature.ts';
 import { parseLine } from './parse-line.ts';
 
 /** Read a text line by line, `step` bytes at a time. */
-function fed(text: string | Uint8Array, step = 1 << 20) {
+function fed(text: string | Uint8Array, step = 1 << 20, attributes?: readonly string[]) {
   const bytes = Buffer.from(text);
   const faults: LineFault[] = [];
-  const flat = new Flattener();
+  const flat = new Flattener(attributes);
   let at = 0;
   const { feed } = feedLines({
     read: (into) => {
@@ -27,9 +27,9 @@ function fed(text: string | Uint8Array, step = 1 << 20) {
 }
 
 /** The same by JSON.parse alone. */
-function parsed(text: string) {
+function parsed(text: string, attributes?: readonly string[]) {
   const faults: LineFault[] = [];
-  const flat = new Flattener();
+  const flat = new Flattener(attributes);
   for (const [index, line] of text.split('\n').entries()) {
     const trimmed = (line.startsWith('\u001e') ? line.slice(1) : line).trim();
     const feature = trimmed === '' ? undefined : parseLine(trimmed);
@@ -95,6 +95,8 @@ describe('feedLines', () => {
       fc.property(lines, fc.integer({ min: 1, max: 400 }), (given, step) => {
         const whole = given.join('\n');
         expect(fed(whole, step)).toEqual(parsed(whole));
+        const some = ['ward', 'a', 'Å'];
+        expect(fed(whole, step, some)).toEqual(parsed(whole, some));
       }),
       { numRuns: 400 },
     );

@@ -78,6 +78,12 @@ export class LineFeature {
     return cursor.at === end && (seen & NEEDED) === NEEDED;
   }
 
+  /** Which property has this name; −1: none. */
+  find(name: string): number {
+    for (let i = 0; i < this.properties; i++) if (this.#found[i]?.name === name) return i;
+    return -1;
+  }
+
   nameOf(property: number): string {
     return (this.#found[property] as Property).name;
   }
