@@ -26,7 +26,7 @@ export const ENERGY_CHARGING: readonly FeatureType[] = [
     description: 'A place to charge electric vehicles, with its connectors and power.',
     shapes: 'P',
     synonyms:
-      'electric vehicle charging | ev chargers | ev charging | charge points | chargepoints | charging locations | charging stations | electric_vehicle_charging_locations | ncr | national charge point registry | charge point registry | ocpi locations | ocpi | evcp | ev charge point register | chargepoint registry',
+      'open charge map | electric vehicle charging | ev chargers | ev charging | charge points | chargepoints | charging locations | charging stations | electric_vehicle_charging_locations | ncr | national charge point registry | charge point registry | ocpi locations | ocpi | evcp | ev charge point register | chargepoint registry',
     equivalents: { osm: 'amenity=charging_station', overture: 'transit/charging_station' },
     minZoom: 10,
     rankBy: 'power-kw',

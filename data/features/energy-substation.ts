@@ -27,7 +27,7 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
       'A place where electricity changes voltage or circuits meet, with what it can still take where the operator says.',
     shapes: 'PA',
     synonyms:
-      'substation | electricity substations | primary substations | secondary substations | distribution substations | grid supply points | bulk supply points | supply points | gsp | bsp | primaries | heatmap | heat map | headroom | pry heatmap',
+      'substation | electricity substations | primary substations | secondary substations | distribution substations | grid supply points | bulk supply points | supply points | gsp | bsp | pry | primaries | heatmap | heat map | headroom | pry heatmap',
     equivalents: {
       osm: 'power=substation|sub_station',
       inspire: 'us-net-el:Substation',
@@ -94,7 +94,7 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
       DNO.decimal(
         'peak-demand-mva',
         'Peak demand',
-        'peak demand | maximum demand | max demand | maximum_demand_mva_per_primary_substation | maximum load | peak load',
+        'peak demand | maximum demand | max demand | maximum_demand_mva_per_primary_substation | maximum load | peak load | max demand winter | winter maximum demand | winter peak demand',
         MEGAVOLTAMPERES,
       ),
       HEAT_MAP.decimal(

@@ -19,12 +19,12 @@ export const ENVELOPE: readonly Attribute[] = [
   PDP.text(
     'reference',
     'Reference',
-    'ref | id | code | uid | unique id | unique_ref | refval | keyval | ukeyval | int_id | gis_ref | gisref | ogc_fid | objectid | fid | qgs_fid | mi_prinx | globalid | gml_id | layerreference | asset id | asset_id | assetid | asset code | assetcode | asset no | asset number | asset ref | feature id | feature_id | featureid | feature_no | identifier | local id | site id | site ref | ref no | ref_no | reference number | reference no | record id | @id | orn | planningsystemid',
+    'ref | id | code | uid | unique id | unique_ref | refval | keyval | ukeyval | int_id | gis_ref | gisref | ogc_fid | objectid | fid | qgs_fid | mi_prinx | globalid | gml_id | layerreference | asset id | asset_id | assetid | asset code | assetcode | asset no | asset number | asset ref | feature id | feature_id | featureid | feature_no | facility id | facilityid | identifier | local id | site id | site ref | ref no | ref_no | reference number | reference no | record id | @id | orn | planningsystemid',
   ),
   PDP.text(
     'name',
     'Name',
-    'title | site_name | sitename | site name | s_name | name_ | nm | label | asset name | assetname | distname | text | common name | location name | facility name | place name | full name | odp_name',
+    'title | site_name | sitename | site name | s_name | name_ | nm | label | asset name | assetname | distname | distname1 | distinctivename1 | name1 | site | project name | scheme name | text | common name | addressinfo.title | location name | facility name | place name | full name | odp_name | locationtext',
     { inTiles: true },
   ),
   PDP.text(
@@ -51,23 +51,23 @@ export const ENVELOPE: readonly Attribute[] = [
   OSM.text(
     'operator',
     'Operator',
-    'operated by | operator name | operator (or applicant) | run by | company | provider name | managed by | maintained by | dno | dno name | dno_name | network operator | operating company | management',
+    'operated by | operator name | operator (or applicant) | run by | company | provider name | managed by | maintained by | maintainer | asset maintainer | device controller name | licence holder | lic_holder | permit holder | dno | dno name | dno_name | network operator | operating company | management',
   ),
   INSPIRE.code(
     'lifecycle-status',
     'Lifecycle',
-    'status | lifecycle | lifecycle status | life cycle status | state | condition of facility | development status | development status (short) | asset status | operational status | current status | stage | status description',
+    'status | lifecycle | lifecycle status | life cycle status | state | condition of facility | development status | development status (short) | asset status | operational status | current status | stage | status description | chargedevicestatus | establishmentstatus (name) | establishment status',
     { codes: LIFECYCLE, inTiles: true },
   ),
   PDP.date(
     'start-date',
     'Start date',
-    'startdate | start_date | startd | date from | from date | from_ | opened | date opened | dateopened | open date | opening date | opendate | commissioned | date commissioned | commissioning date | install date | installed | installation date | inst_date | date installed | built | year built | construction date | made_date | created | creation date | creationdatetime | date created | date_creat | datecreated | creat_date | whencreate | effectivedate | effective date | effective_date',
+    'startdate | start_date | startd | date from | from date | from_ | opened | date opened | dateopened | open date | opening date | opendate | commissioned | date commissioned | commissioning date | install date | installed | installation date | inst_date | date installed | built | year built | construction date | made_date | created | creation date | creationdatetime | date created | date_creat | datecreated | creat_date | whencreate | effectivedate | effective date | effective_date | valid from | validfrom',
   ),
   PDP.date(
     'end-date',
     'End date',
-    'enddate | end_date | date to | to date | closed | date closed | date_closed | dateclosed | removeddate | removed date | date removed | daterem | expiry date | expiry_dat | expires | decommissioned | date decommissioned | ceased | ceasedd | revoked',
+    'enddate | end_date | date to | to date | closed | date closed | date_closed | close date | closing date | dateclosed | removeddate | removed date | date removed | daterem | expiry date | expiry_dat | expires | decommissioned | date decommissioned | ceased | ceasedd | revoked | valid to | validto',
   ),
   PDP.date(
     'entry-date',
@@ -105,7 +105,7 @@ export const ENVELOPE: readonly Attribute[] = [
   PDP.text(
     'address',
     'Address',
-    'address-text | address text | addresstext | full address | fulladdress | addr | site address | siteaddress | address line | address line 1 | address1 | address_1 | address 1 | addressline1 | location | location description | location address | street address | property address | postal address | addr:full | road | street | street name | streetname | street_name | addr:street | mainrd',
+    'address-text | address text | addresstext | full address | fulladdress | addr | site address | siteaddress | address line | address line 1 | addressinfo.addressline1 | address1 | address_1 | address 1 | addressline1 | location | location description | location address | street address | property address | postal address | addr:full | road | street | street name | streetname | street_name | road name | roadname | addr:street | mainrd',
   ),
   OSM.text(
     'locality',
@@ -131,7 +131,7 @@ export const ENVELOPE: readonly Attribute[] = [
   ONS.text(
     'ward',
     'Ward',
-    `ward name | ward_name | wardname | electoral ward | ${censusColumns('WD', 'NM')}`,
+    `ward name | ward_name | wardname | electoral ward | administrativeward (name) | administrative ward | ${censusColumns('WD', 'NM')}`,
   ),
   ONS.text(
     'ward-code',

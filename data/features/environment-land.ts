@@ -71,7 +71,7 @@ export const ENVIRONMENT_LAND: readonly FeatureType[] = [
     description: 'An area with the noise of roads, railways, aircraft or industry.',
     shapes: 'LA',
     synonyms:
-      'noise contours | noise mapping | noise action planning important areas | road noise | rail noise | strategic noise',
+      'noise contours | noise important areas | noise mapping | noise action planning important areas | road noise | rail noise | strategic noise',
     minZoom: 8,
     rankBy: 'level-db',
     attributes: [

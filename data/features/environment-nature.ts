@@ -153,7 +153,7 @@ export const ENVIRONMENT_NATURE: readonly FeatureType[] = [
       OSM.text(
         'common-name',
         'Common name',
-        'common name | species common | english name | species:en | tree name',
+        'common name | common | common species | vernacular name | species common | english name | species:en | tree name',
       ),
       OSM.decimal('height-m', 'Height', 'tree height | height | height (m) | ht', {
         ...METRES,
@@ -164,7 +164,7 @@ export const ENVIRONMENT_NATURE: readonly FeatureType[] = [
       OSM.decimal(
         'stem-diameter-mm',
         'Trunk diameter',
-        'dbh | stem diameter | dbh_mm | dbh mm | dbh cm | dbh_cm | stem dia | trunk dia | trunk diameter | diameter_breast_height',
+        'dbh | stem diameter | dbh_mm | dbh mm | dbh cm | dbh_cm | stem dia | trunk dia | trunk diameter | diameter | diameter_breast_height',
         { unit: 'mm', convertible: { cm: 10, m: 1000 }, min: 0 },
       ),
       OSM.decimal(
@@ -173,7 +173,7 @@ export const ENVIRONMENT_NATURE: readonly FeatureType[] = [
         'crown spread | crown | canopy spread | diameter_crown | spread',
         { ...METRES, min: 0 },
       ),
-      OSM.text('age', 'Age', 'age class | maturity | life stage'),
+      OSM.text('age', 'Age', 'age class | age band | maturity | life stage'),
       OSM.text('street', 'Street', 'street name | road | road name | street'),
     ],
   }),

@@ -20,7 +20,11 @@ export const LAND_CONDITION: readonly FeatureType[] = [
         'Determined',
         'determination date | date determined | date of determination',
       ),
-      PDP.text('contaminants', 'Contaminants', 'contaminant | pollutant | pollutants'),
+      PDP.text(
+        'contaminants',
+        'Contaminants',
+        'contaminant | pollutant | pollutants | significant contaminants | contaminants of concern',
+      ),
       PDP.text(
         'remediation',
         'Remediation',

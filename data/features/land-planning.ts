@@ -120,7 +120,7 @@ export const LAND_PLANNING: readonly FeatureType[] = [
       PROJECT.text(
         'project-type',
         'Kind',
-        'infrastructure-project-type | project type | infrastructure project type | sector',
+        'infrastructure-project-type | project type | infrastructure project type | sector | application type',
       ),
       PROJECT.code(
         'decision',
@@ -159,7 +159,7 @@ export const LAND_PLANNING: readonly FeatureType[] = [
       CONTRIBUTION.code(
         'purpose',
         'For',
-        'contribution-purpose | contribution purpose | purpose of contribution | infrastructure type',
+        'contribution-purpose | contribution purpose | purpose of contribution | infrastructure type | obligation type | type of obligation | contribution type',
         {
           codes: codes({
             'affordable-housing': 'Affordable housing',

@@ -95,7 +95,7 @@ export const SOCIAL_OPEN_SPACE: readonly FeatureType[] = [
     equivalents: { osm: 'leisure=playground', overture: 'park/playground' },
     minZoom: 12,
     attributes: [
-      OSM.code('level', 'Kind', 'play area type | leap/neap | category', {
+      OSM.code('level', 'Kind', 'play area type | leap/neap | category | type', {
         codes: codes({
           lap: 'Local area for play | LAP',
           leap: 'Local equipped area | LEAP',
@@ -121,7 +121,11 @@ export const SOCIAL_OPEN_SPACE: readonly FeatureType[] = [
     equivalents: { osm: 'leisure=pitch', overture: 'park/pitch' },
     minZoom: 12,
     attributes: [
-      ACTIVE.list('sport', 'Sport', 'sports | pitch type | activity | type'),
+      ACTIVE.list(
+        'sport',
+        'Sport',
+        'sports | pitch type | activity | type | facility type | facility sub type | facilitysubtype',
+      ),
       ACTIVE.code('surface', 'Surface', 'surface type | pitch surface', {
         codes: codes({
           grass: 'Grass | natural turf',

@@ -55,7 +55,7 @@ export const SOCIAL_PLACES: readonly FeatureType[] = [
     description: 'A church, mosque, temple, synagogue or other place of worship.',
     shapes: 'PA',
     synonyms:
-      'places of worship | churches | mosques | places_of_worship | religious buildings | worship | temples',
+      'places of worship | places of worship registered for marriage | churches | mosques | places_of_worship | religious buildings | worship | temples',
     equivalents: { osm: 'amenity=place_of_worship', overture: 'religious/*' },
     minZoom: 11,
     attributes: [
@@ -106,7 +106,7 @@ export const SOCIAL_PLACES: readonly FeatureType[] = [
       DC.text(
         'polling-district',
         'Polling district',
-        'polling district | polling_district | pollingdis | pd',
+        'polling district | polling_district | polling_district_code | polling district code | polling_district_id | polling district reference | pollingdis | pd',
       ),
       DC.text(
         'name',

@@ -157,7 +157,11 @@ export const SOCIAL_SERVICES: readonly FeatureType[] = [
       LIBRARIES.text('email', 'Email', 'email address | e-mail | email_address'),
       LIBRARIES.text('telephone', 'Telephone', 'phone | telephone number | tel | contact number'),
       LIBRARIES.text('opening-hours', 'Open', OPENING),
-      LIBRARIES.text('statutory', 'Statutory', 'statutory2016 | statutory status'),
+      LIBRARIES.text(
+        'statutory',
+        'Statutory',
+        'statutory2016 | statutory status | statutory library | is statutory',
+      ),
     ],
   }),
   featureType({

@@ -119,7 +119,12 @@ export const TRANSPORT_ROADS: readonly FeatureType[] = [
       DFT.integer('hgv', 'Heavy vehicles a day', 'all_hgvs | hgvs | heavy goods vehicles', {
         min: 0,
       }),
-      DFT.integer('cycles', 'Cycles a day', 'pedal_cycles | pedal cycles | cyclists', { min: 0 }),
+      DFT.integer(
+        'cycles',
+        'Cycles a day',
+        'pedal_cycles | pedal cycles | cyclists | daily cycles | average daily cycles | cycle flow | cycle count | bicycles',
+        { min: 0 },
+      ),
       DFT.integer('year', 'Year', 'count year | aadf year', { min: 1900, max: 2100 }),
       DFT.text('road', 'Road', 'road_name | road name | road number'),
       DFT.text('direction', 'Direction', 'direction_of_travel | direction of travel | bound'),
@@ -153,7 +158,7 @@ export const TRANSPORT_ROADS: readonly FeatureType[] = [
       OSM.decimal(
         'height-limit-m',
         'Height limit',
-        'maxheight | height limit | headroom | clearance | max height',
+        'maxheight | height limit | headroom | clearance | max height | height restriction | signed height',
         { ...METRES, min: 0, inTiles: true },
       ),
       OSM.decimal(
@@ -205,7 +210,7 @@ export const TRANSPORT_ROADS: readonly FeatureType[] = [
       PARKING.flag(
         'chargeable',
         'Charged',
-        'chargeableparking | chargeable parking | fee | charges apply',
+        'chargeableparking | chargeable parking | fee | charges apply | charge (y/n) | charges (y/n) | is there a charge',
       ),
       PARKING.text('side-of-road', 'Side of road', 'sideofroad | side of street | side'),
       PARKING.text('from-point', 'From', 'parkingstartpoint | start point'),

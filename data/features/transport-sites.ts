@@ -77,7 +77,12 @@ export const TRANSPORT_SITES: readonly FeatureType[] = [
         }),
         inTiles: true,
       }),
-      HIGHWAYS.decimal('power-w', 'Power', 'wattage | watts | power', { unit: 'W', min: 0 }),
+      HIGHWAYS.decimal(
+        'power-w',
+        'Power',
+        'wattage | watts | power | lamp watts | lamp wattage | lamp power',
+        { unit: 'W', min: 0 },
+      ),
     ],
   }),
   featureType({

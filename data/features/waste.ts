@@ -86,21 +86,16 @@ export const WASTE: readonly FeatureType[] = [
         'Last waste',
         'last input | lastinput | last_input | last input date | date last waste',
       ),
-      EA.list(
-        'waste-types',
-        'Took',
-        'waste types | waste type | wastetype | inert | waste received',
-        {
-          codes: codes({
-            inert: 'Inert',
-            industrial: 'Industrial',
-            commercial: 'Commercial',
-            household: 'Household | domestic',
-            special: 'Special | hazardous',
-            'liquid-sludge': 'Liquid or sludge | liquid sludge',
-          }),
-        },
-      ),
+      EA.list('waste-types', 'Took', 'waste types | waste type | wastetype | waste received', {
+        codes: codes({
+          inert: 'Inert',
+          industrial: 'Industrial',
+          commercial: 'Commercial',
+          household: 'Household | domestic',
+          special: 'Special | hazardous',
+          'liquid-sludge': 'Liquid or sludge | liquid sludge',
+        }),
+      }),
       EA.text('licence-holder', 'Licence holder', 'lic holder | licence holder | licence_holder'),
       EA.text('gas-control', 'Gas control', 'gas control | gascontrol | landfill gas'),
     ],

@@ -3,8 +3,9 @@ import type { ColumnFacts } from '../profile.ts';
 import { readFlag } from './boolean.ts';
 import { type CodeMatcher, codeMatcher } from './code.ts';
 import { dateOfNumber, readDate } from './date.ts';
+import { pickFigure } from './figures.ts';
 import { isIdentifier } from './identifier.ts';
-import { readFigure } from './number.ts';
+import { pickOf, readFigure } from './number.ts';
 import { conversionOf, unitOfHeading } from './unit.ts';
 
 /** How well a column's values suit an attribute. */
@@ -41,13 +42,27 @@ function measureFit(column: ColumnFacts, attribute: Attribute): Fit {
   }
   if (column.sampled === 0) return { factor: 0.9, reason: 'no values to compare' };
   const share = shareThatReads(column, attribute);
+  if (share === 0 && column.sampled >= 3 && isMeasure(attribute)) {
+    return {
+      factor: 0.4,
+      refused: true,
+      reason: `no value reads as ${KIND_WORDS[attribute.type]}`,
+    };
+  }
   if (share !== undefined) return fromShare(share, attribute);
   if (attribute.name === 'reference') return fitOfReference(column);
   if (attribute.type !== 'text' || isIdentifier(attribute)) return WELL;
   return fitOfWords(column, attribute);
 }
 
+/** Values of these types have one shape; of code lists publishers have words nobody has met. */
+const isMeasure = ({ type }: Attribute): boolean =>
+  type === 'integer' || type === 'decimal' || type === 'boolean';
+
 function fitOfReference(column: ColumnFacts): Fit {
+  if (column.sampled > 2 && column.values.size === 1) {
+    return { factor: 0.5, reason: 'one value throughout' };
+  }
   if (isRepetitive(column)) return { factor: 0.5, reason: 'values repeat' };
   // `Addington Square` is a name, though its heading was cut like that of the number beside it.
   return isProse(column) ? { factor: 0.85, reason: 'values are words' } : WELL;
@@ -58,8 +73,11 @@ const PROSE = /^(notes|description|name|address|.*-information)$/;
 /** Words attributes of ONS areas are called by; a code in them belongs to the attribute beside. */
 const AREA_NAME = /^(district|ward|county|region|country|.*-name|name)$/;
 
+/** Attributes whose words are often figures though no identifier: bus `192`, site `3056` of an older list. */
+const NUMBERED = /^(service|parent|previously-part-of)$/;
+
 function fitOfWords({ type, values }: ColumnFacts, { name }: Attribute): Fit {
-  if (type === 'integer' || type === 'decimal') {
+  if ((type === 'integer' || type === 'decimal') && !NUMBERED.test(name)) {
     return { factor: 0.5, reason: 'figures where words are expected', refused: true };
   }
   if (type === 'url' && PROSE.test(name)) {
@@ -138,7 +156,7 @@ function readerOf(attribute: Attribute): Reads | undefined {
   switch (attribute.type) {
     case 'integer':
     case 'decimal':
-      return (text) => readFigure(text) !== undefined;
+      return figureReader(attribute);
     case 'boolean':
       return (text) => readFlag(text) !== undefined;
     case 'date':
@@ -153,6 +171,13 @@ function readerOf(attribute: Attribute): Reads | undefined {
       return shape === undefined ? undefined : (text) => shape.test(text);
     }
   }
+}
+
+/** A voltage may be two, `132/33`, of which the attribute takes one. */
+function figureReader(attribute: Attribute): Reads {
+  const pick = pickOf(attribute);
+  if (pick === undefined) return (text) => readFigure(text) !== undefined;
+  return (text) => (readFigure(text) ?? pickFigure(text, pick, readFigure)) !== undefined;
 }
 
 function readsAsDate(text: string): boolean {

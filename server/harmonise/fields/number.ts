@@ -86,7 +86,7 @@ type Reader = {
 };
 
 /** Which end of several figures an attribute is for: `net-dwellings-from` the lowest, a voltage the highest. */
-function pickOf({ name, unit }: Attribute): Pick | undefined {
+export function pickOf({ name, unit }: Attribute): Pick | undefined {
   if (/-(low|from|min)$|^min-/.test(name)) return 'lowest';
   return /-(high|to|max)$|^max-/.test(name) || unit === 'kV' ? 'highest' : undefined;
 }

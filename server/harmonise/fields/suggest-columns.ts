@@ -114,9 +114,10 @@ function candidatesOf(type: FeatureType, heard: HeardColumn): readonly Pairing[]
   const all = hits.flatMap((hit) =>
     meaningsOf(hit, type).map((attribute) => pair(type, column, attribute, hit)),
   );
-  const named = thing?.types.includes(type)
-    ? attributesOf(type).find(({ name }) => name === thing.attribute)
-    : undefined;
+  const named =
+    thing?.types.includes(type) && !isRepeated(column)
+      ? attributesOf(type).find(({ name }) => name === thing.attribute)
+      : undefined;
   if (named !== undefined) {
     all.push(pairGuess(column, guessed(named, 0.9, 'the thing’s own heading')));
   }
@@ -124,6 +125,10 @@ function candidatesOf(type: FeatureType, heard: HeardColumn): readonly Pairing[]
   for (const guess of guessByEnding(type, column, sense.words)) all.push(pairGuess(column, guess));
   return all.filter(({ confidence }) => confidence >= COLUMN_THRESHOLD);
 }
+
+/** Many records of one name are parts of the thing rather than the thing: `bsp_name` of its primaries. */
+const isRepeated = ({ unique, sampled, values }: ColumnFacts): boolean =>
+  !unique && values.size < sampled * 0.8;
 
 const guessed = (attribute: Attribute, confidence: number, reason: string): Guess => ({
   attribute,

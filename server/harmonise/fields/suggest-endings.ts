@@ -3,6 +3,7 @@ import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { ColumnFacts } from '../profile.ts';
 import { wordsOf } from './heading.ts';
 import type { Guess } from './suggest-values.ts';
+import { wordsOfType } from './suggest-words.ts';
 
 /** Words any record may be called by. */
 const THINGS: ReadonlySet<string> = new Set(
@@ -37,26 +38,45 @@ export function guessByEnding(
   column: ColumnFacts,
   words: readonly string[],
 ): readonly Guess[] {
+  const [only] = words;
+  if (words.length === 1 && only !== undefined && isCalledSo(type, only, column)) {
+    const reason = `heading is what ${type.plural.toLowerCase()} are`;
+    return guessed(type, 'name', reason);
+  }
   const wanted = ENDINGS[words.at(-1) ?? ''];
   const before = words.slice(0, -1);
   if (wanted === undefined || before.length === 0 || !isFit(wanted, before, type)) return [];
   if (wanted === 'reference' && !(column.unique && column.sampled > 1)) return [];
+  return guessed(type, wanted, `heading ends in “${words.at(-1)}”`);
+}
+
+function guessed(type: FeatureType, wanted: string, reason: string): readonly Guess[] {
   const attribute = attributesOf(type).find(({ name }) => name === wanted);
-  const reason = `heading ends in “${words.at(-1)}”`;
   return attribute === undefined ? [] : [{ attribute, confidence: 0.64, reason }];
+}
+
+/** True for `Centre` over names of centres: what the type's things are called, and nothing twice. */
+function isCalledSo(type: FeatureType, word: string, column: ColumnFacts): boolean {
+  if (!column.unique || column.sampled < 2 || column.type !== 'text') return false;
+  const texts = [...column.values.keys()];
+  const named = texts.filter((text) => /^\p{Lu}[\p{L} .,'’&()-]{3,}$/u.test(text)).length;
+  return named > texts.length / 2 && nounsOf(type).has(word);
+}
+
+const nouns = new WeakMap<FeatureType, ReadonlySet<string>>();
+
+/** Last words of a type's names: `centre`, `school`. */
+function nounsOf(type: FeatureType): ReadonlySet<string> {
+  const { title, plural, synonyms } = type;
+  const ends = [title, plural, ...synonyms].map((name) => wordsOf(name).at(-1) ?? '');
+  const known = nouns.get(type) ?? new Set(ends);
+  nouns.set(type, known);
+  return known;
 }
 
 function isFit(wanted: string, before: readonly string[], type: FeatureType): boolean {
   if (wanted === 'address') return !before.some((word) => NO_PLACE.test(word));
   return before.every((word) => isThing(word, type));
-}
-
-const typeWords = new WeakMap<FeatureType, ReadonlySet<string>>();
-
-function wordsOfType(type: FeatureType): ReadonlySet<string> {
-  const words = typeWords.get(type) ?? new Set(wordsOf(`${type.title} ${type.synonyms.join(' ')}`));
-  typeWords.set(type, words);
-  return words;
 }
 
 function isThing(word: string, type: FeatureType): boolean {
@@ -67,7 +87,7 @@ function isThing(word: string, type: FeatureType): boolean {
 
 /** Short words that are no abbreviation of a thing. */
 const NOT_THINGS: ReadonlySet<string> = new Set(
-  'la lad lpa ward road town city area post zip gss ons os uprn usrn toid grid map file user case old new sub make team year date firm bank dno'.split(
+  'la lad lpa ward road town city area post zip gss ons os uprn usrn toid grid map file user case old new sub ha make team year date firm bank dno'.split(
     ' ',
   ),
 );

@@ -14,6 +14,7 @@ import {
   evidenceOfValues,
   type TypeClues,
 } from './suggest-evidence.ts';
+import { evidenceOfMarks } from './suggest-marks.ts';
 import { claims, isOwn, tellingness } from './vocabulary.ts';
 
 /**
@@ -41,11 +42,13 @@ export function rankTypes(clues: TypeClues): readonly RankedType[] {
   const named = evidenceOfNames(clues);
   const valued = evidenceOfValues(clues);
   const headed = evidenceOfHeadings(heard);
+  const marked = evidenceOfMarks(clues.columns);
   // Only types something speaks for: the others would come out at nothing.
   const spoken = new Set<FeatureType>([
     ...named.keys(),
     ...valued.keys(),
     ...headed.keys(),
+    ...marked.keys(),
     ...heard.flatMap(({ hits }) => hits.flatMap(({ own }) => own.map(({ type }) => type))),
   ]);
   const ranked = [...spoken].map((type) => {
@@ -55,6 +58,7 @@ export function rankTypes(clues: TypeClues): readonly RankedType[] {
       valued.get(type),
       evidenceOfColumns(type, pairings),
       headed.get(type),
+      marked.get(type),
     ].filter((each) => each !== undefined);
     return judge(type, evidence, pairings, clues.shape);
   });
@@ -72,16 +76,21 @@ function judge(
 ): RankedType {
   const doubt = evidence.reduce((rest, { weight }) => rest * (1 - weight), 1);
   const reasons = evidence.map(({ reason }) => reason);
-  const fit = shapeFit(type, shape);
+  const named = pairings.some(({ attribute, hit }) =>
+    hit === undefined ? isOwn(type, attribute) : tellingness(hit) > 0,
+  );
+  const fit = shapeFit(type, shape, named);
   if (fit < 1) reasons.push(`${type.plural} are not given as ${SHAPE_WORDS[shape]}`);
   const confidence = (1 - doubt) * fit;
   return { type, confidence: Math.round(confidence * 100) / 100, reasons, pairings };
 }
 
 /** Factor on the confidence: boundaries do not come as a table, nor sewers as points. */
-function shapeFit({ shapes }: FeatureType, shape: TypeClues['shape']): number {
+function shapeFit({ shapes }: FeatureType, shape: TypeClues['shape'], named: boolean): number {
   if (shape === 'mixed') return 1;
-  if (shape === 'none') return shapes.includes('point') ? 1 : 0.8;
+  // A table called after areas, without a column of theirs, counts something by them: `CIL receipts`.
+  if (shape === 'none' && !shapes.includes('point')) return named ? 0.8 : 0.6;
+  if (shape === 'none') return 1;
   return shapes.includes(shape) ? 1 : 0.45;
 }
 

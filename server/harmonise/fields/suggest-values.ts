@@ -8,6 +8,8 @@ import { wordsOf } from './heading.ts';
 
 /** How far the values of a column come from one code list. */
 type Overlap = {
+  /** Different codes met under any word. */
+  readonly codes: number;
   /** Share of values, by how often they stand, that are words for its codes. */
   readonly share: number;
   /** Different codes met under a word too long to be an accident. */
@@ -43,7 +45,12 @@ export function senseOf(column: ColumnFacts): ColumnSense {
   return { lists: listsOf(column), shape: shapeOf(column), words };
 }
 
-type Met = { count: number; readonly codes: Set<Code>; readonly plain: Set<Code> };
+type Met = {
+  count: number;
+  readonly all: Set<Code>;
+  readonly codes: Set<Code>;
+  readonly plain: Set<Code>;
+};
 
 function listsOf({ type, values }: ColumnFacts): ColumnSense['lists'] {
   if ((type !== 'text' && type !== 'mixed') || values.size > MOST_CODES) return new Map();
@@ -53,8 +60,9 @@ function listsOf({ type, values }: ColumnFacts): ColumnSense['lists'] {
     total += count;
     meet(foldCode(text), count, met);
   }
-  const lists = [...met].map(([list, { count, codes, plain }]) => {
-    return [list, { share: count / total, telling: codes.size, plain: plain.size }] as const;
+  const lists = [...met].map(([list, { count, all, codes, plain }]) => {
+    const sizes = { codes: all.size, telling: codes.size, plain: plain.size };
+    return [list, { share: count / total, ...sizes }] as const;
   });
   return new Map(lists.filter(([, { share }]) => share >= LEAST_SHARE));
 }
@@ -62,9 +70,10 @@ function listsOf({ type, values }: ColumnFacts): ColumnSense['lists'] {
 function meet(folded: string, count: number, met: Map<readonly Code[], Met>): void {
   const telling = folded.length >= TELLING_LENGTH && folded !== 'unknown';
   for (const [list, code] of wordsOfCodes().get(folded) ?? []) {
-    const found = met.get(list) ?? { count: 0, codes: new Set<Code>(), plain: new Set<Code>() };
+    const found = met.get(list) ?? { count: 0, all: new Set(), codes: new Set(), plain: new Set() };
     met.set(list, found);
     found.count += count;
+    if (folded.length > 2) found.all.add(code);
     if (telling) found.codes.add(code);
     if (PHRASE.test(folded)) found.plain.add(code);
   }
@@ -161,7 +170,7 @@ function wordsOfAttribute(attribute: Attribute): ReadonlySet<string> {
 
 function trust(
   attribute: Attribute,
-  { telling, plain, share }: Overlap,
+  { codes, telling, plain, share }: Overlap,
   words: readonly string[],
 ): number {
   const isLifecycle = attribute.name === 'lifecycle-status';
@@ -172,8 +181,13 @@ function trust(
   const own = wordsOfAttribute(attribute);
   const shared = words.some((word) => own.has(word) && !KIND.test(word));
   if (shared) return telling >= 2 ? 0.78 : 0.7;
-  if (telling < 2) return 0;
-  if (alone) return 0.72;
+  if (alone) return trustAlone({ codes, telling, share });
   // Nothing in the heading helps: only a list all its own counts, never the stages of life all types share.
   return share > 0.9 && telling >= 3 && !isLifecycle ? 0.62 : 0;
+}
+
+/** `Type` over LEAP, NEAP and LAP: short words will do where every one is of the list. */
+function trustAlone({ codes, telling, share }: Pick<Overlap, 'codes' | 'telling' | 'share'>) {
+  if (telling >= 2) return 0.72;
+  return share === 1 && codes >= 2 ? 0.68 : 0;
 }

@@ -6,7 +6,7 @@ import { PLACE_WORDS } from './place-words.ts';
 /** Words of names that say nothing about what a file holds. */
 const IDLE = new Set(
   wordsOf(
-    'the of and in for from with by to at on os osm ons inspire gis gm greater manchester uk gb england wales scotland english united kingdom great britain city council borough metropolitan district county unitary authority mbc open data dataset datasets database register list lists final copy new latest current draft version v1 v2 v3 raw clean generalised simplified full sample example demo load test layer layers view public published export extract output shp csv geojson json xlsx xls kml gml gpkg zip wgs84 bng osgb epsg 27700 4326 point points polygon polygons line lines region poly multipolygon area areas location locations site sites map maps mapping bfc bfe bgc bge bsc buc ew feature features record records table sheet sheet1 sheet2 sheet3 info information details all boundary boundaries january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec q1 q2 q3 q4',
+    'the of and in for from with by to at on os osm ons inspire gis gm greater manchester uk gb england wales scotland english united kingdom great britain city council borough metropolitan district county unitary authority mbc open data dataset datasets database register list lists final copy new latest current draft version v1 v2 v3 raw clean generalised simplified full sample example demo load test layer layers view public published export extract output shp csv geojson json xlsx xls kml gml gpkg zip wgs84 bng osgb epsg 27700 4326 point points polygon polygons line lines region poly multipolygon area areas location locations site sites round map maps mapping bfc bfe bgc bge bsc buc ew feature features record records table sheet sheet1 sheet2 sheet3 info information details all boundary boundaries january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec q1 q2 q3 q4',
   ),
 );
 
@@ -166,6 +166,16 @@ const isWithin = (run: Run, other: Run): boolean =>
 
 const NONE: ReadonlySet<string> = new Set();
 
+const typeWords = new WeakMap<FeatureType, ReadonlySet<string>>();
+
+/** Words of all the names of a type: `bring sites recycling` says it twice. */
+export function wordsOfType(type: FeatureType): ReadonlySet<string> {
+  const { title, plural, synonyms } = type;
+  const words = typeWords.get(type) ?? new Set(wordsOf([title, plural, ...synonyms].join(' ')));
+  typeWords.set(type, words);
+  return words;
+}
+
 type Idle = { readonly places: ReadonlySet<string>; readonly said: ReadonlySet<string> };
 
 function measure(
@@ -179,12 +189,13 @@ function measure(
     places.has(word) ||
     /^\d+$/.test(word) ||
     word.length === 1;
-  const tells = (word: string): boolean => !isIdle(word) && !said.has(word);
+  const own = wordsOfType(candidate.type);
+  const tells = (word: string): boolean => !isIdle(word) && !said.has(word) && !own.has(word);
   const before = words.slice(0, start).filter(tells).length;
   const after = words.slice(end).filter(tells).length;
-  const own = Math.max(1, candidate.words.length);
+  const length = Math.max(1, candidate.words.length);
   // English names the thing last: what follows changes the meaning more than what goes before.
-  const coverage = own / (own + before * 0.8 + after * 1.6);
+  const coverage = length / (length + before * 0.8 + after * 1.6);
   const idle = candidate.words.length === 1 && candidate.words.every(isIdle);
   return {
     type: candidate.type,

@@ -140,9 +140,13 @@ const GENERIC: ReadonlySet<string> = new Set(
     .map(fold),
 );
 
+/** Share of its telling a heading keeps that the envelope knows too. */
+const COMMON = 0.35;
+
 /** How much a heading's phrase tells about the feature type, 0–1: 1 when a single type uses it. */
 export function tellingness(hit: Hit): number {
   if (hit.owners === 0) return 0;
-  const rarity = 1 / Math.sqrt(hit.owners);
+  // What any record may carry tells little, though one type lists it as its own: `Site ID`, `Postcode`.
+  const rarity = (hit.common.length > 0 ? COMMON : 1) / Math.sqrt(hit.owners);
   return GENERIC.has(hit.phrase.folded) ? rarity * 0.35 : rarity;
 }
