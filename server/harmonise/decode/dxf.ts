@@ -1,7 +1,7 @@
 import { issue } from '#data/issues/issue.ts';
 import type { DecodedFile, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { type Entity, readEntities } from './dxf/entities.ts';
+import { type Entity, type Pair, readEntities } from './dxf/entities.ts';
 import { entityGeometry, READ_ENTITIES } from './dxf/geometry.ts';
 import { refuse } from './refusal.ts';
 import { type Source, stemOf } from './source.ts';
@@ -11,7 +11,7 @@ import { readText, wholeText } from './text.ts';
 const COLUMNS = ['Layer', 'Entity', 'Handle', 'Block', 'Text'] as const;
 
 /**
- * DXF drawings: points, lines, polylines, arcs, circles, block insertions and texts of the model.
+ * DXF drawings: points, lines, polylines, curves, hatched areas, block insertions and texts of the model.
  * A drawing names no coordinate system. Source: Autodesk DXF reference, ENTITIES section.
  *
  * @throws Refusal when it has no entities
@@ -57,7 +57,7 @@ function* recordsOf(
   }
 }
 
-function valuesOf({ type, values }: Entity): (string | null)[] {
+function valuesOf({ type, values, vertices }: Entity): (string | null)[] {
   const first = (code: number) => values.find(([key]) => key === code)?.[1] ?? null;
   const isInsert = type === 'INSERT';
   return [
@@ -65,6 +65,16 @@ function valuesOf({ type, values }: Entity): (string | null)[] {
     type,
     first(5),
     isInsert ? first(2) : null,
-    /TEXT$/.test(type) ? first(1) : null,
+    isInsert ? attributesOf(vertices) : /TEXT$/.test(type) ? first(1) : null,
   ];
+}
+
+/** The texts of a block's attributes: `L101`, or `REF: L101; LAMP: LED` where there are several. */
+function attributesOf(attributes: readonly (readonly Pair[])[]): string | null {
+  const said = attributes.flatMap((pairs) => {
+    const of = (code: number) => pairs.find(([key]) => key === code)?.[1] ?? '';
+    return of(1) === '' ? [] : [{ tag: of(2), text: of(1) }];
+  });
+  if (said.length <= 1) return said[0]?.text ?? null;
+  return said.map(({ tag, text }) => `${tag}: ${text}`).join('; ');
 }

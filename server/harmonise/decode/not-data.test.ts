@@ -105,3 +105,8 @@ it('decode() says what to send in place of the lock file of an open workbook', (
   expect(found).toMatchObject({ code: 'fetch.not-data-format', severity: 'critical' });
   expect(found?.message).toContain('without ~$');
 });
+
+it('decode() takes no row for the greeting of a letter', () => {
+  const table = 'name,address,x\nHi-Tech House,1 Road,384000\nHello Nursery,2 Road,384100\n';
+  expect(read(`${table}Dear Street,3 Road,384200\n`, 'a.csv').records).toHaveLength(3);
+});

@@ -122,10 +122,14 @@ const serverError: Reader = (head) => {
 const PROSE_SHARE = 0.5;
 const PROSE_WORDS = 4;
 
+/** How a letter begins: a row whose first cell is “Hi-Tech House” goes on behind a comma. */
+const GREETING = /^(?:dear|hi|hello|good (?:morning|afternoon))\b[^,\d]{0,60},?\s*$/i;
+const GREETING_LINES = 5;
+
 const prose: Reader = (head) => {
   if (/[\t;|{}<]/.test(head)) return undefined;
   const lines = head.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const isLetter = /^(?:dear|hi|hello|good (?:morning|afternoon))\b[^\n]*,?\s*$/im.test(head);
+  const isLetter = lines.slice(0, GREETING_LINES).some((line) => GREETING.test(line));
   const running = lines.filter(
     (line) => line.split(/\s+/).length >= PROSE_WORDS && /[.!?:]["”’)]?\s*$/.test(line),
   );

@@ -1,12 +1,18 @@
 /** One pair of a DXF text. */
 export type Pair = readonly [code: number, value: string];
 
-/** An entity and its pairs, those of its vertices (POLYLINE) after its own. */
+/** An entity and its pairs, those of its vertices (POLYLINE) or attributes (INSERT) after its own. */
 export type Entity = {
   readonly type: string;
   readonly values: readonly Pair[];
   readonly vertices: readonly (readonly Pair[])[];
 };
+
+/** Entities that belong to the one before them. */
+const OWNERS: ReadonlyMap<string, string> = new Map([
+  ['VERTEX', 'POLYLINE'],
+  ['ATTRIB', 'INSERT'],
+]);
 
 /** Pairs of one entity, at most: a longer one is damaged. */
 const PAIR_LIMIT = 4_000_000;
@@ -17,7 +23,7 @@ export function* readEntities(text: string): Generator<Entity> {
   for (const group of groupsOf(text)) {
     const [, type] = group[0] ?? [0, 'EOF'];
     const values = group.slice(1);
-    if (type === 'VERTEX' && open?.type === 'POLYLINE') {
+    if (OWNERS.get(type) === open?.type && open) {
       open.vertices.push(values);
       continue;
     }

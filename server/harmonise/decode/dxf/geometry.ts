@@ -1,9 +1,10 @@
 import type { Geometry, Position } from 'geojson';
 import { eachPosition } from '#data/schema/geometry.ts';
-import { linearise } from '../geometry/arcs.ts';
+import { bulgedLine, circleArc, ellipseArc, splineLine, type Vertex } from './curves.ts';
 import type { Entity, Pair } from './entities.ts';
+import { hatchArea, verticesOf } from './hatch.ts';
 
-type Reader = (entity: Entity) => Geometry | string;
+type Reader = (entity: Entity) => Geometry | null | string;
 
 const NO_PLACE = 'The entity has coordinates that are no finite numbers.';
 
@@ -29,21 +30,7 @@ const line: Reader = ({ values }) => {
   return start && end ? { type: 'LineString', coordinates: [start, end] } : NO_PLACE;
 };
 
-/** A vertex, and the bulge of the stretch to the next: the tangent of a quarter of its angle. */
-type Vertex = { readonly place: Position; readonly bulge: number };
-
-const lightPolyline: Reader = ({ values }) => {
-  const vertices: { place: Position; bulge: number }[] = [];
-  let x = Number.NaN;
-  for (const [code, text] of values) {
-    const value = text === '' ? Number.NaN : Number(text);
-    const last = vertices.at(-1);
-    if (code === 10) x = value;
-    else if (code === 20) vertices.push({ place: [x, value], bulge: 0 });
-    else if (code === 42 && last && Number.isFinite(value)) last.bulge = value;
-  }
-  return polyline(vertices, isClosed(values));
-};
+const lightPolyline: Reader = ({ values }) => polyline(verticesOf(values), isClosed(values));
 
 const heavyPolyline: Reader = ({ values, vertices }) => {
   const read = vertices.map((vertex) => ({
@@ -58,44 +45,56 @@ const heavyPolyline: Reader = ({ values, vertices }) => {
 const isClosed = (values: readonly Pair[]): boolean => ((figure(values, 70) || 0) & 1) === 1;
 
 function polyline(vertices: readonly Vertex[], closed: boolean): Geometry | string {
-  const [first] = vertices;
-  if (!first || vertices.some(({ place }) => !place.every(Number.isFinite))) return NO_PLACE;
-  const ring = closed ? [...vertices, first] : vertices;
-  const coordinates: Position[] = [first.place];
-  for (const [index, { place }] of ring.entries()) {
-    const before = ring[index - 1];
-    if (before) for (const step of stretch(before, place)) coordinates.push(step);
-  }
-  return { type: 'LineString', coordinates };
+  if (vertices.length === 0) return NO_PLACE;
+  return asLine(bulgedLine(vertices, closed));
 }
 
-function stretch({ place, bulge }: Vertex, end: Position): Position[] {
-  if (bulge === 0) return [end];
-  const [ax = 0, ay = 0] = place;
-  const [bx = 0, by = 0] = end;
-  const middle = [(ax + bx) / 2 + ((by - ay) * bulge) / 2, (ay + by) / 2 - ((bx - ax) * bulge) / 2];
-  return linearise([place, middle, end]).slice(1);
-}
+const asLine = (coordinates: Position[] | undefined): Geometry | string =>
+  coordinates?.every((place) => place.every(Number.isFinite))
+    ? { type: 'LineString', coordinates }
+    : NO_PLACE;
 
 const circle: Reader = ({ values }) => arcOf(values, 0, 360);
 const arc: Reader = ({ values }) => arcOf(values, figure(values, 50), figure(values, 51));
 
-/** Angles in degrees, anticlockwise from the x axis. */
 function arcOf(values: readonly Pair[], fromDeg: number, toDeg: number): Geometry | string {
   const centre = position(values, 10);
-  const radius = figure(values, 40);
-  const turn = (((toDeg - fromDeg) % 360) + 360) % 360 || 360;
-  if (!centre || !Number.isFinite(radius) || !Number.isFinite(turn)) return NO_PLACE;
-  const at = (degrees: number): Position => {
-    const angle = (degrees * Math.PI) / 180;
-    return [
-      (centre[0] ?? 0) + radius * Math.cos(angle),
-      (centre[1] ?? 0) + radius * Math.sin(angle),
-    ];
-  };
-  const end = turn === 360 ? at(fromDeg) : at(fromDeg + turn);
-  return { type: 'LineString', coordinates: linearise([at(fromDeg), at(fromDeg + turn / 2), end]) };
+  return centre ? asLine(circleArc(centre, figure(values, 40), fromDeg, toDeg)) : NO_PLACE;
 }
+
+const ellipse: Reader = ({ values }) => {
+  const [centre, axis] = [position(values, 10), position(values, 11)];
+  const ratio = figure(values, 40);
+  return centre && axis && Number.isFinite(figure(values, 42) - figure(values, 41))
+    ? asLine(ellipseArc({ centre, axis, ratio }, figure(values, 41), figure(values, 42)))
+    : NO_PLACE;
+};
+
+/** By its control points, or through those it was drawn to fit. */
+const spline: Reader = ({ values }) => {
+  const all = (code: number) =>
+    values.flatMap(([key, text]) => (key === code ? [Number(text)] : []));
+  const places = (code: number) => {
+    const ys = all(code + 10);
+    return all(code).map((x, at) => [x, ys[at] ?? Number.NaN]);
+  };
+  const [controls, fitted] = [places(10), places(11)];
+  const curve = { degree: figure(values, 71), knots: all(40), controls, weights: all(41) };
+  const line = splineLine(curve) ?? (fitted.length > 1 ? fitted : undefined);
+  return line ? asLine(line) : 'A spline has figures that do not fit one another.';
+};
+
+/** Three or four corners; those of a SOLID are written crosswise. */
+const face: Reader = ({ type, values }) => {
+  const order = type === '3DFACE' ? [10, 11, 12, 13] : [10, 11, 13, 12];
+  const corners = order.flatMap((code) => {
+    const corner = position(values, code);
+    return corner ? [corner] : [];
+  });
+  const [first] = corners;
+  if (!first || corners.length < 3) return NO_PLACE;
+  return { type: 'Polygon', coordinates: [[...corners, first]] };
+};
 
 const READERS: ReadonlyMap<string, Reader> = new Map([
   ['POINT', point],
@@ -107,6 +106,12 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ['POLYLINE', heavyPolyline],
   ['CIRCLE', circle],
   ['ARC', arc],
+  ['ELLIPSE', ellipse],
+  ['SPLINE', spline],
+  ['HATCH', ({ values }) => hatchArea(values)],
+  ['SOLID', face],
+  ['TRACE', face],
+  ['3DFACE', face],
 ]);
 
 function isFinitePlace(geometry: Geometry): boolean {
@@ -120,10 +125,29 @@ function isFinitePlace(geometry: Geometry): boolean {
 /** Entity types that have a place on the map. */
 export const READ_ENTITIES: ReadonlySet<string> = new Set(READERS.keys());
 
-/** The geometry of an entity; a sentence when it is damaged. Arcs become lines of at most 4° a step. */
+/** Entities whose coordinates are those of their own plane. Source: DXF reference, “Object coordinate systems”. */
+const IN_OWN_PLANE: ReadonlySet<string> = new Set(
+  'LWPOLYLINE POLYLINE CIRCLE ARC INSERT TEXT HATCH SOLID TRACE'.split(' '),
+);
+
+/** A plane seen from below has its x the other way round. */
+const isSeenFromBelow = ({ type, values }: Entity): boolean =>
+  IN_OWN_PLANE.has(type) && figure(values, 230) < 0;
+
+function turned(geometry: Geometry): Geometry {
+  const met = new Set<Position>();
+  eachPosition(geometry, (place) => {
+    // A closed ring may hold one position twice.
+    if (!met.has(place)) place[0] = -(place[0] ?? 0);
+    met.add(place);
+  });
+  return geometry;
+}
+
+/** The geometry of an entity; a sentence when it is damaged. Curves become lines of at most 4° a step. */
 export function entityGeometry(entity: Entity): Geometry | null | string {
   const geometry = READERS.get(entity.type)?.(entity) ?? null;
-  return geometry !== null && typeof geometry !== 'string' && !isFinitePlace(geometry)
-    ? NO_PLACE
-    : geometry;
+  if (geometry === null || typeof geometry === 'string') return geometry;
+  if (!isFinitePlace(geometry)) return NO_PLACE;
+  return isSeenFromBelow(entity) ? turned(geometry) : geometry;
 }
