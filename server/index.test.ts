@@ -68,6 +68,20 @@ describe('every route', () => {
   });
 });
 
+describe('lists of the catalogue', () => {
+  it('are the same packed or plain, and known again by their tag until something is published', async () => {
+    const [packed, plain] = await Promise.all([
+      server.get('/api/layers', { headers: { 'accept-encoding': 'gzip' } }),
+      server.get('/api/layers', { headers: { 'accept-encoding': 'identity' } }),
+    ]);
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await packed.json()).toEqual(await plain.json());
+    expect(packed.headers.get('etag')).toBe(plain.headers.get('etag'));
+    expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+  });
+});
+
 describe('features', () => {
   it('lists what is in a box, nearest first, with counts a layer', async () => {
     const list = await server.getJson<FeatureList>(

@@ -14,6 +14,9 @@ import type { Services } from './services.ts';
 /** A file whose name holds its own hash never changes, seconds. */
 const YEAR_S = 31_536_000;
 
+/** Level answers are gzipped at as they are made: half the time of zlib’s usual 6 for 8 % more bytes. */
+const JSON_LEVEL = 3;
+
 /** Folders the app serves files from. */
 export type Folders = {
   /** The built client. */
@@ -41,7 +44,7 @@ export function createApp(services: Services, folders: Folders): Express {
   app.set('case sensitive routing', true);
   // a proxy on this machine may say how the client came
   app.set('trust proxy', 'loopback');
-  app.use(securityHeaders, onlyReads, compression());
+  app.use(securityHeaders, onlyReads, compression({ level: JSON_LEVEL }));
   const description = describeApi(ROUTES, services.version);
   app.get('/api/openapi.json', (_, response) => {
     response.set('Cache-Control', 'no-cache').json(description);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ApiError } from './problem.ts';
 import { type Asked, type Route, STREAMED } from './route.ts';
 import type { Services } from './services.ts';
+import { sendSettled } from './settled.ts';
 
 const NOTHING = z.strictObject({});
 
@@ -13,7 +14,14 @@ export function mountRoutes(app: Express, routes: readonly Route[], services: Se
     app.get(route.path, async (request, response) => {
       const asked = checked(route, request);
       response.set('Cache-Control', maxAgeS > 0 ? `public, max-age=${maxAgeS}` : 'no-cache');
-      const body = await route.answer(asked, services, response.type(media));
+      response.type(media);
+      if (route.settled) {
+        const catalogue = await services.catalogue();
+        const answer = () => route.answer(asked, services, response);
+        await sendSettled(response, catalogue, route.path, answer);
+        return;
+      }
+      const body = await route.answer(asked, services, response);
       if (body !== STREAMED) response.send(JSON.stringify(body));
     });
   }

@@ -18,6 +18,8 @@ export type Route = {
   readonly response: z.ZodType;
   /** Media type of the answer; `application/json` unless said. */
   readonly media?: string;
+  /** The answer follows from the catalogue and the address alone: it is written once for each state of it. */
+  readonly settled?: true;
   /** How long an answer may be used without asking again, seconds; 0 unless said. */
   readonly maxAgeS?: number;
   readonly answer: Answer;

@@ -38,6 +38,7 @@ export async function findLive(id: string, { catalogue }: Services): Promise<Edi
 export const CATALOGUE_ROUTES = [
   route({
     path: '/api/publishers',
+    settled: true,
     summary: 'Publishers with at least one live dataset',
     tag: 'Catalogue',
     response: z.object({ publishers: z.array(PublisherSummary) }),
@@ -51,6 +52,7 @@ export const CATALOGUE_ROUTES = [
   }),
   route({
     path: '/api/licences',
+    settled: true,
     summary: 'The licence catalogue',
     tag: 'Catalogue',
     response: z.object({ licences: z.array(Licence) }),
@@ -72,6 +74,7 @@ export const CATALOGUE_ROUTES = [
   }),
   route({
     path: '/api/datasets',
+    settled: true,
     summary: 'Every live dataset',
     tag: 'Catalogue',
     response: z.object({ datasets: z.array(DatasetSummary) }),

@@ -52,6 +52,7 @@ export async function findLayer(id: string, { catalogue }: Services): Promise<La
 export const LAYER_ROUTES = [
   route({
     path: '/api/layers',
+    settled: true,
     summary: 'Every layer of the map: a feature type under one licence',
     tag: 'Catalogue',
     response: z.object({ layers: z.array(LayerSummary) }),

@@ -45,8 +45,14 @@ function pathsOf(geometry: Geometry): Float64Array[] {
   }
 }
 
-const pathOf = (positions: readonly Position[]): Float64Array =>
-  Float64Array.from(positions.flatMap(([x = Number.NaN, y = Number.NaN]) => [x, y]));
+function pathOf(positions: readonly Position[]): Float64Array {
+  const path = new Float64Array(2 * positions.length);
+  for (const [index, position] of positions.entries()) {
+    path[2 * index] = position[0] ?? Number.NaN;
+    path[2 * index + 1] = position[1] ?? Number.NaN;
+  }
+  return path;
+}
 
 /** How far two shapes are from each other, and which way. Exact but for lines that cross, which are 0 apart. */
 export function separation(one: MetricShape, other: MetricShape): Separation {
@@ -72,20 +78,24 @@ function nearest(one: MetricShape, other: MetricShape): Separation {
   return best;
 }
 
+/** The nearest place on a path. A hot kernel: no object or view is made for a segment. */
 function toPath(e: number, n: number, path: Float64Array): Separation {
-  let best: Separation = { distanceM: Infinity, east: 0, north: 0 };
   const last = Math.max(path.length - 2, 2);
+  let [bestSquare, bestEast, bestNorth] = [Infinity, 0, 0];
   for (let at = 0; at < last; at += 2) {
-    const [e1 = 0, n1 = 0, e2 = e1, n2 = n1] = path.subarray(at, at + 4);
-    const length = (e2 - e1) ** 2 + (n2 - n1) ** 2;
-    const along = length === 0 ? 0 : ((e - e1) * (e2 - e1) + (n - n1) * (n2 - n1)) / length;
+    const e1 = path[at] as number;
+    const n1 = path[at + 1] as number;
+    const dE = (path[at + 2] ?? e1) - e1;
+    const dN = (path[at + 3] ?? n1) - n1;
+    const length = dE * dE + dN * dN;
+    const along = length === 0 ? 0 : ((e - e1) * dE + (n - n1) * dN) / length;
     const share = Math.min(1, Math.max(0, along));
-    const east = e1 + share * (e2 - e1) - e;
-    const north = n1 + share * (n2 - n1) - n;
-    const distanceM = Math.hypot(east, north);
-    if (distanceM < best.distanceM) best = { distanceM, east, north };
+    const east = e1 + share * dE - e;
+    const north = n1 + share * dN - n;
+    const square = east * east + north * north;
+    if (square < bestSquare) [bestSquare, bestEast, bestNorth] = [square, east, north];
   }
-  return best;
+  return { distanceM: Math.sqrt(bestSquare), east: bestEast, north: bestNorth };
 }
 
 /** Whether the first corner of `inner` lies inside `outer`. */
@@ -95,7 +105,10 @@ function holds(outer: MetricShape, inner: MetricShape): boolean {
   let inside = false;
   for (const ring of outer.paths) {
     for (let at = 0; at + 3 < ring.length; at += 2) {
-      const [e1 = 0, n1 = 0, e2 = 0, n2 = 0] = ring.subarray(at, at + 4);
+      const e1 = ring[at] as number;
+      const n1 = ring[at + 1] as number;
+      const e2 = ring[at + 2] as number;
+      const n2 = ring[at + 3] as number;
       if (n1 > n !== n2 > n && e < e1 + ((n - n1) / (n2 - n1)) * (e2 - e1)) inside = !inside;
     }
   }
