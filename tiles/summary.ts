@@ -1,4 +1,4 @@
-import type { Bounds } from '#data/schema/geometry.ts';
+import type { Bounds, Shape } from '#data/schema/geometry.ts';
 import type { FieldType, FlatLayer } from './choose/flat-layer.ts';
 import { latitudeOf, longitudeOf } from './choose/world.ts';
 import type { Built } from './zooms.ts';
@@ -13,6 +13,8 @@ export type Summary = {
   readonly bounds: Bounds | undefined;
   /** Zoom → share of the features that is shown there, 0–1. */
   readonly shown: Readonly<Record<string, number>>;
+  /** Shapes that occur, in the order point, line, polygon. */
+  readonly drawn: readonly Shape[];
 };
 
 /** Places after the decimal point of a share. */
@@ -25,8 +27,12 @@ export function summarise(layer: FlatLayer, built: Built, minZoom: number): Summ
     const share = layer.count === 0 ? 1 : (built.shown.get(zoom) ?? 0) / layer.count;
     shown[zoom] = Number(share.toFixed(SHARE_DIGITS));
   }
-  return { features: layer.count, minZoom, maxZoom, bounds: boundsOf(layer), shown };
+  const drawn = SHAPE_NAMES.filter((_, i) => layer.shapes.includes(i + 1));
+  return { features: layer.count, minZoom, maxZoom, bounds: boundsOf(layer), shown, drawn };
 }
+
+/** Shapes in the order MVT numbers them, from 1. */
+const SHAPE_NAMES: readonly Shape[] = ['point', 'line', 'polygon'];
 
 /** Attribute → type of its values, for attributes that have one. */
 export const fieldsOf = (layer: FlatLayer): Record<string, FieldType> =>

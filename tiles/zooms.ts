@@ -4,6 +4,8 @@ import type { Crew } from './crew.ts';
 import { type Bins, binFeatures } from './cut/bin.ts';
 import type { Encoded, Run } from './encode/run.ts';
 import { DEEPEST_ZOOM } from './hilbert.ts';
+import type { Scratch } from './options.ts';
+import type { Drop } from './pack/kept-layer.ts';
 import { boundOf, heavyTiles, lightRuns, type Span } from './spans.ts';
 
 /** How the zooms of a layer are to be built. */
@@ -15,6 +17,8 @@ export type Plan = {
   /** Most bytes of a gzipped tile when thinning. */
   readonly tileBytes: number;
   readonly allocate: Allocate;
+  /** Where encoded tiles wait; in memory when left out. */
+  readonly scratch?: Scratch | undefined;
   /** Told after each run how many pairs of tile and feature were done. */
   readonly onPairs: (pairs: number) => void;
 };
@@ -25,6 +29,8 @@ export type Built = {
   readonly maxZoom: number;
   /** Zoom → features shown in it. */
   readonly shown: ReadonlyMap<number, number>;
+  /** Tiles that had no room for some of their features, deepest zoom first. */
+  readonly drops: readonly Drop[];
 };
 
 /** Zooms the last one may move deeper. */
@@ -41,10 +47,11 @@ export async function buildZooms(layer: FlatLayer, crew: Crew, plan: Plan): Prom
   const bounds = boundOf(layer);
   const maxZoom = plan.thinning ? await lastZoom(layer, crew, { ...plan, bounds }) : plan.maxZoom;
   const waiting: Promise<[number, Encoded]>[] = [];
+  const drops: Drop[] = [];
   const keep = (run: Run, encoded: Promise<Encoded>): void => {
     const done = encoded.then((made): [number, Encoded] => {
       plan.onPairs(run.to - run.from);
-      return [run.bins.zoom, made];
+      return [run.bins.zoom, putAway(made, plan.scratch)];
     });
     // a later zoom may fail while this one is still waited for
     done.catch(() => undefined);
@@ -57,39 +64,74 @@ export async function buildZooms(layer: FlatLayer, crew: Crew, plan: Plan): Prom
     const bins = binFeatures(layer, zoom, plan.allocate);
     const heavy = thins ? heavyTiles(bins, bounds, plan.tileBytes) : [];
     const fitted = await fitTiles(layer, crew, { bins, heavy, bytes: plan.tileBytes });
+    drops.push(...dropsOf(fitted));
     for (const [run, encoded] of fitted) keep(run, Promise.resolve(encoded));
     for (const span of lightRuns(bins, bounds, heavy)) {
       const run = { bins, ...span, last };
       keep(run, encode(crew, run));
     }
   }
-  return sumUp(await Promise.all(waiting), maxZoom);
+  return { ...sumUp(await Promise.all(waiting)), maxZoom, drops };
 }
 
-function sumUp(made: readonly [zoom: number, Encoded][], maxZoom: number): Built {
+/** The same with its tiles in the scratch, fetched when they are asked for. */
+function putAway(encoded: Encoded, scratch: Scratch | undefined): Encoded {
+  if (!scratch) return encoded;
+  const { bytes, ...rest } = encoded;
+  const fetch = scratch.put(bytes);
+  // it would wait for the next collection, and there is little else to collect
+  if (bytes.buffer instanceof ArrayBuffer) bytes.buffer.transfer(0);
+  return {
+    ...rest,
+    get bytes() {
+      return fetch();
+    },
+  };
+}
+
+function sumUp(made: readonly [zoom: number, Encoded][]): Pick<Built, 'runs' | 'shown'> {
   const shown = new Map<number, number>();
   for (const [zoom, encoded] of made) shown.set(zoom, (shown.get(zoom) ?? 0) + encoded.atHome);
-  return { runs: made.map(([, encoded]) => encoded), maxZoom, shown };
+  return { runs: made.map(([, encoded]) => encoded), shown };
 }
 
-const encode = async (crew: Crew, run: Run, urgent = false): Promise<Encoded> =>
+/** What the tiles of a zoom had no room for, tile by tile. */
+export const dropsOf = (fitted: ReadonlyMap<Run, Encoded>): Drop[] =>
+  [...fitted].flatMap(([{ bins, from }, { dropped }]) => {
+    if (dropped.length === 0) return [];
+    const tile = bins.tiles[from] as number;
+    return [{ zoom: bins.zoom, tile, features: Uint32Array.from(dropped) }];
+  });
+
+/** Have a run encoded. */
+export const encode = async (crew: Crew, run: Run, urgent = false): Promise<Encoded> =>
   (await crew.do({ kind: 'encode', run }, urgent)) as Encoded;
 
-/** The last zoom: the first from `maxZoom` on whose fullest tiles hold all they must in `tileBytes`. */
+/**
+ * The last zoom: the first from `maxZoom` on whose fullest tiles hold all they must in `tileBytes`.
+ *
+ * @param plan `bytesOf`: size of a tile of a last zoom, where it is known without encoding it
+ */
 export async function lastZoom(
   layer: FlatLayer,
   crew: Crew,
-  plan: Plan & { readonly bounds: Float32Array },
+  plan: Plan & {
+    readonly bounds: Float32Array;
+    readonly bytesOf?: (zoom: number, tile: number) => number | undefined;
+  },
 ): Promise<number> {
   const deepest = Math.min(plan.maxZoom + MOST_DEEPER, DEEPEST_ZOOM);
   for (let zoom = plan.maxZoom; zoom < deepest; zoom++) {
     const bins = binFeatures(layer, zoom, plan.allocate);
     const heavy = heavyTiles(bins, plan.bounds, plan.tileBytes);
     const fullest = heavy.toSorted((a, b) => b.bound - a.bound).slice(0, PROBES);
-    const made = await Promise.all(
-      fullest.map((span) => encode(crew, { bins, ...span, last: true })),
+    const sizes = await Promise.all(
+      fullest.map(async (span) => {
+        const known = plan.bytesOf?.(zoom, bins.tiles[span.from] as number);
+        return known ?? (await encode(crew, { bins, ...span, last: true })).bytes.length;
+      }),
     );
-    if (made.every((encoded) => encoded.bytes.length <= plan.tileBytes)) return zoom;
+    if (sizes.every((bytes) => bytes <= plan.tileBytes)) return zoom;
   }
   return deepest;
 }

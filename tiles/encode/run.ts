@@ -79,7 +79,7 @@ export function encodeRun(layer: FlatLayer, encoder: TileEncoder, run: Run): Enc
   return {
     tileIds,
     lengths: packed.map((tile) => tile.length),
-    hashes: packed.map((tile) => hash('sha256', tile, 'hex')),
+    hashes: packed.map(hashOf),
     bytes: joined(packed),
     homes,
     atHome,
@@ -87,6 +87,9 @@ export function encodeRun(layer: FlatLayer, encoder: TileEncoder, run: Run): Enc
     dropped,
   };
 }
+
+/** What tiles are told apart by: SHA-256, hex. */
+export const hashOf = (tile: Uint8Array): string => hash('sha256', tile, 'hex');
 
 type Made = { packed: Buffer; atHome: number; rawBytes: number; dropped?: readonly number[] };
 

@@ -11,6 +11,8 @@ export type Archive = {
   readonly header: Header;
   /** The archive's JSON metadata. */
   readonly metadata: () => Readonly<Record<string, unknown>>;
+  /** The same by its PMTiles id. */
+  readonly locateId: (tileId: number) => Located | undefined;
   /** Where a tile lies in the archive; undefined when it has none. */
   readonly locate: (zoom: number, x: number, y: number) => Located | undefined;
   /** The gzipped tile; undefined when there is none. */
@@ -36,21 +38,23 @@ export function openArchive(read: ReadBytes): Archive {
       return readDirectory(read(header.leaves.offset + entry.offset, entry.length));
     }),
   );
-  const locate: Archive['locate'] = (zoom, x, y) => {
-    if (!isTile(zoom, x, y)) return undefined;
-    const found = findEntry(directory, tileIdOf(zoom, x, y));
+  const locateId: Archive['locateId'] = (tileId) => {
+    const found = findEntry(directory, tileId);
     if (found < 0) return undefined;
     return {
       offset: header.tiles.offset + (directory.offsets[found] as number),
       length: directory.lengths[found] as number,
     };
   };
+  const locate: Archive['locate'] = (zoom, x, y) =>
+    isTile(zoom, x, y) ? locateId(tileIdOf(zoom, x, y)) : undefined;
   return {
     header,
     metadata: () => {
       const { offset, length } = header.metadata;
       return JSON.parse(new TextDecoder().decode(gunzipSync(read(offset, length))));
     },
+    locateId,
     locate,
     tile: (zoom, x, y) => {
       const found = locate(zoom, x, y);
