@@ -13,7 +13,7 @@ const geometryOf = (...entities: readonly string[]) =>
 const lineOf = (geometry: Geometry | undefined): Position[] =>
   geometry?.type === 'LineString' ? geometry.coordinates : [];
 const rounded = (place: Position | undefined) =>
-  place?.map((value) => Math.round(value * 1e6) / 1e6);
+  place?.map((value) => Math.round(value * 1e6) / 1e6 + 0);
 
 describe('decodeDxf()', () => {
   it('reads hatches as areas, an inner boundary as a hole, as GDAL writes polygons', () => {
@@ -45,11 +45,11 @@ describe('decodeDxf()', () => {
       '93 3 72 1 10 0 20 0 11 100 21 0 72 2 10 0 20 0 40 100 50 0 51 90 73 1 72 1 10 0 20 0 11 0 21 100';
     const area = geometryOf(`0 HATCH 91 1 92 1 ${edges} 97 0 75 0`);
     const [ring = []] = area?.type === 'Polygon' ? area.coordinates : [];
-    expect(ring[0]).toEqual([0, 0]);
-    expect(ring.at(-1)).toEqual([0, 0]);
-    expect(
-      ring.slice(1, -1).every(([x = 0, y = 0]) => Math.abs(Math.hypot(x, y) - 100) < 1e-9),
-    ).toBe(true);
+    expect(rounded(ring[0])).toEqual(rounded(ring.at(-1)));
+    const corner = ring.filter(([x = 0, y = 0]) => Math.hypot(x, y) < 1e-9);
+    const onArc = ring.filter(([x = 0, y = 0]) => Math.abs(Math.hypot(x, y) - 100) < 1e-9);
+    expect(corner).toHaveLength(1);
+    expect(onArc).toHaveLength(ring.length - 1);
   });
 
   it('reads ellipses and splines as lines that begin and end where they do', () => {
