@@ -1,9 +1,18 @@
-import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
 import type { NativeGeometry } from '#data/schema/geometry.ts';
+import {
+  boxAt,
+  boxesMeet,
+  boxesMeetAcross,
+  type Edges,
+  edgesOf,
+  indexOf,
+  STRETCH,
+  stretchBoxes,
+} from './ring-edges.ts';
 
 /** Rings up to this many edges are checked pair by pair, which is faster than an index. */
-const PAIRWISE = 120;
+const PAIRWISE = 48;
 
 /** A place where a boundary meets itself. */
 export type Crossing = {
@@ -30,59 +39,9 @@ export function findCrossing(geometry: NativeGeometry): Crossing | undefined {
   return undefined;
 }
 
-/** Edges of all rings of one polygon, without those of no length. */
-type Edges = {
-  readonly count: number;
-  /** `x1, y1, x2, y2 …` */
-  readonly ends: Float64Array;
-  /** `west, south, east, north …` */
-  readonly boxes: Float64Array;
-  /** Ring of each edge. */
-  readonly ring: Int32Array;
-  /** First and last edge of each ring. */
-  readonly first: readonly number[];
-  readonly last: readonly number[];
-};
-
 function findInPolygon(rings: readonly Position[][]): Crossing | undefined {
   const edges = edgesOf(rings);
   return edges.count <= PAIRWISE ? findPairwise(edges) : findIndexed(edges);
-}
-
-function edgesOf(rings: readonly Position[][]): Edges {
-  const most = rings.reduce((sum, ring) => sum + ring.length, 0);
-  const ends = new Float64Array(4 * most);
-  const ringOf = new Int32Array(most);
-  const first: number[] = [];
-  const last: number[] = [];
-  let count = 0;
-  for (const [r, ring] of rings.entries()) {
-    first.push(count);
-    for (let i = 0; i < ring.length; i++) {
-      const [x1 = 0, y1 = 0] = ring[i] as Position;
-      const [x2 = 0, y2 = 0] = ring[i + 1 === ring.length ? 0 : i + 1] as Position;
-      if (x1 === x2 && y1 === y2) continue;
-      const a = 4 * count;
-      ends[a] = x1;
-      ends[a + 1] = y1;
-      ends[a + 2] = x2;
-      ends[a + 3] = y2;
-      ringOf[count++] = r;
-    }
-    last.push(count - 1);
-  }
-  return { count, ends, boxes: boxesOf(ends, count), ring: ringOf, first, last };
-}
-
-function boxesOf(ends: Float64Array, count: number): Float64Array {
-  const boxes = new Float64Array(4 * count);
-  for (let a = 0; a < boxes.length; a += 4) {
-    boxes[a] = Math.min(ends[a] as number, ends[a + 2] as number);
-    boxes[a + 1] = Math.min(ends[a + 1] as number, ends[a + 3] as number);
-    boxes[a + 2] = Math.max(ends[a] as number, ends[a + 2] as number);
-    boxes[a + 3] = Math.max(ends[a + 1] as number, ends[a + 3] as number);
-  }
-  return boxes;
 }
 
 function findPairwise(edges: Edges): Crossing | undefined {
@@ -96,19 +55,70 @@ function findPairwise(edges: Edges): Crossing | undefined {
   return undefined;
 }
 
+/** Stretches up to this many are compared one with another, which is faster than an index. */
+const FEW_STRETCHES = 600;
+
 function findIndexed(edges: Edges): Crossing | undefined {
-  const { boxes, count } = edges;
-  const index = new Flatbush(count);
-  const box = (edge: number, side: number) => boxes[4 * edge + side] as number;
-  for (let i = 0; i < count; i++) index.add(box(i, 0), box(i, 1), box(i, 2), box(i, 3));
-  index.finish();
-  let kind: Crossing['kind'] | undefined;
-  for (let i = 0; i < count; i++) {
-    index.search(box(i, 0), box(i, 1), box(i, 2), box(i, 3), (j) => {
-      if (j > i) kind ??= meet(edges, i, j);
-      return false;
-    });
+  const boxes = stretchBoxes(edges);
+  const stretches = boxes.length / 4;
+  const index = stretches > FEW_STRETCHES ? indexOf(boxes) : undefined;
+  for (let a = 0; a < stretches; a++) {
+    const found = index
+      ? findAmong(
+          edges,
+          boxes,
+          a,
+          index.search(...boxAt(boxes, a), (b) => b >= a),
+        )
+      : findBehind(edges, boxes, a);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findAmong(
+  edges: Edges,
+  boxes: Float64Array,
+  a: number,
+  others: readonly number[],
+): Crossing | undefined {
+  for (const b of others) {
+    const found = findBetween(edges, boxes, a, b);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findBehind(edges: Edges, boxes: Float64Array, a: number): Crossing | undefined {
+  for (let b = a; b < boxes.length / 4; b++) {
+    const found = boxesMeet(boxes, 4 * a, 4 * b) ? findBetween(edges, boxes, a, b) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The first pair of edges of two stretches, or of one, that make the polygon invalid. */
+function findBetween(
+  edges: Edges,
+  stretches: Float64Array,
+  a: number,
+  b: number,
+): Crossing | undefined {
+  const end = Math.min(edges.count, (a + 1) * STRETCH);
+  for (let i = a * STRETCH; i < end; i++) {
+    if (!boxesMeetAcross(edges.boxes, 4 * i, stretches, 4 * b)) continue;
+    const kind = findInStretch(edges, i, b);
     if (kind) return at(edges, i, kind);
+  }
+  return undefined;
+}
+
+function findInStretch(edges: Edges, i: number, b: number): Crossing['kind'] | undefined {
+  const { boxes, count } = edges;
+  const end = Math.min(count, (b + 1) * STRETCH);
+  for (let j = Math.max(i + 1, b * STRETCH); j < end; j++) {
+    const kind = boxesMeet(boxes, 4 * i, 4 * j) ? meet(edges, i, j) : undefined;
+    if (kind) return kind;
   }
   return undefined;
 }
@@ -146,12 +156,6 @@ function shareEnd(ends: Float64Array, a: number, b: number): boolean {
   const same = (p: number, q: number) => ends[p] === ends[q] && ends[p + 1] === ends[q + 1];
   return same(a, b) || same(a, b + 2) || same(a + 2, b) || same(a + 2, b + 2);
 }
-
-const boxesMeet = (boxes: Float64Array, a: number, b: number): boolean =>
-  (boxes[a] as number) <= (boxes[b + 2] as number) &&
-  (boxes[b] as number) <= (boxes[a + 2] as number) &&
-  (boxes[a + 1] as number) <= (boxes[b + 3] as number) &&
-  (boxes[b + 1] as number) <= (boxes[a + 3] as number);
 
 /** On which side of edge `a` the point at `p` lies: positive left, 0 on its line. */
 function side(ends: Float64Array, a: number, p: number): number {

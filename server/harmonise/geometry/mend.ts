@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
+import { type Bounds, boundsOf } from '#data/schema/geometry.ts';
 import { findCrossing } from './crossing.ts';
 import { findMisplaced } from './parts.ts';
 import { signedArea } from './shape.ts';
@@ -84,8 +85,10 @@ function areSound(polygons: Ring[][]): boolean {
 
 /** True when a ring lies inside another, by its first vertex that is not the other's own. */
 function lies(ring: Ring, within: Ring): boolean {
-  const own = new Set(within.map(keyOf));
-  const probe = ring.find((position) => !own.has(keyOf(position))) ?? ring[0] ?? [];
+  if (!isCovered(boxOf(ring), boxOf(within))) return false;
+  const xs = new Set(within.map(([x]) => x));
+  const isOwn = ([x, y]: Position) => xs.has(x) && within.some((at) => at[0] === x && at[1] === y);
+  const probe = ring.find((position) => !isOwn(position)) ?? ring[0] ?? [];
   const [x = 0, y = 0] = probe;
   let inside = false;
   for (let i = 1; i < within.length; i++) {
@@ -96,7 +99,35 @@ function lies(ring: Ring, within: Ring): boolean {
   return inside;
 }
 
+const boxes = new WeakMap<Ring, Bounds>();
+
+function boxOf(ring: Ring): Bounds {
+  const known = boxes.get(ring);
+  if (known) return known;
+  const box = boundsOf({ type: 'LineString', coordinates: ring }) ?? [0, 0, 0, 0];
+  boxes.set(ring, box);
+  return box;
+}
+
+const isCovered = (inner: Bounds, outer: Bounds): boolean =>
+  inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3];
+
 const keyOf = ([x, y]: Position): string => `${x},${y}`;
+
+/** Longitudes that stand more than once: only vertices there can be one place visited twice. */
+function repeatedIn(ring: Ring): ReadonlySet<number> {
+  const seen = new Set<number>();
+  const repeated = new Set<number>();
+  for (const [x = 0] of ring) {
+    if (seen.has(x)) repeated.add(x);
+    else seen.add(x);
+  }
+  return repeated;
+}
+
+function forget(loop: Ring, seen: Map<string, number>, repeated: ReadonlySet<number>): void {
+  for (const left of loop) if (repeated.has(left[0] as number)) seen.delete(keyOf(left));
+}
 
 /** The simple loops of a closed ring, parted at every vertex it visits twice; spikes are cut off. */
 function loopsOf(ring: Ring, cut: Cut): Loop[] | undefined {
@@ -105,16 +136,17 @@ function loopsOf(ring: Ring, cut: Cut): Loop[] | undefined {
   const loops: Ring[] = [];
   const path: Position[] = [];
   const seen = new Map<string, number>();
+  const repeated = repeatedIn(noded);
   for (const position of noded) {
-    const key = keyOf(position);
+    const key = repeated.has(position[0] as number) ? keyOf(position) : '';
     const start = seen.get(key) ?? path.length;
     // a vertex repeated at once is a visit, not a way round
     if (start < path.length - 1) {
       const loop = [...path.splice(start), position];
-      for (const left of loop) seen.delete(keyOf(left));
+      forget(loop, seen, repeated);
       loops.push(loop);
     }
-    seen.set(key, path.length);
+    if (key !== '') seen.set(key, path.length);
     path.push(position);
   }
   const measured = loops.map((loop) => ({ ring: loop, area: signedArea(loop) }));

@@ -25,11 +25,20 @@ const MOST_ROUNDS = 24;
  */
 export function nodeEdges(edges: readonly Edge[], most: number): readonly Edge[] | undefined {
   let current = edges.filter(({ ax, ay, bx, by }) => ax !== bx || ay !== by);
+  let fresh: ReadonlySet<Edge> | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     if (current.length === 0 || current.length > most) return undefined;
-    const cuts = findCuts(current);
+    const cuts = findCuts(current, fresh);
     if (cuts.size === 0) return current;
-    current = current.flatMap((edge, i) => splitEdge(edge, cuts.get(i)));
+    const pieces = new Set<Edge>();
+    current = current.flatMap((edge, i) => {
+      const points = cuts.get(i);
+      if (!points) return [edge];
+      const split = splitEdge(edge, points);
+      for (const piece of split) pieces.add(piece);
+      return split;
+    });
+    fresh = pieces;
   }
   return undefined;
 }
@@ -44,7 +53,11 @@ export function indexEdges(edges: readonly Edge[]): Flatbush {
   return index;
 }
 
-function findCuts(edges: readonly Edge[]): ReadonlyMap<number, Point[]> {
+/** @param fresh edges that were not looked at before; undefined: all */
+function findCuts(
+  edges: readonly Edge[],
+  fresh: ReadonlySet<Edge> | undefined,
+): ReadonlyMap<number, Point[]> {
   const cuts = new Map<number, Point[]>();
   const cut = (at: number, point: Point): void => {
     if (isEnd(edges[at] as Edge, point)) return;
@@ -53,10 +66,12 @@ function findCuts(edges: readonly Edge[]): ReadonlyMap<number, Point[]> {
     else cuts.set(at, [point]);
   };
   const index = indexEdges(edges);
+  const isNew = (at: number) => fresh === undefined || fresh.has(edges[at] as Edge);
   for (const [i, e] of edges.entries()) {
-    const { ax, ay, bx, by } = e;
-    const box = [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)] as const;
-    for (const j of index.search(...box, (other) => other > i)) {
+    if (!isNew(i)) continue;
+    // each pair once: with those behind it, and with those that are not looked from
+    const others = index.search(...around(e), (other) => other > i || !isNew(other));
+    for (const j of others) {
       for (const point of meetings(e, edges[j] as Edge)) {
         cut(i, point);
         cut(j, point);
@@ -64,6 +79,12 @@ function findCuts(edges: readonly Edge[]): ReadonlyMap<number, Point[]> {
     }
   }
   return cuts;
+}
+
+function around({ ax, ay, bx, by }: Edge): [number, number, number, number] {
+  const [west, east] = ax < bx ? [ax, bx] : [bx, ax];
+  const [south, north] = ay < by ? [ay, by] : [by, ay];
+  return [west - TOUCHING, south - TOUCHING, east + TOUCHING, north + TOUCHING];
 }
 
 const isEnd = ({ ax, ay, bx, by }: Edge, { x, y }: Point): boolean =>
@@ -93,26 +114,22 @@ function crossingOf(e: Edge, f: Edge): Point {
   return { x: Math.round(e.ax + dx * along), y: Math.round(e.ay + dy * along) };
 }
 
-/** Products of larger numbers than this are not exact, so that their difference may have the wrong sign. */
-const ROUNDING = 2 ** -51;
+/** A node this near to an edge is on it: lines that were drawn to touch miss each other by a rounding, nodes. */
+const TOUCHING = 1;
 
-/** Which side of an edge a node is on, exactly: 1 left, −1 right, 0 on its line. */
-export function side({ ax, ay, bx, by }: Edge, x: number, y: number): -1 | 0 | 1 {
-  const one = (bx - ax) * (y - ay);
-  const two = (by - ay) * (x - ax);
-  const difference = one - two;
-  if (Math.abs(difference) > (Math.abs(one) + Math.abs(two)) * ROUNDING) {
-    return difference > 0 ? 1 : -1;
-  }
-  const exact = BigInt(bx - ax) * BigInt(y - ay) - BigInt(by - ay) * BigInt(x - ax);
-  return exact === 0n ? 0 : exact > 0n ? 1 : -1;
+/** Which side of an edge a node is on: 1 left, −1 right, 0 on its line or within a node of it. */
+function side({ ax, ay, bx, by }: Edge, x: number, y: number): -1 | 0 | 1 {
+  const [dx, dy] = [bx - ax, by - ay];
+  const across = dx * (y - ay) - dy * (x - ax);
+  // twice the area of the triangle against the base: no product is rounded by nearly as much
+  if (Math.abs(across) <= TOUCHING * Math.hypot(dx, dy)) return 0;
+  return across > 0 ? 1 : -1;
 }
 
 const isWithin = ({ ax, ay, bx, by }: Edge, x: number, y: number): boolean =>
   x >= Math.min(ax, bx) && x <= Math.max(ax, bx) && y >= Math.min(ay, by) && y <= Math.max(ay, by);
 
-function splitEdge(edge: Edge, points: readonly Point[] | undefined): readonly Edge[] {
-  if (!points) return [edge];
+function splitEdge(edge: Edge, points: readonly Point[]): readonly Edge[] {
   const { ax, ay, bx, by, ring } = edge;
   const along = ({ x, y }: Point): number => (x - ax) * (bx - ax) + (y - ay) * (by - ay);
   const stops = [...points.toSorted((p, q) => along(p) - along(q)), { x: bx, y: by }];

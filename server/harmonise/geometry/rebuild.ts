@@ -69,21 +69,70 @@ const positionOf = ({ nodes, published }: Sheet, x: number, y: number): Position
 
 /** Edges with the inside on one side only, run so that it is on their left. */
 function boundaryOf(noded: readonly Edge[], parts: readonly Part[]): readonly Edge[] {
-  const stacks = stackEdges(noded);
   const index = indexEdges(noded);
+  const degrees = degreesOf(noded);
   const boundary: Edge[] = [];
-  for (const stack of stacks.values()) {
-    const [edge] = stack;
-    if (!edge) continue;
-    const right = ringsRightOf(edge, noded, index);
-    const left = new Set(right);
-    for (const { ring } of stack) toggle(left, ring);
+  let before: Sided | undefined;
+  for (const stack of stackEdges(noded).values()) {
+    const sided: Sided = follow(before, stack, degrees) ?? lookAround(stack, noded, index);
+    before = sided;
+    const { edge, left, right } = sided;
     const [leftIn, rightIn] = [isInside(left, parts), isInside(right, parts)];
     if (leftIn === rightIn) continue;
     const { ax, ay, bx, by, ring } = edge;
     boundary.push(leftIn ? edge : { ax: bx, ay: by, bx: ax, by: ay, ring });
   }
   return boundary;
+}
+
+/** A stack of edges with the rings that enclose what is on either side. */
+type Sided = {
+  readonly edge: Edge;
+  readonly alone: boolean;
+  readonly left: ReadonlySet<number>;
+  readonly right: ReadonlySet<number>;
+};
+
+/** What is beside an edge that goes on from another, where nothing else meets them, is beside both. */
+function follow(
+  before: Sided | undefined,
+  stack: readonly Edge[],
+  degrees: ReadonlyMap<string, number>,
+): Sided | undefined {
+  const [edge] = stack;
+  if (!edge || !before?.alone || stack.length > 1 || before.edge.ring !== edge.ring)
+    return undefined;
+  const { left, right } = before;
+  const isJoint = (x: number, y: number) => degrees.get(`${x},${y}`) === 2;
+  const { ax, ay, bx, by } = before.edge;
+  const onward =
+    (bx === edge.ax && by === edge.ay && isJoint(bx, by)) ||
+    (ax === edge.bx && ay === edge.by && isJoint(ax, ay));
+  if (onward) return { edge, alone: true, left, right };
+  const turned =
+    (bx === edge.bx && by === edge.by && isJoint(bx, by)) ||
+    (ax === edge.ax && ay === edge.ay && isJoint(ax, ay));
+  return turned ? { edge, alone: true, left: right, right: left } : undefined;
+}
+
+function lookAround(stack: readonly Edge[], noded: readonly Edge[], index: Flatbush): Sided {
+  const [edge] = stack;
+  if (!edge) throw new TypeError('Cannot look around: no edge');
+  const right = ringsRightOf(edge, noded, index);
+  const left = new Set(right);
+  for (const { ring } of stack) toggle(left, ring);
+  return { edge, alone: stack.length === 1, left, right };
+}
+
+/** How many edges meet at each node. */
+function degreesOf(noded: readonly Edge[]): ReadonlyMap<string, number> {
+  const degrees = new Map<string, number>();
+  for (const { ax, ay, bx, by } of noded) {
+    for (const name of [`${ax},${ay}`, `${bx},${by}`]) {
+      degrees.set(name, (degrees.get(name) ?? 0) + 1);
+    }
+  }
+  return degrees;
 }
 
 /** Edges that lie on one another, under one name whichever way they run. They run upwards, or else eastwards. */

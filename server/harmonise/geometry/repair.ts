@@ -1,7 +1,8 @@
-import type { MultiPolygon, Polygon } from 'geojson';
+import Flatbush from 'flatbush';
+import type { MultiPolygon, Polygon, Position } from 'geojson';
 import { findCrs } from '#data/geodesy/crs.ts';
 import type { Projection } from '#data/geodesy/projection.ts';
-import type { NativeGeometry } from '#data/schema/geometry.ts';
+import { type Bounds, boundsOf, type NativeGeometry } from '#data/schema/geometry.ts';
 import { areaM2 } from '../measure.ts';
 import { findCrossing } from './crossing.ts';
 import type { Placed } from './locator.ts';
@@ -70,12 +71,53 @@ function rebuilt(
   const projection = projectionOf(placement.crs);
   if (!projection || !isPolygonal(published)) return undefined;
   const kind = findCrs(placement.crs)?.kind ?? 'geographic';
-  const valid = rebuild(published, NODES_A_UNIT[kind]);
+  const valid = rebuildParts(published, NODES_A_UNIT[kind]);
   if (!valid || !isSound(valid)) return undefined;
   const trip = projectGeometry(valid, projection);
   const drawn = trip.geometry && tidy(trip.geometry).geometry;
   if (!drawn || !isPolygonal(drawn)) return undefined;
   return { geometry: drawn, done: 'rebuilt for the map, so that nothing in it overlaps' };
+}
+
+/** Rebuild what is wrong, part by part with those whose boxes it meets; all other parts stay as they are. */
+function rebuildParts(
+  geometry: Polygon | MultiPolygon,
+  nodes: number,
+): Polygon | MultiPolygon | undefined {
+  if (geometry.type === 'Polygon') return rebuild(geometry, nodes);
+  const coordinates: Position[][][] = [];
+  for (const group of groupsOf(geometry.coordinates)) {
+    const together: MultiPolygon = { type: 'MultiPolygon', coordinates: group };
+    const valid = isSound(together) ? together : rebuild(together, nodes);
+    if (valid) coordinates.push(...partsOf(valid));
+  }
+  return coordinates.length > 0 ? { type: 'MultiPolygon', coordinates } : undefined;
+}
+
+const partsOf = ({ type, coordinates }: Polygon | MultiPolygon): Position[][][] =>
+  type === 'Polygon' ? [coordinates] : coordinates;
+
+/** Parts that may overlap together: their boxes meet, or those of parts between them do. */
+function groupsOf(parts: readonly Position[][][]): readonly Position[][][][] {
+  const index = new Flatbush(Math.max(1, parts.length));
+  const boxes = parts.map(
+    ([outer = []]): Bounds => boundsOf({ type: 'LineString', coordinates: outer }) ?? [0, 0, 0, 0],
+  );
+  for (const box of boxes) index.add(...box);
+  index.finish();
+  const met = new Set<number>();
+  return parts.flatMap((_, first): Position[][][][] => {
+    if (met.has(first)) return [];
+    met.add(first);
+    const group = [first];
+    for (const at of group) {
+      const box = boxes[at];
+      const others = box ? index.search(...box, (other) => !met.has(other)) : [];
+      for (const other of others) met.add(other);
+      group.push(...others);
+    }
+    return [group.map((at) => parts[at] as Position[][])];
+  });
 }
 
 const isSound = (geometry: Polygon | MultiPolygon): boolean =>
