@@ -49,12 +49,24 @@ function eachPositionIn(nested: Nested, visit: (position: Position) => void): vo
 
 /** The smallest box round a geometry, in its own coordinates; undefined when it has no position. */
 export function boundsOf(geometry: Geometry): Bounds | undefined {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  eachPosition(geometry, ([x = Number.NaN, y = Number.NaN]) => {
-    west = Math.min(west, x);
-    south = Math.min(south, y);
-    east = Math.max(east, x);
-    north = Math.max(north, y);
-  });
-  return west <= east && south <= north ? [west, south, east, north] : undefined;
+  const bounds: Box = [Infinity, Infinity, -Infinity, -Infinity];
+  if (geometry.type === 'GeometryCollection') {
+    eachPosition(geometry, (position) => widen(bounds, position));
+  } else widenIn(bounds, geometry.coordinates);
+  return bounds[0] <= bounds[2] && bounds[1] <= bounds[3] ? bounds : undefined;
+}
+
+type Box = [number, number, number, number];
+
+function widenIn(bounds: Box, nested: Nested): void {
+  if (typeof nested[0] === 'number') widen(bounds, nested as Position);
+  else for (const part of nested as Nested[]) widenIn(bounds, part);
+}
+
+function widen(bounds: Box, position: Position): void {
+  const [x = Number.NaN, y = Number.NaN] = position;
+  bounds[0] = Math.min(bounds[0], x);
+  bounds[1] = Math.min(bounds[1], y);
+  bounds[2] = Math.max(bounds[2], x);
+  bounds[3] = Math.max(bounds[3], y);
 }

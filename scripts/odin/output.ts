@@ -23,8 +23,10 @@ export type Sink = {
   readonly abandon: () => void;
 };
 
-/** Characters gathered before they are written. */
+/** Characters or bytes gathered before they are written. */
 const CHUNK = 1 << 20;
+/** Bytes of UTF-8 that one UTF-16 unit may take. */
+const BYTES_EACH = 3;
 
 /** Write to standard output, waiting while the reader is busy. */
 export function toStdout(text: string): Promise<void> {
@@ -117,17 +119,21 @@ export function fileSink(path: string): Sink {
   closeSync(create(part, path));
   rmSync(part);
   let file: number | undefined;
-  let waiting = '';
+  // Bytes rather than text: a long text of many pieces is put together first, then put into bytes.
+  const waiting = Buffer.allocUnsafe(CHUNK);
+  let held = 0;
   const flush = (): number => {
     file ??= create(part, path);
-    if (waiting !== '') writeSync(file, waiting);
-    waiting = '';
+    writeAll(file, waiting.subarray(0, held));
+    held = 0;
     return file;
   };
   return {
     write: async (text) => {
-      waiting += text;
-      if (waiting.length > CHUNK) flush();
+      const mostBytes = text.length * BYTES_EACH;
+      if (held + mostBytes > CHUNK) flush();
+      if (mostBytes <= CHUNK) held += waiting.write(text, held);
+      else writeAll(flush(), Buffer.from(text));
     },
     finish: async () => {
       closeSync(flush());
@@ -159,6 +165,10 @@ function deviceSink(path: string): Sink {
       if (file !== undefined) closeSync(file);
     },
   };
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
 function create(part: string, path: string): number {

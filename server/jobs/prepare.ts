@@ -57,8 +57,11 @@ const dateText = (date: Date): string =>
   Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('T00:00:00.000Z', '');
 
 function wordsOf({ attributes }: Feature | UnplacedFeature): string {
-  const texts = Object.values(attributes).flatMap((value) =>
-    typeof value === 'string' && !value.includes('://') ? [value] : [],
-  );
-  return texts.join(' ').slice(0, WORDS_LIMIT);
+  let words = '';
+  for (const value of Object.values(attributes)) {
+    if (typeof value !== 'string' || value.includes('://')) continue;
+    words = words === '' ? value : `${words} ${value}`;
+    if (words.length >= WORDS_LIMIT) return words.slice(0, WORDS_LIMIT);
+  }
+  return words;
 }
