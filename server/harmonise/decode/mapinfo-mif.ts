@@ -9,6 +9,7 @@ import { type MifObject, readMifObjects } from './mapinfo/mif-objects.ts';
 import { refuse } from './refusal.ts';
 import { extensionOf, type Source, stemOf } from './source.ts';
 import { readText, type TextFile, wholeText } from './text.ts';
+import { gathered } from './wkb.ts';
 
 /** What stands before `Data`. */
 type Header = {
@@ -121,6 +122,10 @@ function geometryOf(object: MifObject, { layer, line, report }: Told): Geometry 
   if ('fault' in object) {
     report(issue('geom.parse-failed', { layer, line }, object.fault));
     return null;
+  }
+  if ('members' in object) {
+    const members = object.members.map((member) => geometryOf(member, { layer, line, report }));
+    return gathered(members.filter((member) => member !== null));
   }
   const { kind, parts } = object;
   const [first] = parts;

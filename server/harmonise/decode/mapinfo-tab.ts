@@ -2,9 +2,11 @@ import type { Geometry } from 'geojson';
 import { issue } from '#data/issues/issue.ts';
 import type { Cell, DeclaredCrs, DecodedFile, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { openDbf } from './binary/dbf.ts';
 import { deletedRows } from './hidden/deleted-rows.ts';
 import { tableCrs } from './mapinfo/coordsys.ts';
 import { type DatFile, openDat, type TabField } from './mapinfo/dat-file.ts';
+import { refuseOthers } from './mapinfo/kinds.ts';
 import { type MapFile, openMap } from './mapinfo/map-file.ts';
 import { readMapObject } from './mapinfo/map-objects.ts';
 import { issueOf, refuse } from './refusal.ts';
@@ -29,7 +31,7 @@ type Table = {
 };
 
 /**
- * A native MapInfo table: .tab with its .dat, .map and .id.
+ * A MapInfo table: .tab with its .dat (or a .dbf), .map and .id.
  *
  * @throws Refusal when it is of another kind (linked, view, seamless) or its .dat is missing
  */
@@ -44,26 +46,19 @@ export function decodeTab(source: Source): DecodedFile {
           stemOf(part.name).toLowerCase() === layer.toLowerCase(),
       )
       ?.bytes();
-  const fields = readFields(text);
-  const dat = partOf('dat');
-  if (!dat)
-    return refuse(
-      'file.missing-sidecar',
-      `${layer}.dat is missing. Upload all parts of the table together.`,
-      { layer, severity: 'critical' },
-    );
+  refuseOthers(text);
+  const charset = /charset\s+"([^"]*)"/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  const { fields, dat, encoding } = openRows({ layer, text, partOf }, CHARSETS.get(charset));
   const [map, id] = [partOf('map'), partOf('id')];
   const issues: Issue[] = [];
   if (!map || !id) {
     const message = `${layer}.map or ${layer}.id is missing: the rows have no objects.`;
     issues.push(issue('file.missing-sidecar', { layer }, message));
   }
-  const charset = /charset\s+"([^"]*)"/i.exec(text)?.[1]?.toLowerCase() ?? '';
-  const encoding = CHARSETS.get(charset) ?? 'utf-8';
   const opened = map && id ? openMap(map) : undefined;
   const table: Table = {
     layer,
-    dat: openDat(dat, fields, encoding),
+    dat,
     map: opened,
     ids: id && Buffer.from(id.buffer, id.byteOffset, id.byteLength),
     width: fields.length,
@@ -77,6 +72,35 @@ export function decodeTab(source: Source): DecodedFile {
     issues,
     hidden: deletedRows(layer, columns, table.dat),
   };
+}
+
+type Rows = {
+  readonly fields: readonly TabField[];
+  readonly dat: DatFile;
+  readonly encoding: string;
+};
+type Opening = {
+  readonly layer: string;
+  readonly text: string;
+  readonly partOf: (extension: string) => Uint8Array | undefined;
+};
+
+/** The rows: in a .dat of MapInfo's own, or in a dBASE table. */
+function openRows({ layer, text, partOf }: Opening, said: string | undefined): Rows {
+  const isDbase = /^\s*type\s+dbf\b/im.test(text);
+  const bytes = partOf(isDbase ? 'dbf' : 'dat');
+  if (!bytes) {
+    const message = `${layer}.${isDbase ? 'dbf' : 'dat'} is missing. Upload all parts of the table together.`;
+    return refuse('file.missing-sidecar', message, { layer, severity: 'critical' });
+  }
+  if (isDbase) {
+    const dbf = openDbf(bytes, said);
+    const fields = dbf.fields.map(({ name, type }) => ({ name, type: type.toLowerCase() }));
+    return { fields, dat: dbf, encoding: dbf.encoding };
+  }
+  const fields = readFields(text);
+  const encoding = said ?? 'utf-8';
+  return { fields, dat: openDat(bytes, fields, encoding), encoding };
 }
 
 function layerOf(
@@ -94,12 +118,6 @@ function layerOf(
 }
 
 function readFields(text: string): TabField[] {
-  if (!/type\s+native/i.test(text)) {
-    refuse(
-      'file.unsupported',
-      'This .tab is a link to other tables or files. Save a copy as a native table, or export it as .mif or GeoPackage.',
-    );
-  }
   const lines = text.split(/\r?\n/);
   const start = lines.findIndex((line) => /^\s*fields\s+\d+/i.test(line));
   const count = Number(/\d+/.exec(lines[start] ?? '')?.[0] ?? 0);

@@ -9,7 +9,9 @@ import type { MapFile } from './map-file.ts';
  */
 export function mapinfoCrs(clause: string): DeclaredCrs | undefined {
   if (/nonearth/i.test(clause)) return undefined;
-  const figures = (/projection\s+(.*)$/i.exec(clause)?.[1] ?? '')
+  // MapInfo itself adds the bounds of the table, QGIS its affine units.
+  const [system = ''] = clause.split(/\s(?:bounds|affine)\b/i);
+  const figures = (/projection\s+(.*)$/i.exec(system)?.[1] ?? '')
     .split(',')
     .map((part) => part.trim())
     .filter((part) => !part.startsWith('"'))
@@ -25,7 +27,8 @@ function idOf([projection = -1, datum = -1, ...rest]: readonly number[]): string
       datum
     ];
   const figures = rest.join(' ');
-  if (projection === 8 && datum === 79 && /^-2 49 0\.99960127\d* 400000 -100000/.test(figures)) {
+  // No other system has these figures, whatever datum a writer gives it.
+  if (projection === 8 && /^-2 49 0\.99960127\d* 400000 -100000/.test(figures)) {
     return 'EPSG:27700';
   }
   if (projection === 8 && datum === 104 && /^-3 0 0\.9996 500000 0/.test(figures))

@@ -7,6 +7,8 @@ export type MapFile = {
   readonly blockSize: number;
   /** Whole-number coordinates as those of the table. */
   readonly place: (x: number, y: number) => Position;
+  /** True where whole-number coordinates grow towards the west. */
+  readonly isWestwards: boolean;
   /** Number of the projection, of the ellipsoid and its parameters, as MapInfo counts them. */
   readonly projection: {
     readonly id: number;
@@ -42,6 +44,7 @@ export function openMap(bytes: Uint8Array): MapFile {
   return {
     bytes: map,
     blockSize,
+    isWestwards: west,
     place: (x, y) => [
       west ? -(x + dx) / kx : (x - dx) / kx,
       south ? -(y + dy) / ky : (y - dy) / ky,

@@ -1,38 +1,8 @@
 import type { Geometry, Position } from 'geojson';
 import { nestByPlace } from '../binary/rings.ts';
+import { ellipseArc, ellipseRing } from './ellipse.ts';
 import { chainedBytes, type MapFile } from './map-file.ts';
-
-/** How an object's type number is read; even forms hold 16-bit differences from an origin. */
-type Kind =
-  | 'point'
-  | 'font-point'
-  | 'custom-point'
-  | 'line'
-  | 'polyline'
-  | 'multiline'
-  | 'region'
-  | 'rectangle'
-  | 'round-rectangle'
-  | 'multipoint';
-type ObjectType = { readonly kind: Kind; readonly version: 300 | 450 | 800 };
-
-const TYPES: ReadonlyMap<number, ObjectType> = new Map<number, ObjectType>([
-  [0x01, { kind: 'point', version: 300 }],
-  [0x04, { kind: 'line', version: 300 }],
-  [0x07, { kind: 'polyline', version: 300 }],
-  [0x0d, { kind: 'region', version: 300 }],
-  [0x13, { kind: 'rectangle', version: 300 }],
-  [0x16, { kind: 'round-rectangle', version: 300 }],
-  [0x25, { kind: 'multiline', version: 300 }],
-  [0x28, { kind: 'font-point', version: 300 }],
-  [0x2b, { kind: 'custom-point', version: 300 }],
-  [0x2e, { kind: 'region', version: 450 }],
-  [0x31, { kind: 'multiline', version: 450 }],
-  [0x34, { kind: 'multipoint', version: 300 }],
-  [0x3d, { kind: 'region', version: 800 }],
-  [0x40, { kind: 'multiline', version: 800 }],
-  [0x43, { kind: 'multipoint', version: 800 }],
-]);
+import { type Kind, type ObjectType, TYPES } from './object-types.ts';
 
 /** One object being read. */
 type Cursor = {
@@ -57,7 +27,7 @@ export function readMapObject(map: MapFile, offset: number): Geometry | null | s
   const short = TYPES.get(code);
   const type = short ?? TYPES.get(code - 1);
   if (!type)
-    return `MapInfo objects of type ${code} (arc, ellipse, text, collection) are not read.`;
+    return `MapInfo objects of type ${code} (collections) are not read. Split it into regions, lines and points (Objects, Disaggregate).`;
   const block = Math.floor(offset / map.blockSize) * map.blockSize;
   const cursor: Cursor = {
     map,
@@ -81,6 +51,12 @@ const SHAPES: Readonly<
     skip(cursor, cursor.isShort ? 4 : 8);
     return rectangle(coordinate(cursor), coordinate(cursor));
   },
+  arc: arcAt,
+  ellipse: (cursor) => ({
+    type: 'Polygon',
+    coordinates: [ellipseRing([coordinate(cursor), coordinate(cursor)])],
+  }),
+  text: textAt,
   polyline,
   multiline: sections,
   region: sections,
@@ -126,6 +102,30 @@ function rectangle([x1 = 0, y1 = 0]: Position, [x2 = 0, y2 = 0]: Position): Geom
       ],
     ],
   };
+}
+
+/** Angles in tenths of a degree, then the box of the ellipse; they are turned where x runs westwards. */
+function arcAt(cursor: Cursor): Geometry {
+  const angles = [
+    cursor.map.bytes.readInt16LE(cursor.at),
+    cursor.map.bytes.readInt16LE(cursor.at + 2),
+  ];
+  const [from = 0, to = 0] = angles.map((tenths) => tenths / 10);
+  skip(cursor, 4);
+  const box = [coordinate(cursor), coordinate(cursor)] as const;
+  const coordinates = cursor.map.isWestwards
+    ? ellipseArc(box, 180 - to, 180 - from)
+    : ellipseArc(box, from, to);
+  return { type: 'LineString', coordinates };
+}
+
+/** A text stands at the lower left corner of the box it fills, which follows its looks. */
+function textAt(cursor: Cursor): Geometry {
+  skip(cursor, 4 + 2 + 2 + 2 + 2 + 6);
+  coordinate(cursor);
+  skip(cursor, (cursor.isShort ? 2 : 4) + 1);
+  const [[x1 = 0, y1 = 0], [x2 = 0, y2 = 0]] = [coordinate(cursor), coordinate(cursor)];
+  return { type: 'Point', coordinates: [Math.min(x1, x2), Math.min(y1, y2)] };
 }
 
 /** Read past the label point and take up the origin of the short coordinates. */

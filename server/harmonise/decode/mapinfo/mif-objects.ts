@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { type Box, ellipseArc, ellipseRing } from './ellipse.ts';
 
 /** One object of a .mif: its parts, or what is wrong with it. `none` has no parts. */
 export type MifObject =
@@ -6,6 +7,7 @@ export type MifObject =
       readonly kind: 'none' | 'point' | 'multipoint' | 'line' | 'region';
       readonly parts: readonly (readonly Position[])[];
     }
+  | { readonly members: readonly MifObject[] }
   | { readonly fault: string };
 
 /** Words that are how an object looks, not what it is. */
@@ -68,13 +70,13 @@ const READERS: Readonly<Record<string, Reader | undefined>> = {
   line: (words) => single('line', words.slice(0, 4)),
   rect: (words) => box(words),
   roundrect: (words) => box(words),
-  ellipse: () => ({ fault: 'Ellipses are not read. Convert them to regions.' }),
-  arc: () => ({ fault: 'Arcs are not read. Convert them to polylines.' }),
-  text: (_words, lines) => skipNumbers(lines, { fault: 'Text objects have no place on the map.' }),
+  ellipse: (words) => ellipse(words),
+  arc: (words, lines) => arc(words, lines),
+  text: (_words, lines) => textPlace(lines),
   pline: (words, lines) => polyline(words, lines),
   region: (words, lines) => parts('region', countOf(words[0], lines), lines),
   multipoint: (words, lines) => parts('multipoint', 1, lines, countOf(words[0], lines)),
-  collection: (words, lines) => skipCollection(words, lines),
+  collection: (words, lines) => collection(words, lines),
 };
 
 function single(kind: 'point' | 'line', words: readonly string[]): MifObject {
@@ -103,6 +105,37 @@ function box(words: readonly string[]): MifObject {
       ],
     ],
   };
+}
+
+const boxOf = (words: readonly string[]): Box | undefined => {
+  const [one, other] = positionsOf(words.slice(0, 4)) ?? [];
+  return one && other && [one, other];
+};
+const NO_BOX: MifObject = { fault: 'An object has coordinates that are no numbers.' };
+
+function ellipse(words: readonly string[]): MifObject {
+  const corners = boxOf(words);
+  return corners ? { kind: 'region', parts: [ellipseRing(corners)] } : NO_BOX;
+}
+
+/** The box of its ellipse, then its two angles, on the same line or the next. */
+function arc(words: readonly string[], lines: Lines): MifObject {
+  const corners = boxOf(words);
+  const angles = words.length > 4 ? words.slice(4) : wordsOf(lines.next() ?? '');
+  const [from, to] = positionsOf(angles.slice(0, 2))?.[0] ?? [];
+  if (!corners || from === undefined || to === undefined) return NO_BOX;
+  return { kind: 'line', parts: [ellipseArc(corners, from, to)] };
+}
+
+/** A text stands at the corner of the box it fills; the text itself is how the map looks. */
+function textPlace(lines: Lines): MifObject {
+  for (let line = lines.peek(); line !== undefined; line = lines.peek()) {
+    if (READERS[keywordOf(line)]) break;
+    lines.next();
+    const [place] = positionsOf(wordsOf(line)) ?? [];
+    if (place) return { kind: 'point', parts: [[place]] };
+  }
+  return { fault: 'A text object does not say where it stands.' };
 }
 
 /** `Pline 5`, `Pline` with the count on the next line, `Pline Multiple 2`. */
@@ -171,9 +204,9 @@ function skipNumbers<T>(lines: Lines, then: T): T {
   return then;
 }
 
-/** A collection of regions, lines and points is up to three objects in one. */
-function skipCollection(words: readonly string[], lines: Lines): MifObject {
+/** A collection is up to three objects in one: a region, a line and points. */
+function collection(words: readonly string[], lines: Lines): MifObject {
   const count = Math.min(countOf(words[0], lines) || 0, 3);
-  for (let part = 0; part < count; part += 1) readObject(lines);
-  return { fault: 'Collections are not read. Split them into regions, lines and points.' };
+  const members = Array.from({ length: count }, () => readObject(lines));
+  return { members: members.filter((member) => member !== undefined) };
 }
