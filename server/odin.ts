@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { loadDescriptors } from './descriptors.ts';
 import { openHarmoniser } from './jobs/harmoniser.ts';
 import { createLayerBuilder } from './layer-builder.ts';
+import { buildApart } from './layers-apart.ts';
 import type { PublishDeps } from './publishing.ts';
 import { type Archives, openArchives } from './store/archives.ts';
 import { openStore } from './store/open.ts';
@@ -38,7 +39,10 @@ export async function openOdin(config: Config): Promise<Odin> {
   const store = openStore(config.dataFolder);
   await store.dropStaged();
   await store.seed(publishers.values(), licences.values());
-  const archives = openArchives(join(config.dataFolder, 'tiles'));
+  const archives = openArchives(
+    join(config.dataFolder, 'tiles'),
+    config.tileGraceHours * 3_600_000,
+  );
   const temporary = resolve(config.dataFolder, 'tmp');
   const harmoniser = openHarmoniser({
     memoryMb: config.jobMemoryMb,
@@ -49,14 +53,15 @@ export async function openOdin(config: Config): Promise<Odin> {
   const gazetteers = resolve(config.dataFolder, 'gazetteer');
   const addresses = watchGazetteers(gazetteers);
   const now = () => new Date();
-  const layers = createLayerBuilder({
-    store,
-    archives,
+  const building = {
     licences,
     publishers,
     codeVersion: codeVersion(ROOT, TILING),
     ...(config.tileThreads === undefined ? {} : { threads: config.tileThreads }),
-    now,
+  };
+  const layers = buildApart(createLayerBuilder({ ...building, store, archives, now }), {
+    ...building,
+    dataFolder: config.dataFolder,
   });
   return {
     vocabulary,

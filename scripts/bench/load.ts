@@ -1,7 +1,7 @@
 /**
  * The whole server under load: 80 % tiles, 15 % items (a feature, a list of a box), 5 % catalogue, on the
  * demonstration data, first alone and then while a file is published in the same process. Prints requests a
- * second, how long answers took, and how long the event loop was held up. The client shares the machine.
+ * second, how long answers took, and the longest turn of the event loop. The client shares the machine.
  *
  *     node scripts/bench/load.ts [--features 300000] [--seconds 10] [--connections 32]
  */
@@ -154,7 +154,9 @@ try {
   await load(title, server, addresses, () => published !== undefined);
   console.log(`  ${published?.status} in ${Number(published?.seconds).toFixed(0)} s`);
   for (const [stage, ms] of published?.longest as [string, number][]) {
-    console.log(`  event loop held up while ${stage.padEnd(10)} ${ms.toFixed(0).padStart(5)} ms`);
+    console.log(
+      `  longest turn of the event loop while ${stage.padEnd(10)} ${ms.toFixed(0).padStart(5)} ms of cpu`,
+    );
   }
 } finally {
   child.disconnect();

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 
 /** Records in one frame: small enough to insert without holding up a reader. */
-const FRAME_SIZE = 500;
+const FRAME_SIZE = 150;
 
 /**
  * Write items to a file in frames, each a length (u32, little-endian) and that many bytes of structured clone,

@@ -11,7 +11,7 @@ import type { Store } from './store.ts';
 import { openTables, type Tables } from './tables.ts';
 
 /** Records removed in one transaction, so that readers never wait long. */
-const SWEEP_SIZE = 1_000;
+const SWEEP_SIZE = 250;
 
 /** All that a flip changes, in one short text: a staged edition does not change it. */
 const LIVE_STATE = `
