@@ -1,111 +1,108 @@
+/**
+ * Our whole harmonise against ogr2ogr reading, reprojecting and writing the same file. Every run is a process of
+ * its own, the contenders in turn; medians of processor time (all threads), of wall time, and the largest memory.
+ *
+ * - `odin`: `odin harmonise FILE --out` from start to end: the program loaded, the file surveyed, its CRS voted on,
+ *   columns mapped, values cast and checked, OSTN15, names given, GeoJSON and report written.
+ * - `reader`: the same in a reader that is loaded and has read such a file before, but what it makes is handed over
+ *   in frames and kept in the store as publishing keeps it; how much of that is reading is said behind it.
+ * - `ogr2ogr`: to GeoJSON, and to GeoPackage.
+ *
+ *     node scripts/bench/harmonise.ts [--rounds N] [FORMAT …]
+ */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { seededRandom } from './seeded.ts';
+import { type BenchFile, benchFiles } from './harmonise/files.ts';
+import { canMeasure, run, type Taken } from './harmonise/run.ts';
 
-/**
- * Our whole harmonise (read, vote on the CRS, map, cast, check, OSTN15, name, write GeoJSON) against ogr2ogr
- * doing only read, reproject and write of the same file. Both start as processes of their own; runs are
- * interleaved, the best of each counts. A ratio above 1: ours is faster.
- */
+const words = process.argv.slice(2);
+const at = words.indexOf('--rounds');
+const rounds = at < 0 ? 3 : Number(words[at + 1]);
+const wanted = words.filter(
+  (word, index) => !word.startsWith('--') && (at < 0 || index !== at + 1),
+);
+const ODIN = join(import.meta.dirname, '../odin.mjs');
+const READER = join(import.meta.dirname, 'harmonise/reader.ts');
 
-const ROUNDS = 3;
-const POINTS = 200_000;
-const POLYGONS = 50_000;
-const ODIN = fileURLToPath(new URL('../odin.mjs', import.meta.url));
+type Contender = 'odin' | 'reader' | 'ogr2ogr to GeoJSON' | 'ogr2ogr to GeoPackage';
+type Run = Taken & { readonly reading?: number };
 
-type Run = { readonly wallMs: number; readonly ok: boolean; readonly said: string };
-
-function time(command: string, given: readonly string[]): Run {
-  const start = performance.now();
-  const ran = spawnSync(command, given, { encoding: 'utf8', maxBuffer: 1 << 26 });
-  return { wallMs: performance.now() - start, ok: ran.status === 0, said: ran.stderr };
+function contenders(file: BenchFile, folder: string): Record<Contender, () => Run> {
+  const ogr = (target: string) => () =>
+    run('ogr2ogr', ['-t_srs', 'EPSG:4326', ...file.ogr, join(folder, target), file.path]);
+  const out = join(folder, 'ours.geojson');
+  const given = ['harmonise', file.path, '--out', out, '--report', `${out}.json`];
+  return {
+    odin: () => run(process.execPath, [ODIN, ...given]),
+    reader: () =>
+      JSON.parse(run(process.execPath, [READER, file.path, file.type, join(folder, 'data')]).said),
+    'ogr2ogr to GeoJSON': ogr('theirs.geojson'),
+    'ogr2ogr to GeoPackage': ogr('theirs.gpkg'),
+  };
 }
 
-/** Street lights of a made-up town, OSGB36. */
-function writePoints(path: string): void {
-  const random = seededRandom(2026);
-  const lines = ['Asset ID,Name,Easting,Northing,Height (m),Status,Installed,Owner'];
-  for (let index = 0; index < POINTS; index++) {
-    const easting = (378_000 + random() * 14_000).toFixed(2);
-    const northing = (390_000 + random() * 14_000).toFixed(2);
-    const day = `${1 + Math.floor(random() * 28)}/${1 + Math.floor(random() * 12)}/2019`;
-    const status = random() > 0.1 ? 'Active' : 'Removed';
-    lines.push(
-      `A${index},Column ${index},${easting},${northing},${(random() * 12).toFixed(1)},${status},${day},Council`,
-    );
-  }
-  writeFileSync(path, `${lines.join('\n')}\n`);
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+function medianOf(runs: readonly Run[]): Run {
+  const of = (key: 'cpuMs' | 'wallMs' | 'peakMb') => runs.map((each) => each[key]);
+  return {
+    cpuMs: median(of('cpuMs')),
+    wallMs: median(of('wallMs')),
+    peakMb: Math.max(...of('peakMb')),
+    reading: median(runs.map(({ reading = Number.NaN }) => reading)),
+  };
 }
 
-/** Allotments of a made-up town: rings of twelve vertices, WGS 84. */
-function writePolygons(path: string): void {
-  const random = seededRandom(2026);
-  const features = Array.from({ length: POLYGONS }, (_, index) => {
-    const [x, y] = [-2.33 + random() * 0.2, 53.4 + random() * 0.12];
-    const ring = Array.from({ length: 12 }, (_unused, corner) => {
-      const angle = (corner / 12) * 2 * Math.PI;
-      return [x + Math.cos(angle) * 0.0004, y + Math.sin(angle) * 0.0003];
-    });
-    return JSON.stringify({
-      type: 'Feature',
-      properties: { reference: `P${index}`, name: `Plot ${index}`, area_ha: 0.2 },
-      geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]]] },
-    });
-  });
-  writeFileSync(path, `{"type":"FeatureCollection","features":[\n${features.join(',\n')}\n]}\n`);
-}
-
-/** ogr2ogr's options for reading each file as it must be read. */
-const CSV_OPTIONS = ['-oo', 'X_POSSIBLE_NAMES=Easting', '-oo', 'Y_POSSIBLE_NAMES=Northing'];
-
-function compare(name: string, file: string, options: readonly string[], folder: string): void {
-  const [ours, theirs]: number[][] = [[], []];
-  for (let round = 0; round < ROUNDS; round++) {
-    const out = join(folder, `ours-${round}.geojson`);
-    const given = [ODIN, 'harmonise', file, '--out', out, '--report', `${out}.json`];
-    const mine = time(process.execPath, given);
-    const target = join(folder, `theirs-${round}.geojson`);
-    const ogr = time('ogr2ogr', ['-t_srs', 'EPSG:4326', ...options, target, file]);
-    if (!mine.ok || !ogr.ok) {
-      console.log(`${name}: skipped, ${(mine.ok ? ogr : mine).said.trim().slice(0, 200)}`);
-      return;
+/** Runs of each contender, in turn so that a busy spell hits all alike. */
+function compete(file: BenchFile): ReadonlyMap<Contender, Run> {
+  const runs = new Map<Contender, Run[]>();
+  for (let round = 0; round < rounds; round++) {
+    const folder = mkdtempSync(join(tmpdir(), 'odin-bench-run-'));
+    try {
+      for (const [name, start] of Object.entries(contenders(file, folder))) {
+        const key = name as Contender;
+        runs.set(key, [...(runs.get(key) ?? []), start()]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
-    ours?.push(mine.wallMs);
-    theirs?.push(ogr.wallMs);
-    for (const path of [out, `${out}.json`, target]) rmSync(path, { force: true });
   }
-  const [best, oracle] = [Math.min(...(ours ?? [])), Math.min(...(theirs ?? []))];
-  const ratio = (oracle / best).toFixed(2);
-  console.log(
-    `${name.padEnd(28)} ours ${Math.round(best)} ms   ogr2ogr ${Math.round(oracle)} ms   ratio ${ratio}`,
-  );
+  return new Map([...runs].map(([name, each]) => [name, medianOf(each)]));
+}
+
+function show(file: BenchFile): void {
+  const found = compete(file);
+  console.log(file.title);
+  for (const [name, { cpuMs, wallMs, peakMb, reading = Number.NaN }] of found) {
+    const times = `cpu ${(cpuMs / 1e3).toFixed(2)} s   wall ${(wallMs / 1e3).toFixed(2)} s`;
+    const read = Number.isNaN(reading) ? '' : `   reading alone ${(reading / 1e3).toFixed(2)} s`;
+    console.log(`  ${name.padEnd(22)} ${times}   peak ${Math.round(peakMb)} MB${read}`);
+  }
+  const ratio = (ours: number | undefined, theirs: Contender): string =>
+    ((found.get(theirs)?.cpuMs ?? Number.NaN) / (ours ?? Number.NaN)).toFixed(2);
+  const [own, reader] = [found.get('odin'), found.get('reader')];
+  const both = (ours: number | undefined): string =>
+    `${ratio(ours, 'ogr2ogr to GeoJSON')} × and ${ratio(ours, 'ogr2ogr to GeoPackage')} ×`;
+  console.log(`  speed by cpu against ogr2ogr to GeoJSON and to GeoPackage:`);
+  console.log(`    odin ${both(own?.cpuMs)}   reader ${both(reader?.cpuMs)}`);
+  console.log(`    reader without the store ${both(reader?.reading)}`);
 }
 
 function main(): void {
-  if (spawnSync('ogr2ogr', ['--version']).status !== 0) {
-    console.log('Skipped: ogr2ogr (GDAL) is not installed.');
+  if (!canMeasure() || spawnSync('ogr2ogr', ['--version']).status !== 0) {
+    console.log('Skipped: ogr2ogr (GDAL) or GNU time is not installed.');
     return;
   }
   const folder = mkdtempSync(join(tmpdir(), 'odin-bench-'));
   try {
     console.log(`${cpus()[0]?.model ?? ''} × ${cpus().length}, Node ${process.versions.node}`);
-    const points = join(folder, 'street lights.csv');
-    const polygons = join(folder, 'allotments.geojson');
-    writePoints(points);
-    writePolygons(polygons);
-    const assign = ['-s_srs', 'EPSG:27700', ...CSV_OPTIONS];
-    const shapefile = join(folder, 'street_lights.shp');
-    const geopackage = join(folder, 'street_lights.gpkg');
-    for (const made of [shapefile, geopackage]) {
-      time('ogr2ogr', ['-a_srs', 'EPSG:27700', ...CSV_OPTIONS, made, points]);
+    for (const file of benchFiles(folder)) {
+      if (wanted.length > 0 && !wanted.some((word) => file.title.includes(word))) continue;
+      show(file);
     }
-    compare(`CSV, ${POINTS} points`, points, assign, folder);
-    compare(`GeoJSON, ${POLYGONS} polygons`, polygons, [], folder);
-    compare(`Shapefile, ${POINTS} points`, shapefile, [], folder);
-    compare(`GeoPackage, ${POINTS} points`, geopackage, [], folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
