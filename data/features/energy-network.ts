@@ -79,7 +79,7 @@ export const ENERGY_NETWORK: readonly FeatureType[] = [
     description: 'A tower, pole or portal that carries an overhead electricity line.',
     shapes: 'P',
     synonyms:
-      'pylon | electricity towers | transmission towers | wood poles | electricity poles | power towers',
+      'pylon | electricity towers | nget towers | overhead line towers | transmission towers | wood poles | electricity poles | power towers',
     equivalents: {
       osm: 'power=tower|pole|portal',
       inspire: 'us-net-common:Tower',
@@ -130,7 +130,7 @@ export const ENERGY_NETWORK: readonly FeatureType[] = [
       DNO.decimal(
         'capacity-mw',
         'Capacity wanted',
-        'mw | capacity required | requirement | peak requirement',
+        'mw | capacity required | requirement | peak requirement | mw required | peak mw required',
         { ...MEGAWATTS, inTiles: true },
       ),
       DNO.text(

@@ -19,7 +19,7 @@ export const ENVELOPE: readonly Attribute[] = [
   PDP.text(
     'reference',
     'Reference',
-    'ref | id | code | uid | unique id | unique_ref | refval | keyval | ukeyval | int_id | gis_ref | gisref | ogc_fid | objectid | fid | qgs_fid | mi_prinx | globalid | gml_id | layerreference | asset id | asset_id | assetid | asset code | assetcode | asset no | asset number | asset ref | feature id | feature_id | featureid | feature_no | facility id | facilityid | identifier | local id | site id | site ref | ref no | ref_no | reference number | reference no | record id | @id | orn | planningsystemid',
+    'ref | id | code | uid | unique id | unique_ref | refval | keyval | ukeyval | int_id | gis_ref | gisref | gisid | gis id | ogc_fid | objectid | fid | qgs_fid | mi_prinx | globalid | gml_id | layerreference | asset id | asset_id | assetid | asset code | assetcode | asset no | asset number | asset ref | feature id | feature_id | featureid | feature_no | facility id | facilityid | identifier | local id | site id | site ref | ref no | ref_no | reference number | reference no | record id | @id | orn | planningsystemid',
   ),
   PDP.text(
     'name',
@@ -62,7 +62,7 @@ export const ENVELOPE: readonly Attribute[] = [
   PDP.date(
     'start-date',
     'Start date',
-    'startdate | start_date | startd | date from | from date | from_ | opened | date opened | dateopened | open date | opening date | opendate | commissioned | date commissioned | commissioning date | install date | installed | installation date | inst_date | date installed | built | year built | construction date | made_date | created | creation date | creationdatetime | date created | date_creat | datecreated | creat_date | whencreate | effectivedate | effective date | effective_date | valid from | validfrom',
+    'startdate | start_date | startd | date from | from date | from_ | opened | date opened | dateopened | open date | opening date | opendate | commissioned | date commissioned | commissioning date | install date | installed | installation date | inst_date | date laid | datelaid | year laid | laid | date installed | built | year built | construction date | made_date | created | creation date | creationdatetime | date created | date_creat | datecreated | creat_date | whencreate | effectivedate | effective date | effective_date | valid from | validfrom',
   ),
   PDP.date(
     'end-date',

@@ -40,7 +40,7 @@ export const LAND_CONDITION: readonly FeatureType[] = [
     description: 'A building or plot recorded as empty.',
     shapes: 'PA',
     synonyms:
-      'vacant buildings | vacant land | empty properties | vacant business rates properties | vacant properties | empty homes | vacant units | vacant business premises | vacant shops | vacant commercial properties | derelict land',
+      'vacant buildings | vacant land | empty properties | vacant business rates properties | vacant properties | empty homes | vacant units | vacant business premises | vacant shops | vacant commercial properties | empty commercial properties | derelict land',
     minZoom: 11,
     attributes: [
       PDP.text('last-use', 'Last use', 'last use | former use | previous use | use'),

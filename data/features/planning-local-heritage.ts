@@ -21,7 +21,11 @@ export const PLANNING_LOCAL_HERITAGE: readonly FeatureType[] = [
     minZoom: 12,
     attributes: [
       PDP.text('grade', 'Local grade', 'local grade | local list grade | category'),
-      PDP.date('start-date', 'Added to the list', 'date added | date listed | listdate | adopted'),
+      PDP.date(
+        'start-date',
+        'Added to the list',
+        'date added | date listed | listdate | adopted | local listing date | date of local listing | date of listing',
+      ),
       PDP.text(
         'significance',
         'Why it matters',

@@ -124,7 +124,7 @@ export const SOCIAL_PLACES: readonly FeatureType[] = [
     description: 'Premises licensed for gambling, alcohol, entertainment or late food.',
     shapes: 'PA',
     synonyms:
-      'gambling premises | gambling_premises | licensed premises | premises licences | betting shops | alcohol licences | pubs | licensing act register | premises licence register | licensing register | alcohol premises',
+      'gambling premises | gambling_premises | licensed premises | premises licences | betting shops | alcohol licences | pubs | licensing act register | licensing act | premises licence register | licensing register | alcohol premises',
     equivalents: { osm: 'shop=bookmaker|amenity=casino' },
     minZoom: 12,
     labelBy: 'activity',

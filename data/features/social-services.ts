@@ -101,7 +101,7 @@ export const SOCIAL_SERVICES: readonly FeatureType[] = [
     description: 'A nursery, children’s centre or family hub.',
     shapes: 'PA',
     synonyms:
-      'childcare | children centres | childrens centres | family hubs | day nurseries | sure start | childminders',
+      'childcare | childcare providers | early years providers | ofsted childcare | children centres | childrens centres | family hubs | day nurseries | sure start | childminders',
     equivalents: { osm: 'amenity=kindergarten|childcare' },
     minZoom: 11,
     attributes: [

@@ -138,7 +138,7 @@ export const TRANSPORT_ROADS: readonly FeatureType[] = [
     description: 'A bridge, tunnel, retaining wall or other structure on a road, railway or canal.',
     shapes: 'PLA',
     synonyms:
-      'bridges | tunnels | structures | bridges structures | retaining walls | highway structures | subways | footbridges',
+      'bridges | tunnels | structures | bridges structures | retaining walls | highway structures | subways | footbridges | low bridges | bridge heights',
     equivalents: { osm: 'man_made=bridge|tunnel', overture: 'bridge/*' },
     minZoom: 11,
     attributes: [

@@ -113,6 +113,27 @@ describe('registers and layers of councils and utilities', () => {
 
 /** Files that hold nothing ODIN has a type for. */
 const STRANGE: readonly (readonly [string, string])[] = [
+  ['CIL receipts', 'Parish,Receipts (£),Spend (£)\nWilmslow,1000,0\nPoynton,5000,200\nDisley,0,0'],
+  [
+    'business properties',
+    'Site ID,Site Name,Address,Postcode,Ownership Type\n1,Unit A,1 Road,M33 1YH,Ltd\n2,Unit B,2 Road,M41 0TZ,Plc\n3,Unit C,3 Road,M32 8AP,Ltd',
+  ],
+  [
+    'parking income by car park',
+    'Car Park,Income,Tickets\nOxford Road,12000,5000\nRegent Road,5000,2000\nBrown Street,23000,11000',
+  ],
+  [
+    'library loans by branch',
+    'Library,Month,Issues,Visits\nSale Library,2023-04,1200,5000\nHale Library,2023-04,900,3000\nOld Library,2023-04,800,2500',
+  ],
+  [
+    'customer service requests',
+    'Case ID,Category,Date,Easting,Northing\n1,Potholes,13/02/2023,378900,391700\n2,Trees,14/02/2023,379910,394701\n3,Graffiti,15/02/2023,374910,394701',
+  ],
+  [
+    'llpg extract',
+    'UPRN,USRN,PAO,STREET_DESCRIPTOR,POSTCODE,BLPU_CLASS,X_COORDINATE,Y_COORDINATE\n100011682000,36000001,12,HIGH STREET,M33 7ZF,RD04,378900,391700\n100011682001,36000001,14,HIGH STREET,M33 7ZF,RD06,378910,391701\n100011682002,36000001,16,HIGH STREET,M33 7ZF,CR08,378920,391705',
+  ],
   ['parking fines 2024', 'PCN No,Amount,Street\nP1,35,A\nP2,70,B\nP3,35,C'],
   [
     'spend over 500 march',

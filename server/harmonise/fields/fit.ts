@@ -73,8 +73,8 @@ const PROSE = /^(notes|description|name|address|.*-information)$/;
 /** Words attributes of ONS areas are called by; a code in them belongs to the attribute beside. */
 const AREA_NAME = /^(district|ward|county|region|country|.*-name|name)$/;
 
-/** Attributes whose words are often figures though no identifier: bus `192`, site `3056` of an older list. */
-const NUMBERED = /^(service|parent|previously-part-of)$/;
+/** Attributes whose words are often figures though no identifier: bus `192`, zone `3`. */
+const NUMBERED = /^(service|parent|previously-part-of|fare-zone|route|feeder|polling-district)$/;
 
 function fitOfWords({ type, values }: ColumnFacts, { name }: Attribute): Fit {
   if ((type === 'integer' || type === 'decimal') && !NUMBERED.test(name)) {

@@ -43,12 +43,19 @@ export function guessByEnding(
     const reason = `heading is what ${type.plural.toLowerCase()} are`;
     return guessed(type, 'name', reason);
   }
-  const wanted = ENDINGS[words.at(-1) ?? ''];
-  const before = words.slice(0, -1);
+  const said = thingFirst(words);
+  const wanted = ENDINGS[said.at(-1) ?? ''];
+  const before = said.slice(0, -1);
   if (wanted === undefined || before.length === 0 || !isFit(wanted, before, type)) return [];
   if (wanted === 'reference' && !(column.unique && column.sampled > 1)) return [];
   return guessed(type, wanted, `heading ends in “${words.at(-1)}”`);
 }
+
+/** `Name of building` is `building name`. */
+const thingFirst = ([first = '', of, ...rest]: readonly string[]): readonly string[] =>
+  of === 'of' && rest.length > 0
+    ? [...rest, first]
+    : [first, ...(of === undefined ? [] : [of]), ...rest];
 
 function guessed(type: FeatureType, wanted: string, reason: string): readonly Guess[] {
   const attribute = attributesOf(type).find(({ name }) => name === wanted);

@@ -13,7 +13,7 @@ type Mark = { readonly type: FeatureType; readonly tags: readonly [Tag, ...Tag[]
 const LEAST_SHARE = 0.9;
 /** Weight of another vocabulary's word for the type; more where a second tag agrees. */
 const MARK_WEIGHT = 0.75;
-const SURE_WEIGHT = 0.85;
+const SURE_WEIGHT = 0.92;
 
 /**
  * Types that other vocabularies name in the records: `power` = `substation` of OpenStreetMap,

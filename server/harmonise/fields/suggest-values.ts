@@ -5,6 +5,7 @@ import type { ColumnFacts } from '../profile.ts';
 import { spellOut } from './abbreviations.ts';
 import { foldCode } from './code.ts';
 import { wordsOf } from './heading.ts';
+import { endedWords } from './suggest-words.ts';
 
 /** How far the values of a column come from one code list. */
 type Overlap = {
@@ -40,7 +41,7 @@ const PHRASE = /^\S+ \S+ \S+/;
 
 /** Look at the values of a column. */
 export function senseOf(column: ColumnFacts): ColumnSense {
-  const words = wordsOf(column.name).map(spellOut);
+  const words = endedWords(column.name).map(spellOut);
   if (column.sampled < LEAST_SAMPLED) return { lists: new Map(), shape: undefined, words };
   return { lists: listsOf(column), shape: shapeOf(column), words };
 }

@@ -6,7 +6,7 @@ import { PLACE_WORDS } from './place-words.ts';
 /** Words of names that say nothing about what a file holds. */
 const IDLE = new Set(
   wordsOf(
-    'the of and in for from with by to at on os osm ons inspire gis gm greater manchester uk gb england wales scotland english united kingdom great britain city council borough metropolitan district county unitary authority mbc open data dataset datasets database register list lists final copy new latest current draft version v1 v2 v3 raw clean generalised simplified full sample example demo load test layer layers view public published export extract output shp csv geojson json xlsx xls kml gml gpkg zip wgs84 bng osgb epsg 27700 4326 point points polygon polygons line lines region poly multipolygon area areas location locations site sites round map maps mapping bfc bfe bgc bge bsc buc ew feature features record records table sheet sheet1 sheet2 sheet3 info information details all boundary boundaries january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec q1 q2 q3 q4',
+    'the of and in for from with by to at on os osm ons inspire gis gm greater manchester uk gb ofsted cqc defra dft ofcom england wales scotland english united kingdom great britain city council borough metropolitan district county unitary authority mbc open data dataset datasets database register list lists final copy new latest current draft version v1 v2 v3 raw clean generalised simplified full sample example demo load test layer layers view public published export extract output shp csv geojson json xlsx xls kml gml gpkg zip wgs84 bng osgb epsg 27700 4326 point points polygon polygons line lines region poly multipolygon area areas location locations site sites round map maps mapping bfc bfe bgc bge bsc buc ew feature features record records table sheet sheet1 sheet2 sheet3 info information details all boundary boundaries january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec q1 q2 q3 q4',
   ),
 );
 
@@ -81,7 +81,7 @@ export type ThingHeading = {
 
 /** Read a heading as a feature type's own name or reference; undefined when it is none. */
 export function readThing(heading: string): ThingHeading | undefined {
-  const words = partedEnd(wordsOf(heading));
+  const words = partedEnd(endedWords(heading));
   const attribute = HEADING_ENDS[words.at(-1) ?? ''];
   if (attribute === undefined || words.length < 2) return undefined;
   const thing = words.slice(0, -1).join(' ');
@@ -89,6 +89,19 @@ export function readThing(heading: string): ThingHeading | undefined {
     .filter(({ coverage }) => coverage > 0.95)
     .map(({ type }) => type);
   return types.length === 0 ? undefined : { types, attribute };
+}
+
+/** Endings a shapefile's ten letters cut: `Station_Na`, `Project_re`. */
+const CUT_ENDS = ['name', 'reference', 'number'];
+const CUT_LENGTH = 10;
+
+/** The words of a heading, a last one that was cut written out. */
+export function endedWords(heading: string): readonly string[] {
+  const words = wordsOf(heading);
+  const last = words.at(-1) ?? '';
+  if (heading.trim().length !== CUT_LENGTH || last.length < 2) return words;
+  const whole = CUT_ENDS.find((end) => end.startsWith(last));
+  return whole === undefined ? words : [...words.slice(0, -1), whole];
 }
 
 /** `hydrantno` → `hydrant no`: a heading written as one word, its ending parted. */
@@ -119,11 +132,12 @@ export function typesNamed(
   said: ReadonlySet<string> = NONE,
 ): readonly NameMatch[] {
   const best = new Map<FeatureType, NameMatch & { readonly length: number }>();
+  const acronyms = acronymsIn(name);
   for (const words of segmentsOf(name)) {
     for (const run of runsIn(words)) {
       const { candidate } = run;
       const match = {
-        ...measure(words, run, { places, said }),
+        ...measure(words, run, { places, said, acronyms }),
         length: run.candidate.words.length,
       };
       const known = best.get(candidate.type);
@@ -176,12 +190,29 @@ export function wordsOfType(type: FeatureType): ReadonlySet<string> {
   return words;
 }
 
-type Idle = { readonly places: ReadonlySet<string>; readonly said: ReadonlySet<string> };
+type Idle = {
+  readonly places: ReadonlySet<string>;
+  readonly said: ReadonlySet<string>;
+  /** Capital letters among other words, mostly who publishes: `GMFRS_Fire_Stations`. */
+  readonly acronyms: ReadonlySet<string>;
+};
+
+function acronymsIn(name: string): ReadonlySet<string> {
+  if (!/\p{Ll}{3}/u.test(name)) return NONE;
+  return new Set(
+    name
+      .split(/[^\p{L}\d]+/u)
+      .filter(isAcronym)
+      .flatMap(wordsOf),
+  );
+}
+
+const isAcronym = (word: string): boolean => /^\p{Lu}{3,6}$/u.test(word);
 
 function measure(
   words: readonly string[],
   { candidate, start, end }: Run,
-  { places, said }: Idle,
+  { places, said, acronyms }: Idle,
 ): NameMatch {
   const isIdle = (word: string): boolean =>
     IDLE.has(word) ||
@@ -191,7 +222,10 @@ function measure(
     word.length === 1;
   const own = wordsOfType(candidate.type);
   const tells = (word: string): boolean => !isIdle(word) && !said.has(word) && !own.has(word);
-  const before = words.slice(0, start).filter(tells).length;
+  const before = words
+    .slice(0, start)
+    .filter(tells)
+    .reduce((sum, word) => sum + (acronyms.has(word) ? 0.3 : 1), 0);
   const after = words.slice(end).filter(tells).length;
   const length = Math.max(1, candidate.words.length);
   // English names the thing last: what follows changes the meaning more than what goes before.

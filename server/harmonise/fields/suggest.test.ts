@@ -162,6 +162,42 @@ describe('rankTypes()', () => {
     expect(typeOf(name, table)).toBeUndefined();
   });
 
+  it.each([
+    ['export', { power: ['substation'], voltage: ['33000'] }, 'point', 'energy/substation'],
+    ['export', { 'tags.amenity': ['library', 'library'] }, 'point', 'social/library'],
+    [
+      'query',
+      { amenity: ['recycling'], recycling_type: ['centre'] },
+      'point',
+      'waste/waste-facility',
+    ],
+    ['entity', { dataset: ['conservation-area'] }, 'polygon', 'planning/conservation-area'],
+  ] as const)('takes %j for what tags or a data set name say: %j', (name, table, shape, type) => {
+    expect(typeOf(name, table, shape)).toBe(type);
+  });
+
+  it('does not take a tag a few records carry for the type of all', () => {
+    const table = { name: ['A', 'B', 'C'], amenity: ['library', 'cafe', 'pub'] };
+    expect(typeOf('export', table, 'point')).toBeUndefined();
+  });
+
+  it('hears little in headings any file may have', () => {
+    const table = {
+      SiteID: [1, 2, 3],
+      SiteName: ['Longford Park', 'Turn Moss', 'Moss Park'],
+      Floodlit: ['Yes', 'No', 'Yes'],
+      SurfaceType: ['Grass', '3G', 'Grass'],
+      OwnershipType: ['Local Authority', 'Academies', 'Local Authority'],
+    };
+    expect(rank('Active_Places_Facilities', table, 'point')[0]?.type.id).toBe(
+      'social/sports-pitch',
+    );
+  });
+
+  it.each(['GMFRS_Fire_Stations', 'fire_stations'])('%j is about fire stations', (name) => {
+    expect(typeOf(name, { a: ['x'] }, 'point')).toBe('social/emergency-station');
+  });
+
   it('takes words for the kinds of things, not for where they are', () => {
     const [best] = typesNamed('trafford_listed_buildings', new Set(['trafford']));
     expect(best?.type.id).toBe('planning/listed-building');
@@ -199,6 +235,26 @@ describe('columnsFor()', () => {
       'Installed Capacity (MWelec) → capacity-mw',
     ]);
     expect(mapped({ 'Installed Capacity (m2)': ['5', '7.5'] })).toEqual([]);
+  });
+
+  it('does not take a charge for a tariff, a name of the parent for its own, or one value for a reference', () => {
+    const carPark = findFeatureType('transport/car-park');
+    const substation = findFeatureType('energy/substation');
+    if (carPark === undefined || substation === undefined) throw new TypeError('No such type');
+    const attributes = (asked: typeof type, table: Table): readonly string[] =>
+      columnsFor(asked, { columns: factsOf(table), usedColumns: [] }).map(
+        ({ column, attribute }) => `${column.name} → ${attribute.name}`,
+      );
+    expect(attributes(carPark, { 'Charge (Y/N)': ['Y', 'N', 'Y'] })).toEqual([
+      'Charge (Y/N) → chargeable',
+    ]);
+    expect(
+      attributes(substation, {
+        bsp_name: ['Sale', 'Sale', 'Sale'],
+        pry_name: ['Ardwick', 'Agecroft', 'Chassen Road'],
+      }),
+    ).toEqual(['pry_name → name']);
+    expect(attributes(type, { Local_authority_id: ['85', '85', '85'] })).toEqual([]);
   });
 
   it('does not take a column that is renumbered at each export for a reference', () => {

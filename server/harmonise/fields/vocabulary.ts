@@ -140,6 +140,18 @@ const GENERIC: ReadonlySet<string> = new Set(
     .map(fold),
 );
 
+/** Envelope attributes about areas of the census: where a type claims them, the records are those areas. */
+const AREAS: ReadonlySet<string> = new Set([
+  'gss',
+  'district',
+  'ward',
+  'ward-code',
+  'lsoa',
+  'lsoa-name',
+  'msoa',
+  'msoa-name',
+]);
+
 /** Share of its telling a heading keeps that the envelope knows too. */
 const COMMON = 0.35;
 
@@ -147,6 +159,6 @@ const COMMON = 0.35;
 export function tellingness(hit: Hit): number {
   if (hit.owners === 0) return 0;
   // What any record may carry tells little, though one type lists it as its own: `Site ID`, `Postcode`.
-  const rarity = (hit.common.length > 0 ? COMMON : 1) / Math.sqrt(hit.owners);
+  const rarity = (hit.common.some((name) => !AREAS.has(name)) ? COMMON : 1) / Math.sqrt(hit.owners);
   return GENERIC.has(hit.phrase.folded) ? rarity * 0.35 : rarity;
 }
