@@ -1,7 +1,8 @@
 import { issue } from '#data/issues/issue.ts';
-import type { DecodedFile, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
+import type { Cell, DecodedFile, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { declare } from './crs.ts';
+import { type Items, type Labels, placeOf, readItems } from './filegdb/items.ts';
 import { readRow } from './filegdb/row.ts';
 import { type GdbTable, openTable, rowOffset } from './filegdb/table.ts';
 import { issueOf, refuse } from './refusal.ts';
@@ -23,13 +24,16 @@ export function decodeFilegdb(source: Source): DecodedFile {
   );
   const issues: Issue[] = [];
   const layers: DecodedLayer[] = [];
-  for (const { name, number } of listTables(files)) {
-    const layer = openLayer(files, name, number, issues);
+  const tables = listTables(files);
+  const items = openItems(files, tables);
+  for (const { name, number } of tables) {
+    const layer = SYSTEM.test(name) ? undefined : openLayer(files, { name, number, items }, issues);
     if (layer) layers.push(layer);
   }
   if (layers.length === 0)
     return refuse('file.empty', 'The geodatabase holds no table that can be read.');
-  return { format: 'filegdb', encoding: 'utf-8', layers, issues };
+  const licenceStatements = items.statements;
+  return { format: 'filegdb', encoding: 'utf-8', layers, issues, licenceStatements };
 }
 
 type Files = ReadonlyMap<string, Part>;
@@ -41,7 +45,7 @@ function openNumber(files: Files, number: number): GdbTable | undefined {
 }
 
 /** Table 1 lists all tables: the number of its row is the number in the file's name. */
-function listTables(files: Files): { name: string; number: number }[] {
+function listTables(files: Files): Listed[] {
   const catalogue = openNumber(files, 1);
   if (!catalogue) {
     return refuse(
@@ -51,32 +55,50 @@ function listTables(files: Files): { name: string; number: number }[] {
     );
   }
   const column = catalogue.fields.findIndex(({ name }) => name === 'Name');
-  const tables: { name: string; number: number }[] = [];
+  const tables: Listed[] = [];
   for (let index = 0; index < catalogue.rowCount; index += 1) {
     const offset = rowOffset(catalogue, index);
     const name =
       offset === undefined ? undefined : readRow(catalogue, offset, index + 1).values[column];
-    if (typeof name === 'string' && !SYSTEM.test(name)) tables.push({ name, number: index + 1 });
+    if (typeof name === 'string') tables.push({ name, number: index + 1 });
   }
   return tables;
 }
 
+/** The table of items, where it can be read: what it says is of use and not needed. */
+function openItems(files: Files, tables: readonly Listed[]): Items {
+  const number = tables.find(({ name }) => /^GDB_Items$/i.test(name))?.number;
+  try {
+    return readItems(number === undefined ? undefined : openNumber(files, number));
+  } catch (thrown) {
+    if (issueOf(thrown) === undefined) throw thrown;
+    return readItems(undefined);
+  }
+}
+
+type Listed = { readonly name: string; readonly number: number };
+
 function openLayer(
   files: Files,
-  name: string,
-  number: number,
+  { name, number, items }: Listed & { readonly items: Items },
   issues: Issue[],
 ): DecodedLayer | undefined {
   try {
     const table = openNumber(files, number);
     if (!table) return undefined;
     const { shape } = table;
+    const names = table.fields.filter(({ type }) => type !== 'geometry').map((field) => field.name);
+    const labels = names.map((column) => items.labels.get(placeOf(name, column)));
     return {
       name,
-      columns: table.fields.filter(({ type }) => type !== 'geometry').map((field) => field.name),
+      columns: beside(names, labels, (column) => `${column} (label)`),
       spatial: shape !== undefined,
       ...(shape === undefined || shape.wkt === '' ? {} : { crs: declare(shape.wkt) }),
-      records: (report) => recordsOf(name, table, report),
+      records: function* (report) {
+        for (const record of recordsOf(name, table, report)) {
+          yield { ...record, values: beside(record.values, labels, labelOf) };
+        }
+      },
     };
   } catch (thrown) {
     const found = issueOf(thrown);
@@ -85,6 +107,21 @@ function openLayer(
     return undefined;
   }
 }
+
+/** Each value, and beside one of a value list what it means. */
+function beside<T extends Cell>(
+  values: readonly T[],
+  labels: readonly (Labels | undefined)[],
+  meaning: (value: T, labels: Labels) => T,
+): readonly T[] {
+  if (labels.every((list) => list === undefined)) return values;
+  return values.flatMap((value, at) => {
+    const list = labels[at];
+    return list ? [value, meaning(value, list)] : [value];
+  });
+}
+
+const labelOf = (value: Cell, labels: Labels): Cell => labels.get(String(value)) ?? null;
 
 function* recordsOf(
   layer: string,
