@@ -17,7 +17,7 @@ export const HARMONISING = [
 ];
 
 /** Rooms that decide what a tile becomes. */
-export const TILING = ['data/features', 'tiles'];
+export const TILING = ['data/features', 'server/tiling', 'tiles'];
 
 /**
  * Hash of the code and vocabulary in some folders, tests left out: equal means that the same file gives the same

@@ -17,6 +17,8 @@ const Environment = z.object({
   ODIN_JOB_TIMEOUT: seconds.default(180),
   /** Threads that cut tiles; as many as the machine has when unset. */
   ODIN_TILE_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  /** Hours for which tiles that others have replaced are still served, to pages opened before. */
+  ODIN_TILE_GRACE: z.coerce.number().min(1).max(8_760).default(24),
   /** Memory for tiles asked for lately, MB; 0 keeps none. */
   ODIN_TILE_CACHE: z.coerce.number().int().min(0).max(65_536).default(128),
   /** Scheme and host as the public sees them, behind a proxy on another machine. */
@@ -35,6 +37,7 @@ export type Config = {
   readonly jobMemoryMb: number;
   readonly jobTimeoutS: number;
   readonly tileThreads?: number;
+  readonly tileGraceHours: number;
   readonly tileCacheMb: number;
   readonly publicUrl?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -61,6 +64,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(settings.ODIN_TILE_THREADS === undefined
       ? {}
       : { tileThreads: settings.ODIN_TILE_THREADS }),
+    tileGraceHours: settings.ODIN_TILE_GRACE,
     tileCacheMb: settings.ODIN_TILE_CACHE,
     ...(settings.ODIN_PUBLIC_URL === undefined ? {} : { publicUrl: settings.ODIN_PUBLIC_URL }),
     logLevel: settings.ODIN_LOG,

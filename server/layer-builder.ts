@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
-import { attributesOf, findFeatureType } from '#data/features/index.ts';
+import { findFeatureType } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
-import { isApproximate } from '#data/schema/gazetteer.ts';
-import { type Shape, shapeOf } from '#data/schema/geometry.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { ArchiveMetadata, TileFeature } from '#data/schema/tile.ts';
 import { buildArchive } from '#tiles/index.ts';
 import { tileLayerOf } from '#tiles/layers.ts';
+import type { BuildOptions } from '#tiles/options.ts';
+import { memorySink } from '#tiles/pack/writer.ts';
+import { type Former, openFormer } from '#tiles/rebuild/former.ts';
+import { rebuildArchive } from '#tiles/rebuild/index.ts';
 import { attributionOf } from './catalogue/attribution.ts';
 import { combineCredits } from './catalogue/credits.ts';
-import type { Archives } from './store/archives.ts';
+import type { ArchivePair, Archives } from './store/archives.ts';
 import type { EditionRow, FeatureShape, LayerRow } from './store/rows.ts';
 import type { Store } from './store/store.ts';
+import { type DiffStore, diffLayers, type LayerDiff, type Member } from './tiling/diff.ts';
+import { tileFeaturesOf } from './tiling/features.ts';
 
 /** Features read from the store at a time. */
 const PAGE_SIZE = 2_000;
@@ -23,7 +27,7 @@ export type LayerBuilder = {
 };
 
 export type LayerBuilderDeps = {
-  readonly store: Pick<Store, 'pageFeatures' | 'listLayers'>;
+  readonly store: DiffStore & Pick<Store, 'listLayers'>;
   readonly archives: Archives;
   readonly licences: ReadonlyMap<string, Licence>;
   readonly publishers: ReadonlyMap<string, Publisher>;
@@ -31,7 +35,12 @@ export type LayerBuilderDeps = {
   readonly codeVersion: string;
   readonly threads?: number;
   readonly now: () => Date;
+  /** Told how an archive was made. */
+  readonly onTiled?: (layerId: string, how: Tiled) => void;
 };
+
+/** `changed tiles` of a former archive, `all tiles` of one, or from the features alone. */
+export type Tiled = 'changed tiles' | 'all tiles' | 'features';
 
 /**
  * `substation.odbl-1-0`, `sewer.ogl-uk-3-0.synthetic`: a feature type under one licence, made-up figures apart.
@@ -44,7 +53,7 @@ export function layerIdOf(featureType: string, licence: string, synthetic: boole
   return `${slug}.${terms}${synthetic ? '.synthetic' : ''}`;
 }
 
-/** Builds the tile archives of layers from what the store holds. */
+/** Builds the tile archives of layers from what the store holds: from what changed, where that is known. */
 export function createLayerBuilder(deps: LayerBuilderDeps): LayerBuilder {
   return {
     async build(layerId, editions) {
@@ -58,24 +67,86 @@ export function createLayerBuilder(deps: LayerBuilderDeps): LayerBuilder {
       if (standing?.version === version && (await deps.archives.has(layerId, version))) {
         return standing;
       }
-      const features = await tileFeatures(type, editions, deps.store);
-      const { threads } = deps;
-      const options = { metadata, ...(threads === undefined ? {} : { threads }) };
-      const { bytes, stats } = await buildArchive(features, {
-        layer: tileLayerOf(type),
-        ...options,
-      });
-      await deps.archives.write(layerId, version, bytes);
+      const former = standing && (await deps.archives.read(layerId, standing.version));
+      const made = await makeArchive({ type, editions, metadata, former }, deps);
+      await deps.archives.write(layerId, version, made);
+      deps.onTiled?.(layerId, made.how);
+      if (standing) await retire(standing, version, deps);
       const { licence, source } = first;
       return {
         ...{ id: layerId, version, featureType: type.id, licence },
         synthetic: source.synthetic,
         builtAt: deps.now().toISOString(),
-        shapes: shapesOf(features),
-        maxZoom: stats.maxZoom,
+        shapes: made.stats.drawn,
+        maxZoom: made.stats.maxZoom,
       };
     },
   };
+}
+
+/** Let the grace period of a layer's version begin, and remove what had its own. */
+async function retire(
+  { id, version }: LayerRow,
+  next: string,
+  { store, archives, now }: LayerBuilderDeps,
+): Promise<void> {
+  await archives.retire(id, version, now());
+  const layers = await store.listLayers();
+  const current = new Map(layers.map((layer) => [layer.id, layer.version]));
+  // both stand until the flip: the former is still what everybody sees
+  if (next !== version) await archives.collect(current, now());
+}
+
+type Content = {
+  readonly type: FeatureType;
+  readonly editions: readonly EditionRow[];
+  readonly metadata: ArchiveMetadata;
+  /** The layer's archive so far. */
+  readonly former: ArchivePair | undefined;
+};
+
+/** Make an archive: tiles that change alone where the former one is known, all of them otherwise. */
+async function makeArchive(content: Content, deps: LayerBuilderDeps) {
+  const { type, editions, metadata, former } = content;
+  const keep = memorySink();
+  const note: Note = { code: deps.codeVersion, members: editions.map(memberOf) };
+  const options: BuildOptions = {
+    layer: tileLayerOf(type),
+    metadata,
+    keep: { sink: keep, note: JSON.stringify(note) },
+    ...(deps.threads === undefined ? {} : { threads: deps.threads }),
+  };
+  const toTileFeature = tileFeaturesOf(type);
+  const opened = former && openFormer(former, options);
+  const diff = opened && (await diffSince(opened, note, deps.store));
+  if (opened && diff) {
+    const changed = diff.changed.map(toTileFeature);
+    const { bytes, stats } = await rebuildArchive(opened, { ...diff, changed }, options);
+    return { archive: bytes, kept: keep.bytes(), stats, how: stats.way satisfies Tiled as Tiled };
+  }
+  const features = tileFeatures(editions, deps.store, toTileFeature);
+  const { bytes, stats } = await buildArchive(features, options);
+  return { archive: bytes, kept: keep.bytes(), stats, how: 'features' as Tiled };
+}
+
+/** What an archive was made of, by which code. */
+type Note = { readonly code: string; readonly members: readonly Member[] };
+
+const memberOf = ({ dataset, row }: EditionRow): Member => ({ dataset, row });
+
+/** Share of a layer's features up to which it is worth knowing which ones changed. */
+const MOST_CHANGED = 0.5;
+
+/** What has changed since an archive was made; undefined when it cannot be told, or is too much. */
+async function diffSince(
+  { kept }: Former,
+  now: Note,
+  store: DiffStore,
+): Promise<LayerDiff | undefined> {
+  const note = JSON.parse(kept.note) as Note;
+  if (note.code !== now.code) return undefined;
+  const most = kept.layer.count * MOST_CHANGED;
+  return await diffLayers(note.members, now.members, { store, most });
 }
 
 function describe(
@@ -114,45 +185,17 @@ function versionOf(
     .slice(0, 16);
 }
 
-/** The shapes that occur, in the order point, line, polygon. */
-function shapesOf(features: readonly TileFeature[]): Shape[] {
-  const found = new Set(features.map(({ geometry }) => shapeOf(geometry)));
-  return (['point', 'line', 'polygon'] as const).filter((shape) => found.has(shape));
-}
-
-async function tileFeatures(
-  type: FeatureType,
+/** All features of some editions, in published order. */
+async function* tileFeatures(
   editions: readonly EditionRow[],
   store: Pick<Store, 'pageFeatures'>,
-): Promise<TileFeature[]> {
-  const kept = attributesOf(type)
-    .filter(({ inTiles }) => inTiles)
-    .map(({ name }) => name);
-  const found: TileFeature[] = [];
+  toTileFeature: (feature: FeatureShape) => TileFeature,
+): AsyncGenerator<TileFeature> {
   const query = { editions: editions.map(({ row }) => row) };
   for (let after = 0; ; ) {
     const page = await store.pageFeatures(query, { after, limit: PAGE_SIZE });
-    for (const feature of page) found.push(toTileFeature(feature, kept, type.rankBy));
-    if (page.length < PAGE_SIZE) return found;
+    yield* page.map(toTileFeature);
+    if (page.length < PAGE_SIZE) return;
     after = page.at(-1)?.row ?? after;
   }
-}
-
-function toTileFeature(
-  { key, geometry, attributes, name, lifecycle }: FeatureShape,
-  kept: readonly string[],
-  rankBy: string | undefined,
-): TileFeature {
-  const properties: Record<string, string | number | boolean | undefined> = {
-    name,
-    'lifecycle-status': lifecycle,
-    ...(isApproximate(attributes) ? { approximate: true } : {}),
-  };
-  for (const attribute of kept) {
-    const value = attributes[attribute];
-    if (value !== undefined)
-      properties[attribute] = typeof value === 'object' ? value.join(', ') : value;
-  }
-  const rank = rankBy === undefined ? 0 : attributes[rankBy];
-  return { key, geometry, properties, rank: typeof rank === 'number' ? rank : 0 };
 }

@@ -46,12 +46,20 @@ const odin = await openOdin(readConfig({ ODIN_DATA: folder }));
 const bytes = Buffer.from(text);
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 const resource = { sha256, fileName: 'masts.csv', bytes };
-await publish({ resource }, source, odin.deps, {
-  onProgress({ stage }) {
-    if (stage !== stopAt) return;
-    process.stderr.write('here');
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+const reach = (stage) => {
+  if (stage !== stopAt) return;
+  process.stderr.write('here');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+};
+const layers = {
+  async build(...given) {
+    const layer = await odin.deps.layers.build(...given);
+    reach('flipping');
+    return layer;
   },
+};
+await publish({ resource }, source, { ...odin.deps, layers }, {
+  onProgress: ({ stage }) => reach(stage),
 });
 `;
 
@@ -79,6 +87,8 @@ it.each([
   'keeping',
   'comparing',
   'tiling',
+  // its tiles are written, nobody is told of them yet
+  'flipping',
 ])('a publish killed while %s leaves the live edition whole, and the file can be sent again', async (stage) => {
   const before = await openOdin(readConfig({ ODIN_DATA: folder }));
   await publish(deliver(textOf(1_200)), SOURCE, before.deps);

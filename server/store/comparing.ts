@@ -32,6 +32,8 @@ export function comparing(db: Database, tables: Tables): ComparingStore {
     sketchUnmatched: async (...given) => tables.sketchUnmatched(...given),
     pageDiffering: async (...given) => tables.pageDiffering(...given),
     nearUnmatched: async (...given) => tables.nearUnmatched(...given),
+    pageRedrawn: async (...given) => tables.pageRedrawn(...given),
+    pageGoneKeys: async (...given) => tables.pageGoneKeys(...given),
     countMatched: async (versus) => tables.countMatched(versus),
     countKept: async (edition) => tables.countKept(edition),
     findTwins: async (query) => tables.findTwins(query),
@@ -51,6 +53,8 @@ type ComparingStore = Pick<
   | 'sketchUnmatched'
   | 'pageDiffering'
   | 'nearUnmatched'
+  | 'pageRedrawn'
+  | 'pageGoneKeys'
   | 'countMatched'
   | 'countKept'
   | 'findTwins'

@@ -15,6 +15,7 @@ import type {
   TwinQuery,
   Versus,
 } from './compare-rows.ts';
+import type { RowKey } from './redrawn.ts';
 import type {
   EditionDraft,
   EditionRow,
@@ -92,6 +93,10 @@ export type Store = {
   readonly pageDiffering: (versus: Versus, after: number, limit: number) => Promise<StatePair[]>;
   /** Features of an edition in a box whose id the other does not have; at most 50. */
   readonly nearUnmatched: (versus: Versus, bounds: Bounds) => Promise<FeatureSketch[]>;
+  /** Placed features of `edition` that `against` has not, or draws otherwise, after a row number. */
+  readonly pageRedrawn: (versus: Versus, after: number, limit: number) => Promise<FeatureShape[]>;
+  /** Placed features of `against` whose key no placed one of `edition` has, after a row number. */
+  readonly pageGoneKeys: (versus: Versus, after: number, limit: number) => Promise<RowKey[]>;
   /** Features of an edition whose id the other has too. */
   readonly countMatched: (versus: Versus) => Promise<number>;
   /** Records an edition keeps, placed or not. */

@@ -7,6 +7,7 @@ import { featureTables } from './features.ts';
 import { issueTable } from './issues.ts';
 import { layerTable } from './layers.ts';
 import { editionPairs } from './pairs.ts';
+import { redrawnQueries } from './redrawn.ts';
 import { resourceTable } from './resources.ts';
 import { twinQuery } from './twins.ts';
 import { vocabularyTables } from './vocabulary.ts';
@@ -25,6 +26,7 @@ export function openTables(db: Database) {
     ...eventTable(db),
     ...changeTable(db),
     ...editionPairs(db),
+    ...redrawnQueries(db),
     ...twinQuery(db),
   };
 }

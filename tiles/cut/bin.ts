@@ -71,7 +71,9 @@ export function eachTileOf(
 ): void {
   const box = grid.boxOf(layer.boxes, 4 * feature);
   const { left, top, right, bottom } = box;
-  if ((right - left + 1) * (bottom - top + 1) <= FEW_TILES) grid.eachTile(box, visit);
+  if (left === right && top === bottom) {
+    visit(Math.floor((layer.positions[feature] as number) / 4 ** (DEEPEST_ZOOM - grid.zoom)));
+  } else if ((right - left + 1) * (bottom - top + 1) <= FEW_TILES) grid.eachTile(box, visit);
   else for (const tile of tilesOfLarge(layer, feature, grid)) visit(tile);
 }
 

@@ -102,7 +102,7 @@ function differing(change: Change, { zoom, former: drops }: View): Set<number> {
     if ((former.shownFrom[feature] as number) <= zoom + 1) eachTileOf(former, feature, grid, add);
   }
   const wasThere = (feature: number): boolean =>
-    (before[feature] as number) <= zoom || crowded.has(feature);
+    (before[feature] as number) <= zoom || (before[feature] === zoom + 1 && crowded.has(feature));
   const isThere = (feature: number): boolean => (layer.shownFrom[feature] as number) <= zoom;
   for (const feature of touched) {
     if (isThere(feature) || wasThere(feature)) eachTileOf(layer, feature, grid, add);
