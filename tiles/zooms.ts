@@ -1,4 +1,5 @@
 import type { Allocate, FlatLayer } from './choose/flat-layer.ts';
+import { released } from './choose/growing.ts';
 import { thinPoints } from './choose/thin.ts';
 import type { Crew } from './crew.ts';
 import { type Bins, binFeatures } from './cut/bin.ts';
@@ -80,7 +81,7 @@ function putAway(encoded: Encoded, scratch: Scratch | undefined): Encoded {
   const { bytes, ...rest } = encoded;
   const fetch = scratch.put(bytes);
   // it would wait for the next collection, and there is little else to collect
-  if (bytes.buffer instanceof ArrayBuffer) bytes.buffer.transfer(0);
+  released(bytes);
   return {
     ...rest,
     get bytes() {

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { FRUGAL_BYTES, FRUGAL_FLAGS } from '#server/jobs/resource-file.ts';
+import { restart, sizeOf } from './restart.ts';
 
 /**
  * Need little memory where a file is long: the process is started anew in its own place, with flags of which V8
@@ -12,14 +12,5 @@ export function beFrugal(paths: readonly string[]): void {
   if (!paths.some((path) => sizeOf(path) > FRUGAL_BYTES)) return;
   if (FRUGAL_FLAGS.every((flag) => process.execArgv.includes(flag))) return;
   for (const flag of FRUGAL_FLAGS) setFlagsFromString(flag);
-  const [, ...typed] = process.argv;
-  if (process.platform === 'win32' || process.execve === undefined) return;
-  process.execve(process.execPath, [
-    process.execPath,
-    ...process.execArgv,
-    ...FRUGAL_FLAGS,
-    ...typed,
-  ]);
+  restart(FRUGAL_FLAGS);
 }
-
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;

@@ -6,6 +6,7 @@ import { textOption } from './arguments.ts';
 import { type Arguments, type Command, EXIT, WrongCall } from './command.ts';
 import { Interrupted, watchInterrupt } from './interrupt.ts';
 import { PROGRESS_OPTION, type ProgressLine, progressLineFor } from './progress-line.ts';
+import { buildFrugally } from './restart.ts';
 import { openSource, openTarget } from './tile-files.ts';
 
 /** Faulty lines named one by one; the rest are counted. */
@@ -37,6 +38,7 @@ export const TILES: Command = {
 
 async function run(given: Arguments): Promise<number> {
   const call = callOf(given);
+  buildFrugally(call.from);
   const faults: LineFault[] = [];
   const watch = watchInterrupt();
   const line = progressLineFor(given);

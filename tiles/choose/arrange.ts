@@ -2,6 +2,7 @@ import { hilbertOf } from '../hilbert.ts';
 import { radixSort } from '../radix.ts';
 import type { Allocate, FlatLayer } from './flat-layer.ts';
 import type { Flattener } from './flatten.ts';
+import { released } from './growing.ts';
 import type { Outlines } from './outlines.ts';
 import { scoresOf } from './score.ts';
 import { WORLD_BITS } from './world.ts';
@@ -182,5 +183,5 @@ function copyTags(
     }
   }
   layer.featureTags[by.order.length] = tag;
-  flat.tags = new Uint32Array(0);
+  flat.tags = released(flat.tags);
 }

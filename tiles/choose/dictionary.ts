@@ -1,5 +1,5 @@
 import type { Allocate, FlatLayer } from './flat-layer.ts';
-import { grown } from './growing.ts';
+import { grown, released } from './growing.ts';
 import { sortTexts } from './sort-texts.ts';
 import { putNumber, type ValueKind, valueSize, writeValue } from './value-field.ts';
 
@@ -132,6 +132,7 @@ export class Dictionary {
       while (slots[slot]) slot = (slot + 1) & mask;
       slots[slot] = value + 1;
     }
+    released(this.#slots);
     this.#slots = slots;
   }
 
@@ -169,9 +170,11 @@ export class Dictionary {
   }
 
   #free(): void {
-    this.#pool = new Uint8Array(0);
-    this.#slots = new Uint32Array(0);
-    this.#starts = new Uint32Array(0);
-    this.#hashes = new Int32Array(0);
+    this.#pool = released(this.#pool);
+    this.#slots = released(this.#slots);
+    this.#starts = released(this.#starts);
+    this.#hashes = released(this.#hashes);
+    this.#kinds = released(this.#kinds);
+    this.#count = 0;
   }
 }

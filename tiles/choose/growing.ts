@@ -18,15 +18,35 @@ export class Growing<Numbers extends Column> {
 
   /** Give the memory back. */
   free(): void {
-    this.array = this.array.slice(0, 0) as Numbers;
+    this.array = released(this.array);
     this.length = 0;
   }
 }
 
-/** The array with room for `needed` numbers and a few more. */
+/** The array with room for `needed` numbers and more; the one given is used up. */
 export function grown<Numbers extends Column>(array: Numbers, needed: number): Numbers {
   const length = Math.max(needed, 2 * Math.ceil(array.length * 0.75));
-  const larger = new (array.constructor as new (length: number) => Numbers)(length);
-  larger.set(array as never);
-  return larger;
+  return moved(array, length);
 }
+
+/** Give an array's memory back at once, not when it is found to be garbage; it is used up. */
+export function released<Numbers extends Column>(array: Numbers): Numbers {
+  return moved(array, 0);
+}
+
+function moved<Numbers extends Column>(array: Numbers, length: number): Numbers {
+  const Numbers = array.constructor as new (buffer: ArrayBuffer) => Numbers;
+  return new Numbers(resized(array.buffer, length * array.BYTES_PER_ELEMENT));
+}
+
+/** A buffer of another size with the same content; the memory of the one given is given back at once. */
+export function resized(buffer: ArrayBufferLike, bytes: number): ArrayBuffer {
+  if (!canTransfer(buffer)) throw new TypeError('Cannot resize memory that is shared');
+  return buffer.transfer(bytes);
+}
+
+/** ECMAScript 2024, which the types of 2023 do not know. */
+type Transferable = ArrayBuffer & { readonly transfer: (bytes: number) => ArrayBuffer };
+
+const canTransfer = (buffer: ArrayBufferLike): buffer is Transferable =>
+  buffer instanceof ArrayBuffer && 'transfer' in buffer;

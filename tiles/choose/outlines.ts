@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import { Growing, grown } from './growing.ts';
+import { Growing, grown, released } from './growing.ts';
 import { worldX, worldY } from './world.ts';
 
 /** Adds the positions of one part to what is open. */
@@ -77,8 +77,8 @@ export class Outlines {
 
   /** Give the memory back. */
   free(): void {
-    this.xs = new Int32Array(0);
-    this.ys = new Int32Array(0);
+    this.xs = released(this.xs);
+    this.ys = released(this.ys);
     this.partStarts.free();
     this.holes.free();
   }
