@@ -162,25 +162,6 @@ describe('rankTypes()', () => {
     expect(typeOf(name, table)).toBeUndefined();
   });
 
-  it.each([
-    ['export', { power: ['substation'], voltage: ['33000'] }, 'point', 'energy/substation'],
-    ['export', { 'tags.amenity': ['library', 'library'] }, 'point', 'social/library'],
-    [
-      'query',
-      { amenity: ['recycling'], recycling_type: ['centre'] },
-      'point',
-      'waste/waste-facility',
-    ],
-    ['entity', { dataset: ['conservation-area'] }, 'polygon', 'planning/conservation-area'],
-  ] as const)('takes %j for what tags or a data set name say: %j', (name, table, shape, type) => {
-    expect(typeOf(name, table, shape)).toBe(type);
-  });
-
-  it('does not take a tag a few records carry for the type of all', () => {
-    const table = { name: ['A', 'B', 'C'], amenity: ['library', 'cafe', 'pub'] };
-    expect(typeOf('export', table, 'point')).toBeUndefined();
-  });
-
   it('hears little in headings any file may have', () => {
     const table = {
       SiteID: [1, 2, 3],
