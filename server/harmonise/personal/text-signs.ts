@@ -49,6 +49,8 @@ const PHONE_DIGITS = 10;
 const DATE_DIGITS = 4;
 /** Letters of the shortest word that announces something: `dob`. */
 const WORD_LETTERS = 3;
+/** `R`, the last of the letters a title begins with; most letters come after a small one. */
+const LAST_TITLE = 82;
 /** Shorter cells hold no sign: `Mr Lee` is the shortest. */
 const SHORTEST = 6;
 
@@ -72,7 +74,7 @@ function clueIn(cell: string): number {
     } else if (code >= 65) {
       letters++;
       run = before === 32 ? 1 : run + 1;
-      if (isTitleStart(before, code)) clue |= TITLE;
+      if (before <= LAST_TITLE && isTitleStart(before, code)) clue |= TITLE;
     } else if (code === 64) clue |= AT;
     else if (code === 43) clue |= ZERO;
     else if (code !== 32 || run !== 2) run = 0;
