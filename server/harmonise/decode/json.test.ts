@@ -87,7 +87,7 @@ describe('decodeMif() and decodeDxf()', () => {
       },
     );
     expect(found.records.map(({ values, geometry }) => [values[0], geometry?.type])).toEqual([
-      ['A', undefined],
+      ['A', 'GeometryCollection'],
       ['B', 'Point'],
     ]);
   });
@@ -113,7 +113,7 @@ describe('decodeMif() and decodeDxf()', () => {
       '20',
       '0',
       '0',
-      'HATCH',
+      'DIMENSION',
       '8',
       'X',
       '0',
@@ -125,6 +125,6 @@ describe('decodeMif() and decodeDxf()', () => {
       line?.type === 'LineString' ? Math.min(...line.coordinates.map(([, y]) => y ?? 0)) : 0;
     expect(lowest).toBeCloseTo(-1, 2);
     expect(found.records[0]?.values[0]).toBe('KERB');
-    expect(found.issues).toMatchObject([{ code: 'geom.type-unexpected', value: 'HATCH' }]);
+    expect(found.issues).toMatchObject([{ code: 'geom.type-unexpected', value: 'DIMENSION' }]);
   });
 });
