@@ -5,7 +5,7 @@ import { openArchives } from './store/archives.ts';
 import { openStore } from './store/open.ts';
 
 /** What a thread needs to build layers: values that can be sent to it. */
-export type LayerBrief = Omit<LayerBuilderDeps, 'store' | 'archives' | 'now'> & {
+export type LayerBrief = Omit<LayerBuilderDeps, 'store' | 'archives' | 'now' | 'onTiled'> & {
   readonly dataFolder: string;
 };
 

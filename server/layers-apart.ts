@@ -20,7 +20,10 @@ type Waiting = {
  * @param here builds the small ones
  * @param brief what the thread is given
  */
-export function buildApart(here: LayerBuilder, brief: LayerBrief): LayerBuilder {
+export function buildApart(
+  here: LayerBuilder,
+  brief: LayerBrief,
+): LayerBuilder & { /** End the thread, if there is one. */ readonly rest: () => void } {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let number = 0;
@@ -29,6 +32,12 @@ export function buildApart(here: LayerBuilder, brief: LayerBrief): LayerBuilder 
     worker = undefined;
     for (const { reject } of waiting.values()) reject(fault);
     waiting.clear();
+  };
+  const rest = (): void => {
+    const resting = worker;
+    worker = undefined;
+    clearTimeout(idle);
+    void resting?.terminate();
   };
   const start = (): Worker => {
     const started = new Worker(new URL('./layer-worker.ts', import.meta.url), {
@@ -39,7 +48,7 @@ export function buildApart(here: LayerBuilder, brief: LayerBrief): LayerBuilder 
       waiting.delete(answer.number);
       if ('row' in answer) asked?.resolve(answer.row);
       else asked?.reject(answer.fault);
-      if (waiting.size === 0) idle = setTimeout(() => void started.terminate(), IDLE_MS).unref();
+      if (waiting.size === 0) idle = setTimeout(rest, IDLE_MS).unref();
     });
     started.on('error', failAll);
     started.on('exit', () => {
@@ -50,6 +59,7 @@ export function buildApart(here: LayerBuilder, brief: LayerBrief): LayerBuilder 
     return started;
   };
   return {
+    rest,
     async build(...given) {
       const [, editions] = given;
       const features = editions.reduce((sum, { report }) => sum + report.features, 0);

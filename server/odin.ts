@@ -80,6 +80,7 @@ export async function openOdin(config: Config): Promise<Odin> {
     },
     async close() {
       harmoniser.rest();
+      layers.rest();
       await store.close();
     },
   };

@@ -16,16 +16,15 @@ type ThinningNoteProps = {
 export function ThinningNote({ thinned, onList }: ThinningNoteProps) {
   const settled = useDebounced(thinned, REST_MS);
   useEffect(() => {
-    if (settled !== undefined) announce(`${settled}. Zoom in to see all, or use the list.`);
+    if (settled !== undefined) announce(`${settled}. Zoom in to see all, or see them in the list.`);
   }, [settled]);
   if (thinned === undefined) return null;
   return (
     <p className="thinning-note">
-      {thinned}. Zoom in to see all, or{' '}
+      <span>{thinned}. Zoom in to see all.</span>
       <Button className="text-button" onPress={onList}>
-        use the list
+        See them in the list
       </Button>
-      .
     </p>
   );
 }
