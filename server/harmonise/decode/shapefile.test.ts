@@ -114,3 +114,13 @@ describe('decodeShapefile()', () => {
     expect(valuesOf(found)).toEqual([['abc']]);
   });
 });
+
+it('decodeShapefile() reads tables in the code pages of DOS, by .cpg or by the table itself', () => {
+  const table = dbfOf([['NAME', 'C', 6]], [[Buffer.from([0x43, 0x61, 0x66, 0x82, 0x20, 0x9c])]]);
+  const shp = shpOf([[384000, 398000]]);
+  const named = read(shp, 'a.shp', { 'a.dbf': table, 'a.cpg': 'OEM 850' });
+  expect(named.records[0]?.values).toEqual(['Café £']);
+  const driven = Buffer.from(table);
+  driven[29] = 1;
+  expect(read(shp, 'a.shp', { 'a.dbf': driven }).records[0]?.values).toEqual(['Café £']);
+});

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Cell } from '#data/schema/flow.ts';
+import { decoded } from './code-page.ts';
 
 /** One field of a dBASE table. */
 export type DbfField = {
@@ -59,7 +60,7 @@ const BEYOND_ASCII = /[^\x00-\x7f]/;
 
 function readText(bytes: Buffer, latin1: string, encoding: string): Cell {
   if (!BEYOND_ASCII.test(latin1)) return emptyToNull(trimEnd(latin1).replaceAll('\0', ''));
-  if (encoding !== 'utf-8') return emptyToNull(trimEnd(new TextDecoder(encoding).decode(bytes)));
+  if (encoding !== 'utf-8') return emptyToNull(trimEnd(decoded(bytes, encoding)));
   // A writer that cuts at the field's length may cut a character in two.
   for (let end = bytes.length; end > bytes.length - 4 && end > 0; end -= 1) {
     const whole = bytes.subarray(0, end);

@@ -3,6 +3,7 @@ import { issue } from '#data/issues/issue.ts';
 import type { Cell } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { refuse } from '../refusal.ts';
+import { decoded } from './code-page.ts';
 import { type DbfField, readCell } from './dbf-cell.ts';
 
 /** A dBASE table: its fields, and its rows by number. */
@@ -21,8 +22,10 @@ export type Dbf = {
 const FIELD_SIZE = 32;
 const END_OF_FIELDS = 0x0d;
 const DELETED = 42;
-/** Code pages by language driver id. Source: ESRI and Visual FoxPro tables, those `TextDecoder` knows. */
+/** Code pages by language driver id. Source: ESRI and Visual FoxPro tables, those `TextDecoder` knows and two of DOS. */
 const LANGUAGE_DRIVERS: Readonly<Record<number, string>> = {
+  1: 'ibm437',
+  2: 'ibm850',
   3: 'windows-1252',
   87: 'windows-1252',
   88: 'windows-1252',
@@ -92,7 +95,7 @@ function readFields(
     if (buffer[at] === END_OF_FIELDS) break;
     const nameBytes = buffer.subarray(at, at + 11);
     const nul = nameBytes.indexOf(0);
-    const name = new TextDecoder(encoding).decode(nul < 0 ? nameBytes : nameBytes.subarray(0, nul));
+    const name = decoded(nul < 0 ? nameBytes : nameBytes.subarray(0, nul), encoding);
     const type = String.fromCharCode(buffer[at + 11] ?? 0).toUpperCase();
     // Long text fields keep the high byte of their length where numbers keep their decimals.
     const decimals = type === 'C' ? (buffer[at + 17] ?? 0) * 256 : 0;
@@ -129,6 +132,8 @@ function encodingNamed(codePage: string): string | undefined {
   if (name === '65001' || /^utf-?8$/.test(name)) return 'utf-8';
   const digits = /(?:ansi|cp|oem|windows)?[ -]?(125\d)$/.exec(name)?.[1];
   if (digits) return `windows-${digits}`;
+  const dos = /^(?:oem|cp|ibm|dos)?[ -]?(437|850)$/.exec(name)?.[1];
+  if (dos) return `ibm${dos}`;
   const iso = /8859[-_]?(\d{1,2})$/.exec(name)?.[1];
   const label = iso ? `iso-8859-${iso}` : name;
   try {
