@@ -3,11 +3,11 @@ import { codes } from './define.ts';
 /** Values of `lifecycle-status`; the values are those of `LIFECYCLES`, the words are publishers'. */
 export const LIFECYCLE = codes({
   existing:
-    'Existing | operational | in use | in service | active | act | open | live | built | complete | completed | functional | current | commissioned | installed | connected | working | energised',
+    'Existing | operational | open, but proposed to close | in use | in service | active | act | open | live | built | complete | completed | functional | current | commissioned | installed | connected | working | energised',
   'under-construction':
     'Under construction | construction | being built | in construction | started | on site | building',
   proposed:
-    'Proposed | planned | projected | future | pending | pending decision | application submitted | planning application submitted | submitted | in planning | design | feasibility | appeal lodged | accepted to connect | accepted | no application required',
+    'Proposed | planned | proposed to open | pre-application | acceptance | pre-examination | examination | commercialisation | projected | future | pending | pending decision | application submitted | planning application submitted | submitted | in planning | design | feasibility | appeal lodged | accepted to connect | accepted | no application required',
   consented:
     'Consented | permissioned | approved | granted | permission granted | planning permission granted | awaiting construction | appeal granted | secretary of state granted | secretary of state - granted',
   refused:
@@ -28,7 +28,7 @@ export const HERITAGE_GRADE = codes({
 
 /** Pipe materials. Source: names in use by gas, water and sewerage companies. */
 export const PIPE_MATERIAL = codes({
-  pe: 'Polyethylene | PE | PE80 | PE100 | HDPE | MDPE | plastic | polyethylene pipe',
+  pe: 'Polyethylene | PE | PE80 | PE100 | HDPE | MDPE | HPPE | plastic | polyethylene pipe',
   pvc: 'PVC | uPVC | PVC-U | polyvinyl chloride',
   steel: 'Steel | ST | STL',
   'ductile-iron': 'Ductile iron | DI',
@@ -55,7 +55,7 @@ export const TENURE = codes({
 /** Who owns a site. Source: brownfield land data standard, OwnershipStatus; spellings seen in published registers. */
 export const OWNERSHIP_STATUS = codes({
   'owned-by-a-public-authority':
-    'Owned by a public authority | local authority | council | council owned | public | public authority | public ownership | in public ownership | owned by public authority | public sector | onwed by a public authorty | owned by a public authori | owned by the council | PA owned | PA_owner | publicly owned | public owned | NHS | NHS trust | NHS foundation trust | MOD | Network Rail | TfL | Homes England | local authority owned | council ownership | public body | owned by public body | owned by a public body | government | crown | owned by the … | public authority … | public - … | … council | … MBC | … CC | … NHS trust | … foundation trust | ministry of … | department for … | transport for … | … highways service | … highway services | … police | … fire and rescue | … combined authority',
+    'Owned by a public authority | local authority | LA | council | council owned | public | public authority | public ownership | in public ownership | owned by public authority | public sector | onwed by a public authorty | owned by a public authori | owned by the council | PA owned | PA_owner | publicly owned | public owned | NHS | NHS trust | NHS foundation trust | MOD | Network Rail | TfL | Homes England | local authority owned | council ownership | public body | owned by public body | owned by a public body | government | crown | owned by the … | public authority … | public - … | … council | … MBC | … CC | … NHS trust | … foundation trust | ministry of … | department for … | transport for … | … highways service | … highway services | … police | … fire and rescue | … combined authority',
   'not-owned-by-a-public-authority':
     'Not owned by a public authority | private | private ownership | privately owned | private individual | private company | not owned by public authority | not owned by a local authority | not in public ownership | not owned by apublic authority | not PA owned | not PA_owned | not owned by a public aut | PA not owned | not PA_own. | not PA own | non public | non-public | not public | not public authority | not publicly owned | not council owned | not owned | not owned by council | not owned by the council | housing association | registered provider | owned by a private company | private sector | private landowner | owned by a private … | private … | not owned by … | … ltd | … limited | … plc',
   'mixed-ownership':
@@ -95,7 +95,7 @@ export const SCHEME_STAGE = codes({
 /** Standings of something awarded by planning. Source: brownfield land data standard, PlanningStatus; spellings seen in registers. */
 export const PLANNING_STATUS = codes({
   permissioned:
-    'Permissioned | permission | permission granted | granted | approved | with permission | permisioned | permissoned | permissiond | full consent | full planning permission | outline planning permission | under construction | permissioned part | yes | with planning permission | planning permission | planning permission granted | outline permission | outline consent | reserved matters | reserved matters approval | consented | started | completed | permissioned … | full planning … | outline … | reserved matters … | permission granted … | granted … | reserve mattes permi',
+    'Permissioned | permission | full | full permission | outline | detailed permission | U/C | permission granted | granted | approved | with permission | permisioned | permissoned | permissiond | full consent | full planning permission | outline planning permission | under construction | permissioned part | yes | with planning permission | planning permission | planning permission granted | outline permission | outline consent | reserved matters | reserved matters approval | consented | started | completed | permissioned … | full planning … | outline … | reserved matters … | permission granted … | granted … | reserve mattes permi',
   'not-permissioned':
     'Not permissioned | no permission | without permission | no permissioned | not permisioned | not permissoned | not consented | expired permission | lapsed | not in planning system | no planning permission | without planning permission | unpermissioned | non permissioned | refused | expired | none | no | allocated | allocation | no permission granted | no consent | not permissioned … | no permission … | … not permissioned | site allocated … | allocated … | allocation … | expired … | lapsed … | … expired | … lapsed | … refused | permissioned (expired) | permissioned (lapsed)',
   'pending-decision':
@@ -154,7 +154,8 @@ export const USE_CLASS = codes({
 
 /** What makes or stores the power. Words: REPD `Technology Type`, OSM `plant:source`, register fuel names. */
 export const TECHNOLOGY = codes({
-  solar: 'Solar | solar photovoltaics | solar pv | pv | photovoltaic',
+  solar:
+    'Solar | solar photovoltaics | pv array | pv array (photo voltaic/solar) | solar pv | pv | photovoltaic',
   'onshore-wind': 'Onshore wind | wind onshore | wind',
   'offshore-wind': 'Offshore wind | wind offshore',
   hydro:
@@ -176,7 +177,7 @@ export const TECHNOLOGY = codes({
   nuclear: 'Nuclear',
   chp: 'Combined heat and power | chp | gas fired chp',
   battery:
-    'Battery | stored energy | stored energy … | storage (electrochemical) | electrochemical storage | storage - battery | bess | battery storage | lithium ion battery | storage',
+    'Battery | energy storage system | stored energy | stored energy … | storage (electrochemical) | electrochemical storage | storage - battery | bess | battery storage | lithium ion battery | storage',
   'other-storage':
     'Other storage | liquid air energy storage | compressed air energy storage | flywheels | flywheel',
   hydrogen: 'Hydrogen | fuel cell (hydrogen) | fuel cell',

@@ -64,7 +64,7 @@ export const ENERGY_CONNECTION: readonly FeatureType[] = [
           codes: codes({
             connected: 'Connected | built | energised',
             'accepted-to-connect':
-              'Accepted to connect | accepted | contracted | scoping | awaiting consents | consents approved',
+              'Accepted to connect | accepted | contracted | scoping | awaiting consents | consents approved | under construction/commissioning',
           }),
           inTiles: true,
         },

@@ -42,7 +42,7 @@ export const ENVIRONMENT_FLOOD: readonly FeatureType[] = [
         'flood-risk-type | type | flood source | source | origin',
         {
           codes: codes({
-            rivers: 'Rivers | fluvial | fluvial models | river',
+            rivers: 'Rivers | fluvial | fluvial models | fluvial events | river',
             sea: 'Sea | tidal | tidal models | coastal',
             combined: 'Rivers and sea | combined | fluvial / tidal models | fluvial/tidal',
           }),

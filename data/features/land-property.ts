@@ -101,7 +101,7 @@ export const LAND_PROPERTY: readonly FeatureType[] = [
       TRANSPARENCY.code('holding', 'Holding', 'holdingtype | holding type | land or building', {
         codes: codes({
           land: 'Land | land only',
-          building: 'Building | buildings',
+          building: 'Building | buildings | building only',
           both: 'Land and buildings | land/buildings | both',
         }),
         inTiles: true,

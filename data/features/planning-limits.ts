@@ -34,7 +34,7 @@ export const PLANNING_LIMITS: readonly FeatureType[] = [
       DEFRA.list('pollutants', 'Pollutants', 'pollutant | pollutants declared', {
         codes: codes({
           no2: 'Nitrogen dioxide | NO2 | nitrogen dioxide no2',
-          pm10: 'Particulates PM10 | PM10',
+          pm10: 'Particulates PM10 | PM10 | particulate matter < 10um | particulate matter < 10µm | particulate matter pm10',
           'pm2-5': 'Fine particulates PM2.5 | PM2.5',
           so2: 'Sulphur dioxide | SO2',
           benzene: 'Benzene',

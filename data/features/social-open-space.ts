@@ -129,7 +129,7 @@ export const SOCIAL_OPEN_SPACE: readonly FeatureType[] = [
       ACTIVE.code('surface', 'Surface', 'surface type | pitch surface', {
         codes: codes({
           grass: 'Grass | natural turf',
-          artificial: 'Artificial | 3G | astro | synthetic | sand filled',
+          artificial: 'Artificial | 3G | astro | synthetic | sand | sand filled | sand dressed',
           hard: 'Hard | tarmac | asphalt | concrete',
         }),
         inTiles: true,

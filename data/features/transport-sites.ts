@@ -71,8 +71,8 @@ export const TRANSPORT_SITES: readonly FeatureType[] = [
       HIGHWAYS.code('lamp', 'Lamp', 'lamp type | lantern | lantern type | light source', {
         codes: codes({
           led: 'LED',
-          sodium: 'Sodium | SON | SOX | high pressure sodium',
-          'metal-halide': 'Metal halide | CDM | CPO',
+          sodium: 'Sodium | SON | SON-T | SOX | HPS | high pressure sodium | low pressure sodium',
+          'metal-halide': 'Metal halide | CDM | CDM-T | CDO | CDO-TT | CPO | CPO-TW | cosmopolis',
           other: 'Other | unknown',
         }),
         inTiles: true,

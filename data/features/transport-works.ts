@@ -87,9 +87,9 @@ export const TRANSPORT_WORKS: readonly FeatureType[] = [
         'work_status | work status | works status | permit status',
         {
           codes: codes({
-            planned: 'Planned | submitted | granted',
+            planned: 'Planned | works planned | submitted | granted',
             'in-progress': 'In progress | started | works in progress',
-            completed: 'Completed | closed | complete',
+            completed: 'Completed | works completed | closed | complete',
             cancelled: 'Cancelled | refused | revoked',
           }),
           inTiles: true,

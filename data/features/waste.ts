@@ -32,7 +32,8 @@ export const WASTE: readonly FeatureType[] = [
           codes: codes({
             'household-recycling':
               'Household recycling centre | hwrc | household waste recycling centre | civic amenity site | recycling centre | tip',
-            transfer: 'Transfer station | waste transfer station | transfer | A11',
+            transfer:
+              'Transfer station | waste transfer station | transfer | A11 | … transfer station | … waste t stn',
             mrf: 'Materials recovery | mrf | material recovery facility | materials recycling facility | A15',
             'energy-from-waste': 'Energy from waste | efw | incinerator | incineration',
             landfill: 'Landfill | landfill site | A1 | A5 | inert landfill',
@@ -133,7 +134,7 @@ export const WASTE: readonly FeatureType[] = [
           'bring-site':
             'Recycling point | bring site | bring bank | recycling | bottle bank | textile bank | clothes bank | glass bank | paper bank | recycling bank | recycling site',
           'litter-bin': 'Litter bin | litter | waste_basket',
-          'dog-bin': 'Dog waste bin | dog bin | dog',
+          'dog-bin': 'Dog waste bin | dog waste | dog bin | dog',
         }),
         inTiles: true,
       }),

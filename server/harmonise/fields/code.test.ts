@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Attribute } from '#data/schema/attribute.ts';
-import { codeCaster, listCaster } from './code.ts';
+import { codeCaster } from './code.ts';
+import { listCaster } from './list.ts';
 
 const OWNERSHIP: Attribute = {
   name: 'ownership-status',
@@ -81,5 +82,29 @@ describe('listCaster()', () => {
     const half = cast('council | Martians');
     expect(half.value).toEqual(['owned-by-a-public-authority']);
     expect(half.faults?.[0]?.code).toBe('value.code-unknown');
+  });
+});
+
+describe('a list parted by strokes', () => {
+  const attribute: Attribute = {
+    ...OWNERSHIP,
+    type: 'list',
+    codes: [
+      { value: 'b2', title: 'B2' },
+      { value: 'b8', title: 'B8' },
+      { value: 'sea', title: 'Rivers / sea' },
+    ],
+  };
+
+  it.each([
+    ['B2/B8', ['b2', 'b8']],
+    ['B2 & B8; Rivers / sea', ['b2', 'b8', 'sea']],
+    ['Rivers / sea', ['sea']],
+  ])('reads %j', (cell, value) => {
+    expect(listCaster(attribute)(cell).value).toEqual(value);
+  });
+
+  it('keeps a text whole where a part of it is no code', () => {
+    expect(listCaster(attribute)('B2/offices').faults?.[0]?.code).toBe('value.code-unknown');
   });
 });

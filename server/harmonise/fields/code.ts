@@ -176,7 +176,8 @@ export function codeCaster(
   };
 }
 
-const unknownCode = (attribute: Attribute): string =>
+/** What an officer is told of a text that is none of an attribute's codes. */
+export const unknownCode = (attribute: Attribute): string =>
   `${attribute.title} takes ${listed(attribute.codes ?? [])}: choose one, or ask for this one to be added.`;
 
 function listed(codes: readonly Code[]): string {
@@ -190,7 +191,8 @@ const RULES = {
   spelling: 'code, misspelt',
 } as const;
 
-function readingOf(match: Match, text: string): Reading {
+/** The reading of a text that was found to be a code, and how it was. */
+export function readingOf(match: Match, text: string): Reading {
   if (match.how === 'exact') {
     return { value: match.code.value, rule: text === match.code.value ? 'as published' : 'code' };
   }
@@ -199,50 +201,4 @@ function readingOf(match: Match, text: string): Reading {
     { code: 'value.code-synonym-mapped', message: `“${text}” → ${match.code.title}` },
   ];
   return { value: match.code.value, rule, faults };
-}
-
-/** Caster of lists: parted at `;`, `|`, line ends or, when there is none of these, commas; codes checked when given. */
-export function listCaster(
-  attribute: Attribute,
-  more?: Readonly<Record<string, string>>,
-  nullTokens?: ReadonlySet<string>,
-): Caster {
-  const find = attribute.codes === undefined ? undefined : codeMatcher(attribute.codes, more);
-  return (cell) => {
-    const text = stripMarkup(textOf(cell));
-    if (text === '') return NOTHING;
-    const whole = find?.(text);
-    if (whole !== undefined) return { ...readingOf(whole, text), value: [whole.code.value] };
-    if (isNullToken(text, nullTokens)) return NULL_TOKEN;
-    return readParts(attribute, partsOf(text), find);
-  };
-}
-
-function partsOf(text: string): string[] {
-  const separator = /[;|\n]/.test(text) ? /[;|\n]/ : /,/;
-  return text
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !isNullToken(part));
-}
-
-function readParts(
-  attribute: Attribute,
-  parts: readonly string[],
-  find: CodeMatcher | undefined,
-): Reading {
-  if (find === undefined) {
-    return { value: [...new Set(parts)], rule: parts.length > 1 ? 'list parted' : 'as published' };
-  }
-  const values = new Set<string>();
-  const faults: Fault[] = [];
-  for (const part of parts) {
-    const match = find(part);
-    if (match === undefined) {
-      faults.push({ code: 'value.code-unknown', message: unknownCode(attribute) });
-    } else values.add(match.code.value);
-  }
-  const outcome = faults.length === 0 ? {} : { faults };
-  if (values.size === 0) return { rule: 'not read', ...outcome };
-  return { value: [...values], rule: 'list parted', ...outcome };
 }

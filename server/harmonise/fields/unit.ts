@@ -32,6 +32,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   bar: 'bar',
   mbar: 'mbar millibar',
   mph: 'mph milesperhour',
+  'Mbit/s': 'mbit/s mbps mb/s megabitspersecond',
   'km/h': 'km/h kmh kph',
   t: 't tonne tonnes te ton tons tpa t/yr t/year tonnes/year tonnesperannum',
   kg: 'kg kilogram kilograms',
@@ -60,9 +61,8 @@ export function readUnit(text: string): string | undefined {
 
 /** A unit as a heading may end with it, brackets first: `Site area (m2)`, `area_ha`, `Height [m]`, `kW`. */
 export function unitOfHeading(heading: string): string | undefined {
-  const bracket = /[([]\s*(?:in\s+)?([^)\]]+?)\s*[)\]]/i.exec(heading);
-  if (bracket?.[1] !== undefined) {
-    const unit = readUnit(bracket[1]);
+  for (const [, said = ''] of heading.matchAll(/[([]\s*(?:in\s+)?([^)\]]+?)\s*[)\]]/gi)) {
+    const unit = readUnit(said);
     if (unit !== undefined) return unit;
   }
   const words = heading
@@ -71,7 +71,16 @@ export function unitOfHeading(heading: string): string | undefined {
     .filter(Boolean);
   const pair = readUnit(words.slice(-2).join(''));
   if (words.length > 1 && pair !== undefined) return pair;
-  return readUnit(words.at(-1) ?? '');
+  return readUnit(words.at(-1) ?? '') ?? unitWithin(heading);
+}
+
+/** Symbols of power no word ends or begins with: `MW Connected`, `connector1RatedOutputKW`. */
+const POWER =
+  /(?:^|[^a-zA-Z]|[a-z](?=[A-Z]))(kW|KW|MW|GW|kV|KV|kVA|KVA|MVA|MWh|kWh|KWh)(?=$|[^a-zA-Z])/;
+
+function unitWithin(heading: string): string | undefined {
+  const said = POWER.exec(heading)?.[1];
+  return said === undefined ? undefined : readUnit(said);
 }
 
 /** How figures in one unit become figures in the attribute's: multiply by `factor`. */
