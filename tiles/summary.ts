@@ -1,7 +1,6 @@
 import type { Bounds, Shape } from '#data/schema/geometry.ts';
 import type { FieldType, FlatLayer } from './choose/flat-layer.ts';
 import { latitudeOf, longitudeOf } from './choose/world.ts';
-import type { Built } from './zooms.ts';
 
 /** What a layer's archive holds. */
 export type Summary = {
@@ -16,6 +15,9 @@ export type Summary = {
   /** Shapes that occur, in the order point, line, polygon. */
   readonly drawn: readonly Shape[];
 };
+
+/** What of a build is summed up: its last zoom, and zoom → features shown. */
+type Built = { readonly maxZoom: number; readonly shown: ReadonlyMap<number, number> };
 
 /** Places after the decimal point of a share. */
 const SHARE_DIGITS = 4;

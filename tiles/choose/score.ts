@@ -31,6 +31,50 @@ export function scoresOf({ ranks, sizes, positions, keys }: Standing, into: Uint
   for (let place = 0; place < byRank.length; place++) into[byRank[place] as number] = place;
 }
 
+/**
+ * The same when most places are known already: those of features that were placed before keep their
+ * order among themselves, the others are put between them.
+ *
+ * @param placed features placed before, the least important first
+ * @param others features not placed yet
+ */
+export function placeAmong(
+  standing: Standing,
+  placed: Uint32Array,
+  others: Uint32Array,
+  into: Uint32Array,
+): void {
+  let place = 0;
+  let next = 0;
+  for (const other of others.toSorted((a, b) => compareStanding(standing, a, b))) {
+    let low = next;
+    let high = placed.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareStanding(standing, placed[middle] as number, other) < 0) low = middle + 1;
+      else high = middle;
+    }
+    while (next < low) into[placed[next++] as number] = place++;
+    into[other] = place++;
+  }
+  while (next < placed.length) into[placed[next++] as number] = place++;
+}
+
+/** Less than 0 when feature `a` gives way before feature `b`. */
+function compareStanding(
+  { ranks, sizes, positions, keys }: Standing,
+  a: number,
+  b: number,
+): number {
+  return (
+    (ranks[a] as number) - (ranks[b] as number) ||
+    (sizes[a] as number) - (sizes[b] as number) ||
+    reversed(positions[a] as number) - reversed(positions[b] as number) ||
+    hashed(keys[a] as number) - hashed(keys[b] as number) ||
+    a - b
+  );
+}
+
 /** Spreads keys over 32 bits (Knuth's multiplicative hash of both halves). */
 const hashed = (key: number): number =>
   Math.imul((key >>> 0) ^ Math.imul(Math.floor(key / 2 ** 32), 0x85ebca6b), 0x9e3779b1) >>> 0;

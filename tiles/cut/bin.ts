@@ -50,6 +50,7 @@ export function binTiles(
   by: { only: ReadonlySet<number>; allocate: Allocate },
 ): Bins {
   const pairs = new Pairs(1024);
+  if (by.only.size === 0) return sortedBins(zoom, pairs, by.allocate);
   const grid = new Grid(zoom);
   const { boxes, shownFrom, count } = layer;
   const wanted = grid.boxAround(by.only);

@@ -11,7 +11,7 @@ export type KeptLayer = {
   /** Whatever whoever built it wrote down: which data, which code. */
   readonly note: string;
   readonly maxZoom: number;
-  /** `shownFrom` as thinning left it; `scores` are empty, they follow from the rest. */
+  /** `shownFrom` as thinning left it. */
   readonly layer: FlatLayer;
   /** Zoom → its tiles by Hilbert position, ascending, and how many features are at home in each. */
   readonly tiles: ReadonlyMap<number, KeptTiles>;
@@ -51,6 +51,7 @@ const COLUMNS = {
   positions: Uint32Array,
   sizes: Float32Array,
   ranks: Float32Array,
+  scores: Uint32Array,
   shownFrom: Uint8Array,
   valueBytes: Uint8Array,
   valueStarts: Uint32Array,
@@ -129,7 +130,6 @@ export function readKept(bytes: Uint8Array): KeptLayer {
   const layer: FlatLayer = {
     ...columns,
     count: columns.keys.length,
-    scores: new Uint32Array(0),
     attributes: head.attributes,
     fieldTypes: head.fieldTypes,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TileFeature } from '#data/schema/tile.ts';
 import { edit, makeThing } from '#tests/support/edited-features.ts';
-import { LAYER, METADATA, randomOf } from '#tests/support/made-features.ts';
+import { CENTRE, featureOf, LAYER, METADATA, randomOf } from '#tests/support/made-features.ts';
 import { buildArchive } from '../index.ts';
 import type { BuildOptions } from '../options.ts';
 import { memorySink } from '../pack/writer.ts';
@@ -69,4 +69,81 @@ describe('rebuildArchive()', () => {
     const ways = await compareEdits(seed, { edits: 3, mostShare: 2 });
     expect(ways).toContain('changed tiles');
   }, 120_000);
+
+  const things = (): TileFeature[] => {
+    const random = randomOf(11);
+    return Array.from({ length: 400 }, (_, i) => makeThing(i + 1, random));
+  };
+
+  it('gives the former bytes when nothing has changed, whatever the number of threads', async () => {
+    const standing = await buildBoth(things(), OPTIONS);
+    const options = { ...OPTIONS, threads: 2 };
+    const made = await rebuildBoth(standing, { removed: [], changed: [] }, options);
+    expect(same(made.archive, standing.archive)).toBe(true);
+    expect([made.stats.way, made.stats.share]).toEqual(['changed tiles', 0]);
+  });
+
+  it('takes all features away, and puts them back', async () => {
+    const full = await buildBoth(things(), OPTIONS);
+    const removed = things().map(({ key }) => key);
+    const empty = await rebuildBoth(full, { removed, changed: [] }, OPTIONS);
+    expect(same(empty.archive, (await buildBoth([], OPTIONS)).archive)).toBe(true);
+    const back = await rebuildBoth(empty, { removed: [], changed: things() }, OPTIONS);
+    expect(same(back.archive, full.archive)).toBe(true);
+  });
+
+  it('makes all tiles where most of them change, or where the last zoom is another', async () => {
+    const standing = await buildBoth(things(), OPTIONS);
+    const everything = { removed: [], changed: things().map((each) => ({ ...each, rank: 9 })) };
+    expect((await rebuildBoth(standing, everything, OPTIONS)).stats.way).toBe('all tiles');
+    const options = { ...OPTIONS, tileBytes: 4_000, mostShare: 2 };
+    const random = randomOf(12);
+    const crowd = Array.from({ length: 900 }, (_, i) =>
+      featureOf(i + 1e6, { type: 'Point', coordinates: CENTRE }, { name: `${random()}` }),
+    );
+    const shallow = await buildBoth(things().slice(0, 60), options);
+    const made = await rebuildBoth(shallow, { removed: [], changed: crowd }, options);
+    const whole = await buildBoth([...things().slice(0, 60), ...crowd], options);
+    expect([made.stats.way, made.stats.maxZoom]).toEqual(['all tiles', 16]);
+    expect(same(made.archive, whole.archive)).toBe(true);
+  });
+
+  it('does not take two features of one key, nor one without', async () => {
+    const standing = await buildBoth(things(), OPTIONS);
+    const [thing] = things() as [TileFeature];
+    for (const changed of [[thing, thing], [{ ...thing, key: -1 }]]) {
+      await expect(rebuildBoth(standing, { removed: [], changed }, OPTIONS)).rejects.toThrow(
+        RangeError,
+      );
+    }
+  });
+});
+
+describe('openFormer()', () => {
+  const crowd = Array.from({ length: 50 }, (_, i) =>
+    featureOf(i, { type: 'Point', coordinates: CENTRE }, { name: `No. ${i}` }),
+  );
+
+  it('opens only what was made by the same options, archive and layer of one build', async () => {
+    const both = await buildBoth(crowd, OPTIONS);
+    const other = await buildBoth(crowd.slice(0, 0), OPTIONS);
+    expect(openFormer(both, OPTIONS)).toBeDefined();
+    expect(openFormer(both, { ...OPTIONS, tileBytes: 1_000 })).toBeUndefined();
+    expect(openFormer(both, { ...OPTIONS, everyAttribute: true })).toBeUndefined();
+    expect(openFormer({ ...both, archive: other.archive }, OPTIONS)).toBeUndefined();
+  });
+
+  it('takes nothing that was cut short, whatever its length, or is something else', async () => {
+    const { archive, kept } = await buildBoth(crowd, OPTIONS);
+    for (let length = 0; length < kept.length; length += 13) {
+      expect(openFormer({ archive, kept: kept.slice(0, length) }, OPTIONS)).toBeUndefined();
+    }
+    expect(openFormer({ archive, kept: archive }, OPTIONS)).toBeUndefined();
+    expect(openFormer({ archive: kept, kept }, OPTIONS)).toBeUndefined();
+  });
+
+  it('is not offered a layer whose keys do not tell its features apart', async () => {
+    const [one] = crowd as [TileFeature];
+    expect((await buildBoth([one, one], OPTIONS)).kept.length).toBe(0);
+  });
 });

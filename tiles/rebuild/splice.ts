@@ -1,5 +1,5 @@
 import type { Allocate, FieldType, FlatLayer } from '../choose/flat-layer.ts';
-import { scoresOf } from '../choose/score.ts';
+import { placeAmong } from '../choose/score.ts';
 import { type MergedValues, mergeValues, typeOfValue } from './values.ts';
 
 /** Marks a feature of the former layer that is no longer there. */
@@ -44,8 +44,25 @@ export function splice(
       into[i] = place++;
     }
   }
-  scoresOf(layer, layer.scores);
+  placeAmong(layer, inStanding(former, places, layer.count - fresh.count), news, layer.scores);
   return { layer, places, fresh: news };
+}
+
+/** Features that stay, as they are now, the least important first. */
+function inStanding(
+  { scores, count }: FlatLayer,
+  places: Uint32Array,
+  staying: number,
+): Uint32Array {
+  const order = new Uint32Array(count);
+  for (let feature = 0; feature < count; feature++) order[scores[feature] as number] = feature;
+  const standing = new Uint32Array(staying);
+  let next = 0;
+  for (const feature of order) {
+    const place = places[feature] as number;
+    if (place !== GONE) standing[next++] = place;
+  }
+  return standing;
 }
 
 /** Both layers in one order: by position, then by key. */
