@@ -3,7 +3,9 @@
  * and against `ogr2ogr -f MBTILES` where it is installed. Every run in a process of its own, the
  * contenders in turn; medians of processor time, and ratios, which travel between machines.
  *
- *     node scripts/bench/tiles.ts [--full] [--rounds N] [--no-ogr] [KIND …]
+ *     node scripts/bench/tiles.ts [--full] [--rounds N] [--no-ogr] [--check] [KIND …]
+ *
+ * `--check`: every tile of ours is decoded by readers that are not ours; what is wrong ends the run.
  */
 import { spawnSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
@@ -16,6 +18,7 @@ import { type Kind, makeFeatures } from './tiles/data.ts';
 
 const words = process.argv.slice(2);
 const full = words.includes('--full');
+const checks = words.includes('--check') ? '--check' : '';
 const rounds = words.includes('--rounds') ? Number(words[words.indexOf('--rounds') + 1]) : 3;
 
 /** Kind, how many, and how many ogr2ogr gets: it is slow. */
@@ -37,10 +40,12 @@ type Contender = (typeof CONTENDERS)[number];
 
 function run(contender: Contender, kind: Kind, count: number): Outcome {
   const script = fileURLToPath(new URL('./tiles/contender.ts', import.meta.url));
-  const flags = ['--max-old-space-size=16384', script, contender, kind, String(count)];
+  const flags = ['--max-old-space-size=16384', script, contender, kind, String(count), checks];
   const ran = spawnSync(process.execPath, flags, { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(`${contender} failed: ${ran.stderr}`);
-  return JSON.parse(ran.stdout) as Outcome;
+  const outcome = JSON.parse(ran.stdout) as Outcome;
+  if (outcome.faults?.length) throw new Error(`${contender}: ${outcome.faults.join('; ')}`);
+  return outcome;
 }
 
 const median = (values: readonly number[]): number =>

@@ -2,13 +2,15 @@
  * One contender of the tile bench, in a process of its own: builds tiles of one kind of data once
  * and prints what it took as JSON. Started by `scripts/bench/tiles.ts`.
  *
- *     node scripts/bench/tiles/contender.ts CONTENDER KIND COUNT
+ *     node scripts/bench/tiles/contender.ts CONTENDER KIND COUNT [--check]
  */
 import { gzipSync } from 'node:zlib';
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { TileFeature, TileLayer } from '#data/schema/tile.ts';
+import { TILE_BYTES } from '#tiles/choose/thin.ts';
 import { type BuildOptions, buildArchive } from '#tiles/index.ts';
+import { checkArchive } from './check.ts';
 import { type Kind, makeFeatures } from './data.ts';
 
 /** What one run took. */
@@ -21,13 +23,18 @@ export type Outcome = {
   readonly bytes: number;
   /** Share of features shown at zoom 10, where it is known. */
   readonly shown?: number | undefined;
+  /** What is wrong with the tiles, where that was asked. */
+  readonly faults?: readonly string[] | undefined;
 };
+
+/** Tiles as made; `check` has them read by other readers and tells what is wrong. */
+type Made = Partial<Outcome> & { readonly check?: () => Promise<string[]> };
 
 /** The tolerance both builders get: one tile unit, none at the last zoom. */
 const EQUAL = { below: 1, last: 0 };
 
 const BUILDERS: Readonly<
-  Record<string, (kind: Kind, features: readonly TileFeature[]) => Promise<Partial<Outcome>>>
+  Record<string, (kind: Kind, features: readonly TileFeature[]) => Promise<Made>>
 > = {
   'odin-equal': (kind, features) =>
     odin(kind, features, { threads: 1, thinning: false, tolerance: EQUAL }),
@@ -41,7 +48,7 @@ async function odin(
   kind: Kind,
   features: readonly TileFeature[],
   options: Partial<BuildOptions>,
-): Promise<Partial<Outcome>> {
+): Promise<Made> {
   const layer: TileLayer = {
     id: kind,
     featureType: 'unclassified',
@@ -55,10 +62,19 @@ async function odin(
   const metadata = { name: kind, description: '', attribution: '', licence: '', synthetic: true };
   const built = await buildArchive(features, { layer, metadata, everyAttribute: true, ...options });
   const { tiles, bytes, shown } = built.stats;
-  return { tiles, bytes, shown: shown[10] };
+  const thinned = options.thinning !== false;
+  return {
+    ...{ tiles, bytes, shown: shown[10] },
+    check: () =>
+      checkArchive(built.bytes, {
+        ...built.stats,
+        features,
+        tileBytes: thinned ? TILE_BYTES : undefined,
+      }),
+  };
 }
 
-async function geojsonVt(kind: Kind, features: readonly TileFeature[]): Promise<Partial<Outcome>> {
+async function geojsonVt(kind: Kind, features: readonly TileFeature[]): Promise<Made> {
   const index = new GeoJSONVT(
     {
       type: 'FeatureCollection',
@@ -95,7 +111,7 @@ async function geojsonVt(kind: Kind, features: readonly TileFeature[]): Promise<
   return { tiles, bytes };
 }
 
-const [contender = '', kind, count] = process.argv.slice(2);
+const [contender = '', kind, count, checked] = process.argv.slice(2);
 const builder = BUILDERS[contender];
 if (!builder || !(kind === 'points' || kind === 'polygons' || kind === 'lines')) {
   throw new RangeError(`Cannot bench "${contender}" on "${kind}"`);
@@ -103,13 +119,14 @@ if (!builder || !(kind === 'points' || kind === 'polygons' || kind === 'lines'))
 const features = [...makeFeatures(kind, Number(count))];
 const before = process.cpuUsage();
 const started = performance.now();
-const outcome = await builder(kind, features);
+const { check, ...outcome } = await builder(kind, features);
 const { user, system } = process.cpuUsage(before);
+const wallMs = performance.now() - started;
+const peakMb = process.resourceUsage().maxRSS / 1024;
 console.log(
   JSON.stringify({
     cpuMs: (user + system) / 1000,
-    wallMs: performance.now() - started,
-    peakMb: process.resourceUsage().maxRSS / 1024,
-    ...outcome,
+    ...{ wallMs, peakMb, ...outcome },
+    faults: checked === '--check' ? await check?.() : undefined,
   }),
 );
