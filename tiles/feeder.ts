@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { TileFeature } from '#data/schema/tile.ts';
 import type { Flattener } from './choose/flatten.ts';
 
@@ -43,6 +42,9 @@ export function feederOf(source: FeatureSource): Feeder {
   };
 }
 
+/** Let others have a turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Take all features, and notice between some and others when the build is stopped. */
 export async function feedAll(
   feeder: Feeder,
@@ -53,7 +55,7 @@ export async function feedAll(
     for (let more = true; more; ) {
       const fed = feeder.feed(flat);
       more = typeof fed === 'boolean' ? fed : await fed;
-      if (typeof fed === 'boolean') await setImmediate();
+      if (typeof fed === 'boolean') await turn();
       signal?.throwIfAborted();
     }
   } finally {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,11 +78,51 @@ describe('odin tiles build', () => {
     expect(ran.out).toContain('1 without a position');
   });
 
+  it('keeps to the zooms and the attributes it is told', async () => {
+    const from = join(folder, 'told.geojsonl');
+    const to = join(folder, 'told.pmtiles');
+    writeFileSync(from, point(7, { name: 'Ordsall', kv: 33, ref: 'x' }));
+    const zooms = ['--min-zoom', '9', '--max-zoom', '11'];
+    expect(odin('build', from, to, ...zooms, '--attributes', 'kv,name').code).toBe(0);
+    const tiles = await decodeArchive(readFileSync(to));
+    expect(tiles.map(({ zoom }) => zoom)).toEqual([9, 10, 11]);
+    for (const { features } of tiles) {
+      expect(features.map(({ properties }) => properties)).toEqual([{ kv: 33, name: 'Ordsall' }]);
+    }
+  });
+
+  it('stops at Ctrl-C with 130 and leaves nothing behind', async () => {
+    const from = join(folder, 'long.geojsonl');
+    const to = join(folder, 'long.pmtiles');
+    const line = (id: number): string => point(id, { name: `P ${id}`, kv: id % 7 });
+    writeFileSync(from, Array.from({ length: 150_000 }, (_, id) => line(id)).join('\n'));
+    const words = [
+      'scripts/odin.mjs',
+      'tiles',
+      'build',
+      from,
+      to,
+      '--no-thinning',
+      '--threads',
+      '1',
+    ];
+    const run = spawn(process.execPath, words);
+    const waiting = setInterval(() => {
+      if (readdirSync(folder).some((name) => name.startsWith('long.pmtiles.'))) run.kill('SIGINT');
+    }, 20);
+    const code = await new Promise((resolve) => run.on('exit', resolve));
+    clearInterval(waiting);
+    expect(code).toBe(130);
+    expect(readdirSync(folder).filter((name) => name.startsWith('long.pmtiles'))).toEqual([]);
+  }, 60_000);
+
   it('answers 2 to a file that is not there, 64 to a wrong call, and leaves nothing behind', () => {
     expect(odin('build', join(folder, 'absent'), join(folder, 'x.pmtiles')).code).toBe(2);
     expect(odin('build', join(folder, 'only-one')).code).toBe(64);
     expect(odin('split', 'a', 'b').code).toBe(64);
     expect(odin('build', 'a', 'b', '--threads', '0').code).toBe(64);
+    expect(odin('build', 'a', 'b', '--max-zoom', '15').code).toBe(64);
+    expect(odin('build', 'a', 'b', '--min-zoom', '9', '--max-zoom', '8').code).toBe(64);
     expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([]);
   });
 });
