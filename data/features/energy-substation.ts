@@ -118,7 +118,7 @@ export const ENERGY_SUBSTATION: readonly FeatureType[] = [
       HEAT_MAP.decimal(
         'headroom-mva',
         'Headroom (MVA)',
-        'headroom_mva | headroom mva',
+        'headroom_mva | headroom mva | demand headroom (mva) | estimated demand headroom (mva)',
         MEGAVOLTAMPERES,
       ),
       HEAT_MAP.code(

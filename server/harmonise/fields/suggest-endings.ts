@@ -41,7 +41,7 @@ export function guessByEnding(
   const [only] = words;
   if (words.length === 1 && only !== undefined && isCalledSo(type, only, column)) {
     const reason = `heading is what ${type.plural.toLowerCase()} are`;
-    return guessed(type, 'name', reason);
+    return guessed(type, 'name', reason, CALLED_SO);
   }
   const said = thingFirst(words);
   const wanted = ENDINGS[said.at(-1) ?? ''];
@@ -57,9 +57,17 @@ const thingFirst = ([first = '', of, ...rest]: readonly string[]): readonly stri
     ? [...rest, first]
     : [first, ...(of === undefined ? [] : [of]), ...rest];
 
-function guessed(type: FeatureType, wanted: string, reason: string): readonly Guess[] {
+/** More than what a heading of ten letters may have been cut from: `Substation` of `Substation number`. */
+const CALLED_SO = 0.9;
+
+function guessed(
+  type: FeatureType,
+  wanted: string,
+  reason: string,
+  confidence = 0.64,
+): readonly Guess[] {
   const attribute = attributesOf(type).find(({ name }) => name === wanted);
-  return attribute === undefined ? [] : [{ attribute, confidence: 0.64, reason }];
+  return attribute === undefined ? [] : [{ attribute, confidence, reason }];
 }
 
 /** True for `Centre` over names of centres: what the type's things are called, and nothing twice. */
@@ -67,7 +75,7 @@ function isCalledSo(type: FeatureType, word: string, column: ColumnFacts): boole
   if (!column.unique || column.sampled < 2 || column.type !== 'text') return false;
   const texts = [...column.values.keys()];
   const named = texts.filter((text) => /^\p{Lu}[\p{L} .,'’&()-]{3,}$/u.test(text)).length;
-  return named > texts.length / 2 && nounsOf(type).has(word);
+  return named >= texts.length * 0.9 && nounsOf(type).has(word);
 }
 
 const nouns = new WeakMap<FeatureType, ReadonlySet<string>>();

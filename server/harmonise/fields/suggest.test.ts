@@ -235,6 +235,9 @@ describe('columnsFor()', () => {
         pry_name: ['Ardwick', 'Agecroft', 'Chassen Road'],
       }),
     ).toEqual(['pry_name → name']);
+    expect(attributes(substation, { Substation: ['ALDERSHOT', 'ALTON'] })).toEqual([
+      'Substation → name',
+    ]);
     expect(attributes(type, { Local_authority_id: ['85', '85', '85'] })).toEqual([]);
   });
 
