@@ -163,11 +163,13 @@ function describe(
     return { holder: publisher?.name ?? source.publisher, licence, statement };
   });
   const synthetic = editions.some(({ source }) => source.synthetic);
+  const url = licences.get(editions[0]?.licence ?? '')?.url;
   return {
     name: synthetic ? `${type.plural} (synthetic)` : type.plural,
     description: type.description,
     attribution: combineCredits(credits).long.join(' '),
     licence: editions[0]?.licence ?? '',
+    ...(url === undefined ? {} : { licenceUrl: url }),
     synthetic,
   };
 }

@@ -44,6 +44,7 @@ describe.skipIf(NGINX === undefined)('an archive on nginx (set ODIN_NGINX to its
     expect([minZoom, maxZoom]).toEqual([layer.minZoom, layer.maxZoom]);
     expect(await archive.getMetadata()).toMatchObject({
       licence: 'OGL-UK-3.0',
+      licenceUrl: layer.licence.url,
       attribution: layer.licence.attribution,
       'odin:synthetic': true,
     });

@@ -33,5 +33,7 @@ export type ArchiveMetadata = {
   readonly attribution: string;
   /** Licence id of the catalogue. */
   readonly licence: string;
+  /** The licence's own page, for whoever meets the archive far from the catalogue. */
+  readonly licenceUrl?: string;
   readonly synthetic: boolean;
 };

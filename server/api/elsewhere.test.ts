@@ -68,6 +68,7 @@ describe('style.json', () => {
       glyphs?.replace('{range}', '0-255'),
       ...sources,
     ];
+    expect(JSON.stringify(style.sources)).toContain('Contains OS data © Crown copyright');
     for (const each of asked) {
       const { status, headers } = await fetch(String(each));
       expect([each, status]).toEqual([each, 200]);

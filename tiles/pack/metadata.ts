@@ -40,6 +40,7 @@ export function describe(
       description: metadata.description,
       attribution: metadata.attribution,
       licence: metadata.licence,
+      ...(metadata.licenceUrl === undefined ? {} : { licenceUrl: metadata.licenceUrl }),
       type: 'overlay',
       format: 'pbf',
       generator: 'ODIN',

@@ -8,7 +8,7 @@ import type { Bounds } from '#data/schema/geometry.ts';
 import { paletteOf } from '../palette.ts';
 import type { MapMode } from '../picture.ts';
 import { inOrder } from './bands.ts';
-import { basemapLayers, basemapSources } from './basemap.ts';
+import { BASEMAP_ATTRIBUTION, basemapLayers, basemapSources } from './basemap.ts';
 import { compileLayers } from './compile-style.ts';
 import { FONT_FILES } from './fonts.ts';
 
@@ -44,7 +44,7 @@ export function styleDocument(
     sprite: `${origin}/api/sprites/${mode}`,
     glyphs: `${origin}/api/fonts/{fontstack}/{range}.pbf`,
     sources: {
-      ...(basemap ? basemapSources(origin) : {}),
+      ...(basemap ? creditedBasemap(origin) : {}),
       ...Object.fromEntries(layers.map(({ id }) => [id, sourceOf(id, origin)])),
     },
     layers: withFontFiles(
@@ -55,6 +55,15 @@ export function styleDocument(
     ),
   };
 }
+
+/** The ground and whose it is: elsewhere nobody prints ODIN's own credits. */
+const creditedBasemap = (origin: string): Record<string, SourceSpecification> =>
+  Object.fromEntries(
+    Object.entries(basemapSources(origin)).map(([name, source]) => [
+      name,
+      { ...source, attribution: BASEMAP_ATTRIBUTION } as SourceSpecification,
+    ]),
+  );
 
 /** By its TileJSON, so that a saved style finds the tiles of tomorrow's edition. */
 const sourceOf = (id: string, origin: string): SourceSpecification => ({
