@@ -61,6 +61,8 @@ function openDatabase(path: string): Database {
   db.pragma('foreign_keys = ON');
   db.pragma('trusted_schema = OFF');
   db.pragma('cache_size = -65536'); // KiB
+  // index pages are written again by every batch of a publish: gather them before copying them back
+  db.pragma('wal_autocheckpoint = 8192'); // pages
   db.pragma('mmap_size = 268435456'); // bytes
   migrate(db);
   return db;
@@ -137,7 +139,15 @@ function publishing(db: Database, tables: Tables) {
   };
   return {
     stageEdition: async (...given: Parameters<Store['stageEdition']>) => stageEdition(...given),
-    stageFeatures: async (...given: Parameters<Store['stageFeatures']>) => stageFeatures(...given),
+    stageFeatures: async (...given: Parameters<Store['stageFeatures']>) => {
+      // what is staged may be lost in a power cut: the flip that makes it live syncs the whole log
+      db.pragma('synchronous = NORMAL');
+      try {
+        stageFeatures(...given);
+      } finally {
+        db.pragma('synchronous = FULL');
+      }
+    },
     goLive: async (...given: Parameters<Store['goLive']>) => goLive(...given),
     withdraw: async (...given: Parameters<Store['withdraw']>) => withdraw(...given),
     hold: async (...given: Parameters<Store['hold']>) => hold(...given),
