@@ -108,6 +108,40 @@ describe('rebuildArchive()', () => {
     expect(same(made.archive, whole.archive)).toBe(true);
   });
 
+  it('redraws far along a border what a neighbour made it keep', async () => {
+    // long strips, each bent a little where a small square holds one of its corners
+    const pairs = Array.from({ length: 12 }, (_, i): [TileFeature, TileFeature] => {
+      const south = 53.3 + i * 0.03;
+      const bend = [-2.2, south + 1.7e-5 * (i + 1)];
+      const strip = [
+        [-2.6, south],
+        bend,
+        [-1.8, south],
+        [-1.8, south + 0.01],
+        [-2.6, south + 0.01],
+      ];
+      const square = [bend, [-2.199, south - 0.001], [-2.2, south - 0.001]];
+      const ringOf = (ring: number[][]) => [[...ring, ring[0] as number[]]];
+      return [
+        featureOf(2 * i, { type: 'Polygon', coordinates: ringOf(strip) }),
+        featureOf(2 * i + 1, { type: 'Polygon', coordinates: ringOf(square) }),
+      ];
+    });
+    const options = { ...OPTIONS, mostShare: 2 };
+    const standing = await buildBoth(pairs.flat(), options);
+    const removed = pairs.map(([, square]) => square.key);
+    const gone = await rebuildBoth(standing, { removed, changed: [] }, options);
+    const strips = await buildBoth(
+      pairs.map(([strip]) => strip),
+      options,
+    );
+    expect(gone.stats.way).toBe('changed tiles');
+    expect(same(gone.archive, strips.archive)).toBe(true);
+    const changed = pairs.map(([, square]) => square);
+    const back = await rebuildBoth(gone, { removed: [], changed }, options);
+    expect(same(back.kept, standing.kept)).toBe(true);
+  });
+
   it('does not take two features of one key, nor one without', async () => {
     const standing = await buildBoth(things(), OPTIONS);
     const [thing] = things() as [TileFeature];
