@@ -1,6 +1,12 @@
 import { readGridReference, readIrishGridReference } from '#data/geodesy/grid-reference.ts';
 import type { Cell, RawRecord } from '#data/schema/flow.ts';
-import { type AxisName, isGridReferenceName, readAxisName } from './column-name.ts';
+import {
+  type AxisName,
+  isGridReferenceName,
+  isMeasureName,
+  isPositionName,
+  readAxisName,
+} from './column-name.ts';
 import { readCoordinate } from './coordinate.ts';
 import { looksLikeObject } from './object-cell.ts';
 import { readPair } from './pair.ts';
@@ -91,8 +97,9 @@ function lookAtReference(facts: ColumnFacts, cell: string): void {
   if (SPACED.test(cell)) facts.spacedReferences++;
 }
 
-/** Two numbers that may be a position in some order: not a range, date or telephone number. */
+/** Two numbers that may be a position in some order: not a range, date, voltage or telephone number. */
 function isPosition(text: string, heading: string): boolean {
+  if (isMeasureName(heading) && !isPositionName(heading)) return false;
   const pair = readPair(text);
   if (!pair) return false;
   const [low, high] = [Math.min(pair.first, pair.second), Math.max(pair.first, pair.second)];

@@ -71,6 +71,20 @@ export function isGridReferenceName(heading: string): boolean {
   );
 }
 
+/** True for headings that speak of a place on the map: `Location`, `geo_point_2d`, `LatLong`, `XY`. */
+export const isPositionName = (heading: string): boolean =>
+  /loc|coord|geo|point|posit|pos\b|lat|lo?ng|centroid|grid|map|place|where|east|north|\bxy\b/i.test(
+    heading,
+  );
+
+/** True for headings of figures that are measures and come in pairs: `voltage`, `Opening hours`, `Size (mm)`. */
+export function isMeasureName(heading: string): boolean {
+  const joined = wordsOf(heading).join(' ');
+  return /volt|\bk?v\b|\b(?:[km]?va|[km]?w|mm|cm|kg|gbp|tel|fax|phone|telephone|hours?|range|ratio|size|dimensions?|diameter|width|height|length|depth|area|power|capacity|output|rating|demand|population|price|cost|value|years?|dates?|times?|dwellings?|units?|floors?|frequency)\b/.test(
+    joined,
+  );
+}
+
 /** Words of a heading that name a CRS beside its axis. */
 const CRS_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bitm\b/, 'EPSG:2157'],

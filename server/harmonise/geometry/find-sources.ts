@@ -1,6 +1,6 @@
 import type { RawRecord } from '#data/schema/flow.ts';
 import { type ColumnFacts, isWhole, lookAt } from './column-facts.ts';
-import { crsOfHeading, wordsOf } from './column-name.ts';
+import { crsOfHeading, isPositionName, wordsOf } from './column-name.ts';
 import { readCoordinate } from './coordinate.ts';
 import { findDegreeColumns } from './degree-columns.ts';
 import { geocentricSource, isGeocentric } from './geocentric.ts';
@@ -41,7 +41,8 @@ export function findSources(
   const pairs = namedPairs(columns.filter((column) => !parts.has(column)));
   const found = [
     ...(layer.spatial ? [nativeSource(layer)] : []),
-    ...textSources(columns),
+    // beside columns whose headings say x and y, two figures of an unnamed cell may be anything
+    ...textSources(columns, (name) => pairs.length === 0 || isPositionName(name)),
     ...geocentric(columns, few),
     ...lettered(columns, pairs),
     ...pairs.map(pairOfColumns),
@@ -56,7 +57,10 @@ export function findSources(
   ];
 }
 
-function textSources(columns: readonly ColumnFacts[]): readonly PositionSource[] {
+function textSources(
+  columns: readonly ColumnFacts[],
+  mayHoldPair: (name: string) => boolean,
+): readonly PositionSource[] {
   const mostly = (count: number, { filled }: ColumnFacts) => count > 0 && count >= MOST * filled;
   const make = (
     count: (facts: ColumnFacts) => number,
@@ -65,7 +69,7 @@ function textSources(columns: readonly ColumnFacts[]): readonly PositionSource[]
   return [
     ...make(({ wkt }) => wkt, wktSource),
     ...make(({ geojson }) => geojson, geojsonSource),
-    ...make(({ pairs }) => pairs, pairSource),
+    ...make(({ name, pairs }) => (mayHoldPair(name) ? pairs : 0), pairSource),
     ...references(columns),
   ];
 }

@@ -167,3 +167,27 @@ it.each([
   );
   expect(places.every(({ geometry }) => geometry === undefined)).toBe(true);
 });
+
+describe('buildLocator() leaves figures in pairs that are no position', () => {
+  it.each([
+    ['voltage', '132000;33000'],
+    ['Opening hours', '0900-1700'],
+    ['Plot', '12000, 24000'],
+  ])('under “%s” beside latitude and longitude', (heading, cell) => {
+    const { places } = table(
+      [heading, 'lat', 'lon'],
+      lngLats.map(([lng, lat]) => [cell, lat, lng]),
+    );
+    for (const place of places) {
+      expect(place).toMatchObject({ placement: { crs: 'EPSG:4326', from: 'lon, lat' } });
+    }
+  });
+
+  it('under “voltage” where there is nothing else', () => {
+    const { places } = table(
+      ['voltage'],
+      metres.map(() => ['132000;33000']),
+    );
+    for (const place of places) expect(place).not.toHaveProperty('placement');
+  });
+});
