@@ -53,6 +53,15 @@ describe('decodeJson() on other JSON', () => {
     expect(layerOf(found)?.crs).toBeUndefined();
   });
 
+  it.each([
+    '[{"type":{"toString":1},"coordinates":[1,2]}]',
+    '[{"at":{"type":{"toString":1},"coordinates":[1,2]}}]',
+    '{"type":"Feature","properties":{},"geometry":{"type":{"toString":1}}}',
+    '{"spatialReference":{"wkid":{"toString":1}},"features":[{"attributes":{"a":1}}]}',
+  ])('reads a value of which no text can be made: %s', (text) => {
+    expect(read(text, 'a.json').records).toHaveLength(1);
+  });
+
   it('tells the error message of a service from data', () => {
     expect(read('{"error":{"code":400,"message":"Invalid URL"}}', 'a.json').codes).toEqual([
       'fetch.not-data-format',

@@ -4,7 +4,7 @@ import type { JsonText } from '../geojson.ts';
 import { stemOf } from '../source.ts';
 import { readEsriGeometry } from './esri.ts';
 import { type FeatureForm, type FeatureSpans, featureLayer } from './features.ts';
-import { parse } from './scan.ts';
+import { parse, textOf } from './scan.ts';
 
 /**
  * Features as ArcGIS servers write them; the text's `members` are those beside them. Dates are
@@ -16,7 +16,7 @@ export function decodeEsriFeatures(text: JsonText, spans: FeatureSpans): Decoded
   const reference = members.get('spatialReference');
   const said = reference && (parse(bytes, reference) as EsriReference | undefined);
   const wkid = said?.latestWkid ?? said?.wkid;
-  const declared = wkid === undefined ? said?.wkt : `EPSG:${String(wkid)}`;
+  const declared = wkid === undefined ? said?.wkt : `EPSG:${textOf(wkid)}`;
   const crs = typeof declared === 'string' ? { crs: declare(declared) } : {};
   const issues = [...file.issues, ...text.issues];
   return { format: 'json', encoding: file.encoding, layers: [{ ...layer, ...crs }], issues };
@@ -46,7 +46,7 @@ function fieldsOf({ bytes, members }: JsonText): ReadonlyMap<string, Field> {
     if (typeof one?.name !== 'string') continue;
     const coded = one.domain?.codedValues;
     const labels = (Array.isArray(coded) ? (coded as (Coded | null)[]) : []).map(
-      (value) => [String(value?.code), String(value?.name)] as const,
+      (value) => [textOf(value?.code), textOf(value?.name)] as const,
     );
     fields.set(one.name, { isDate: one.type === 'esriFieldTypeDate', labels: new Map(labels) });
   }
@@ -72,7 +72,7 @@ function valuesOf(
     return [[name, Number.isNaN(date.getTime()) ? value : date]];
   }
   if (!field || field.labels.size === 0) return [[name, value]];
-  const label = value === null ? null : (field.labels.get(String(value)) ?? null);
+  const label = value === null ? null : (field.labels.get(textOf(value)) ?? null);
   // A list of values that maps each to itself says nothing more.
   const isPlain = [...field.labels].every(([code, meaning]) => code === meaning);
   return isPlain

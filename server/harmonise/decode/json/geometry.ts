@@ -34,7 +34,8 @@ function readObject(value: object): Geometry | null | string {
   if (type === 'GeometryCollection') return readCollection(geometries);
   const depth =
     typeof type === 'string' && Object.hasOwn(NESTING, type) ? NESTING[type] : undefined;
-  if (depth === undefined) return `“${String(type)}” is no type of geometry.`;
+  if (depth === undefined)
+    return `“${typeof type === 'object' ? '…' : String(type)}” is no type of geometry.`;
   const coordinates = areCoordinates(given, depth) ? given : asFigures(given);
   if (!Array.isArray(coordinates)) return 'The geometry has no coordinates.';
   if (coordinates.length === 0) return null;

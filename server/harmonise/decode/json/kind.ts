@@ -1,5 +1,5 @@
 import { GEOMETRY_TYPES } from './geometry.ts';
-import { elementsOf, membersOf, type Span } from './scan.ts';
+import { elementsOf, membersOf, type Span, textOf } from './scan.ts';
 
 /** What an element of a list is. */
 export type RecordKind = 'feature' | 'esri' | 'page' | 'object' | 'other';
@@ -12,7 +12,7 @@ export function kindOfRecord(value: unknown): RecordKind {
   const { type, features, attributes, geometry, coordinates, geometries } = value as Members;
   if (Array.isArray(features) && isFeature(features[0])) return 'page';
   if (type === 'Feature' && geometry !== undefined) return 'feature';
-  if (GEOMETRY_TYPES.has(String(type)) && (coordinates ?? geometries) !== undefined)
+  if (GEOMETRY_TYPES.has(textOf(type)) && (coordinates ?? geometries) !== undefined)
     return 'feature';
   const isEsri = typeof attributes === 'object' && attributes !== null;
   return isEsri && Object.keys(value).every((key) => /^(attributes|geometry)$/.test(key))

@@ -4,7 +4,7 @@ import type { Issue } from '#data/schema/issue.ts';
 import { cellOf, gatherColumns } from './columns.ts';
 import { GEOMETRY_TYPES } from './geometry.ts';
 import type { Keyed } from './keyed.ts';
-import { parse, type Span } from './scan.ts';
+import { parse, type Span, textOf } from './scan.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -68,7 +68,7 @@ const EXTENT = /(^|\.)(bbox|bounds|bounding_?box|extent|envelope|spatial)(\.|$)/
 
 /** A GeoJSON geometry stays one cell, as in a table. */
 const isGeometry = (value: unknown): boolean =>
-  isObject(value) && GEOMETRY_TYPES.has(String(value.type)) && Array.isArray(value.coordinates);
+  isObject(value) && GEOMETRY_TYPES.has(textOf(value.type)) && Array.isArray(value.coordinates);
 
 /** A layer of objects that stand under their own keys, which are the first column. */
 export function keyedLayer(name: string, bytes: Buffer, keyed: readonly Keyed[]): DecodedLayer {

@@ -106,7 +106,7 @@ export function membersOf(bytes: Buffer, start: number, cut: () => void): Map<st
     if (name === undefined || colon === undefined || bytes[colon] !== COLON) return stop();
     const from = skipSpace(bytes, colon + 1);
     const value = valueAt(bytes, from);
-    const key = String(parse(bytes, name));
+    const key = textOf(parse(bytes, name));
     // An array cut short still has its first elements.
     members.set(key, value ?? { start: from, end: bytes.length, members: 0 });
     if (value === undefined) return stop();
@@ -130,6 +130,10 @@ export function parse(bytes: Buffer, span: Span): unknown {
     return undefined;
   }
 }
+
+/** A parsed name, figure or truth as text; '' for all else: `{"toString":1}` cannot be made a string. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'object' || value === undefined ? '' : String(value);
 
 /**
  * Like `parse`, with numbers that lose digits as a double (`12345678901234567890`, `1e999`) kept as text.
