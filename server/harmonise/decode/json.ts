@@ -14,6 +14,7 @@ import { type FoundList, findList } from './json/find-list.ts';
 import { GEOMETRY_TYPES } from './json/geometry.ts';
 import { findKeyed } from './json/keyed.ts';
 import { kindOfRecord, pagesOf } from './json/kind.ts';
+import { decodeOverpass, isOverpass } from './json/overpass.ts';
 import { pagingFaults } from './json/paging.ts';
 import { keyedLayer, objectLayer } from './json/records.ts';
 import { rowLayer } from './json/rows.ts';
@@ -31,8 +32,8 @@ const RECORD_SEPARATOR = 0x1e;
 const HEAD_BYTES = 8192;
 
 /**
- * Any JSON: GeoJSON in all its forms, TopoJSON, features of ArcGIS servers, and lists of plain
- * objects at any depth.
+ * Any JSON: GeoJSON in all its forms, TopoJSON, features of ArcGIS servers, elements of
+ * OpenStreetMap, and lists of plain objects at any depth.
  *
  * @throws Refusal when it holds no records
  */
@@ -109,8 +110,10 @@ function decodeObjects(text: JsonText, start: number): DecodedFile {
   };
   const spans = () => elementsOf(bytes, found.span.start, cut);
   const [first] = spans();
-  const kind = kindOfRecord(first && parse(bytes, first));
+  const record = first && parse(bytes, first);
   const inner: JsonText = { ...text, members: found.beside };
+  if (isOverpass(record, found.beside)) return decodeOverpass(inner, spans);
+  const kind = kindOfRecord(record);
   if (kind === 'feature') return decodeFeatures(inner, spans);
   if (kind === 'esri') return decodeEsriFeatures(inner, spans);
   if (kind === 'page' && first) return decodePages(text, first, spans);
