@@ -7,6 +7,7 @@ import { blobPath, putBlob, readBlob, removeBlob } from './blobs.ts';
 import { comparing } from './comparing.ts';
 import { migrate } from './migrate.ts';
 import type { EventDraft, FeatureDraft, LayerRow } from './rows.ts';
+import { afterSettling, openStagingLog } from './staging-log.ts';
 import type { Store } from './store.ts';
 import { openTables, type Tables } from './tables.ts';
 
@@ -28,16 +29,28 @@ export function openStore(folder: string): Store {
   const db = openDatabase(join(folder, 'odin.sqlite'));
   const blobs = join(folder, 'resources');
   const tables = openTables(db);
+  const log = openStagingLog(db);
+  const stage = db.transaction((edition: number, batch: readonly FeatureDraft[]) => {
+    for (const draft of batch) tables.insertWords(tables.insertFeature(edition, draft), draft);
+  });
   const live = db.prepare<[], { token: string }>(LIVE_STATE);
   return {
-    ...asynchronous(tables),
-    ...publishing(db, tables),
-    ...comparing(db, tables),
+    ...reading(tables),
+    ...afterSettling(log, publishing(db, tables)),
+    ...afterSettling(log, comparing(db, tables)),
+    seed: async (...given: Parameters<Store['seed']>) => {
+      log.settle();
+      tables.seed(...given);
+    },
+    stageFeatures: async (edition: number, batch: readonly FeatureDraft[]) =>
+      log.add(batch.length, () => stage(edition, batch)),
     async putResource(resource: Resource | LongResource, at: Date) {
       await putBlob(blobs, resource);
+      log.settle();
       return tables.insertResource(resource, at) ? 'new' : 'known';
     },
     async forgetResource(sha256: string) {
+      log.settle();
       if (tables.forgetResource(sha256)) await removeBlob(blobs, sha256);
     },
     async readResource(sha256: string) {
@@ -48,6 +61,7 @@ export function openStore(folder: string): Store {
     changeToken: async () => live.get()?.token ?? '',
     resourcePath: (sha256: string) => blobPath(blobs, sha256),
     async close() {
+      log.settle();
       db.close();
     },
   };
@@ -69,9 +83,8 @@ function openDatabase(path: string): Database {
 }
 
 /** The reads, as promises: an engine on another machine could not answer at once. */
-function asynchronous(tables: Tables) {
+function reading(tables: Tables) {
   return {
-    seed: async (...given: Parameters<Store['seed']>) => tables.seed(...given),
     listPublishers: async () => tables.listPublishers(),
     listLicences: async () => tables.listLicences(),
     listLive: async () => tables.listLive(),
@@ -107,9 +120,6 @@ function publishing(db: Database, tables: Tables) {
     tables.insertIssues(row, draft.issues);
     return row;
   });
-  const stageFeatures = db.transaction((edition: number, batch: readonly FeatureDraft[]) => {
-    for (const draft of batch) tables.insertWords(tables.insertFeature(edition, draft), draft);
-  });
   const putLayers = (layers: readonly LayerRow[]) => {
     for (const layer of layers) tables.putLayer(layer);
     tables.removeEmptyLayers();
@@ -139,15 +149,6 @@ function publishing(db: Database, tables: Tables) {
   };
   return {
     stageEdition: async (...given: Parameters<Store['stageEdition']>) => stageEdition(...given),
-    stageFeatures: async (...given: Parameters<Store['stageFeatures']>) => {
-      // what is staged may be lost in a power cut: the flip that makes it live syncs the whole log
-      db.pragma('synchronous = NORMAL');
-      try {
-        stageFeatures(...given);
-      } finally {
-        db.pragma('synchronous = FULL');
-      }
-    },
     goLive: async (...given: Parameters<Store['goLive']>) => goLive(...given),
     withdraw: async (...given: Parameters<Store['withdraw']>) => withdraw(...given),
     hold: async (...given: Parameters<Store['hold']>) => hold(...given),
