@@ -3,7 +3,7 @@ import type { DeclaredCrs, DecodedFile, DecodedLayer } from '#data/schema/flow.t
 import type { Issue } from '#data/schema/issue.ts';
 import { declare } from './crs.ts';
 import { type FeatureSpans, featureLayer } from './json/features.ts';
-import { elementsOf, parse, type Span, skipSpace, valueAt } from './json/scan.ts';
+import { elementsOf, parse, type Span, skipSpace, textOf, valueAt } from './json/scan.ts';
 import { licenceIn } from './licence-text.ts';
 import { stemOf } from './source.ts';
 import type { TextFile } from './text.ts';
@@ -101,7 +101,7 @@ function crsOf({ bytes, members }: JsonText): DeclaredCrs {
   if (typeof crs !== 'object' || crs === null) return IMPLIED;
   const { properties } = crs as { properties?: { name?: unknown; code?: unknown } };
   if (typeof properties?.name === 'string') return declare(properties.name);
-  if (properties?.code !== undefined) return declare(`EPSG:${String(properties.code)}`);
+  if (properties?.code !== undefined) return declare(`EPSG:${textOf(properties.code)}`);
   return {
     text: bytes.toString('utf8', span?.start, Math.min(span?.end ?? 0, (span?.start ?? 0) + 200)),
     axis: 'xy',

@@ -190,3 +190,11 @@ describe('decode() on names that are members of every object', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 });
+
+it.each([
+  '{"type":"FeatureCollection","features":[],"crs":{"properties":{"code":{"toString":1}}}}',
+  '{"type":"Topology","arcs":[],"objects":{"a":{"type":{"toString":1}}}}',
+  '{"error":{"message":"x","code":{"toString":1}}}',
+])('decode() survives objects that cannot become text: %s', (json) => {
+  expect(() => read(json, 'a.json')).not.toThrow();
+});

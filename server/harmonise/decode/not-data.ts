@@ -1,4 +1,5 @@
 import type { IssueCode } from '#data/issues/register.ts';
+import { textOf } from './json/scan.ts';
 
 /** Declarations and comments of XML: how they begin and end. */
 const PROLOGUE: readonly (readonly [string, string])[] = [
@@ -196,7 +197,7 @@ function wordsOfError(error: unknown): string {
   const members = new Map(Object.entries(error));
   const message =
     members.get('message') ?? members.get('error_description') ?? members.get('value');
-  const words = typeof message === 'object' ? wordsOfError(message) : String(message ?? '');
+  const words = typeof message === 'object' ? wordsOfError(message) : textOf(message ?? '');
   const code = members.get('code') ?? members.get('__type');
-  return code === undefined ? words : `${words} (${String(code)})`;
+  return code === undefined ? words : `${words} (${textOf(code)})`;
 }

@@ -4,7 +4,7 @@ import type { Cell, DecodedFile, DecodedLayer, RawRecord } from '#data/schema/fl
 import type { Issue } from '#data/schema/issue.ts';
 import { type JsonText, licenceOf } from './geojson.ts';
 import { cellOf, gatherColumns } from './json/columns.ts';
-import { parse } from './json/scan.ts';
+import { parse, textOf } from './json/scan.ts';
 import { refuse } from './refusal.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -161,7 +161,7 @@ function geometryOf(value: unknown, topology: Topology): Geometry | null {
       return { type: 'GeometryCollection', geometries: parts.filter((part) => part !== null) };
     }
     default:
-      throw new BadGeometry(`“${String(type)}” is no type of geometry.`);
+      throw new BadGeometry(`“${textOf(type)}” is no type of geometry.`);
   }
 }
 
