@@ -1,18 +1,17 @@
 import type { Comparison, FeatureChange, FieldChange, Move } from '#data/schema/change.ts';
-
-const NUMBER = new Intl.NumberFormat('en-GB');
+import { count } from '#server/pages/format.ts';
 
 /** `Against edition 3: 2 added, 1 removed, 5 changed, 1 moved (up to 120 m), 4,010 unchanged`. */
 export function comparisonLine(comparison: Comparison): string {
   const { against, added, removed, changed, moved, unchanged, recognised, furthestM } = comparison;
   const way = furthestM === undefined ? '' : ` (up to ${metres(furthestM)})`;
   const parts = [
-    `${NUMBER.format(added)} added`,
-    `${NUMBER.format(removed)} removed`,
-    `${NUMBER.format(changed)} changed`,
-    `${NUMBER.format(moved)} moved${way}`,
-    `${NUMBER.format(unchanged)} unchanged`,
-    recognised > 0 ? `${NUMBER.format(recognised)} recognised by name and place` : '',
+    `${count(added)} added`,
+    `${count(removed)} removed`,
+    `${count(changed)} changed`,
+    `${count(moved)} moved${way}`,
+    `${count(unchanged)} unchanged`,
+    recognised > 0 ? `${count(recognised)} recognised by name and place` : '',
   ];
   return `Against edition ${against}: ${parts.filter(Boolean).join(', ')}`;
 }
@@ -35,9 +34,7 @@ const valueText = (value: FieldChange['from']): string =>
 function moveText({ distanceM, areaM2, lengthM, shape }: Move): string {
   const parts = [
     distanceM === undefined ? '' : `moved ${metres(distanceM)}`,
-    areaM2
-      ? `area ${NUMBER.format(Math.round(areaM2.from))} → ${NUMBER.format(Math.round(areaM2.to))} m²`
-      : '',
+    areaM2 ? `area ${count(Math.round(areaM2.from))} → ${count(Math.round(areaM2.to))} m²` : '',
     lengthM ? `length ${metres(lengthM.from)} → ${metres(lengthM.to)}` : '',
     shape ? `${shape.from ?? 'no position'} → ${shape.to ?? 'no position'}` : '',
   ];
@@ -45,4 +42,4 @@ function moveText({ distanceM, areaM2, lengthM, shape }: Move): string {
 }
 
 const metres = (value: number): string =>
-  value < 10 ? `${value.toFixed(1)} m` : `${NUMBER.format(Math.round(value))} m`;
+  value < 10 ? `${value.toFixed(1)} m` : `${count(Math.round(value))} m`;

@@ -1,9 +1,8 @@
 import type { Issue } from '#data/schema/issue.ts';
 import type { Source } from '#data/schema/source.ts';
+import { count, plural } from '#server/pages/format.ts';
 import type { Finding } from '#server/publish.ts';
 import type { SourceOutcome } from '#server/sources.ts';
-
-const NUMBER = new Intl.NumberFormat('en-GB');
 
 /**
  * One line of the console about one source: `✓ Bolton · libraries.csv  CSV, windows-1252 · 14 records → 14 features
@@ -28,8 +27,8 @@ export function outcomeLine(outcome: SourceOutcome): string | undefined {
   const issues = Object.values(issueCounts).reduce((sum, count) => sum + count, 0);
   const counts = `${plural(report.records, 'record')} → ${plural(report.features, 'feature')}`;
   const lost = [
-    report.unplaced > 0 ? `${NUMBER.format(report.unplaced)} without a position` : '',
-    report.rejected > 0 ? `${NUMBER.format(report.rejected)} not usable` : '',
+    report.unplaced > 0 ? `${count(report.unplaced)} without a position` : '',
+    report.rejected > 0 ? `${count(report.rejected)} not usable` : '',
   ];
   return [`✓ ${nameWith(report.fileName)}  ${form}`, counts, ...lost, plural(issues, 'issue')]
     .filter(Boolean)
@@ -69,9 +68,6 @@ export function previewLines(
     refusal === undefined ? 'It may be published.' : `It would stay a draft: ${refusal}`,
   ];
 }
-
-const plural = (count: number, noun: string): string =>
-  `${NUMBER.format(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 function worst(issues: readonly Issue[]): string {
   const found = issues.find(({ severity }) => severity === 'critical') ?? issues[0];

@@ -1,3 +1,5 @@
+import type { Format } from '#data/schema/flow.ts';
+
 const NUMBER = new Intl.NumberFormat('en-GB');
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
@@ -21,8 +23,8 @@ export function size(bytes: number): string {
   return `${value < 10 ? value.toFixed(1) : count(Math.round(value))} ${unit}`;
 }
 
-const FORMATS: Readonly<Record<string, string>> = {
-  csv: 'CSV',
+const FORMATS: Readonly<Record<Format, string>> = {
+  csv: 'table of text, CSV',
   xls: 'Excel workbook (97–2003)',
   xlsx: 'Excel workbook',
   ods: 'OpenDocument spreadsheet',
@@ -31,27 +33,36 @@ const FORMATS: Readonly<Record<string, string>> = {
   json: 'JSON',
   shapefile: 'Shapefile',
   geopackage: 'GeoPackage',
+  sqlite: 'SQLite database',
   kml: 'KML',
   kmz: 'KMZ',
   gml: 'GML',
   xml: 'XML',
   'mapinfo-tab': 'MapInfo TAB',
   'mapinfo-mif': 'MapInfo MIF',
-  filegdb: 'File geodatabase',
+  filegdb: 'Esri file geodatabase',
   flatgeobuf: 'FlatGeobuf',
   geoparquet: 'GeoParquet',
   gpx: 'GPX',
-  dxf: 'DXF',
+  dxf: 'DXF drawing',
 };
 
 /** What people call a format. */
-export const formatName = (format: string): string => FORMATS[format] ?? format;
+export const formatName = (format: string): string =>
+  (FORMATS as Readonly<Record<string, string>>)[format] ?? format;
 
+/** Names of the coordinate systems British files come in. Source: EPSG register. */
 const SYSTEMS: Readonly<Record<string, string>> = {
   'EPSG:27700': 'British National Grid',
-  'EPSG:4326': 'WGS 84 longitude and latitude',
+  'EPSG:4326': 'longitude and latitude (WGS 84)',
+  'EPSG:4258': 'longitude and latitude (ETRS89)',
+  'EPSG:4277': 'longitude and latitude (OSGB36)',
   'EPSG:3857': 'Web Mercator',
-  'EPSG:4258': 'ETRS89 longitude and latitude',
+  'EPSG:29902': 'Irish Grid',
+  'EPSG:29903': 'Irish Grid',
+  'EPSG:2157': 'Irish Transverse Mercator',
+  'EPSG:32630': 'UTM zone 30N',
+  'EPSG:25830': 'UTM zone 30N',
 };
 
 /** What people call a coordinate system. */

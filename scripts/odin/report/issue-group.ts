@@ -1,4 +1,5 @@
 import type { Issue } from '#data/schema/issue.ts';
+import { count as grouped, plural } from '#server/pages/format.ts';
 
 /** Issues of one kind in one column of one layer. */
 export type IssueGroup = {
@@ -87,12 +88,10 @@ function closed({ first, count, lines, examples, same }: Open, manyLayers: boole
   };
 }
 
-const NUMBER = new Intl.NumberFormat('en-GB');
-
 /** `3 times, on lines 12, 40 and 96; such as “0”`; empty for one fault of the whole file. */
 export function occurrence({ count, lines, examples }: IssueGroup): string {
-  const times = count > 1 ? `${NUMBER.format(count)} times` : '';
-  const numbers = lines.map((line) => NUMBER.format(line));
+  const times = count > 1 ? plural(count, 'time') : '';
+  const numbers = lines.map(grouped);
   const more = count > lines.length && lines.length > 0 ? ' and more' : '';
   const on =
     numbers.length === 0

@@ -2,6 +2,7 @@ import { findFeatureType } from '#data/features/index.ts';
 import { ISSUE_REGISTER } from '#data/issues/register.ts';
 import type { Harmonised } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
+import { count, formatName, plural, systemName } from '#server/pages/format.ts';
 import { gatherIssues, type IssueGroup } from './issue-group.ts';
 
 /** What a report document is made from: the JSON report, with counts in place of features. */
@@ -32,12 +33,6 @@ export type Story = {
   /** What to type next. */
   readonly next: string;
 };
-
-const NUMBER = new Intl.NumberFormat('en-GB');
-
-/** `1 record`, `1,204 records`. */
-export const counted = (count: number, noun: string): string =>
-  `${NUMBER.format(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Tell a report. */
 export function tellStory(report: ReportFacts): Story {
@@ -94,13 +89,13 @@ function verdictOf(
   if (records === 0) return { verdict: 'The file holds no records.', tone: 'bad' };
   if (features === 0) {
     return {
-      verdict: `None of its ${counted(records, 'record')} could be put on the map.`,
+      verdict: `None of its ${plural(records, 'record')} could be put on the map.`,
       tone: 'bad',
     };
   }
   if (stops.length > 0) {
     return {
-      verdict: `It was read, and ${counted(stops.length, 'thing')} must be settled before it can be published.`,
+      verdict: `It was read, and ${plural(stops.length, 'thing')} must be settled before it can be published.`,
       tone: 'bad',
     };
   }
@@ -119,14 +114,14 @@ function factsOf(report: ReportFacts): Story['facts'] {
   const { records, features, unplaced, rejected, layers } = report;
   const facts: (readonly [string, string])[] = [['File', `${report.file} (${formOf(report)})`]];
   if (layers.length > 1) {
-    facts.push(['Holds', `${NUMBER.format(layers.length)} layers or sheets`]);
+    facts.push(['Holds', `${count(layers.length)} layers or sheets`]);
   }
   if (layers.length === 0) return facts;
-  facts.push(['Records', counted(records, 'record')]);
-  facts.push(['On the map', `${NUMBER.format(features)} of ${NUMBER.format(records)}`]);
+  facts.push(['Records', plural(records, 'record')]);
+  facts.push(['On the map', `${count(features)} of ${count(records)}`]);
   if (unplaced > 0)
-    facts.push(['Without a position', `${counted(unplaced, 'record')}, kept and listed`]);
-  if (rejected > 0) facts.push(['Not usable', counted(rejected, 'record')]);
+    facts.push(['Without a position', `${plural(unplaced, 'record')}, kept and listed`]);
+  if (rejected > 0) facts.push(['Not usable', plural(rejected, 'record')]);
   facts.push(['Looks like', kindOf(report.featureType)]);
   facts.push(['Coordinates', crsName(report.crs?.id)]);
   facts.push(['Licence', report.licence ?? 'not stated']);
@@ -135,52 +130,15 @@ function factsOf(report: ReportFacts): Story['facts'] {
 
 const formOf = ({ format, encoding }: ReportFacts): string => {
   if (!format) return 'not readable';
-  const name = FORMATS[format] ?? format;
+  const name = formatName(format);
   return encoding && format === 'csv' ? `${name}, ${encoding}` : name;
 };
 
 const kindOf = (id: string): string =>
   findFeatureType(id)?.plural.toLowerCase() ?? 'nothing ODIN could tell (kept as unclassified)';
 
-const FORMATS: Readonly<Record<string, string>> = {
-  csv: 'table of text, CSV',
-  xls: 'Excel workbook (97–2003)',
-  xlsx: 'Excel workbook',
-  ods: 'OpenDocument spreadsheet',
-  geojson: 'GeoJSON',
-  topojson: 'TopoJSON',
-  json: 'JSON',
-  shapefile: 'Shapefile',
-  geopackage: 'GeoPackage',
-  kml: 'KML',
-  kmz: 'KMZ',
-  gml: 'GML',
-  xml: 'XML',
-  'mapinfo-tab': 'MapInfo TAB',
-  'mapinfo-mif': 'MapInfo MIF',
-  filegdb: 'Esri file geodatabase',
-  flatgeobuf: 'FlatGeobuf',
-  geoparquet: 'GeoParquet',
-  gpx: 'GPX',
-  dxf: 'DXF drawing',
-};
-
-/** Names of the coordinate systems British files come in. Source: EPSG register. */
-const SYSTEMS: Readonly<Record<string, string>> = {
-  'EPSG:27700': 'British National Grid',
-  'EPSG:4326': 'longitude and latitude (WGS 84)',
-  'EPSG:4258': 'longitude and latitude (ETRS89)',
-  'EPSG:4277': 'longitude and latitude (OSGB36)',
-  'EPSG:3857': 'Web Mercator',
-  'EPSG:29902': 'Irish Grid',
-  'EPSG:29903': 'Irish Grid',
-  'EPSG:2157': 'Irish Transverse Mercator',
-  'EPSG:32630': 'UTM zone 30N',
-  'EPSG:25830': 'UTM zone 30N',
-};
-
 const crsName = (id: string | undefined): string =>
-  id === undefined ? 'none found' : SYSTEMS[id] === undefined ? id : `${SYSTEMS[id]} (${id})`;
+  id === undefined ? 'none found' : systemName(id);
 
 function nextOf({ file, format, licence, featureType, records, issues }: ReportFacts): string {
   const name = /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
