@@ -17,6 +17,8 @@ const ROOMS = {
   'server/pages': [...DATA, 'server/catalogue'],
   'server/store': DATA,
   'server/jobs': [...DATA, 'data/load.ts', 'server/catalogue', 'server/harmonise', 'tiles'],
+  'server/tiling': [...DATA, 'server/catalogue', 'server/store', 'tiles'],
+  'server/publishing': [...DATA, 'server/compare', 'server/harmonise/meter.ts', 'server/jobs', 'server/store', 'server/tiling', 'server/decide.ts'],
   'server/api': [...DATA, 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/log.ts', 'tiles'],
   'client/ui': [],
   'client/api': ['data/schema'],

@@ -1,7 +1,7 @@
 import type { Source } from '#data/schema/source.ts';
-import { compareAll } from './cross-editions.ts';
-import { type ReleaseDeps, release, takeDown } from './release.ts';
-import { datasetIdOf } from './staging.ts';
+import { compareAll } from './publishing/cross-editions.ts';
+import { type ReleaseDeps, release, takeDown } from './publishing/release.ts';
+import { datasetIdOf } from './publishing/staging.ts';
 import type { EditionRow, EventDraft } from './store/rows.ts';
 
 /** Who asks, and why. */

@@ -6,11 +6,11 @@ import { codeVersion, HARMONISING, TILING } from './code-version.ts';
 import type { Config } from './config.ts';
 import { loadDescriptors } from './descriptors.ts';
 import { openHarmoniser } from './jobs/harmoniser.ts';
-import { createLayerBuilder } from './layer-builder.ts';
-import { buildApart } from './layers-apart.ts';
-import type { PublishDeps } from './publishing.ts';
+import type { PublishDeps } from './publishing/delivery.ts';
 import { type Archives, openArchives } from './store/archives.ts';
 import { openStore } from './store/open.ts';
+import { createLayerBuilder } from './tiling/layer-builder.ts';
+import { buildApart } from './tiling/layers-apart.ts';
 
 /** The project's folder. */
 export const ROOT = join(import.meta.dirname, '..');

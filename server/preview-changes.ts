@@ -2,12 +2,12 @@ import type { Comparison } from '#data/schema/change.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Source } from '#data/schema/source.ts';
 import { isGateCode } from './compare/gate.ts';
-import { crossOver } from './hold.ts';
 import { type Finding, findingOf, fingerprintOf } from './publish.ts';
-import type { Delivery, PublishDeps } from './publishing.ts';
-import { withReading } from './reading.ts';
-import { refusalOf } from './refusal.ts';
-import { datasetIdOf, draftOf, keepRecords } from './staging.ts';
+import type { Delivery, PublishDeps } from './publishing/delivery.ts';
+import { crossOver } from './publishing/hold.ts';
+import { withReading } from './publishing/reading.ts';
+import { refusalOf } from './publishing/refusal.ts';
+import { datasetIdOf, draftOf, keepRecords } from './publishing/staging.ts';
 import type { ChangeRow } from './store/compare-rows.ts';
 
 /** Changes told in a preview. */

@@ -9,8 +9,8 @@ import { decide } from './decide.ts';
 import { restoreEdition } from './editions.ts';
 import { type Odin, openOdin } from './odin.ts';
 import { type Published, publish } from './publish.ts';
-import type { Delivery } from './publishing.ts';
-import { takeDown } from './release.ts';
+import type { Delivery } from './publishing/delivery.ts';
+import { takeDown } from './publishing/release.ts';
 
 const SOURCE = Source.parse({
   odin: 1,

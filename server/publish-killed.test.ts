@@ -10,7 +10,7 @@ import { Source } from '#data/schema/source.ts';
 import { readConfig } from './config.ts';
 import { openOdin, ROOT } from './odin.ts';
 import { publish } from './publish.ts';
-import type { Delivery } from './publishing.ts';
+import type { Delivery } from './publishing/delivery.ts';
 
 const SOURCE = Source.parse({
   odin: 1,

@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Source } from '#data/schema/source.ts';
 import { openArchiveFile } from './api/tiles/archive-file.ts';
 import { readConfig } from './config.ts';
-import { createLayerBuilder, type Tiled } from './layer-builder.ts';
 import { type Odin, openOdin } from './odin.ts';
 import { publish } from './publish.ts';
-import type { Delivery } from './publishing.ts';
+import type { Delivery } from './publishing/delivery.ts';
+import { createLayerBuilder, type Tiled } from './tiling/layer-builder.ts';
 
 const sourceOf = (id: string): Source =>
   Source.parse({

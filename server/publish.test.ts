@@ -8,7 +8,7 @@ import { readConfig } from './config.ts';
 import { openHarmoniser } from './jobs/harmoniser.ts';
 import { type Odin, openOdin } from './odin.ts';
 import { preview, publish } from './publish.ts';
-import type { Delivery } from './publishing.ts';
+import type { Delivery } from './publishing/delivery.ts';
 
 const SOURCE = Source.parse({
   odin: 1,

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { issue } from '#data/issues/issue.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Source } from '#data/schema/source.ts';
-import { crossOver, dropReplaced, findHeld, type Held, hold } from './hold.ts';
 import type { HarmoniseAnswer } from './jobs/harmoniser.ts';
 import type { HarmonisedSummary } from './jobs/job.ts';
 import { sizeOf } from './jobs/resource-file.ts';
-import type { Delivery, Progress, PublishDeps, PublishWatch } from './publishing.ts';
-import { type Reading, withReading } from './reading.ts';
-import { refusalOf } from './refusal.ts';
-import { release } from './release.ts';
-import { datasetIdOf, draftOf, keepRecords } from './staging.ts';
+import type { Delivery, Progress, PublishDeps, PublishWatch } from './publishing/delivery.ts';
+import { crossOver, dropReplaced, findHeld, type Held, hold } from './publishing/hold.ts';
+import { type Reading, withReading } from './publishing/reading.ts';
+import { refusalOf } from './publishing/refusal.ts';
+import { release } from './publishing/release.ts';
+import { datasetIdOf, draftOf, keepRecords } from './publishing/staging.ts';
 import type { EditionRow } from './store/rows.ts';
 
 /** What the file was found to be; `issues` also holds what ended a run. */

@@ -5,7 +5,7 @@ import type { Resource } from '#data/schema/flow.ts';
 import type { Source } from '#data/schema/source.ts';
 import { openResource } from './jobs/resource-file.ts';
 import { type Published, publish } from './publish.ts';
-import type { Delivery, Progress, PublishDeps } from './publishing.ts';
+import type { Delivery, Progress, PublishDeps } from './publishing/delivery.ts';
 
 /** What became of one source. */
 export type SourceOutcome =

@@ -9,7 +9,7 @@ import { withdrawUndescribed } from './editions.ts';
 import { startServer } from './index.ts';
 import { type Odin, openOdin } from './odin.ts';
 import { publish } from './publish.ts';
-import { takeDown } from './release.ts';
+import { takeDown } from './publishing/release.ts';
 
 const SOURCE = Source.parse({
   odin: 1,

@@ -2,7 +2,7 @@ import type { EditionEvent } from '#data/schema/change.ts';
 import { readConfig } from '#server/config.ts';
 import { restoreEdition } from '#server/editions.ts';
 import { type Odin, openOdin } from '#server/odin.ts';
-import { takeDown } from '#server/release.ts';
+import { takeDown } from '#server/publishing/release.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import { onlyOperand, textOption } from './arguments.ts';
 import { comparisonLine } from './change-report.ts';

@@ -4,7 +4,7 @@ import { decide, type Word } from '#server/decide.ts';
 import { saveDescriptor } from '#server/descriptors.ts';
 import { type Odin, openOdin } from '#server/odin.ts';
 import { type Published, preview, publish } from '#server/publish.ts';
-import type { Delivery, Progress, PublishWatch } from '#server/publishing.ts';
+import type { Delivery, Progress, PublishWatch } from '#server/publishing/delivery.ts';
 import { readDelivery } from '#server/sources.ts';
 import { onlyOperand, textOption } from './arguments.ts';
 import { comparisonLine } from './change-report.ts';

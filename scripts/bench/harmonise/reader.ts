@@ -15,7 +15,7 @@ import { writeFrames } from '#server/jobs/frames.ts';
 import type { HarmonisedSummary } from '#server/jobs/job.ts';
 import { prepare } from '#server/jobs/prepare.ts';
 import { openResource } from '#server/jobs/resource-file.ts';
-import { draftOf, keepRecords } from '#server/staging.ts';
+import { draftOf, keepRecords } from '#server/publishing/staging.ts';
 import { openStore } from '#server/store/open.ts';
 import type { Taken } from './run.ts';
 

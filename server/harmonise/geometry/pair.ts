@@ -25,8 +25,8 @@ const COMMA_PAIR = new RegExp(
 );
 /** Addresses with the position behind, as some portals export them: `1 High Street (53.4, -2.2)`. */
 const TRAILING_PAIR = new RegExp(String.raw`\(\s*(${NUMBER})\s*[,;]\s*(${NUMBER})\s*\)\s*$`);
-const LATITUDE = String.raw`(?:lat(?:itude)?|n(?:orthings?)?|y)`;
-const LONGITUDE = String.raw`(?:lon(?:g|gitude)?|lng|e(?:astings?)?|x)`;
+const LATITUDE = `(?:lat(?:itude)?|n(?:orthings?)?|y)`;
+const LONGITUDE = `(?:lon(?:g|gitude)?|lng|e(?:astings?)?|x)`;
 const LABELLED_YX = new RegExp(
   String.raw`^${LATITUDE}\s*[:=]?\s*(${NUMBER})[\s,;/|]*${LONGITUDE}\s*[:=]?\s*(${NUMBER})$`,
   'i',
@@ -38,10 +38,10 @@ const LABELLED_XY = new RegExp(
 const DECIMAL = String.raw`-?\d{1,3}\.\d+`;
 /** Links to web maps and `geo:` addresses; every one puts the latitude first. */
 const LINKS = [
-  String.raw`^geo:(${DECIMAL}),(${DECIMAL})`,
-  String.raw`^https?:.*!3d(${DECIMAL})!4d(${DECIMAL})`,
+  `^geo:(${DECIMAL}),(${DECIMAL})`,
+  `^https?:.*!3d(${DECIMAL})!4d(${DECIMAL})`,
   String.raw`^https?:.*[?&#](?:q|query|ll|sll|cbll|center|daddr|destination|viewpoint)=(?:loc:)?(${DECIMAL})(?:,|%2C)(?:\+|%20)?(${DECIMAL})`,
-  String.raw`^https?:.*[?&]m?lat=(${DECIMAL})&m?(?:lon|lng)=(${DECIMAL})`,
+  `^https?:.*[?&]m?lat=(${DECIMAL})&m?(?:lon|lng)=(${DECIMAL})`,
   String.raw`^https?:.*/@?(${DECIMAL}),\+?(${DECIMAL})`,
   String.raw`^https?:.*#map=[\d.]+/(${DECIMAL})/(${DECIMAL})`,
 ].map((pattern) => new RegExp(pattern, 'i'));

@@ -1,11 +1,11 @@
 import type { Bounds } from '#data/schema/geometry.ts';
-import { DEGREE_M } from './compare/distance.ts';
-import { openPlaces, type Places } from './compare/places.ts';
-import { foldReference, recognise, SAME_NAME_M } from './compare/recognise.ts';
-import { pagesOf } from './pages-of.ts';
-import type { FeatureSketch, IdChange } from './store/compare-rows.ts';
-import type { EditionRow } from './store/rows.ts';
-import type { Store } from './store/store.ts';
+import { DEGREE_M } from '#server/compare/distance.ts';
+import { openPlaces, type Places } from '#server/compare/places.ts';
+import { foldReference, recognise, SAME_NAME_M } from '#server/compare/recognise.ts';
+import type { FeatureSketch, IdChange } from '#server/store/compare-rows.ts';
+import { pagesOf } from '#server/store/pages-of.ts';
+import type { EditionRow } from '#server/store/rows.ts';
+import type { Store } from '#server/store/store.ts';
 
 /** Newcomers looked at at a time. */
 const PAGE = 2_000;

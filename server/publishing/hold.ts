@@ -1,9 +1,9 @@
 import type { Issue } from '#data/schema/issue.ts';
-import { holdingIssues, isGateCode } from './compare/gate.ts';
+import { holdingIssues, isGateCode } from '#server/compare/gate.ts';
+import { isAccepted } from '#server/decide.ts';
+import type { EditionRow } from '#server/store/rows.ts';
+import type { Store } from '#server/store/store.ts';
 import { crossEditions } from './cross-editions.ts';
-import { isAccepted } from './decide.ts';
-import type { EditionRow } from './store/rows.ts';
-import type { Store } from './store/store.ts';
 
 /** An edition that waits. */
 export type Held = {

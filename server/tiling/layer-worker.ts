@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { openArchives } from '#server/store/archives.ts';
+import { openStore } from '#server/store/open.ts';
 import { createLayerBuilder, type LayerBuilder, type LayerBuilderDeps } from './layer-builder.ts';
-import { openArchives } from './store/archives.ts';
-import { openStore } from './store/open.ts';
 
 /** What a thread needs to build layers: values that can be sent to it. */
 export type LayerBrief = Omit<LayerBuilderDeps, 'store' | 'archives' | 'now' | 'onTiled'> & {

@@ -1,12 +1,12 @@
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Source } from '#data/schema/source.ts';
-import { countFacts } from './compare/facts.ts';
-import { readFrames } from './jobs/frames.ts';
-import type { HarmonisedSummary, PreparedRecord } from './jobs/job.ts';
-import { sizeOf } from './jobs/resource-file.ts';
-import { layerIdOf } from './layer-builder.ts';
-import type { EditionDraft, FeatureDraft } from './store/rows.ts';
-import type { Store } from './store/store.ts';
+import { countFacts } from '#server/compare/facts.ts';
+import { readFrames } from '#server/jobs/frames.ts';
+import type { HarmonisedSummary, PreparedRecord } from '#server/jobs/job.ts';
+import { sizeOf } from '#server/jobs/resource-file.ts';
+import type { EditionDraft, FeatureDraft } from '#server/store/rows.ts';
+import type { Store } from '#server/store/store.ts';
+import { layerIdOf } from '#server/tiling/layer-builder.ts';
 
 /** The dataset a descriptor describes. */
 export const datasetIdOf = ({ id }: Pick<Source, 'id'>): string => id.replace('/', '--');

@@ -1,6 +1,6 @@
-import type { LayerBuilder } from './layer-builder.ts';
-import type { EditionRow, EventDraft, LayerRow } from './store/rows.ts';
-import type { Store } from './store/store.ts';
+import type { EditionRow, EventDraft, LayerRow } from '#server/store/rows.ts';
+import type { Store } from '#server/store/store.ts';
+import type { LayerBuilder } from '#server/tiling/layer-builder.ts';
 
 /** What showing and hiding editions needs. */
 export type ReleaseDeps = {

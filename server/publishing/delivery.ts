@@ -1,9 +1,9 @@
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { RunProgress } from '#server/harmonise/meter.ts';
-import type { Harmoniser } from './jobs/harmoniser.ts';
-import type { LayerBuilder } from './layer-builder.ts';
-import type { Store } from './store/store.ts';
+import type { Harmoniser } from '#server/jobs/harmoniser.ts';
+import type { Store } from '#server/store/store.ts';
+import type { LayerBuilder } from '#server/tiling/layer-builder.ts';
 
 /** What publishing is given: a file, what to do it with, and who waits. */
 

@@ -4,19 +4,19 @@ import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { ArchiveMetadata, TileFeature } from '#data/schema/tile.ts';
+import { attributionOf } from '#server/catalogue/attribution.ts';
+import { combineCredits } from '#server/catalogue/credits.ts';
+import type { ArchivePair, Archives } from '#server/store/archives.ts';
+import type { EditionRow, FeatureShape, LayerRow } from '#server/store/rows.ts';
+import type { Store } from '#server/store/store.ts';
 import { buildArchive } from '#tiles/index.ts';
 import { tileLayerOf } from '#tiles/layers.ts';
 import type { BuildOptions } from '#tiles/options.ts';
 import { memorySink } from '#tiles/pack/writer.ts';
 import { type Former, openFormer } from '#tiles/rebuild/former.ts';
 import { rebuildArchive } from '#tiles/rebuild/index.ts';
-import { attributionOf } from './catalogue/attribution.ts';
-import { combineCredits } from './catalogue/credits.ts';
-import type { ArchivePair, Archives } from './store/archives.ts';
-import type { EditionRow, FeatureShape, LayerRow } from './store/rows.ts';
-import type { Store } from './store/store.ts';
-import { type DiffStore, diffLayers, type LayerDiff, type Member } from './tiling/diff.ts';
-import { tileFeaturesOf } from './tiling/features.ts';
+import { type DiffStore, diffLayers, type LayerDiff, type Member } from './diff.ts';
+import { tileFeaturesOf } from './features.ts';
 
 /** Features read from the store at a time. */
 const PAGE_SIZE = 2_000;

@@ -1,16 +1,16 @@
 import { issue } from '#data/issues/issue.ts';
 import type { Comparison, FeatureChange } from '#data/schema/change.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { added, changeOf, removed } from './compare/change.ts';
-import type { GatedEdition } from './compare/crossing.ts';
-import { gateIssues } from './compare/gate.ts';
-import { openReuse } from './compare/reuse.ts';
-import { tallyChanges } from './compare/tally-changes.ts';
-import { pagesOf } from './pages-of.ts';
+import { added, changeOf, removed } from '#server/compare/change.ts';
+import type { GatedEdition } from '#server/compare/crossing.ts';
+import { gateIssues } from '#server/compare/gate.ts';
+import { openReuse } from '#server/compare/reuse.ts';
+import { tallyChanges } from '#server/compare/tally-changes.ts';
+import type { FeatureState } from '#server/store/compare-rows.ts';
+import { pagesOf } from '#server/store/pages-of.ts';
+import type { EditionRow } from '#server/store/rows.ts';
+import type { Store } from '#server/store/store.ts';
 import { recogniseAll } from './recognise-all.ts';
-import type { FeatureState } from './store/compare-rows.ts';
-import type { EditionRow } from './store/rows.ts';
-import type { Store } from './store/store.ts';
 import { twinIssues } from './twin-issues.ts';
 
 /** Features compared at a time. */

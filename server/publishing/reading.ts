@@ -3,11 +3,11 @@ import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Source } from '#data/schema/source.ts';
-import type { HarmoniseAnswer } from './jobs/harmoniser.ts';
-import type { JobFile } from './jobs/job.ts';
-import { sizeOf } from './jobs/resource-file.ts';
-import type { Delivery, PublishDeps, PublishWatch } from './publishing.ts';
-import { piecesOf } from './store/blobs.ts';
+import type { HarmoniseAnswer } from '#server/jobs/harmoniser.ts';
+import type { JobFile } from '#server/jobs/job.ts';
+import { sizeOf } from '#server/jobs/resource-file.ts';
+import { piecesOf } from '#server/store/blobs.ts';
+import type { Delivery, PublishDeps, PublishWatch } from './delivery.ts';
 
 /** A file, how to read it, what with, and who waits. */
 export type Reading = {

@@ -2,8 +2,8 @@ import { ISSUE_REGISTER } from '#data/issues/register.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Source } from '#data/schema/source.ts';
-import { isAccepted } from './decide.ts';
-import type { HarmoniseAnswer } from './jobs/harmoniser.ts';
+import { isAccepted } from '#server/decide.ts';
+import type { HarmoniseAnswer } from '#server/jobs/harmoniser.ts';
 
 /** Why each tier may not be on a public map; tiers not named may. */
 const TIER_REFUSALS: Readonly<Partial<Record<Licence['tier'], string>>> = {

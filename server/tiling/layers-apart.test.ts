@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Source } from '#data/schema/source.ts';
-import { readConfig } from './config.ts';
+import { readConfig } from '#server/config.ts';
+import { type Odin, openOdin } from '#server/odin.ts';
+import { publish } from '#server/publish.ts';
+import { readDelivery } from '#server/sources.ts';
+import { openArchives } from '#server/store/archives.ts';
 import { createLayerBuilder } from './layer-builder.ts';
-import { type Odin, openOdin } from './odin.ts';
-import { publish } from './publish.ts';
-import { readDelivery } from './sources.ts';
-import { openArchives } from './store/archives.ts';
 
 /** More features than are built without a thread. */
 const COUNT = 2_200;

@@ -1,11 +1,11 @@
 import { issue } from '#data/issues/issue.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { middleOf } from './compare/change.ts';
-import { DEGREE_M, distanceM } from './compare/distance.ts';
-import type { Twin } from './store/compare-rows.ts';
-import type { EditionRow } from './store/rows.ts';
-import type { Store } from './store/store.ts';
+import { middleOf } from '#server/compare/change.ts';
+import { DEGREE_M, distanceM } from '#server/compare/distance.ts';
+import type { Twin } from '#server/store/compare-rows.ts';
+import type { EditionRow } from '#server/store/rows.ts';
+import type { Store } from '#server/store/store.ts';
 
 /** Things of one kind and name this near are taken for one. */
 const SAME_KIND_M = 25;
