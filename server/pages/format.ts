@@ -24,7 +24,7 @@ export function size(bytes: number): string {
 }
 
 const FORMATS: Readonly<Record<Format, string>> = {
-  csv: 'table of text, CSV',
+  csv: 'CSV (table of text)',
   xls: 'Excel workbook (97–2003)',
   xlsx: 'Excel workbook',
   ods: 'OpenDocument spreadsheet',
