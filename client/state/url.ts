@@ -3,6 +3,7 @@ import { type Explore, START, TABS } from './explore.ts';
 import type { ActiveLayer } from './layers.ts';
 import { currentRef } from './selection.ts';
 import { STOPS } from './sheet.ts';
+import { escapeText, part } from './url/part.ts';
 import type { View } from './view.ts';
 
 /** Decimals of a degree in the address: about a metre. */
@@ -50,21 +51,6 @@ export function readUrl(search: string): Explore {
     ...(feature && explain && { explain }),
     ...(gaps && { gaps }),
   };
-}
-
-function part(name: string, value: string | undefined): string | undefined {
-  return value ? `${name}=${escapeText(value)}` : undefined;
-}
-
-/** Half a character: cannot be written in an address. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
-
-/** Percent-encode but for the signs that are safe in a query and read well there. */
-function escapeText(text: string): string {
-  return encodeURIComponent(text.replace(LONE_SURROGATE, '')).replace(
-    /%(?:2F|3A)/giu,
-    decodeURIComponent,
-  );
 }
 
 function writeView({ lat, lng, zoom }: View): string {
