@@ -27,17 +27,16 @@ const OPEN_ARRAY = 91;
 export function decodeFeatureCollection(text: JsonText): DecodedFile {
   const { bytes, members } = text;
   const features = members.get('features');
-  const start = features?.start ?? -1;
   const issues: Issue[] = [];
   let told = false;
   const cut = () => {
     if (!told) issues.push(issue('file.truncated'));
     told = true;
   };
-  const isList = bytes[start] === OPEN_ARRAY;
-  if (!isList)
+  const list = features && bytes[features.start] === OPEN_ARRAY ? features : undefined;
+  if (list === undefined)
     issues.push(issue('file.corrupt', {}, 'The FeatureCollection has no list of features.'));
-  const spans: FeatureSpans = () => (isList ? elementsOf(bytes, start, cut) : []);
+  const spans: FeatureSpans = () => (list ? elementsOf(bytes, list, cut) : []);
   const layer = described(featureLayer(nameOf(text), bytes, spans), text);
   return file(text, layer, [
     ...text.issues.filter(({ code }) => !told || code !== 'file.truncated'),

@@ -108,7 +108,7 @@ function decodeObjects(text: JsonText, start: number): DecodedFile {
     if (!told) text.issues.push(issue('file.truncated'));
     told = true;
   };
-  const spans = () => elementsOf(bytes, found.span.start, cut);
+  const spans = () => elementsOf(bytes, found.span, cut);
   const [first] = spans();
   const record = first && parse(bytes, first);
   const inner: JsonText = { ...text, members: found.beside };
@@ -175,12 +175,12 @@ const isEsri = ({ bytes, members }: JsonText): boolean => {
   if (!members.has('features')) return false;
   if (['geometryType', 'spatialReference', 'fieldAliases'].some((name) => members.has(name)))
     return true;
-  const [first] = elementsOf(bytes, members.get('features')?.start ?? 0, () => {});
+  const [first] = elementsOf(bytes, members.get('features') ?? { start: 0 }, () => {});
   return kindOfRecord(first && parse(bytes, first)) === 'esri';
 };
 
 /** The answer of an ArcGIS server asked for `f=json`. */
 function decodeEsri(text: JsonText): DecodedFile {
-  const start = text.members.get('features')?.start ?? 0;
-  return decodeEsriFeatures(text, () => elementsOf(text.bytes, start, () => {}));
+  const list = text.members.get('features') ?? { start: 0 };
+  return decodeEsriFeatures(text, () => elementsOf(text.bytes, list, () => {}));
 }

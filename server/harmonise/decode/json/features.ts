@@ -23,6 +23,11 @@ type Columns = ReturnType<typeof gatherColumns>;
 /** Members of a feature that are no attribute. */
 const STRUCTURE: ReadonlySet<string> = new Set(['type', 'geometry', 'properties', 'bbox', '_id']);
 
+/** Cells of records kept from the pass that gathers the columns; beyond, every pass reads the features again. */
+const KEPT_CELLS = 2_500_000;
+/** Longest text of which records are kept, bytes: their geometry takes several times as much. */
+const KEPT_BYTES = 1 << 25;
+
 /** A layer of features, GeoJSON's unless said otherwise; one record a feature, numbered from 1. */
 export function featureLayer(
   name: string,
@@ -31,48 +36,85 @@ export function featureLayer(
   form: FeatureForm = GEOJSON,
 ): DecodedLayer {
   const columns = gatherColumns();
-  for (const span of spans()) {
-    for (const [key] of form.attributes(parse(bytes, span))) columns.place(key);
-  }
+  const reading: Reading = { layer: name, bytes, spans, form, columns };
+  const kept = bytes.length > KEPT_BYTES ? undefined : keepAll(reading);
+  if (kept === undefined) gatherAll(reading);
   return {
     name,
     columns: columns.names,
     spatial: true,
-    records: (report) => recordsOf(bytes, spans, columns, { layer: name, form, report }),
+    records: kept ? kept.records : (report) => recordsOf(reading, report),
   };
 }
 
-type Told = {
+type Report = (found: Issue) => void;
+
+type Reading = {
   readonly layer: string;
+  readonly bytes: Buffer;
+  readonly spans: FeatureSpans;
   readonly form: FeatureForm;
-  readonly report: (found: Issue) => void;
+  readonly columns: Columns;
 };
 
+function gatherAll({ bytes, spans, form, columns }: Reading): void {
+  for (const span of spans()) {
+    for (const [key] of form.attributes(parse(bytes, span))) columns.place(key);
+  }
+}
+
+/** All records and findings, each feature parsed once; undefined when they are too many to keep. */
+function keepAll(reading: Reading): Pick<DecodedLayer, 'records'> | undefined {
+  const { names } = reading.columns;
+  const issues: Issue[] = [];
+  const records: (RawRecord & { readonly values: Cell[] })[] = [];
+  for (const record of recordsOf(reading, (found) => issues.push(found))) {
+    records.push(record);
+    if (records.length * (names.length + 1) > KEPT_CELLS) return undefined;
+  }
+  // Columns named by later features.
+  for (const { values } of records) while (values.length < names.length) values.push(null);
+  return {
+    records: (report) => {
+      for (const found of issues) report(found);
+      return records;
+    },
+  };
+}
+
 function* recordsOf(
-  bytes: Buffer,
-  spans: FeatureSpans,
-  columns: Columns,
-  told: Told,
-): Generator<RawRecord> {
+  { layer, bytes, spans, form, columns }: Reading,
+  report: Report,
+): Generator<RawRecord & { readonly values: Cell[] }> {
   let line = 0;
   for (const span of spans()) {
     line += 1;
     const feature = parse(bytes, span);
     if (!isObject(feature)) {
-      told.report(notJson(told.layer, line));
+      report(notJson(layer, line));
       continue;
     }
     if (span.members > membersIn(feature)) {
-      told.report(issue('text.duplicate-key', { layer: told.layer, line }));
+      report(issue('text.duplicate-key', { layer, line }));
     }
-    const attributes = told.form.attributes(feature);
+    const attributes = form.attributes(feature);
     const exact = attributes.some(isInexact)
-      ? told.form.attributes(parseExact(bytes, span))
+      ? form.attributes(parseExact(bytes, span))
       : attributes;
-    const values = new Array<Cell>(columns.names.length).fill(null);
-    for (const [key, value] of exact) values[columns.place(key)] = cellOf(value);
-    yield { line, values, geometry: geometryOf(feature, line, told) };
+    const values = valuesOf(exact, columns);
+    yield { line, values, geometry: geometryOf(form.geometry(feature), { layer, line, report }) };
   }
+}
+
+function valuesOf(attributes: readonly (readonly [string, unknown])[], columns: Columns): Cell[] {
+  const values = new Array<Cell>(columns.names.length).fill(null);
+  for (const [key, value] of attributes) {
+    const place = columns.place(key);
+    // The first feature that names it.
+    while (values.length <= place) values.push(null);
+    values[place] = cellOf(value);
+  }
+  return values;
 }
 
 function notJson(layer: string, line: number): Issue {
@@ -83,8 +125,9 @@ function notJson(layer: string, line: number): Issue {
 const isInexact = ([, value]: readonly [string, unknown]): boolean =>
   typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER;
 
-function geometryOf(feature: Members, line: number, { layer, form, report }: Told) {
-  const geometry = form.geometry(feature);
+type Place = { readonly layer: string; readonly line: number; readonly report: Report };
+
+function geometryOf(geometry: Geometry | null | string, { layer, line, report }: Place) {
   if (typeof geometry !== 'string') return geometry;
   report(issue('geom.parse-failed', { layer, line }, geometry));
   return null;

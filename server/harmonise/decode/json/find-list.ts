@@ -53,7 +53,7 @@ function* listsIn(bytes: Buffer, span: Span, place: Place): Generator<FoundList>
   const first = bytes[span.start];
   if (depth > SEARCH_DEPTH) return;
   if (first === OPEN_ARRAY) {
-    const found = contentsOf(bytes, span.start);
+    const found = contentsOf(bytes, span);
     if (found) yield { path, span, beside, ...found };
   }
   if (first !== OPEN_OBJECT) return;
@@ -65,9 +65,9 @@ function* listsIn(bytes: Buffer, span: Span, place: Place): Generator<FoundList>
 }
 
 /** What a list holds, when that may be records: one object is one, a single row of cells is none. */
-function contentsOf(bytes: Buffer, start: number): Pick<FoundList, 'count' | 'holds'> | undefined {
+function contentsOf(bytes: Buffer, list: Span): Pick<FoundList, 'count' | 'holds'> | undefined {
   let [objects, rows] = [0, 0];
-  for (const span of elementsOf(bytes, start, () => {})) {
+  for (const span of elementsOf(bytes, list, () => {})) {
     if (bytes[span.start] === OPEN_OBJECT) objects += 1;
     else if (isRow(bytes, span)) rows += 1;
   }

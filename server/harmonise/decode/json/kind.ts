@@ -27,6 +27,6 @@ const isFeature = (value: unknown): boolean => /^(feature|esri)$/.test(kindOfRec
 export function* pagesOf(bytes: Buffer, pages: Iterable<Span>): Generator<Span> {
   for (const page of pages) {
     const features = membersOf(bytes, page.start, () => {}).get('features');
-    if (features) yield* elementsOf(bytes, features.start, () => {});
+    if (features) yield* elementsOf(bytes, features, () => {});
   }
 }

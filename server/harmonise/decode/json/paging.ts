@@ -55,7 +55,7 @@ const hasNext = (links: unknown): boolean =>
 
 function count(bytes: Buffer, list: Span): number {
   let elements = 0;
-  for (const _ of elementsOf(bytes, list.start, () => {})) elements += 1;
+  for (const _ of elementsOf(bytes, list, () => {})) elements += 1;
   return elements;
 }
 

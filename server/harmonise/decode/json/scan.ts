@@ -6,6 +6,8 @@ export type Span = {
   readonly end: number;
   /** How many members its objects name, nested ones too: more than there are once parsed means a name was used twice. */
   readonly members: number;
+  /** Of a list whose elements were told apart already: start, end and members of each, one after another. */
+  readonly elements?: readonly number[];
 };
 
 /** Arrays and objects inside one another, at most. GeoJSON needs 10. */
@@ -44,23 +46,26 @@ export function valueAt(bytes: Buffer, start: number): Span | undefined {
 const endsScalar = (byte: number | undefined): boolean =>
   byte === COMMA || byte === CLOSE_ARRAY || byte === CLOSE_OBJECT || byte === COLON;
 
+/** @param outer arrays and objects it stands in that count towards the limit */
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one pass over every byte of the file
-function nestedAt(bytes: Buffer, start: number): Span | undefined {
-  let depth = 0;
+function nestedAt(bytes: Buffer, start: number, outer = 0): Span | undefined {
+  let depth = outer;
   let members = 0;
   for (let at = start; at < bytes.length; at += 1) {
     const byte = bytes[at] as number;
+    // Figures, commas and spaces, which are most of a file of coordinates.
+    if (byte < COLON && byte !== QUOTE) continue;
     if (byte === QUOTE) {
       at = endOfString(bytes, at) - 1;
       if (at < 0) return undefined;
+    } else if (byte === COLON) {
+      members += 1;
     } else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) {
       depth += 1;
       if (depth > DEPTH_LIMIT) tooDeep();
     } else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) {
       depth -= 1;
-      if (depth === 0) return { start, end: at + 1, members };
-    } else if (byte === COLON) {
-      members += 1;
+      if (depth === outer) return { start, end: at + 1, members };
     }
   }
   return undefined;
@@ -70,8 +75,17 @@ function tooDeep(): never {
   refuse('file.deeply-nested', `The JSON is nested deeper than ${DEPTH_LIMIT} levels.`);
 }
 
+/** A name of this length or less is looked for byte by byte: a search costs more to begin than to end. */
+const SHORT_STRING = 24;
+
 /** Just past the closing quotation mark, or −1. */
 function endOfString(bytes: Buffer, start: number): number {
+  const near = Math.min(bytes.length, start + SHORT_STRING);
+  for (let at = start + 1; at < near; at += 1) {
+    const byte = bytes[at];
+    if (byte === QUOTE) return at + 1;
+    if (byte === BACKSLASH) break;
+  }
   let at = bytes.indexOf(QUOTE, start + 1);
   while (at >= 0 && isEscaped(bytes, at)) at = bytes.indexOf(QUOTE, at + 1);
   return at < 0 ? -1 : at + 1;
@@ -83,8 +97,13 @@ function isEscaped(bytes: Buffer, at: number): boolean {
   return (at - before) % 2 === 0;
 }
 
-/** The elements of the array at `start`, one by one; `cut` is called when the bytes end or break before its `]`. */
-export function* elementsOf(bytes: Buffer, start: number, cut: () => void): Generator<Span> {
+/** The elements of a list, one by one; `cut` is called when the bytes end or break before its `]`. */
+export function* elementsOf(
+  bytes: Buffer,
+  { start, elements }: Pick<Span, 'start' | 'elements'>,
+  cut: () => void,
+): Generator<Span> {
+  if (elements !== undefined) return yield* toldApart(elements);
   let at = skipSpace(bytes, start + 1);
   while (bytes[at] !== CLOSE_ARRAY) {
     const span = valueAt(bytes, at);
@@ -96,6 +115,30 @@ export function* elementsOf(bytes: Buffer, start: number, cut: () => void): Gene
   }
 }
 
+function* toldApart(elements: readonly number[]): Generator<Span> {
+  for (let at = 0; at < elements.length; at += 3) {
+    const [start = 0, end = 0, members = 0] = [elements[at], elements[at + 1], elements[at + 2]];
+    yield { start, end, members };
+  }
+}
+
+/** A list of objects with its elements told apart, so that they need not be looked for again. */
+function listAt(bytes: Buffer, start: number): Span | undefined {
+  const elements: number[] = [];
+  let all = 0;
+  let at = skipSpace(bytes, start + 1);
+  while (bytes[at] !== CLOSE_ARRAY) {
+    const span = bytes[at] === OPEN_OBJECT ? nestedAt(bytes, at, 1) : undefined;
+    if (span === undefined) return undefined;
+    elements.push(span.start, span.end, span.members);
+    all += span.members;
+    at = skipSpace(bytes, span.end);
+    if (bytes[at] === COMMA) at = skipSpace(bytes, at + 1);
+    else if (bytes[at] !== CLOSE_ARRAY) return undefined;
+  }
+  return { start, end: at + 1, members: all, elements };
+}
+
 /** The members of the object at `start`, first level only, later ones of the same name winning; `cut` as above. */
 export function membersOf(bytes: Buffer, start: number, cut: () => void): Map<string, Span> {
   const members = new Map<string, Span>();
@@ -105,8 +148,8 @@ export function membersOf(bytes: Buffer, start: number, cut: () => void): Map<st
     const colon = name && skipSpace(bytes, name.end);
     if (name === undefined || colon === undefined || bytes[colon] !== COLON) return stop();
     const from = skipSpace(bytes, colon + 1);
-    const value = valueAt(bytes, from);
     const key = textOf(parse(bytes, name));
+    const value = memberAt(bytes, key, from);
     // An array cut short still has its first elements.
     members.set(key, value ?? { start: from, end: bytes.length, members: 0 });
     if (value === undefined) return stop();
@@ -120,6 +163,12 @@ export function membersOf(bytes: Buffer, start: number, cut: () => void): Map<st
     cut();
     return members;
   }
+}
+
+/** The value of a member; the list that is nearly all of a collection is looked through once only. */
+function memberAt(bytes: Buffer, name: string, from: number): Span | undefined {
+  const isFeatures = name === 'features' && bytes[from] === OPEN_ARRAY;
+  return (isFeatures ? listAt(bytes, from) : undefined) ?? valueAt(bytes, from);
 }
 
 /** The value of a span, or undefined when it is not proper JSON. */
