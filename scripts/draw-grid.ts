@@ -8,9 +8,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Feature, FeatureCollection } from 'geojson';
-import { unpackGrid } from '#data/geodesy/grid.ts';
 import { formatGridReference } from '#data/geodesy/grid-reference.ts';
 import { toNationalGrid, toWgs84 } from '#data/geodesy/ostn15.ts';
+import { unpackGrid } from '#data/geodesy/packed-grid.ts';
 import { eachPosition } from '#data/schema/geometry.ts';
 
 const FOLDER = new URL('../data/', import.meta.url);

@@ -10,7 +10,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packGrid } from '#data/geodesy/grid.ts';
+import { packGrid } from '#data/geodesy/packed-grid.ts';
 
 const folder = process.argv[2];
 if (folder === undefined) {

@@ -1,5 +1,3 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
-
 /** Nodes of the grid, one a kilometre from 0, 0. Source: Ordnance Survey, OSTN15. */
 export const GRID_COLUMNS = 701;
 export const GRID_ROWS = 1251;
@@ -25,11 +23,11 @@ export type Ostn15Grid = {
 };
 
 /**
- * Pack a grid for keeping in the repository: 2-D differences, zigzag, byte planes, gzip (407 kB).
+ * The bytes a grid is kept as, before they are compressed: 2-D differences, zigzag, byte planes.
  *
  * @throws RangeError when the grid is not 701 × 1251 nodes
  */
-export function packGrid(grid: Ostn15Grid): Uint8Array {
+export function writeGrid(grid: Ostn15Grid): Uint8Array {
   if (grid.shiftsMm.length !== 2 * NODES) {
     throw new RangeError(`Cannot pack grid: want ${NODES} nodes, got ${grid.shiftsMm.length / 2}`);
   }
@@ -44,7 +42,7 @@ export function packGrid(grid: Ostn15Grid): Uint8Array {
       bytes[low + NODES + node] = (zigzag >> 8) & 0xff;
     }
   }
-  return gzipSync(bytes, { level: 9 });
+  return bytes;
 }
 
 /** A node's value minus what its west, south and south-west neighbours lead one to expect. */
@@ -64,14 +62,13 @@ const at = (shiftsMm: Uint16Array, node: number, component: number): number =>
   shiftsMm[2 * node + component] ?? 0;
 
 /**
- * Unpack `data/geodesy/ostn15.bin.gz`.
+ * The grid of bytes that `writeGrid()` made. Without zlib, so that a browser may read it as well.
  *
- * @throws TypeError when the bytes are not a packed OSTN15 grid
+ * @throws TypeError when they are not an OSTN15 grid
  */
-export function unpackGrid(packed: Uint8Array): Ostn15Grid {
-  const bytes = gunzipSync(packed);
+export function readGrid(bytes: Uint8Array): Ostn15Grid {
   if (bytes.length !== MAGIC.length + 4 * NODES || MAGIC.some((byte, i) => bytes[i] !== byte)) {
-    throw new TypeError('Cannot unpack grid: not a packed OSTN15 grid');
+    throw new TypeError('Cannot read grid: not an OSTN15 grid');
   }
   const shiftsMm = new Uint16Array(2 * NODES);
   for (const component of [0, 1]) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packGrid, unpackGrid } from './grid.ts';
 import { toNationalGrid, toNationalGridArray, toWgs84, toWgs84Array } from './ostn15.ts';
+import { packGrid, unpackGrid } from './packed-grid.ts';
 
 const packed = readFileSync(new URL('./ostn15.bin.gz', import.meta.url));
 const grid = unpackGrid(packed);

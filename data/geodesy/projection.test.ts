@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCrs, listCrsIds } from './crs.ts';
-import { unpackGrid } from './grid.ts';
 import { toWgs84 } from './ostn15.ts';
+import { unpackGrid } from './packed-grid.ts';
 import { findProjection, helmertToWgs84 } from './projection.ts';
 
 const grid = unpackGrid(readFileSync(new URL('./ostn15.bin.gz', import.meta.url)));

@@ -8,8 +8,8 @@ import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import proj4 from 'proj4';
 import { findCrs } from '#data/geodesy/crs.ts';
-import { unpackGrid } from '#data/geodesy/grid.ts';
 import { toNationalGridArray, toWgs84, toWgs84Array } from '#data/geodesy/ostn15.ts';
+import { unpackGrid } from '#data/geodesy/packed-grid.ts';
 import { findProjection } from '#data/geodesy/projection.ts';
 
 const POINTS = 1_000_000;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FeatureCollection, LineString, MultiLineString, Polygon, Position } from 'geojson';
-import { unpackGrid } from '#data/geodesy/grid.ts';
 import { toNationalGrid, toWgs84 } from '#data/geodesy/ostn15.ts';
+import { unpackGrid } from '#data/geodesy/packed-grid.ts';
 import { between, type Random } from './random.ts';
 
 /** A position in metres on the British National Grid. */

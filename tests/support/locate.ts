@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { unpackGrid } from '#data/geodesy/grid.ts';
 import { toWgs84 } from '#data/geodesy/ostn15.ts';
+import { unpackGrid } from '#data/geodesy/packed-grid.ts';
 import type { Cell, DeclaredCrs, RawRecord } from '#data/schema/flow.ts';
 import type { NativeGeometry } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
