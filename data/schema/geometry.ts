@@ -64,7 +64,8 @@ function widenIn(bounds: Box, nested: Nested): void {
 }
 
 function widen(bounds: Box, position: Position): void {
-  const [x = Number.NaN, y = Number.NaN] = position;
+  const x = position[0] ?? Number.NaN;
+  const y = position[1] ?? Number.NaN;
   bounds[0] = Math.min(bounds[0], x);
   bounds[1] = Math.min(bounds[1], y);
   bounds[2] = Math.max(bounds[2], x);

@@ -65,18 +65,25 @@ function middleOf(line: readonly Position[]): LngLat | undefined {
 }
 
 /** Twice the signed area of a ring. */
-const areaOf = (ring: readonly Position[]): number =>
-  ring.reduce((area, to, index) => {
-    const from = ring.at(index - 1);
-    return area + xOf(from) * yOf(to) - xOf(to) * yOf(from);
-  }, 0);
+function areaOf(ring: readonly Position[]): number {
+  let area = 0;
+  let from = ring.at(-1);
+  for (const to of ring) {
+    area += xOf(from) * yOf(to) - xOf(to) * yOf(from);
+    from = to;
+  }
+  return area;
+}
 
 /** Middle of the widest stretch inside the polygon along a few rows. */
 function insideOf(rings: readonly (readonly Position[])[]): LngLat | undefined {
-  const heights = (rings[0] ?? []).map(yOf);
-  const south = heights.reduce((least, y) => Math.min(least, y), Infinity);
-  const north = heights.reduce((most, y) => Math.max(most, y), -Infinity);
-  const stretches = ROWS.flatMap((share) => stretchesAt(rings, south + (north - south) * share));
+  let [south, north] = [Infinity, -Infinity];
+  for (const position of rings[0] ?? []) {
+    const y = yOf(position);
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  const stretches = ROWS.map((share) => widestAt(rings, south + (north - south) * share));
   const widest = largest(stretches, ({ from, to }) => to - from);
   return widest && widest.to > widest.from
     ? [(widest.from + widest.to) / 2, widest.y]
@@ -85,20 +92,29 @@ function insideOf(rings: readonly (readonly Position[])[]): LngLat | undefined {
 
 type Stretch = { readonly y: number; readonly from: number; readonly to: number };
 
-function stretchesAt(rings: readonly (readonly Position[])[], y: number): Stretch[] {
-  const crossings = rings
-    .flatMap((ring) => ring.map((to, index) => crossingAt(ring.at(index - 1) ?? to, to, y)))
-    .filter((x) => x !== undefined)
-    .sort((a, b) => a - b);
-  const stretches: Stretch[] = [];
+/** The widest stretch inside along one row; of no width when the row meets nothing. */
+function widestAt(rings: readonly (readonly Position[])[], y: number): Stretch {
+  const crossings = crossingsAt(rings, y).sort((a, b) => a - b);
+  let widest: Stretch = { y, from: 0, to: 0 };
   for (let index = 0; index + 1 < crossings.length; index += 2) {
-    stretches.push({ y, from: crossings[index] ?? 0, to: crossings[index + 1] ?? 0 });
+    const [from = 0, to = 0] = [crossings[index], crossings[index + 1]];
+    if (to - from > widest.to - widest.from) widest = { y, from, to };
   }
-  return stretches;
+  return widest;
 }
 
-function crossingAt(from: Position, to: Position, y: number): number | undefined {
-  const [y1, y2] = [yOf(from), yOf(to)];
-  if (y1 > y === y2 > y) return undefined;
-  return xOf(from) + ((y - y1) / (y2 - y1)) * (xOf(to) - xOf(from));
+/** Where the edges of the rings meet a row. */
+function crossingsAt(rings: readonly (readonly Position[])[], y: number): number[] {
+  const crossings: number[] = [];
+  for (const ring of rings) {
+    let from = ring.at(-1);
+    for (const to of ring) {
+      const [y1, y2] = [yOf(from), yOf(to)];
+      if (y1 > y !== y2 > y) {
+        crossings.push(xOf(from) + ((y - y1) / (y2 - y1)) * (xOf(to) - xOf(from)));
+      }
+      from = to;
+    }
+  }
+  return crossings;
 }

@@ -42,9 +42,18 @@ export function isGeometry(value: unknown, depth = 0): value is NativeGeometry {
 
 function isNested(value: unknown, depth: number): boolean {
   if (!Array.isArray(value)) return false;
-  if (depth > 0) return value.every((part) => isNested(part, depth - 1));
-  return value.length >= 2 && typeof value[0] === 'number' && typeof value[1] === 'number';
+  if (depth === 0) return isPosition(value);
+  for (const part of value) {
+    if (depth === 1 ? !isPosition(part) : !isNested(part, depth - 1)) return false;
+  }
+  return true;
 }
+
+const isPosition = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length >= 2 &&
+  typeof value[0] === 'number' &&
+  typeof value[1] === 'number';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -83,14 +83,15 @@ function travel(trip: Trip, position: Position): Position {
     trip.noPlace = true;
     return position;
   }
-  const [lng, lat, method] = there;
+  const lng = there[0];
+  const lat = there[1];
   if (!(Math.abs(lng) <= 180 + SLACK && Math.abs(lat) <= 90 + SLACK)) {
     trip.noPlace = true;
     return position;
   }
   trip.vertices++;
   if (position.length > 2 && position[2] !== 0) trip.heights++;
-  if (method === 'Helmert') trip.method = method;
+  if (there[2] === 'Helmert') trip.method = 'Helmert';
   if (isOrigin(trip.projection.crs.kind, x, y)) trip.atOrigin = true;
   if (!inCountry(lng, lat)) trip.abroad++;
   trip.west = Math.min(trip.west, lng);
@@ -102,6 +103,7 @@ function travel(trip: Trip, position: Position): Position {
 
 /** Metres from the origin within which a projected position is a missing value: `7, 0` in NaPTAN. */
 const ORIGIN_M = 10;
+const ZERO = [0, 0] as const;
 /** The National Grid's false origin in degrees, where 0, 0 lands when somebody else converts it. */
 const FALSE_ORIGIN = [-7.5571, 49.7668] as const;
 /** Its true origin, in metres and degrees: the middle of the projection, in the Channel. */
@@ -111,17 +113,17 @@ const TRUE_ORIGIN = [-2, 49] as const;
 /** True for 0, 0 and its likes: no place, but the trace of an empty cell. */
 export function isOrigin(kind: 'geographic' | 'projected', x: number, y: number): boolean {
   if (kind === 'projected') {
-    return isNear([0, 0], x, y, ORIGIN_M) || isNear(TRUE_ORIGIN_M, x, y, ORIGIN_M);
+    return isNear(ZERO, x, y, ORIGIN_M) || isNear(TRUE_ORIGIN_M, x, y, ORIGIN_M);
   }
   return (
-    isNear([0, 0], x, y, 0.0001) ||
+    isNear(ZERO, x, y, 0.0001) ||
     isNear(FALSE_ORIGIN, x, y, 0.0015) ||
     isNear(TRUE_ORIGIN, x, y, 0.0015)
   );
 }
 
-const isNear = ([x0, y0]: readonly [number, number], x: number, y: number, within: number) =>
-  Math.abs(x - x0) <= within && Math.abs(y - y0) <= within;
+const isNear = (there: readonly [number, number], x: number, y: number, within: number) =>
+  Math.abs(x - there[0]) <= within && Math.abs(y - there[1]) <= within;
 
 /** The first position of a geometry, as it is; undefined when it has none. */
 export function findFirst(geometry: NativeGeometry): Position | undefined {

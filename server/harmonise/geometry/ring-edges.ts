@@ -28,8 +28,12 @@ export function edgesOf(rings: readonly Position[][]): Edges {
   for (const [r, ring] of rings.entries()) {
     first.push(count);
     for (let i = 0; i < ring.length; i++) {
-      const [x1 = 0, y1 = 0] = ring[i] as Position;
-      const [x2 = 0, y2 = 0] = ring[i + 1 === ring.length ? 0 : i + 1] as Position;
+      const from = ring[i] as Position;
+      const to = ring[i + 1 === ring.length ? 0 : i + 1] as Position;
+      const x1 = from[0] as number;
+      const y1 = from[1] as number;
+      const x2 = to[0] as number;
+      const y2 = to[1] as number;
       if (x1 === x2 && y1 === y2) continue;
       const a = 4 * count;
       ends[a] = x1;
@@ -66,7 +70,10 @@ export function stretchBoxes({ boxes, count }: Edges): Float64Array {
       east = Math.max(east, boxes[b + 2] as number);
       north = Math.max(north, boxes[b + 3] as number);
     }
-    found.set([west, south, east, north], 4 * s);
+    found[4 * s] = west;
+    found[4 * s + 1] = south;
+    found[4 * s + 2] = east;
+    found[4 * s + 3] = north;
   }
   return found;
 }

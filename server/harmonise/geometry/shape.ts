@@ -54,9 +54,9 @@ function anyOf<T>(
 function tidyLine(line: readonly Position[], findings: Set<IssueCode>): boolean {
   let moves = 0;
   for (let i = 1; i < line.length; i++) {
-    if (isSame(line[i], line[i - 1])) findings.add('geom.duplicate-vertices');
-    else moves++;
+    if (!isSame(line[i], line[i - 1])) moves++;
   }
+  if (moves < line.length - 1) findings.add('geom.duplicate-vertices');
   return moves > 0;
 }
 

@@ -23,12 +23,14 @@ export function findStray(geometry: Wgs84Geometry): Stray | undefined {
 
 /** True when an edge spans more than half the world: it was drawn over the 180° meridian. */
 export const crossesAntimeridian = (geometry: Wgs84Geometry): boolean =>
-  pathsOf(geometry).some((path) =>
-    path.some((position, i) => {
-      const before = path[i - 1] ?? position;
-      return Math.abs((position[0] as number) - (before[0] as number)) > 180;
-    }),
-  );
+  pathsOf(geometry).some((path) => {
+    for (let i = 1; i < path.length; i++) {
+      const before = path[i - 1] as Position;
+      const position = path[i] as Position;
+      if (Math.abs((position[0] as number) - (before[0] as number)) > 180) return true;
+    }
+    return false;
+  });
 
 function pathsOf(geometry: Wgs84Geometry): readonly (readonly Position[])[] {
   switch (geometry.type) {
