@@ -9,6 +9,7 @@ const ROOMS = {
   'data/issues': ['data/schema'],
   'data/gazetteer': ['data/schema'],
   'data/features': ['data/schema'],
+  'data/query': ['data/schema'],
   'data/cartography': ['data/schema'],
   tiles: ['data/schema', 'data/features'],
   'server/harmonise': DATA,
@@ -21,11 +22,11 @@ const ROOMS = {
   'server/publishing': [...DATA, 'server/compare', 'server/harmonise/meter.ts', 'server/jobs', 'server/store', 'server/tiling', 'server/decide.ts'],
   'server/api': [...DATA, 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/log.ts', 'tiles'],
   'client/ui': [],
-  'client/api': ['data/schema'],
-  'client/state': ['data/schema'],
-  'client/map': ['data/schema', 'data/cartography', 'client/ui', 'client/state'],
-  'client/explorer': ['data/schema', 'data/cartography/picture.ts', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
-  'client/features': ['data/schema', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
+  'client/api': ['data/schema', 'data/query'],
+  'client/state': ['data/schema', 'data/query', 'data/geodesy'],
+  'client/map': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography', 'client/ui', 'client/state'],
+  'client/explorer': ['data/schema', 'data/query', 'data/cartography/picture.ts', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
+  'client/features': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
 const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|cartography)|server/(harmonise|compare|catalogue|pages)|client|tiles)/';
 const TEST = '\\.test\\.tsx?$';
