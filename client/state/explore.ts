@@ -1,4 +1,5 @@
 import type { Appearance } from './appearance.ts';
+import { arrangeTable, chooseColumns, type Table, type TableChange } from './columns.ts';
 import type { ActiveLayer } from './layers.ts';
 import * as layers from './layers.ts';
 import type { Selection } from './selection.ts';
@@ -21,6 +22,8 @@ export type Explore = {
   readonly explain?: string;
   /** Layer whose missing districts are hatched on the map. */
   readonly gaps?: string;
+  /** How the list is laid out; absent: as at the start. */
+  readonly table?: Table;
   readonly tab: Tab;
   readonly appearance: Appearance;
   readonly stop: Stop;
@@ -45,6 +48,12 @@ export type Action =
   | { readonly kind: 'identified'; readonly ref: string; readonly id: string }
   | { readonly kind: 'explained'; readonly attribute: string | undefined }
   | { readonly kind: 'gaps-shown'; readonly layer: string | undefined }
+  | { readonly kind: 'table-arranged'; readonly change: TableChange }
+  | {
+      readonly kind: 'columns-chosen';
+      readonly layer: string;
+      readonly names: readonly string[] | undefined;
+    }
   | { readonly kind: 'tab-opened'; readonly tab: Tab }
   | { readonly kind: 'appearance-chosen'; readonly appearance: Appearance }
   | { readonly kind: 'stop-reached'; readonly stop: Stop };
@@ -70,6 +79,10 @@ export function explore(state: Explore, action: Action): Explore {
       return withExplain(state, action.attribute);
     case 'gaps-shown':
       return withGaps(state, action.layer);
+    case 'table-arranged':
+      return withTable(state, arrangeTable(state.table, action.change));
+    case 'columns-chosen':
+      return withTable(state, chooseColumns(state.table, action.layer, action.names));
     case 'tab-opened':
       return { ...state, tab: action.tab, stop: state.stop === 'peek' ? 'half' : state.stop };
     case 'appearance-chosen':
@@ -117,4 +130,9 @@ function withExplain(state: Explore, attribute: string | undefined): Explore {
 function withGaps(state: Explore, layer: string | undefined): Explore {
   const { gaps: _before, ...rest } = state;
   return layer === undefined ? rest : { ...rest, gaps: layer };
+}
+
+function withTable(state: Explore, table: Table | undefined): Explore {
+  const { table: _before, ...rest } = state;
+  return table === undefined ? rest : { ...rest, table };
 }

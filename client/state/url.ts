@@ -4,6 +4,7 @@ import type { ActiveLayer } from './layers.ts';
 import { currentRef } from './selection.ts';
 import { STOPS } from './sheet.ts';
 import { escapeText, part } from './url/part.ts';
+import { readTable, writeTable } from './url/table.ts';
 import type { View } from './view.ts';
 
 /** Decimals of a degree in the address: about a metre. */
@@ -24,6 +25,7 @@ export function writeUrl(state: Explore): string {
     part('feature', currentRef(state.selection)),
     part('explain', state.selection && state.explain),
     part('gaps', state.gaps),
+    ...writeTable(state.table),
     part('tab', state.tab === START.tab ? undefined : state.tab),
     part('theme', state.appearance === START.appearance ? undefined : state.appearance),
     part('panel', state.stop === START.stop ? undefined : state.stop),
@@ -39,6 +41,7 @@ export function readUrl(search: string): Explore {
   const feature = fields.get('feature');
   const explain = fields.get('explain');
   const gaps = fields.get('gaps');
+  const table = readTable(fields);
   const tab = TABS.find((each) => each === fields.get('tab')) ?? START.tab;
   const stop = STOPS.find((each) => each === fields.get('panel')) ?? START.stop;
   return {
@@ -50,6 +53,7 @@ export function readUrl(search: string): Explore {
     ...(feature && { selection: { refs: [feature], index: 0 } }),
     ...(feature && explain && { explain }),
     ...(gaps && { gaps }),
+    ...(table && { table }),
   };
 }
 
