@@ -10,17 +10,19 @@ const ROOMS = {
   'data/gazetteer': ['data/schema'],
   'data/features': ['data/schema'],
   'data/query': ['data/schema'],
-  'data/cartography': ['data/schema'],
+  'data/query': ['data/schema'],
+  'data/cartography': ['data/schema', 'data/query'],
   tiles: ['data/schema', 'data/features'],
   'server/harmonise': DATA,
   'server/catalogue': DATA,
   'server/compare': [...DATA, 'server/harmonise/measure.ts'],
-  'server/pages': [...DATA, 'server/catalogue'],
+  'server/pages': [...DATA, 'data/query', 'server/catalogue'],
   'server/store': DATA,
   'server/jobs': [...DATA, 'data/load.ts', 'server/catalogue', 'server/harmonise', 'tiles'],
   'server/tiling': [...DATA, 'server/catalogue', 'server/store', 'tiles'],
   'server/publishing': [...DATA, 'server/compare', 'server/harmonise/meter.ts', 'server/jobs', 'server/store', 'server/tiling', 'server/decide.ts'],
-  'server/api': [...DATA, 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/log.ts', 'tiles'],
+  'server/columns': [...DATA, 'data/query', 'server/store'],
+  'server/api': [...DATA, 'data/query', 'server/columns', 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/log.ts', 'tiles'],
   'client/ui': [],
   'client/api': ['data/schema', 'data/query'],
   'client/state': ['data/schema', 'data/query', 'data/geodesy'],
@@ -28,7 +30,7 @@ const ROOMS = {
   'client/explorer': ['data/schema', 'data/query', 'data/cartography/picture.ts', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
   'client/features': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
-const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|cartography)|server/(harmonise|compare|catalogue|pages)|client|tiles)/';
+const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|cartography)|server/(harmonise|compare|catalogue|pages)|client|tiles)/';
 const TEST = '\\.test\\.tsx?$';
 const room = (name) => `^${name}/`;
 const target = (name) => (name.endsWith('.ts') ? `^${name}$` : `^${name}/`);
