@@ -1,3 +1,4 @@
+import type { Condition } from '#data/query/filter.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { LngLat, Wgs84Geometry } from '#data/schema/geometry.ts';
 
@@ -12,7 +13,21 @@ export type MapLayer = {
   readonly visible: boolean;
   /** 0 to 1. */
   readonly opacity: number;
+  /** Absent: every feature matches. */
+  readonly match?: LayerMatch;
 };
+
+/** What is done with features that fail a filter. */
+export type Misses = 'dim' | 'hide';
+
+/**
+ * Which features of a layer match a filter: judged by attributes the tiles hold, or by the keys of those that do
+ * where an attribute asked for is not in the tiles.
+ */
+export type LayerMatch = { readonly misses: Misses } & (
+  | { readonly conditions: readonly Condition[] }
+  | { readonly keys: readonly number[] }
+);
 
 /** A feature to ring. With a geometry the whole shape is ringed; with a point only, its mark. */
 export type MapMark = {

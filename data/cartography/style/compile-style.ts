@@ -1,11 +1,12 @@
 import type { SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { type Palette, paletteOf } from '../palette.ts';
-import type { MapLayer, MapMark, MapMode } from '../picture.ts';
+import type { LayerMatch, MapLayer, MapMark, MapMode } from '../picture.ts';
 import { areaLayers } from './area-layers.ts';
 import { type Banded, inOrder } from './bands.ts';
 import { basemapLayers, basemapSources, gapLayers } from './basemap.ts';
 import type { Drawn } from './drawing-context.ts';
 import { lineLayers } from './line-layers.ts';
+import { treatMisses } from './misses.ts';
 import { nameLayers } from './name-layers.ts';
 import { REPLACED_BY } from './place-labels.ts';
 import { pointLayers } from './point-layers.ts';
@@ -79,11 +80,12 @@ export function compileLayers(
   const drawn = layers
     .filter(({ visible }) => visible)
     .map(
-      ({ summary, opacity }): Drawn => ({
+      ({ summary, opacity, match }): Matched => ({
         summary,
         style: styleOf(summary),
         palette,
         opacity,
+        ...(match === undefined ? {} : { match }),
         ...(selected?.layerId === summary.id ? { except: selected.key } : {}),
       }),
     )
@@ -91,8 +93,14 @@ export function compileLayers(
   const alone = drawn
     .filter(({ except }) => except !== undefined)
     .map(({ except, ...rest }): Drawn => ({ ...rest, opacity: 1, only: except ?? 0 }));
-  return [...drawn.flatMap(draw), ...alone.flatMap(draw)];
+  return [...drawn.flatMap(drawMatching), ...alone.flatMap(draw)];
 }
+
+type Matched = Drawn & { readonly match?: LayerMatch };
+
+/** What is selected stays as it is, whether it matches or not. */
+const drawMatching = ({ match, ...drawn }: Matched): Banded[] =>
+  match === undefined ? draw(drawn) : treatMisses(draw(drawn), match);
 
 const draw = (drawn: Drawn): Banded[] => [
   ...areaLayers(drawn),
