@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { LayerFilter } from '#data/query/filter.ts';
+import { readFilter } from '#data/query/filter-text.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import { SEVERITIES } from '#data/schema/issue.ts';
 
-/** Shapes of query parameters. A parameter given twice is an array to Express and is refused by all of them. */
+/** Shapes of query parameters. One given twice is an array to Express, and refused by all but `filters`. */
 
 /** Most items one answer holds. */
 export const MOST_ITEMS = 1_000;
@@ -80,3 +82,22 @@ export const severities = z
     return read.data ?? [];
   })
   .meta({ description: `Some of ${SEVERITIES.join(', ')}, separated by commas` });
+
+/** Most filters a question holds, one a layer. */
+const MOST_FILTERS = 50;
+
+/** Filters of layers, a parameter for each: `brownfield-site.ogl-uk-3-0~area-ha:0.5..`. */
+export const filters = z
+  .union([z.string(), z.array(z.string()).max(MOST_FILTERS)])
+  .transform((given, context): LayerFilter[] => {
+    const read = [given].flat().map((text) => readFilter(text));
+    if (!read.every((each) => each !== undefined)) {
+      context.addIssue('expected layer~attribute:values, as in substation.odbl-1-0~voltage-kv:33..');
+      return [];
+    }
+    return read;
+  })
+  .meta({
+    description: 'Filter of a layer: layer~attribute:values~…; may be repeated, once a layer',
+    examples: ['substation.odbl-1-0~voltage-kv:33..'],
+  });
