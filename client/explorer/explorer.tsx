@@ -106,6 +106,8 @@ export function Explorer() {
           catalogue={bench.catalogue ?? []}
           gaps={gaps}
           thinned={stage.view && sayThinned(thinnedOf(bench.layers, stage.view.zoom))}
+          work={[]}
+          give={[]}
           onHideGaps={() => dispatch({ kind: 'gaps-shown', layer: undefined })}
           onHome={() => flyTo({ bounds: REGION.bounds })}
           onHelp={() => setHelp(true)}

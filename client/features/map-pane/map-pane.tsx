@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { MapController, MapHit, MapView } from '#client/map/map-controller.ts';
 import type { Gaps } from '#client/state/gaps.ts';
@@ -12,7 +12,7 @@ import { PlacePlate, ScaleBar } from './map-furniture.tsx';
 import { type MapCommand, readMapKey } from './map-keys.ts';
 import './map-furniture.css';
 import './map-pane.css';
-import { MapTools } from './map-tools.tsx';
+import { type MapTool, MapTools } from './map-tools.tsx';
 import { ThinningNote } from './thinning-note.tsx';
 
 type MapPaneProps = {
@@ -37,6 +37,13 @@ type MapPaneProps = {
   readonly catalogue: readonly LayerSummary[];
   /** Ask again for what could not be loaded. */
   readonly retry: () => void;
+  /** Tools of the second and third plate, from the features that bring them. */
+  readonly work: readonly MapTool[];
+  readonly give: readonly MapTool[];
+  /** What a feature lays over the map: a bar at its top. */
+  readonly over?: ReactNode;
+  /** A feature's own keys come first: true when it took the key. `byCrosshair`: the map is steered by keys. */
+  readonly takeKey?: (event: KeyboardEvent<HTMLElement>, byCrosshair: boolean) => boolean;
   readonly onHome: () => void;
   readonly onHelp: () => void;
   readonly onList: () => void;
@@ -53,6 +60,11 @@ export function MapPane(props: MapPaneProps) {
     controller?.showCrosshair(isOn);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (props.takeKey?.(event, hasFocus)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const command = readMapKey(event);
     if (command === undefined) return;
     // a click gives the focus without the ring; the first key brings it
@@ -113,9 +125,12 @@ export function MapPane(props: MapPaneProps) {
       <MapTools
         onZoom={controller && ((by) => (by === 1 ? controller.zoomIn() : controller.zoomOut()))}
         region={props.region}
+        work={props.work}
+        give={props.give}
         onHome={props.onHome}
         onHelp={props.onHelp}
       />
+      {props.over}
       <div className="map-notes">
         {props.gaps && <GapNote gaps={props.gaps} onHide={props.onHideGaps} />}
         <ThinningNote thinned={props.thinned} onList={props.onList} />

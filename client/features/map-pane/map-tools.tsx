@@ -1,37 +1,63 @@
+import type { IconName } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
+
+/** One button of a plate. */
+export type MapTool = {
+  readonly icon: IconName;
+  readonly label: string;
+  /** Set for a tool that stays on until it is pressed again. */
+  readonly isOn?: boolean;
+  readonly onPress: () => void;
+};
 
 type MapToolsProps = {
   /** Absent while there is no map to steer. */
   readonly onZoom: ((by: 1 | -1) => void) | undefined;
   readonly onHome: () => void;
   readonly region: string;
+  /** To work with: draw, measure, compare. */
+  readonly work: readonly MapTool[];
+  /** To give away: share, print. */
+  readonly give: readonly MapTool[];
   readonly onHelp: () => void;
 };
 
-/** Closer, further, the whole region, and the keys that do the same. */
-export function MapTools({ onZoom, onHome, region, onHelp }: MapToolsProps) {
+/** Three plates: what moves the view, what works on the map, what takes it away; and the keys that do the same. */
+export function MapTools({ onZoom, onHome, region, work, give, onHelp }: MapToolsProps) {
+  const view: readonly MapTool[] = [
+    { icon: 'plus', label: 'Zoom in', onPress: () => onZoom?.(1) },
+    { icon: 'minus', label: 'Zoom out', onPress: () => onZoom?.(-1) },
+  ];
   return (
     <section className="map-tools" aria-label="Map tools">
       <div className="plate">
-        <IconButton
-          icon="plus"
-          label="Zoom in"
-          tip="left"
-          isDisabled={onZoom === undefined}
-          onPress={() => onZoom?.(1)}
-        />
-        <IconButton
-          icon="minus"
-          label="Zoom out"
-          tip="left"
-          isDisabled={onZoom === undefined}
-          onPress={() => onZoom?.(-1)}
-        />
-        <IconButton icon="extent" label={`All of ${region}`} tip="left" onPress={onHome} />
+        {view.map((tool) => (
+          <PlateButton key={tool.icon} tool={tool} isDisabled={onZoom === undefined} />
+        ))}
+        <PlateButton tool={{ icon: 'extent', label: `All of ${region}`, onPress: onHome }} />
       </div>
+      <Plate tools={work} />
+      <Plate tools={give} />
       <div className="plate plate-keys">
-        <IconButton icon="keyboard" label="Map keys" tip="left" onPress={onHelp} />
+        <PlateButton tool={{ icon: 'keyboard', label: 'Map keys', onPress: onHelp }} />
       </div>
     </section>
   );
+}
+
+function Plate({ tools }: { readonly tools: readonly MapTool[] }) {
+  if (tools.length === 0) return null;
+  return (
+    <div className="plate">
+      {tools.map((tool) => (
+        <PlateButton key={tool.icon} tool={tool} />
+      ))}
+    </div>
+  );
+}
+
+type PlateButtonProps = { readonly tool: MapTool; readonly isDisabled?: boolean };
+
+function PlateButton({ tool, isDisabled = false }: PlateButtonProps) {
+  return <IconButton {...tool} tip="left" isDisabled={isDisabled} />;
 }
