@@ -36,7 +36,7 @@ export function finish(
 }
 
 /** Version of what is kept and of how it is made to be. */
-const KEPT_VERSION = 1;
+const KEPT_VERSION = 2;
 
 /** Names the options that decide what tiles hold. */
 export function stampOf(options: BuildOptions): string {

@@ -62,7 +62,7 @@ export async function buildZooms(layer: FlatLayer, crew: Crew, plan: Plan): Prom
     const last = zoom === maxZoom;
     const thins = plan.thinning && !last;
     if (thins) thinPoints(layer, zoom);
-    const bins = binFeatures(layer, zoom, plan.allocate);
+    const bins = binFeatures(layer, zoom, { last, allocate: plan.allocate });
     const heavy = thins ? heavyTiles(bins, bounds, plan.tileBytes) : [];
     const fitted = await fitTiles(layer, crew, { bins, heavy, bytes: plan.tileBytes });
     drops.push(...dropsOf(fitted));
@@ -123,7 +123,7 @@ export async function lastZoom(
 ): Promise<number> {
   const deepest = Math.min(plan.maxZoom + MOST_DEEPER, DEEPEST_ZOOM);
   for (let zoom = plan.maxZoom; zoom < deepest; zoom++) {
-    const bins = binFeatures(layer, zoom, plan.allocate);
+    const bins = binFeatures(layer, zoom, { last: true, allocate: plan.allocate });
     const heavy = heavyTiles(bins, plan.bounds, plan.tileBytes);
     const fullest = heavy.toSorted((a, b) => b.bound - a.bound).slice(0, PROBES);
     const sizes = await Promise.all(

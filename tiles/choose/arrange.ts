@@ -1,5 +1,6 @@
 import { hilbertOf } from '../hilbert.ts';
 import { radixSort } from '../radix.ts';
+import { DustCounter } from './dust.ts';
 import type { Allocate, FlatLayer } from './flat-layer.ts';
 import type { Flattener } from './flatten.ts';
 import { released } from './growing.ts';
@@ -45,6 +46,7 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
     sizes: f32(count),
     ranks: f32(count),
     scores: u32(count),
+    motes: new Uint16Array(allocate(2 * count)),
     shownFrom: u8(count).fill(minZoom),
     valueBytes: values.valueBytes,
     valueStarts: values.valueStarts,
@@ -64,6 +66,7 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
   copyParts(flat, layer, order.values);
   copyTags(flat, layer, { order: order.values, places: values.places });
   scoresOf(layer, layer.scores);
+  new DustCounter().count(layer);
   return layer;
 }
 

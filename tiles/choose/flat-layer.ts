@@ -41,6 +41,8 @@ export type FlatLayer = {
   readonly ranks: Float32Array;
   /** Feature → rank among all, larger is kept longer; no two the same. */
   readonly scores: Uint32Array;
+  /** Feature → zooms, a bit each, at which a polygon too small to see is drawn all the same. */
+  readonly motes: Uint16Array;
   /** Feature → first zoom at which it is shown; thinning raises it. */
   readonly shownFrom: Uint8Array;
   /** Value fields of a tile layer, ready to copy, in the order every tile sorts them by. */

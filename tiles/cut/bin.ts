@@ -1,3 +1,4 @@
+import { isUnseen } from '../choose/dust.ts';
 import { type Allocate, type FlatLayer, POINT, POLYGON } from '../choose/flat-layer.ts';
 import { BUFFER, EXTENT_BITS, WORLD_BITS } from '../choose/world.ts';
 import { DEEPEST_ZOOM, hilbertOf, tileAt } from '../hilbert.ts';
@@ -18,14 +19,24 @@ const FEW_TILES = 16;
 /** A box in tile columns and rows, both ends included. */
 type TileBox = { left: number; top: number; right: number; bottom: number };
 
-/** Pair every feature shown at a zoom with the tiles (buffer included) its box meets. */
-export function binFeatures(layer: FlatLayer, zoom: number, allocate: Allocate): Bins {
+/**
+ * Pair every feature drawn at a zoom with the tiles (buffer included) its box meets.
+ *
+ * @param by `last`: whether the zoom is the last, where nothing is too small to be drawn
+ */
+export function binFeatures(
+  layer: FlatLayer,
+  zoom: number,
+  by: { readonly last: boolean; readonly allocate: Allocate },
+): Bins {
   const pairs = new Pairs(layer.count + 1024);
   const grid = new Grid(zoom);
   const { boxes, positions, shownFrom, count } = layer;
   const drop = 4 ** (DEEPEST_ZOOM - zoom);
+  const isDrawn = (feature: number): boolean =>
+    (shownFrom[feature] as number) <= zoom && (by.last || !isUnseen(layer, feature, zoom));
   for (let feature = 0; feature < count; feature++) {
-    if ((shownFrom[feature] as number) > zoom) continue;
+    if (!isDrawn(feature)) continue;
     const at = 4 * feature;
     const { left, top, right, bottom } = grid.boxOf(boxes, at);
     if (left === right && top === bottom) {
@@ -36,7 +47,7 @@ export function binFeatures(layer: FlatLayer, zoom: number, allocate: Allocate):
       for (const tile of tilesOfLarge(layer, feature, grid)) pairs.add(tile, feature);
     }
   }
-  return sortedBins(zoom, pairs, allocate);
+  return sortedBins(zoom, pairs, by.allocate);
 }
 
 /**

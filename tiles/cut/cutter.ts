@@ -1,7 +1,8 @@
+import { isDust, isMote, isShort } from '../choose/dust.ts';
 import { type FlatLayer, LINE, POINT } from '../choose/flat-layer.ts';
 import { clipLine } from './clip-line.ts';
 import { clipRing } from './clip-ring.ts';
-import { DUST_AREA, Dust, drawMote, type Place } from './dust.ts';
+import { drawMote, type Place } from './dust.ts';
 import { mend } from './mend.ts';
 import { Path } from './path.ts';
 import { Pieces } from './pieces.ts';
@@ -28,7 +29,6 @@ export class Cutter {
   readonly #pieces: Pieces;
   #tile: TileAddress = { zoom: 0, x: 0, y: 0, last: false };
   #view: View = viewOf({ zoom: 0, x: 0, y: 0 }, 1, 0);
-  readonly #dust = new Dust();
   /** Where the first exterior of the feature stood that vanished when it was cut. */
   #vanished: Place | undefined;
 
@@ -38,12 +38,11 @@ export class Cutter {
     this.#pieces = new Pieces(layer);
   }
 
-  /** Go to a tile. Features are then cut in layer order: dust adds up from one to the next. */
+  /** Go to a tile. */
   enter(tile: TileAddress): void {
     this.#tile = tile;
     const tolerance = this.#tile.last ? this.#tolerance.last : this.#tolerance.below;
     this.#view = viewOf(tile, tolerance, 0);
-    this.#dust.clear();
   }
 
   /** Cut a feature to the tile. @returns whether anything is left to draw */
@@ -84,7 +83,7 @@ export class Cutter {
 
   #cutLines(feature: number): void {
     const { path } = this;
-    if (!this.#tile.last && this.#isShort(feature)) return;
+    if (!this.#tile.last && isShort(this.#layer, feature, this.#tile.zoom)) return;
     this.#eachPart(feature, noAnnouncement, (reach) => {
       const vertices = path.vertices - path.startOf(path.parts);
       if (reach === 'across') clipLine(path, this.#view);
@@ -92,16 +91,6 @@ export class Cutter {
       else if (reach === 'inside' && vertices > 1) path.closePart();
       path.backTo(path.parts);
     });
-  }
-
-  /** Whether a feature is smaller than a tile unit. */
-  #isShort(feature: number): boolean {
-    const { boxes } = this.#layer;
-    const unit = 2 ** this.#view.shift;
-    const at = 4 * feature;
-    const width = (boxes[at + 2] as number) - (boxes[at] as number);
-    const height = (boxes[at + 3] as number) - (boxes[at + 1] as number);
-    return width < unit && height < unit;
   }
 
   /** At the last zoom nothing is lost: a line that has become one vertex is drawn one unit long. */
@@ -115,9 +104,9 @@ export class Cutter {
 
   #cutPolygons(feature: number): void {
     const { path } = this;
-    const area = (this.#layer.sizes[feature] as number) / 4 ** this.#view.shift;
-    if (area < DUST_AREA && !this.#tile.last) {
-      this.#dust.add(path, this.#placeOf(feature), area);
+    const { zoom, last } = this.#tile;
+    if (!last && isDust(this.#layer, feature, zoom)) {
+      if (isMote(this.#layer, feature, zoom)) drawMote(path, this.#placeOf(feature));
       return;
     }
     this.#vanished = undefined;
@@ -137,7 +126,7 @@ export class Cutter {
       if (!hole) keeps = kept;
     });
     this.#finishGroup(group);
-    if (path.parts === 0 && this.#vanished) this.#dust.add(path, this.#vanished, area);
+    if (path.parts === 0 && this.#vanished) drawMote(path, this.#vanished);
   }
 
   /** An exterior and its holes are cut: put them right, and see that they do not vanish. */

@@ -52,6 +52,7 @@ const COLUMNS = {
   sizes: Float32Array,
   ranks: Float32Array,
   scores: Uint32Array,
+  motes: Uint16Array,
   shownFrom: Uint8Array,
   valueBytes: Uint8Array,
   valueStarts: Uint32Array,

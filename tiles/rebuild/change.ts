@@ -18,6 +18,8 @@ export type Change = {
   readonly touched: readonly number[];
   /** Feature → the zoom it was shown from; NEW for what was not there. */
   readonly before: Uint8Array;
+  /** Feature → its `motes` as they were; 0 for what was not there. */
+  readonly motesBefore: Uint16Array;
 };
 
 /** Marks what was not there before. */
@@ -49,6 +51,7 @@ export function changeOf(
     ...{ layer, former, places, gone },
     touched: [...spliced.fresh, ...redrawn],
     before: beforeOf(former, spliced),
+    motesBefore: motesBefore(former, spliced),
   };
 }
 
@@ -56,6 +59,14 @@ function beforeOf(former: FlatLayer, { layer, places }: Spliced): Uint8Array {
   const before = new Uint8Array(layer.count).fill(NEW);
   places.forEach((place, feature) => {
     if (place !== GONE) before[place] = former.shownFrom[feature] as number;
+  });
+  return before;
+}
+
+function motesBefore(former: FlatLayer, { layer, places }: Spliced): Uint16Array {
+  const before = new Uint16Array(layer.count);
+  places.forEach((place, feature) => {
+    if (place !== GONE) before[place] = former.motes[feature] as number;
   });
   return before;
 }

@@ -1,3 +1,4 @@
+import { DustCounter } from '../choose/dust.ts';
 import type { Allocate, FieldType, FlatLayer } from '../choose/flat-layer.ts';
 import { placeAmong } from '../choose/score.ts';
 import { type MergedValues, mergeValues, typeOfValue } from './values.ts';
@@ -45,6 +46,7 @@ export function splice(
     }
   }
   placeAmong(layer, inStanding(former, places, layer.count - fresh.count), news, layer.scores);
+  new DustCounter().count(layer);
   return { layer, places, fresh: news };
 }
 
@@ -163,6 +165,7 @@ function blankLayer(
     sizes: f32(features),
     ranks: f32(features),
     scores: new Uint32Array(0),
+    motes: new Uint16Array(allocate(2 * features)),
     shownFrom: u8(features).fill(minZoom),
     valueBytes: values.valueBytes,
     valueStarts: values.valueStarts,

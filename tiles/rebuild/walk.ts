@@ -107,12 +107,19 @@ function differing(change: Change, { zoom, former: drops }: View): Set<number> {
   for (const feature of touched) {
     if (isThere(feature) || wasThere(feature)) eachTileOf(layer, feature, grid, add);
   }
+  const changes = (feature: number): boolean =>
+    isThere(feature) !== wasThere(feature) ||
+    (isThere(feature) && drawsOtherMote(change, feature, zoom));
   for (let feature = 0; feature < layer.count; feature++) {
-    if (before[feature] === NEW || isThere(feature) === wasThere(feature)) continue;
+    if (before[feature] === NEW || !changes(feature)) continue;
     eachTileOf(layer, feature, grid, add);
   }
   return tiles;
 }
+
+/** Dust adds up otherwise where polygons near by have changed. */
+const drawsOtherMote = ({ layer, motesBefore }: Change, feature: number, zoom: number): boolean =>
+  ((((layer.motes[feature] as number) ^ (motesBefore[feature] as number)) >> zoom) & 1) === 1;
 
 /** More tiles with a feature that is shown now and was not, or the other way round. */
 function hiddenOrShown(
