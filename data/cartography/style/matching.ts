@@ -9,19 +9,27 @@ import {
 import type { LayerMatch } from '../picture.ts';
 import { type Expression, not } from './expressions.ts';
 
-/** A condition as the map judges it: an expression, or an answer that is the same for every feature. */
+/** What is the same for every feature needs no expression. */
 type Judgement = Expression | boolean;
 
 /** True for the features of a layer that match: judged by their attributes, or known by their keys. */
-export function matchOf(match: LayerMatch): Judgement {
+export function matchOf(match: LayerMatch): Expression {
   if ('keys' in match) return isOneOf(match.keys);
   return ['all', ...match.conditions.map(conditionOf)] as unknown as Expression;
 }
 
-/** A table of keys is looked up in one step, however long; `in` would walk it for every feature. */
-function isOneOf(keys: readonly number[]): Judgement {
-  if (keys.length === 0) return false;
-  return ['match', ['id'], [...new Set(keys)], true, false] as unknown as Expression;
+/** Keys looked through one after another. */
+const FEW = 16;
+
+/**
+ * Keys by their remainder, so that each feature is compared with a few of them, however many there are. As `match`
+ * labels every key would be an expression of its own: a hundred thousand take a third of a second to read.
+ */
+function isOneOf(keys: readonly number[]): Expression {
+  const size = Math.max(1, Math.ceil(keys.length / FEW));
+  const shelves = Array.from({ length: size }, (): number[] => []);
+  for (const key of keys) shelves[key % size]?.push(key);
+  return ['in', ['id'], ['at', ['%', ['id'], size], ['literal', shelves]]] as unknown as Expression;
 }
 
 /**

@@ -22,7 +22,7 @@ type Treatable = Extract<LayerSpecification, { type: keyof typeof STRENGTHS }>;
  * what matches is drawn over what does not.
  */
 export function treatMisses(layers: readonly Banded[], match: LayerMatch): Banded[] {
-  const isMatch = matchOf(match) as Expression;
+  const isMatch = matchOf(match);
   return layers.map((banded) => {
     const { layer } = banded;
     if (!isTreatable(layer)) return banded;
