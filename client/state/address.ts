@@ -5,8 +5,8 @@ import { currentRef } from './selection.ts';
 export type Step = 'push' | 'replace';
 
 /**
- * Whether Back should undo a change: another feature or tab is a step of its own; camera, layers and
- * the rest rewrite the present step.
+ * Whether Back should undo a change: another feature, tab or filter is a step of its own; camera, layers
+ * and the rest rewrite the present step.
  */
 export function stepOf(before: Explore, after: Explore): Step {
   const selected = currentRef(before.selection) !== currentRef(after.selection);
@@ -17,5 +17,7 @@ export function stepOf(before: Explore, after: Explore): Step {
     currentRef(before.selection)?.includes('/') === true &&
     currentRef(after.selection)?.startsWith('odin:') === true &&
     !currentRef(before.selection)?.startsWith('odin:');
-  return (selected && !renamed) || before.tab !== after.tab ? 'push' : 'replace';
+  return (selected && !renamed) || before.tab !== after.tab || before.filters !== after.filters
+    ? 'push'
+    : 'replace';
 }

@@ -1,5 +1,7 @@
+import type { Condition, LayerFilter, Misses } from '#data/query/filter.ts';
 import type { Appearance } from './appearance.ts';
 import { arrangeTable, chooseColumns, type Table, type TableChange } from './columns.ts';
+import { clearFilters, dropCondition, type Filters, setCondition } from './filters.ts';
 import type { ActiveLayer } from './layers.ts';
 import * as layers from './layers.ts';
 import type { Selection } from './selection.ts';
@@ -22,6 +24,10 @@ export type Explore = {
   readonly explain?: string;
   /** Layer whose missing districts are hatched on the map. */
   readonly gaps?: string;
+  /** What features must be, layer by layer; absent: anything. */
+  readonly filters?: readonly LayerFilter[];
+  /** What fails is left out of the map; absent: it is dimmed. */
+  readonly misses?: 'hide';
   /** How the list is laid out; absent: as at the start. */
   readonly table?: Table;
   readonly tab: Tab;
@@ -48,6 +54,11 @@ export type Action =
   | { readonly kind: 'identified'; readonly ref: string; readonly id: string }
   | { readonly kind: 'explained'; readonly attribute: string | undefined }
   | { readonly kind: 'gaps-shown'; readonly layer: string | undefined }
+  | { readonly kind: 'filter-set'; readonly layer: string; readonly condition: Condition }
+  | { readonly kind: 'filter-dropped'; readonly layer: string; readonly attribute: string }
+  /** Of one layer, or of all. */
+  | { readonly kind: 'filters-cleared'; readonly layer?: string }
+  | { readonly kind: 'misses-treated'; readonly misses: Misses }
   | { readonly kind: 'table-arranged'; readonly change: TableChange }
   | {
       readonly kind: 'columns-chosen';
@@ -79,6 +90,19 @@ export function explore(state: Explore, action: Action): Explore {
       return withExplain(state, action.attribute);
     case 'gaps-shown':
       return withGaps(state, action.layer);
+    case 'filter-set':
+      return withFilters(state, setCondition(state.filters, action.layer, action.condition));
+    case 'filter-dropped':
+      return withFilters(state, dropCondition(state.filters, action.layer, action.attribute));
+    case 'filters-cleared':
+      return withFilters(state, clearFilters(state.filters, action.layer));
+    case 'misses-treated':
+      return withMisses(state, action.misses);
+    case 'layer-removed':
+      return withFilters(
+        { ...state, layers: arrange(state.layers ?? [], action) },
+        clearFilters(state.filters, action.id),
+      );
     case 'table-arranged':
       return withTable(state, arrangeTable(state.table, action.change));
     case 'columns-chosen':
@@ -130,6 +154,18 @@ function withExplain(state: Explore, attribute: string | undefined): Explore {
 function withGaps(state: Explore, layer: string | undefined): Explore {
   const { gaps: _before, ...rest } = state;
   return layer === undefined ? rest : { ...rest, gaps: layer };
+}
+
+/** Another filter begins the list at its first page. */
+function withFilters(state: Explore, filters: Filters): Explore {
+  const { filters: _before, ...rest } = state;
+  const turned = withTable(rest, arrangeTable(state.table, { page: undefined }));
+  return filters === undefined ? turned : { ...turned, filters };
+}
+
+function withMisses(state: Explore, misses: Misses): Explore {
+  const { misses: _before, ...rest } = state;
+  return misses === 'hide' ? { ...rest, misses } : rest;
 }
 
 function withTable(state: Explore, table: Table | undefined): Explore {

@@ -17,6 +17,27 @@ const view = fc.record({
   lng: degrees(180),
   zoom: fc.integer({ min: 0, max: 2400 }).map((value) => value / 100),
 });
+const condition = fc.oneof(
+  fc.record({
+    attribute: fc.stringMatching(/^[a-z][a-z-]{0,9}$/u),
+    kind: fc.constant('range' as const),
+    min: fc.integer(),
+  }),
+  fc.record({
+    attribute: fc.stringMatching(/^[a-z][a-z-]{0,9}$/u),
+    kind: fc.constant('among' as const),
+    values: fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 3 }),
+    unknown: fc.constant(true as const),
+  }),
+);
+const filter = fc.record({
+  layerId: fc.stringMatching(/^[a-z][a-z0-9.-]{0,30}$/u),
+  conditions: fc.uniqueArray(condition, {
+    selector: ({ attribute }) => attribute,
+    minLength: 1,
+    maxLength: 3,
+  }),
+});
 const state: fc.Arbitrary<Explore> = fc
   .record(
     {
@@ -25,6 +46,12 @@ const state: fc.Arbitrary<Explore> = fc
       ref: fc.string({ minLength: 1, unit: 'grapheme' }),
       explain: fc.string({ minLength: 1 }),
       gaps: fc.string({ minLength: 1 }),
+      filters: fc.uniqueArray(filter, {
+        selector: ({ layerId }) => layerId,
+        minLength: 1,
+        maxLength: 3,
+      }),
+      misses: fc.constant('hide' as const),
       tab: fc.constantFrom(...TABS),
       appearance: fc.constantFrom(...APPEARANCES),
       stop: fc.constantFrom(...STOPS),

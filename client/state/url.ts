@@ -3,6 +3,7 @@ import { type Explore, START, TABS } from './explore.ts';
 import type { ActiveLayer } from './layers.ts';
 import { currentRef } from './selection.ts';
 import { STOPS } from './sheet.ts';
+import { readFilters, writeFilters } from './url/filters.ts';
 import { escapeText, part } from './url/part.ts';
 import { readTable, writeTable } from './url/table.ts';
 import type { View } from './view.ts';
@@ -25,6 +26,8 @@ export function writeUrl(state: Explore): string {
     part('feature', currentRef(state.selection)),
     part('explain', state.selection && state.explain),
     part('gaps', state.gaps),
+    ...writeFilters(state.filters),
+    part('misses', state.misses),
     ...writeTable(state.table),
     part('tab', state.tab === START.tab ? undefined : state.tab),
     part('theme', state.appearance === START.appearance ? undefined : state.appearance),
@@ -41,6 +44,7 @@ export function readUrl(search: string): Explore {
   const feature = fields.get('feature');
   const explain = fields.get('explain');
   const gaps = fields.get('gaps');
+  const filters = readFilters(fields);
   const table = readTable(fields);
   const tab = TABS.find((each) => each === fields.get('tab')) ?? START.tab;
   const stop = STOPS.find((each) => each === fields.get('panel')) ?? START.stop;
@@ -53,6 +57,8 @@ export function readUrl(search: string): Explore {
     ...(feature && { selection: { refs: [feature], index: 0 } }),
     ...(feature && explain && { explain }),
     ...(gaps && { gaps }),
+    ...(filters && { filters }),
+    ...(fields.get('misses') === 'hide' && { misses: 'hide' as const }),
     ...(table && { table }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Condition } from '#data/query/filter.ts';
+import type { Condition, Misses } from '#data/query/filter.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { LngLat, Wgs84Geometry } from '#data/schema/geometry.ts';
 
@@ -16,9 +16,6 @@ export type MapLayer = {
   /** Absent: every feature matches. */
   readonly match?: LayerMatch;
 };
-
-/** What is done with features that fail a filter. */
-export type Misses = 'dim' | 'hide';
 
 /**
  * Which features of a layer match a filter: judged by attributes the tiles hold, or by the keys of those that do

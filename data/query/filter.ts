@@ -97,3 +97,6 @@ function lastDay(date: number): number {
   if (date % 10_000 === 0) return date + 9_999;
   return date % 100 === 0 ? date + 99 : date;
 }
+
+/** What is done on the map with features that fail a filter. */
+export type Misses = 'dim' | 'hide';
