@@ -27,6 +27,7 @@ export const BANDS = [
   'dots',
   'marks',
   'front-labels',
+  'drawn',
   'rings',
   'selection',
 ] as const;

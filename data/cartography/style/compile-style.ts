@@ -1,7 +1,9 @@
 import type { SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { FeatureCollection } from 'geojson';
 import { type Palette, paletteOf } from '../palette.ts';
 import type { LayerMatch, MapLayer, MapMark, MapMode } from '../picture.ts';
 import { areaLayers } from './area-layers.ts';
+import { askedLayers, askedSources } from './asked-area.ts';
 import { type Banded, inOrder } from './bands.ts';
 import { basemapLayers, basemapSources, gapLayers } from './basemap.ts';
 import type { Drawn } from './drawing-context.ts';
@@ -20,6 +22,8 @@ export type StyleState = {
   readonly mode: MapMode;
   readonly selected?: MapMark | undefined;
   readonly ringed?: MapMark | undefined;
+  /** The area asked about or being drawn; the role of each shape is its property `role`. */
+  readonly asked?: FeatureCollection;
   /** GSS codes of districts hatched as "no data supplied". */
   readonly gaps?: readonly string[];
   /** Scheme and host tiles are asked from: a worker has no page to resolve `/tiles` against. */
@@ -35,12 +39,14 @@ export function compileStyle(state: StyleState): StyleSpecification {
     sources: {
       ...basemapSources(state.origin),
       ...layerSources(state),
+      ...askedSources(state.asked),
       ...selectionSources(state),
     },
     layers: inOrder([
       ...basemapLayers(palette, hiddenPlaces(state)),
       ...gapLayers(palette, state.gaps ?? []),
       ...compileLayers(state, palette),
+      ...askedLayers(palette),
       ...selectionLayers(state, palette),
     ]),
     transition: { duration: 0, delay: 0 },
