@@ -3,6 +3,7 @@ import type { ScreenPoint } from './picking.ts';
 /** Sight lines drawn at the middle of the free part while the map is steered by keys. */
 export type Crosshair = {
   show(on: boolean): void;
+  isShown(): boolean;
   moveTo(at: ScreenPoint): void;
 };
 
@@ -17,6 +18,7 @@ export function createCrosshair(container: HTMLElement): Crosshair {
     show: (on) => {
       element.hidden = !on;
     },
+    isShown: () => !element.hidden,
     moveTo: ({ x, y }) => {
       element.style.transform = `translate(${x}px, ${y}px)`;
     },

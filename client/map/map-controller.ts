@@ -1,5 +1,7 @@
+import type { FeatureCollection } from 'geojson';
 import type { MapLayer, MapMark, MapMode } from '#data/cartography/picture.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
+import type { DrawEvents, DrawTable } from './draw-controller.ts';
 
 /** One feature under a click, tap, hover or crosshair. */
 export type MapHit = {
@@ -78,6 +80,10 @@ export type MapController = {
   showCrosshair(on: boolean): void;
   /** Hatch the districts, by GSS code, that supplied nothing to a layer asked about; none: no hatch. */
   showGaps(gssCodes: readonly string[]): void;
+  /** Draw the area asked about, or nothing; a drawing under way replaces it. */
+  showArea(asked: FeatureCollection): void;
+  /** Begin to draw: clicks place corners until the table is closed. Loads the drawing's code. */
+  draw(events: DrawEvents): Promise<DrawTable>;
   /** Credits of what is visible now, basemap first, each once. */
   attribution(): readonly string[];
   view(): MapView;

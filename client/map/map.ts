@@ -1,27 +1,20 @@
-import { type GeoJSONSource, Map as MapLibre, type MapMouseEvent, setWorkerUrl } from 'maplibre-gl';
+import type { FeatureCollection } from 'geojson';
+import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { attributionOf } from './attribution.ts';
-import {
-  coverWith,
-  flyTo,
-  freeCentre,
-  isMakingRoom,
-  nudge,
-  openWith,
-  uncover,
-  viewOf,
-} from './camera.ts';
+import { coverWith, flyTo, freeCentre, nudge, openWith, uncover, viewOf } from './camera.ts';
 import { createCrosshair } from './crosshair.ts';
+import { hostDrawing } from './draw-host.ts';
 import { reportFailures } from './failures.ts';
-import { featuresUnder } from './features-under.ts';
 import { registerFonts } from './font-faces.ts';
 import { supplyImages } from './images.ts';
 import './map.css';
+import { ASKED } from '#data/cartography/style/asked-area.ts';
 import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
 import { RINGED, shapeOfMark } from '#data/cartography/style/selection.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
-import type { MapController, MapEvents, MapOptions } from './map-controller.ts';
-import { REACH_PX } from './picking.ts';
+import { listen, pickCentre } from './listen.ts';
+import type { MapController, MapOptions } from './map-controller.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -47,7 +40,13 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     state = { ...state, ...part };
     restyle();
   };
-  listen(map, events);
+  const showArea = (asked: FeatureCollection) => {
+    // follows the pointer while it is drawn
+    state = { ...state, asked };
+    showData(map, ASKED, asked, restyle);
+  };
+  const drawing = hostDrawing(map, { showShapes: showArea, crosshair });
+  listen(map, events, drawing.isPlacing);
   map.on('resize', centreCrosshair);
   centreCrosshair();
   let hasPadding = false;
@@ -62,11 +61,11 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     ring: (ringed) => {
       // follows the pointer down a list: one source changes, not the whole style
       state = { ...state, ringed };
-      const source = map.getSource<GeoJSONSource>(RINGED);
-      if (source === undefined) restyle();
-      else source.setData(shapeOfMark(ringed));
+      showData(map, RINGED, shapeOfMark(ringed), restyle);
     },
     showGaps: (gaps) => change({ gaps }),
+    showArea,
+    draw: drawing.open,
     flyTo: (target) => flyTo(map, target, reducedMotion),
     setPadding: (padding) => {
       // the first padding places the opening view; later ones must not move the picture
@@ -79,17 +78,20 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     zoomIn: () => nudge(map, { zoom: 1 }, reducedMotion),
     zoomOut: () => nudge(map, { zoom: -1 }, reducedMotion),
     panBy: (dxPx, dyPx) => nudge(map, { px: [dxPx, dyPx] }, reducedMotion),
-    pickCentre: () => {
-      const at = freeCentre(map);
-      const { lng, lat } = map.unproject([at.x, at.y]);
-      events.onPick(featuresUnder(map, at, REACH_PX.touch), [lng, lat]);
-    },
+    pickCentre: () => pickCentre(map, events),
     showCrosshair: (on) => crosshair.show(on),
     attribution: () => attributionOf(state.layers, viewOf(map)),
     view: () => viewOf(map),
     resize: () => map.resize(),
     destroy: () => map.remove(),
   };
+}
+
+/** Change what one source holds; where the style has not come to it yet, the whole style. */
+function showData(map: MapLibre, id: string, data: FeatureCollection, restyle: () => void): void {
+  const source = map.getSource<GeoJSONSource>(id);
+  if (source === undefined) restyle();
+  else source.setData(data);
 }
 
 function openMap(container: HTMLElement, options: MapOptions, state: StyleState): MapLibre {
@@ -145,39 +147,4 @@ function restyler(map: MapLibre, stateOf: () => StyleState): () => void {
     isAsked = true;
     if (isReady) queueMicrotask(apply);
   };
-}
-
-function listen(map: MapLibre, events: MapEvents): void {
-  map.on('moveend', (event) => events.onView(viewOf(map), isMakingRoom(event)));
-  map.once('load', () => events.onView(viewOf(map), false));
-  map.on('idle', () => events.onIdle());
-  map.on('click', ({ point, lngLat, originalEvent }) => {
-    const byTouch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
-    const hits = featuresUnder(map, point, byTouch ? REACH_PX.touch : REACH_PX.mouse);
-    events.onPick(hits, [lngLat.lng, lngLat.lat]);
-  });
-  listenToHover(map, events);
-}
-
-/** At most one look under the pointer a frame, none while the map is being dragged. */
-function listenToHover(map: MapLibre, events: MapEvents): void {
-  let [frame, over] = [0, ''];
-  const look = ({ point, lngLat }: MapMouseEvent) => {
-    frame = 0;
-    const hit = map.isMoving() ? undefined : featuresUnder(map, point, REACH_PX.mouse / 2)[0];
-    const id = hit === undefined ? '' : `${hit.layerId}/${hit.key}`;
-    if (id === over) return;
-    over = id;
-    map.getCanvas().style.cursor = hit === undefined ? '' : 'pointer';
-    events.onHover(hit, [lngLat.lng, lngLat.lat]);
-  };
-  map.on('mousemove', (event) => {
-    if (frame === 0) frame = requestAnimationFrame(() => look(event));
-  });
-  map.on('mouseout', ({ lngLat }) => {
-    cancelAnimationFrame(frame);
-    [frame, over] = [0, ''];
-    events.onHover(undefined, [lngLat.lng, lngLat.lat]);
-  });
-  map.once('remove', () => cancelAnimationFrame(frame));
 }
