@@ -1,7 +1,7 @@
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Lifecycle } from '#data/schema/feature.ts';
+import { readWkb, writeWkb } from '#server/frames/wkb.ts';
 import type { FeatureDraft, FeatureHead, FeatureRow, FeatureShape } from './rows.ts';
-import { readWkb, writeWkb } from './wkb.ts';
 
 /** A placed feature as SQLite returns it, without geometry. */
 export type HeadColumns = {

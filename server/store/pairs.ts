@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
+import { readWkb, shapeOfWkb } from '#server/frames/wkb.ts';
 import type { FeatureSketch, FeatureState, IdChange, StatePair, Versus } from './compare-rows.ts';
-import { readWkb, shapeOfWkb } from './wkb.ts';
 
 type State = {
   readonly row: number;
