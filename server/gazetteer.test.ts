@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keyOfPostcode } from '#data/gazetteer/postcode.ts';
-import type {
-  DatasetSummary,
-  FeatureDetail,
-  LayerSummary,
-  SearchAnswer,
-} from '#data/schema/api.ts';
+import type { DatasetSummary, FeatureDetail, LayerSummary } from '#data/schema/api.ts';
+import type { SearchAnswer } from '#data/schema/search-answer.ts';
 import { Source } from '#data/schema/source.ts';
 import { packBytes } from '#tests/support/gazetteer.ts';
 import { readConfig } from './config.ts';

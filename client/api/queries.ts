@@ -5,9 +5,9 @@ import type {
   FeatureDetail,
   FeatureList,
   LayerSummary,
-  SearchAnswer,
 } from '#data/schema/api.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
+import type { SearchAnswer } from '#data/schema/search-answer.ts';
 import { getJson } from './client.ts';
 
 /** Features a page of the list holds. */

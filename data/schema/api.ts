@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Comparison } from './change.ts';
 import { Approximate } from './gazetteer.ts';
 import { MENDERS, SEVERITIES } from './issue.ts';
+import { ColumnTotal, ColumnValue, UnplacedList } from './layer-figures.ts';
 import { THEMES } from './theme.ts';
 
 /** Shapes the HTTP API answers with. The server validates and documents with them, the client takes their types. */
@@ -143,15 +144,25 @@ export const FeatureSummary = z.object({
   distanceM: z.number().optional(),
   /** True when it stands where its postcode or UPRN does, having no coordinates of its own. */
   approximate: z.boolean().optional(),
+  /** The publisher's own. */
+  reference: z.string().optional(),
+  /** Of the columns asked for, those it states, by attribute. */
+  values: z.record(z.string(), ColumnValue).optional(),
 });
 export type FeatureSummary = z.infer<typeof FeatureSummary>;
 
-/** Features of the asked layers inside a box, nearest to `near` first: the text alternative of the map. */
+/** Features of the asked layers inside a box or area, in the order asked for: the text alternative of the map. */
 export const FeatureList = z.object({
   /** All that match, whatever the page holds. */
   numberMatched: z.int(),
-  /** Layer id → how many of it are in the box, for every layer asked for. */
+  /** Layer id → how many of it match, for every layer asked for. */
   counts: z.record(z.string(), z.int()),
+  /** Layer id → how many of it are in the box or area, filtered or not. */
+  inView: z.record(z.string(), z.int()),
+  /** Numeric columns asked for, by attribute, over all that match. */
+  totals: z.record(z.string(), ColumnTotal).optional(),
+  /** Records of the asked layers that are nowhere on the map; the first few. */
+  unplaced: UnplacedList,
   /** One page: `limit` (50 unless given) from `offset` (0 unless given). */
   features: z.array(FeatureSummary),
 });
@@ -220,25 +231,3 @@ export const FeatureDetail = FeatureSummary.extend({
   nearby: z.array(FeatureSummary.extend({ distanceM: z.number(), bearing: z.string() })),
 });
 export type FeatureDetail = z.infer<typeof FeatureDetail>;
-
-export const SearchAnswer = z.object({
-  query: z.string(),
-  groups: z.array(
-    z.object({
-      kind: z.enum(['place', 'coordinates', 'address', 'layer', 'feature']),
-      title: z.string(),
-      results: z.array(
-        z.object({
-          title: z.string(),
-          detail: z.string(),
-          layerId: z.string().optional(),
-          featureId: z.string().optional(),
-          point: z.tuple([z.number(), z.number()]).optional(),
-          bounds: BoundsShape.optional(),
-          synthetic: z.boolean().optional(),
-        }),
-      ),
-    }),
-  ),
-});
-export type SearchAnswer = z.infer<typeof SearchAnswer>;

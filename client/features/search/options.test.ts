@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { SearchAnswer } from '#data/schema/api.ts';
+import type { SearchAnswer } from '#data/schema/search-answer.ts';
 import { numberOptions, sayResults, stepOption } from './options.ts';
 
 const result = { title: 'Sale', detail: 'Trafford' };

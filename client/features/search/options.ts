@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '#data/schema/api.ts';
+import type { SearchAnswer } from '#data/schema/search-answer.ts';
 
 /** One result of a search, as the server gives it. */
 export type SearchResult = SearchAnswer['groups'][number]['results'][number];

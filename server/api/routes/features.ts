@@ -46,6 +46,11 @@ export const FEATURE_ROUTES = [
       return {
         numberMatched: [...counted.values()].reduce((sum, each) => sum + each, 0),
         counts: countsByLayer(wanted, editions, counted),
+        inView: countsByLayer(wanted, editions, counted),
+        unplaced: {
+          total: editions.reduce((sum, { report }) => sum + report.unplaced, 0),
+          records: [],
+        },
         features: found.flatMap((feature) => listed(feature, byRow, near, services)),
       };
     },

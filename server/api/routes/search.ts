@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SearchAnswer } from '#data/schema/api.ts';
+import { SearchAnswer } from '#data/schema/search-answer.ts';
 import { position } from '../parameters.ts';
 import { route } from '../route.ts';
 import { search } from '../search/index.ts';

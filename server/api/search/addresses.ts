@@ -2,8 +2,8 @@ import type { AddressBook, PostcodeDistrict } from '#data/gazetteer/lookup.ts';
 import { readUprn, spellPostcode } from '#data/gazetteer/postcode.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { toWgs84 } from '#data/geodesy/ostn15.ts';
-import type { SearchAnswer } from '#data/schema/api.ts';
 import { callEdition, type GazetteerPosition } from '#data/schema/gazetteer.ts';
+import type { SearchAnswer } from '#data/schema/search-answer.ts';
 
 type Result = SearchAnswer['groups'][number]['results'][number];
 

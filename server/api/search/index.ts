@@ -1,4 +1,5 @@
-import type { LayerSummary, SearchAnswer } from '#data/schema/api.ts';
+import type { LayerSummary } from '#data/schema/api.ts';
+import type { SearchAnswer } from '#data/schema/search-answer.ts';
 import { THEME_TITLES } from '#data/schema/theme.ts';
 import type { Services } from '../services.ts';
 import { featureSummary } from '../views/feature.ts';
