@@ -99,6 +99,11 @@ function reading(tables: Tables) {
       tables.pageFeatures(...given),
     nearestFeatures: async (...given: Parameters<Store['nearestFeatures']>) =>
       tables.nearestFeatures(...given),
+    pageHeads: async (...given: Parameters<Store['pageHeads']>) => tables.pageHeads(...given),
+    listHeads: async (rows: readonly number[]) => tables.listHeads(rows),
+    listShapes: async (rows: readonly number[]) => tables.listShapes(rows),
+    pageUnplaced: async (...given: Parameters<Store['pageUnplaced']>) =>
+      tables.pageUnplaced(...given),
     findFeature: async (id: string) => {
       const found = tables.findFeature(id);
       const next = found ? undefined : tables.findRedirect(id);

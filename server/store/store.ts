@@ -15,6 +15,7 @@ import type {
   TwinQuery,
   Versus,
 } from './compare-rows.ts';
+import type { UnplacedRow } from './feature-heads.ts';
 import type { RowKey } from './redrawn.ts';
 import type {
   EditionDraft,
@@ -142,6 +143,19 @@ export type Store = {
     query: FeatureQuery,
     page: { near: LngLat; offset: number; limit: number },
   ) => Promise<FeatureShape[]>;
+  /** Placed features of an edition without their geometry, in published order, after a row number. */
+  readonly pageHeads: (
+    edition: number,
+    page: { after?: number; limit: number },
+  ) => Promise<FeatureHead[]>;
+  /** Placed features by their rows, in the order asked for; those there are not are left out. */
+  readonly listHeads: (rows: readonly number[]) => Promise<FeatureHead[]>;
+  readonly listShapes: (rows: readonly number[]) => Promise<FeatureShape[]>;
+  /** Records of an edition that are kept without a position, after a row number. */
+  readonly pageUnplaced: (
+    edition: number,
+    page: { after?: number; limit: number },
+  ) => Promise<UnplacedRow[]>;
   /** By its id, or one that leads to it. */
   readonly findFeature: (id: string) => Promise<FeatureRow | undefined>;
   readonly findFeatureByKey: (

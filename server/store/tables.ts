@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { changeTable } from './changes.ts';
 import { editionTables } from './editions.ts';
 import { eventTable } from './events.ts';
+import { featureHeads } from './feature-heads.ts';
 import { featureTextTable } from './feature-text.ts';
 import { featureTables } from './features.ts';
 import { issueTable } from './issues.ts';
@@ -22,6 +23,7 @@ export function openTables(db: Database) {
     ...editionTables(db, issues.countIssues),
     ...layerTable(db),
     ...featureTables(db),
+    ...featureHeads(db),
     ...featureTextTable(db),
     ...eventTable(db),
     ...changeTable(db),
