@@ -5,7 +5,7 @@ import { currentRef } from './selection.ts';
 export type Step = 'push' | 'replace';
 
 /**
- * Whether Back should undo a change: another feature, tab or filter is a step of its own; camera, layers
+ * Whether Back should undo a change: another feature, tab, filter or area is a step of its own; camera, layers
  * and the rest rewrite the present step.
  */
 export function stepOf(before: Explore, after: Explore): Step {
@@ -17,7 +17,6 @@ export function stepOf(before: Explore, after: Explore): Step {
     currentRef(before.selection)?.includes('/') === true &&
     currentRef(after.selection)?.startsWith('odin:') === true &&
     !currentRef(before.selection)?.startsWith('odin:');
-  return (selected && !renamed) || before.tab !== after.tab || before.filters !== after.filters
-    ? 'push'
-    : 'replace';
+  const reasked = before.filters !== after.filters || before.asked !== after.asked;
+  return (selected && !renamed) || before.tab !== after.tab || reasked ? 'push' : 'replace';
 }

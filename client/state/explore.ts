@@ -1,5 +1,6 @@
 import type { Condition, LayerFilter, Misses } from '#data/query/filter.ts';
 import type { Appearance } from './appearance.ts';
+import { type AreaChange, type AskedArea, changeArea } from './area.ts';
 import { arrangeTable, chooseColumns, type Table, type TableChange } from './columns.ts';
 import { clearFilters, dropCondition, type Filters, setCondition } from './filters.ts';
 import type { ActiveLayer } from './layers.ts';
@@ -9,8 +10,8 @@ import { identify, selectAll, step } from './selection.ts';
 import type { Stop } from './sheet.ts';
 import type { View } from './view.ts';
 
-/** The two faces of the panel. */
-export const TABS = ['layers', 'list'] as const;
+/** The faces of the panel. */
+export const TABS = ['layers', 'list', 'area'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Everything the address carries: what is seen, of what, and how. */
@@ -30,6 +31,8 @@ export type Explore = {
   readonly misses?: 'hide';
   /** How the list is laid out; absent: as at the start. */
   readonly table?: Table;
+  /** What "what is here" is asked of; absent: nothing. */
+  readonly asked?: AskedArea;
   readonly tab: Tab;
   readonly appearance: Appearance;
   readonly stop: Stop;
@@ -65,6 +68,7 @@ export type Action =
       readonly layer: string;
       readonly names: readonly string[] | undefined;
     }
+  | { readonly kind: 'area-changed'; readonly change: AreaChange }
   | { readonly kind: 'tab-opened'; readonly tab: Tab }
   | { readonly kind: 'appearance-chosen'; readonly appearance: Appearance }
   | { readonly kind: 'stop-reached'; readonly stop: Stop };
@@ -107,6 +111,8 @@ export function explore(state: Explore, action: Action): Explore {
       return withTable(state, arrangeTable(state.table, action.change));
     case 'columns-chosen':
       return withTable(state, chooseColumns(state.table, action.layer, action.names));
+    case 'area-changed':
+      return withArea(state, action.change);
     case 'tab-opened':
       return { ...state, tab: action.tab, stop: state.stop === 'peek' ? 'half' : state.stop };
     case 'appearance-chosen':
@@ -171,4 +177,20 @@ function withMisses(state: Explore, misses: Misses): Explore {
 function withTable(state: Explore, table: Table | undefined): Explore {
   const { table: _before, ...rest } = state;
   return table === undefined ? rest : { ...rest, table };
+}
+
+/** Asking opens the tab that answers, listing the list; another area begins the list at its first page. */
+function withArea(state: Explore, change: AreaChange): Explore {
+  const asked = changeArea(state.asked, change);
+  const { asked: before, ...rest } = state;
+  const tab = tabAfter(change) ?? state.tab;
+  const stop = tab !== state.tab && state.stop === 'peek' ? 'half' : state.stop;
+  if (asked === before) return tab === state.tab ? state : { ...state, tab, stop };
+  const turned = withTable({ ...rest, tab, stop }, arrangeTable(state.table, { page: undefined }));
+  return asked === undefined ? turned : { ...turned, asked };
+}
+
+function tabAfter(change: AreaChange): Tab | undefined {
+  if (change.kind === 'area-asked') return 'area';
+  return change.kind === 'area-listed' && change.isListed ? 'list' : undefined;
 }

@@ -3,6 +3,7 @@ import { type Explore, START, TABS } from './explore.ts';
 import type { ActiveLayer } from './layers.ts';
 import { currentRef } from './selection.ts';
 import { STOPS } from './sheet.ts';
+import { readAskedArea, writeAskedArea } from './url/area.ts';
 import { readFilters, writeFilters } from './url/filters.ts';
 import { escapeText, part } from './url/part.ts';
 import { readTable, writeTable } from './url/table.ts';
@@ -29,6 +30,7 @@ export function writeUrl(state: Explore): string {
     ...writeFilters(state.filters),
     part('misses', state.misses),
     ...writeTable(state.table),
+    ...writeAskedArea(state.asked),
     part('tab', state.tab === START.tab ? undefined : state.tab),
     part('theme', state.appearance === START.appearance ? undefined : state.appearance),
     part('panel', state.stop === START.stop ? undefined : state.stop),
@@ -46,6 +48,7 @@ export function readUrl(search: string): Explore {
   const gaps = fields.get('gaps');
   const filters = readFilters(fields);
   const table = readTable(fields);
+  const asked = readAskedArea(fields);
   const tab = TABS.find((each) => each === fields.get('tab')) ?? START.tab;
   const stop = STOPS.find((each) => each === fields.get('panel')) ?? START.stop;
   return {
@@ -60,6 +63,7 @@ export function readUrl(search: string): Explore {
     ...(filters && { filters }),
     ...(fields.get('misses') === 'hide' && { misses: 'hide' as const }),
     ...(table && { table }),
+    ...(asked && { asked }),
   };
 }
 

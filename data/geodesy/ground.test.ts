@@ -6,6 +6,7 @@ import {
   gridBearing,
   groundLengthM,
   pathLengthM,
+  pointEastOf,
   ringAreaM2,
   toPlane,
 } from './ground.ts';
@@ -76,6 +77,12 @@ describe('circleRing()', () => {
     expect(ringAreaM2(ring) / (Math.PI * 250 ** 2)).toBeCloseTo(share, 5);
     expect(pathLengthM(ring)).toBeCloseTo(64 * 2 * 250 * Math.sin(Math.PI / 64), 1);
   });
+});
+
+it('pointEastOf() lies the distance away, to the east', () => {
+  const from = [-2.24, 53.48] as const;
+  expect(groundLengthM(from, pointEastOf(from, 250))).toBeCloseTo(250, 3);
+  expect(gridBearing(from, pointEastOf(from, 250))).toBeCloseTo(90, 4);
 });
 
 describe('gridBearing()', () => {

@@ -104,6 +104,12 @@ export function gridBearing(from: LngLat, to: LngLat): number {
   return (Math.atan2(e2 - e1, n2 - n1) / DEGREE + FULL_TURN) % FULL_TURN;
 }
 
+/** The position so many ground metres towards grid east. */
+export function pointEastOf(from: LngLat, metres: number): LngLat {
+  const [easting, northing] = toPlane(from);
+  return fromPlane([easting + metres * scaleFactor(easting, from[1]), northing]);
+}
+
 /**
  * A circle on the ground, as a closed ring.
  *
