@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads';
+import type { FlatLayer } from './choose/flat-layer.ts';
 import { type Answer, type Brief, type Task, workerOf } from './work.ts';
 
 /** Those who do the tasks of one build, in threads or one after the other in this one. */
 export type Crew = {
   /** Queue a task, an urgent one before all that wait. */
   readonly do: (task: Task, urgent?: boolean) => Promise<Answer>;
+  /** Go on to another layer, or to other content of the same arrays, when no task is left. */
+  readonly enter: (layer: FlatLayer) => void;
   /** Stop at once; tasks not done are never answered. */
   readonly dismiss: () => Promise<void>;
 };
@@ -38,7 +41,7 @@ function queueOf(signal: AbortSignal | undefined) {
 
 function soloCrew(brief: Brief, signal: AbortSignal | undefined): Crew {
   const { jobs, add, failAll } = queueOf(signal);
-  const work = workerOf(brief);
+  let work = workerOf(brief);
   let busy = false;
   const workOff = (): void => {
     if (signal?.aborted) failAll(signal.reason);
@@ -58,6 +61,9 @@ function soloCrew(brief: Brief, signal: AbortSignal | undefined): Crew {
       if (!busy) setImmediate(workOff);
       busy = true;
       return answer;
+    },
+    enter: (layer) => {
+      work = workerOf({ ...brief, layer });
     },
     dismiss: async () => {
       jobs.length = 0;
@@ -104,6 +110,9 @@ function threadCrew(brief: Brief, threads: number, signal: AbortSignal | undefin
       const answer = add(task, urgent);
       assign();
       return answer;
+    },
+    enter: (layer) => {
+      for (const worker of workers) worker.postMessage({ layer });
     },
     dismiss: async () => {
       signal?.removeEventListener('abort', onAbort);

@@ -45,15 +45,19 @@ export function feederOf(source: FeatureSource): Feeder {
 /** Let others have a turn. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Take all features, and notice between some and others when the build is stopped. */
+/**
+ * Take all features, and notice between some and others when the build is stopped.
+ *
+ * @param taker asked each time who takes the next ones
+ */
 export async function feedAll(
   feeder: Feeder,
-  flat: Flattener,
+  taker: () => Flattener,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   try {
     for (let more = true; more; ) {
-      const fed = feeder.feed(flat);
+      const fed = feeder.feed(taker());
       more = typeof fed === 'boolean' ? fed : await fed;
       if (typeof fed === 'boolean') await turn();
       signal?.throwIfAborted();

@@ -6,11 +6,11 @@ import { packRuns } from './pack/archive.ts'; //      tiles → PMTiles v3
 import { type KeptTiles, writeKept } from './pack/kept-layer.ts';
 import { describe } from './pack/metadata.ts'; //     what the archive says about itself
 import type { Packed, Sink } from './pack/writer.ts';
-import { fieldsOf, type Summary, summarise } from './summary.ts';
+import { type Content, contentOf, fieldsOf, type Summary, summarise } from './summary.ts';
 import type { Built } from './zooms.ts';
 
 /** What an archive came to. */
-type Finished = Packed & Summary & { readonly largestTileBytes: number };
+export type Finished = Packed & Summary & { readonly largestTileBytes: number };
 
 /** Pack the tiles of a layer as an archive, and keep beside it what a rebuild starts from. */
 export function finish(
@@ -19,9 +19,7 @@ export function finish(
   options: BuildOptions,
   sink: Sink,
 ): Finished {
-  const summary = summarise(layer, built, options.layer.minZoom);
-  const { extent, metadata } = describe(options, { ...summary, fields: fieldsOf(layer) });
-  const packed = packRuns(built.runs, { extent, metadata, sink });
+  const finished = pack({ ...contentOf(layer), ...layer }, built, options, sink);
   const { keep } = options;
   if (keep && hasDistinctKeys(layer)) {
     const { maxZoom, drops } = built;
@@ -32,7 +30,20 @@ export function finish(
     );
   }
   options.onProgress?.({ stage: 'pack', share: 1 });
-  return { ...packed, ...summary };
+  return finished;
+}
+
+/** Pack the tiles of a layer as an archive. */
+export function pack(
+  layer: Content & Pick<FlatLayer, 'attributes' | 'fieldTypes'>,
+  built: Omit<Built, 'drops'>,
+  options: BuildOptions,
+  sink: Sink,
+): Finished {
+  const { features, bounds, drawn } = layer;
+  const summary = summarise({ features, bounds, drawn }, built, options.layer.minZoom);
+  const { extent, metadata } = describe(options, { ...summary, fields: fieldsOf(layer) });
+  return { ...packRuns(built.runs, { extent, metadata, sink }), ...summary };
 }
 
 /** Version of what is kept and of how it is made to be. */

@@ -1,14 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { arrange } from './choose/arrange.ts'; //     flat arrays in Hilbert order
+import type { AttributeTable } from './choose/attribute-table.ts';
 import { shareBorders } from './choose/borders.ts'; // neighbours simplify together
-import { type FlatLayer, inPrivate, inShared } from './choose/flat-layer.ts';
-import { Flattener } from './choose/flatten.ts'; //   features → world units, numbered values
+import { emptyLayer, type FlatLayer, inPrivate, inShared } from './choose/flat-layer.ts';
+import type { Flattener } from './choose/flatten.ts';
 import { type Crew, hireCrew } from './crew.ts'; //   threads
 import { type FeatureSource, feedAll, feederOf } from './feeder.ts';
-import { finish } from './finish.ts'; //               tiles → PMTiles v3
+import { type Finished, finish, pack } from './finish.ts'; // tiles → PMTiles v3
 import { type BuildOptions, type BuildStats, checkOptions } from './options.ts';
 import { memorySink, type Sink } from './pack/writer.ts';
 import { planOf } from './plan.ts';
+import { buildSpilled, type SpillOptions } from './spill/index.ts'; //    what memory cannot hold
+import { Intake, type TakenIn } from './spill/intake.ts'; // features → world units, numbered values
+import { tidied } from './spill/tidy-room.ts';
 import { buildZooms } from './zooms.ts'; //           cut and encode, zoom by zoom
 
 export type { BuildOptions, BuildStats, Progress } from './options.ts';
@@ -43,9 +47,23 @@ export async function writeArchive(
   sink: Sink,
 ): Promise<BuildStats> {
   checkOptions(options);
-  const flat = new Flattener(options.everyAttribute ? undefined : options.layer.attributes);
-  await feedAll(feederOf(features), flat, options.signal);
-  const { unplaced } = flat;
+  const room = options.room && tidied(options.room);
+  try {
+    const intake = new Intake({ ...options, room });
+    await feedAll(feederOf(features), () => intake.taker(), options.signal);
+    const taken = intake.finish();
+    const built =
+      taken && room
+        ? await buildAway(taken, intake.attributes, { ...options, room }, sink)
+        : await buildWhole(intake.flat, options, sink);
+    return { ...built, unplaced: intake.unplaced + intake.flat.unplaced };
+  } finally {
+    room?.closeAll();
+  }
+}
+
+/** Build what fits into memory. */
+async function buildWhole(flat: Flattener, options: BuildOptions, sink: Sink): Promise<Finished> {
   const small = flat.outlines.vertices < SOLO_VERTICES && flat.count < SOLO_FEATURES;
   const threads = small ? 1 : (options.threads ?? availableParallelism());
   const allocate = threads > 1 ? inShared : inPrivate;
@@ -56,7 +74,32 @@ export async function writeArchive(
     await weigh(layer, crew);
     options.onProgress?.({ stage: 'choose', share: 1 });
     const built = await buildZooms(layer, crew, planOf(options, layer.count, allocate));
-    return { ...finish(layer, built, options, sink), unplaced };
+    return finish(layer, built, options, sink);
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+/** Build what was put away. Nothing is kept of it: a rebuild would not fit into memory either. */
+async function buildAway(
+  { blocks, content }: TakenIn,
+  table: AttributeTable,
+  options: SpillOptions,
+  sink: Sink,
+): Promise<Finished> {
+  const { tolerance } = options;
+  const threads = options.threads ?? availableParallelism();
+  const allocate = threads > 1 ? inShared : inPrivate;
+  const brief = { layer: emptyLayer(), name: options.layer.id, tolerance };
+  const crew = hireCrew(brief, threads, options.signal);
+  const attributes = { attributes: table.names, fieldTypes: table.fieldTypes() };
+  try {
+    options.onProgress?.({ stage: 'choose', share: 1 });
+    const plan = planOf(options, content.features, allocate);
+    const built = await buildSpilled({ blocks, options, attributes, crew, plan });
+    const finished = pack({ ...content, ...attributes }, built, options, sink);
+    options.onProgress?.({ stage: 'pack', share: 1 });
+    return finished;
   } finally {
     await crew.dismiss();
   }

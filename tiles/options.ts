@@ -21,6 +21,8 @@ export type BuildOptions = {
   readonly keep?: Keeping;
   /** Where encoded tiles wait until all are there; in memory when left out. */
   readonly scratch?: Scratch;
+  /** How much memory the build may take; as much as it needs when left out. */
+  readonly room?: Room;
   readonly onProgress?: (done: Progress) => void;
   /** Stops the build; the promise is rejected with its reason. */
   readonly signal?: AbortSignal;
@@ -30,6 +32,24 @@ export type BuildOptions = {
 export type Scratch = {
   /** Put bytes away. @returns fetches them again */
   readonly put: (bytes: Uint8Array) => () => Uint8Array;
+};
+
+/** Memory a build may take, and where it may put what does not fit. */
+export type Room = {
+  /** Bytes of the process the build is to stay within, as far as single tiles allow. */
+  readonly memoryBytes: number;
+  /** Begin a file that is gone when the build is. */
+  readonly open: () => SpillFile;
+};
+
+/** A file that only grows, and can be read anywhere. */
+export type SpillFile = {
+  /** Add bytes at its end. @returns where they begin */
+  readonly append: (bytes: Uint8Array) => number;
+  /** Fill the bytes with what stands from a position on. */
+  readonly read: (at: number, into: Uint8Array) => void;
+  /** Nothing in it is wanted any more. */
+  readonly close: () => void;
 };
 
 /** Where what is kept goes, and a word on the data and code it was made of. */

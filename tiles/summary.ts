@@ -22,25 +22,46 @@ type Built = { readonly maxZoom: number; readonly shown: ReadonlyMap<number, num
 /** Places after the decimal point of a share. */
 const SHARE_DIGITS = 4;
 
-export function summarise(layer: FlatLayer, built: Built, minZoom: number): Summary {
+/** What of a layer is summed up. */
+export type Content = Pick<Summary, 'features' | 'bounds' | 'drawn'>;
+
+export function contentOf(layer: Pick<FlatLayer, 'count' | 'boxes' | 'shapes'>): Content {
+  const drawn = SHAPE_NAMES.filter((_, i) => layer.shapes.includes(i + 1));
+  return { features: layer.count, bounds: boundsOf(layer), drawn };
+}
+
+/** What two parts of a layer come to together. */
+export function bothContents(one: Content, other: Content): Content {
+  const drawn = SHAPE_NAMES.filter((shape) => [...one.drawn, ...other.drawn].includes(shape));
+  const [a, b] = [one.bounds, other.bounds];
+  const bounds: Bounds | undefined =
+    a && b
+      ? [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
+      : (a ?? b);
+  return { features: one.features + other.features, bounds, drawn };
+}
+
+export function summarise(content: Content, built: Built, minZoom: number): Summary {
   const { maxZoom } = built;
   const shown: Record<string, number> = {};
   for (let zoom = minZoom; zoom <= maxZoom; zoom++) {
-    const share = layer.count === 0 ? 1 : (built.shown.get(zoom) ?? 0) / layer.count;
+    const share = content.features === 0 ? 1 : (built.shown.get(zoom) ?? 0) / content.features;
     shown[zoom] = Number(share.toFixed(SHARE_DIGITS));
   }
-  const drawn = SHAPE_NAMES.filter((_, i) => layer.shapes.includes(i + 1));
-  return { features: layer.count, minZoom, maxZoom, bounds: boundsOf(layer), shown, drawn };
+  return { ...content, minZoom, maxZoom, shown };
 }
 
 /** Shapes in the order MVT numbers them, from 1. */
 const SHAPE_NAMES: readonly Shape[] = ['point', 'line', 'polygon'];
 
 /** Attribute → type of its values, for attributes that have one. */
-export const fieldsOf = (layer: FlatLayer): Record<string, FieldType> =>
-  Object.fromEntries(layer.attributes.map((name, i) => [name, layer.fieldTypes[i] ?? 'String']));
+export const fieldsOf = ({
+  attributes,
+  fieldTypes,
+}: Pick<FlatLayer, 'attributes' | 'fieldTypes'>): Record<string, FieldType> =>
+  Object.fromEntries(attributes.map((name, i) => [name, fieldTypes[i] ?? 'String']));
 
-function boundsOf({ boxes, count }: FlatLayer): Bounds | undefined {
+function boundsOf({ boxes, count }: Pick<FlatLayer, 'boxes' | 'count'>): Bounds | undefined {
   if (count === 0) return undefined;
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < boxes.length; at += 4) {

@@ -35,9 +35,9 @@ export type Built = {
 };
 
 /** Zooms the last one may move deeper. */
-const MOST_DEEPER = 2;
+export const MOST_DEEPER = 2;
 /** Fullest tiles of the last zoom that are tried before all of it is encoded. */
-const PROBES = 4;
+export const PROBES = 4;
 
 /**
  * Cut and encode every zoom, the last one first: what a zoom has no room for is not looked at
@@ -76,7 +76,7 @@ export async function buildZooms(layer: FlatLayer, crew: Crew, plan: Plan): Prom
 }
 
 /** The same with its tiles in the scratch, fetched when they are asked for. */
-function putAway(encoded: Encoded, scratch: Scratch | undefined): Encoded {
+export function putAway(encoded: Encoded, scratch: Scratch | undefined): Encoded {
   if (!scratch) return encoded;
   const { bytes, ...rest } = encoded;
   const fetch = scratch.put(bytes);
@@ -90,7 +90,7 @@ function putAway(encoded: Encoded, scratch: Scratch | undefined): Encoded {
   };
 }
 
-function sumUp(made: readonly [zoom: number, Encoded][]): Pick<Built, 'runs' | 'shown'> {
+export function sumUp(made: readonly [zoom: number, Encoded][]): Pick<Built, 'runs' | 'shown'> {
   const shown = new Map<number, number>();
   for (const [zoom, encoded] of made) shown.set(zoom, (shown.get(zoom) ?? 0) + encoded.atHome);
   return { runs: made.map(([, encoded]) => encoded), shown };
@@ -154,22 +154,40 @@ export async function fitTiles(
     elsewhere?: readonly number[];
   },
 ): Promise<Map<Run, Encoded>> {
-  const { bins, bytes } = by;
-  const fitted = new Map<Run, Encoded>();
-  const runs = by.heavy.map(({ from, to }): Run => ({ bins, from, to, last: false }));
-  const made = await Promise.all(runs.map((run) => encode(crew, { ...run, fit: { bytes } }, true)));
+  const { bins } = by;
+  const fitted = await fitAlone(crew, by);
   const dropped = new Set(by.elsewhere);
-  for (const encoded of made) for (const feature of encoded.dropped) dropped.add(feature);
-  for (const feature of dropped) layer.shownFrom[feature] = bins.zoom + 1;
-  const remade = runs.map((run, index) => {
-    const first = made[index] as Encoded;
-    if (!losesMore(run, first, dropped)) return first;
-    return encode(crew, run, true).then((again) => ({ ...again, dropped: first.dropped }));
-  });
-  for (const [index, encoded] of (await Promise.all(remade)).entries()) {
-    fitted.set(runs[index] as Run, encoded);
+  for (const encoded of fitted.values()) {
+    for (const feature of encoded.dropped) dropped.add(feature);
   }
-  return fitted;
+  for (const feature of dropped) layer.shownFrom[feature] = bins.zoom + 1;
+  return await fitAgain(crew, fitted, dropped);
+}
+
+/** Thin the tiles that are too large, each by itself. */
+export async function fitAlone(
+  crew: Crew,
+  { bins, heavy, bytes }: { bins: Bins; heavy: readonly Span[]; bytes: number },
+): Promise<Map<Run, Encoded>> {
+  const runs = heavy.map(({ from, to }): Run => ({ bins, from, to, last: false }));
+  const fit = { bytes };
+  const made = runs.map(async (run): Promise<[Run, Encoded]> => {
+    return [run, await encode(crew, { ...run, fit }, true)];
+  });
+  return new Map(await Promise.all(made));
+}
+
+/** Make tiles again that hold features others have dropped. */
+export async function fitAgain(
+  crew: Crew,
+  fitted: ReadonlyMap<Run, Encoded>,
+  dropped: ReadonlySet<number>,
+): Promise<Map<Run, Encoded>> {
+  const remade = [...fitted].map(async ([run, first]): Promise<[Run, Encoded]> => {
+    if (!losesMore(run, first, dropped)) return [run, first];
+    return [run, { ...(await encode(crew, run, true)), dropped: first.dropped }];
+  });
+  return new Map(await Promise.all(remade));
 }
 
 /** Whether a tile still holds features that others have dropped. */

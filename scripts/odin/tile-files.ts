@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { readWhole, spillRoom, writeWhole } from '#server/tiling/spill-room.ts';
 import type { BuildOptions } from '#tiles/index.ts';
 import type { Sink } from '#tiles/pack/writer.ts';
 
@@ -6,14 +7,18 @@ import type { Sink } from '#tiles/pack/writer.ts';
 export type TargetFile = {
   readonly sink: Sink;
   readonly scratch: NonNullable<BuildOptions['scratch']>;
+  readonly room: NonNullable<BuildOptions['room']>;
   /** The archive is whole: it takes its place. */
   readonly settle: () => void;
   /** Leave nothing behind, unless it has taken its place. */
   readonly close: () => void;
 };
 
-/** @throws the error of the file system when nothing can be written there */
-export function openTarget(path: string): TargetFile {
+/**
+ * @param memoryMb memory the build is to stay within, MiB
+ * @throws the error of the file system when nothing can be written there
+ */
+export function openTarget(path: string, memoryMb: number): TargetFile {
   const part = `${path}.part-${process.pid}`;
   const waiting = `${path}.wait-${process.pid}`;
   const archive = openSync(part, 'w');
@@ -27,9 +32,14 @@ export function openTarget(path: string): TargetFile {
         const { length } = bytes;
         writeWhole(scratch, bytes, at);
         end += length;
-        return () => readWhole(scratch, length, at);
+        return () => {
+          const fetched = new Uint8Array(length);
+          readWhole(scratch, fetched, at);
+          return fetched;
+        };
       },
     },
+    room: spillRoom(path, memoryMb),
     settle: () => renameSync(part, path),
     close: () => {
       closeSync(archive);
@@ -62,22 +72,4 @@ export function openSource(path: string): SourceFile {
     share: () => Math.min(1, done / Math.max(1, size)),
     close: () => closeSync(file),
   };
-}
-
-/** A write may take less than it is given. */
-function writeWhole(file: number, bytes: Uint8Array, position: number): void {
-  for (let done = 0; done < bytes.length; ) {
-    done += writeSync(file, bytes, done, bytes.length - done, position + done);
-  }
-}
-
-/** @throws Error when the file is shorter than it was */
-function readWhole(file: number, length: number, position: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  for (let done = 0; done < length; ) {
-    const got = readSync(file, bytes, done, length - done, position + done);
-    if (got === 0) throw new Error('Cannot read back what was put away: the file is shorter now');
-    done += got;
-  }
-  return bytes;
 }

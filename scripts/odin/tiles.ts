@@ -12,6 +12,10 @@ import { openSource, openTarget } from './tile-files.ts';
 /** Faulty lines named one by one; the rest are counted. */
 const MOST_NAMED = 10;
 
+/** Memory a build stays within when nothing is said, and the least it can be told, MiB. */
+const MEMORY_MB = 2048;
+const LEAST_MEMORY_MB = 256;
+
 /** `odin tiles build IN OUT`: vector tiles of one GeoJSON feature a line. */
 export const TILES: Command = {
   name: 'tiles',
@@ -24,6 +28,7 @@ export const TILES: Command = {
     { name: '--no-thinning', help: 'keep every feature at every zoom, however large the tiles' },
     { name: '--attributes', value: 'A,B', help: 'properties to keep; all when left out' },
     { name: '--threads', value: 'N', help: 'threads to use; all the machine has when left out' },
+    { name: '--memory', value: 'MIB', help: 'memory to stay within; 2048 when left out' },
     { name: '--attribution', value: 'TEXT', help: 'whom to credit on the map' },
     { name: '--licence', value: 'ID', help: 'licence the data is under' },
     PROGRESS_OPTION,
@@ -31,6 +36,7 @@ export const TILES: Command = {
   notes: [
     'Without --no-thinning a tile is at most 500 kB. The last zoom keeps everything: where that',
     'takes more than 500 kB a tile, it goes up to two zooms deeper.',
+    'What does not fit into the memory waits beside OUT, on disk; the tiles are the same.',
     'A line that is no feature is named and left out; the others are built.',
   ],
   run,
@@ -69,6 +75,7 @@ type Call = {
   readonly everyAttribute: boolean;
   readonly thinning: boolean;
   readonly threads: number | undefined;
+  readonly memoryMb: number;
   readonly attribution: string;
   readonly licence: string;
 };
@@ -91,6 +98,7 @@ function callOf(given: Arguments): Call {
     everyAttribute: attributes === undefined,
     thinning: !given.options.has('--no-thinning'),
     threads: wholeOption(given, '--threads', [1, 999]),
+    memoryMb: wholeOption(given, '--memory', [LEAST_MEMORY_MB, 1_048_576]) ?? MEMORY_MB,
     attribution: textOption(given, '--attribution') ?? '',
     licence: textOption(given, '--licence') ?? '',
   };
@@ -101,7 +109,7 @@ type Telling = { line: ProgressLine; faults: LineFault[]; signal: AbortSignal };
 async function build(call: Call, { line, faults, signal }: Telling): Promise<BuildStats> {
   const { layer, attribution, licence, threads } = call;
   const source = openSource(call.from);
-  const target = openTarget(call.to);
+  const target = openTarget(call.to, call.memoryMb);
   const features = feedLines({
     read: (into) => {
       line.note(`reading ${percent(source.share())}`);
@@ -114,6 +122,7 @@ async function build(call: Call, { line, faults, signal }: Telling): Promise<Bui
       ...{ layer, everyAttribute: call.everyAttribute, thinning: call.thinning },
       metadata: { name: layer.id, description: '', attribution, licence, synthetic: false },
       scratch: target.scratch,
+      room: target.room,
       signal,
       onProgress: ({ stage, share }: Progress) => line.note(`${STAGES[stage]} ${percent(share)}`),
       ...(threads === undefined ? {} : { threads }),

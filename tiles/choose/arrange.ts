@@ -1,7 +1,7 @@
 import { hilbertOf } from '../hilbert.ts';
-import { radixSort } from '../radix.ts';
+import { radixSort, type Sorted } from '../radix.ts';
 import { DustCounter } from './dust.ts';
-import type { Allocate, FlatLayer } from './flat-layer.ts';
+import { type Allocate, blankColumns, type FlatLayer } from './flat-layer.ts';
 import type { Flattener } from './flatten.ts';
 import { released } from './growing.ts';
 import type { Outlines } from './outlines.ts';
@@ -18,6 +18,14 @@ const POSITION_BITS = 16;
  * The flattener is used up.
  */
 export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): FlatLayer {
+  const layer = layOut(flat, minZoom, allocate);
+  scoresOf(layer, layer.scores);
+  new DustCounter().count(layer);
+  return layer;
+}
+
+/** The same without `scores` and `motes`, which take a whole layer. */
+export function layOut(flat: Flattener, minZoom: number, allocate: Allocate): FlatLayer {
   const { outlines, count } = flat;
   flat.featureParts.push(outlines.partStarts.length);
   flat.featureTags.push(flat.tagCount);
@@ -25,34 +33,20 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
   const boxes = boxesOf(flat, count);
   const order = hilbertOrder(boxes, flat.keys.array.subarray(0, count));
   const values = flat.dictionary.sort(allocate);
-  const u32 = (length: number) => new Uint32Array(allocate(4 * length));
-  const f32 = (length: number) => new Float32Array(allocate(4 * length));
-  const i32 = (length: number) => new Int32Array(allocate(4 * length));
-  const u8 = (length: number) => new Uint8Array(allocate(length));
+  const room = {
+    features: count,
+    parts: outlines.holes.length,
+    vertices: outlines.vertices,
+    tags: flat.tagCount,
+  };
   const layer: FlatLayer = {
-    count,
-    xs: i32(outlines.vertices),
-    ys: i32(outlines.vertices),
-    importance: f32(outlines.vertices),
-    partStarts: u32(outlines.partStarts.length),
-    holes: u8(outlines.holes.length),
-    featureParts: u32(count + 1),
-    featureTags: u32(count + 1),
-    tags: u32(flat.tagCount),
-    shapes: u8(count),
-    keys: new Float64Array(allocate(8 * count)),
-    boxes: i32(4 * count),
-    positions: u32(count),
-    sizes: f32(count),
-    ranks: f32(count),
-    scores: u32(count),
-    motes: new Uint16Array(allocate(2 * count)),
-    shownFrom: u8(count).fill(minZoom),
+    ...blankColumns(room, allocate),
     valueBytes: values.valueBytes,
     valueStarts: values.valueStarts,
     attributes: flat.attributes,
     fieldTypes: flat.fieldTypes(),
   };
+  layer.shownFrom.fill(minZoom);
   order.values.forEach((from, to) => {
     layer.shapes[to] = flat.shapes.array[from] as number;
     layer.keys[to] = flat.keys.array[from] as number;
@@ -65,8 +59,6 @@ export function arrange(flat: Flattener, minZoom: number, allocate: Allocate): F
   });
   copyParts(flat, layer, order.values);
   copyTags(flat, layer, { order: order.values, places: values.places });
-  scoresOf(layer, layer.scores);
-  new DustCounter().count(layer);
   return layer;
 }
 
@@ -121,6 +113,11 @@ function hilbertOrder(boxes: Int32Array, keys: Float64Array) {
     const y = ((boxes[4 * feature + 1] as number) + (boxes[4 * feature + 3] as number)) >>> 1;
     return hilbertOf(POSITION_BITS, x >>> shift, y >>> shift);
   });
+  return layerOrder(positions, keys);
+}
+
+/** Features by position, then by key, then as they came. */
+export function layerOrder(positions: Uint32Array, keys: Float64Array): Sorted {
   const order = radixSort(
     positions,
     Uint32Array.from(keys, (_, feature) => feature),

@@ -1,7 +1,7 @@
 import type { Allocate, FlatLayer } from './flat-layer.ts';
 import { grown, released } from './growing.ts';
 import { sortTexts } from './sort-texts.ts';
-import { putNumber, type ValueKind, valueSize, writeValue } from './value-field.ts';
+import { putNumber, readValue, type ValueKind, valueSize, writeValue } from './value-field.ts';
 
 /** A value a tile may hold. */
 export type TagValue = string | number | boolean;
@@ -38,9 +38,9 @@ export class Dictionary {
   #scratch = new Uint8Array(1 << 10);
   readonly #encoder = new TextEncoder();
 
-  /** Bytes it holds, about. */
+  /** Bytes its values take, about: each is numbered, hashed and has up to four slots. */
   get bytes(): number {
-    return this.#pool.length + 4 * this.#slots.length + 9 * this.#kinds.length;
+    return (this.#starts[this.#count] as number) + 25 * this.#count;
   }
 
   /** The value's number, from 0 in order of appearance. Numbers must be finite. */
@@ -58,6 +58,12 @@ export class Dictionary {
   /** The same for a text that is there as well-formed UTF-8. */
   numberOfText(bytes: Uint8Array, from: number, to: number): number {
     return this.#find(TEXT, bytes, from, to);
+  }
+
+  /** The same for a value that stands in a tile's field, as `sort` writes them. */
+  numberOfField(bytes: Uint8Array, from: number, to: number): number {
+    const field = readValue(bytes, from, to);
+    return field.text ? this.numberOfText(bytes, field.from, to) : this.numberOf(field.value);
   }
 
   /** Texts by their bytes, then numbers by size, then false and true. The dictionary is used up. */

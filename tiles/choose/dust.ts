@@ -77,3 +77,15 @@ export function isUnseen(layer: Sized, feature: number, zoom: number): boolean {
   if (shape === LINE) return isShort(layer, feature, zoom);
   return shape === POLYGON && isDust(layer, feature, zoom) && !isMote(layer, feature, zoom);
 }
+
+/** Whether nothing of a feature is drawn at any zoom up to one that is not the last. */
+export function isNeverSeen(
+  layer: Sized,
+  feature: number,
+  { minZoom, zoom }: { readonly minZoom: number; readonly zoom: number },
+): boolean {
+  if (!isUnseen(layer, feature, zoom)) return false;
+  const zooms = 2 ** (zoom + 1) - 2 ** minZoom;
+  // what is too small for a zoom is too small for those before it, where it may be a mote
+  return layer.shapes[feature] === LINE || ((layer.motes[feature] as number) & zooms) === 0;
+}

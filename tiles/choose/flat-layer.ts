@@ -58,3 +58,74 @@ export type Allocate = (bytes: number) => ArrayBufferLike;
 
 export const inPrivate: Allocate = (bytes) => new ArrayBuffer(bytes);
 export const inShared: Allocate = (bytes) => new SharedArrayBuffer(bytes);
+
+/** The arrays of a layer, and what their numbers are. */
+export const COLUMNS = {
+  xs: Int32Array,
+  ys: Int32Array,
+  importance: Float32Array,
+  partStarts: Uint32Array,
+  holes: Uint8Array,
+  featureParts: Uint32Array,
+  featureTags: Uint32Array,
+  tags: Uint32Array,
+  shapes: Uint8Array,
+  keys: Float64Array,
+  boxes: Int32Array,
+  positions: Uint32Array,
+  sizes: Float32Array,
+  ranks: Float32Array,
+  scores: Uint32Array,
+  motes: Uint16Array,
+  shownFrom: Uint8Array,
+  valueBytes: Uint8Array,
+  valueStarts: Uint32Array,
+} as const;
+export type Column = keyof typeof COLUMNS;
+export const COLUMN_NAMES = Object.keys(COLUMNS) as Column[];
+
+/** Numbers each array of a layer of so many things has room for. */
+export type Sizes = {
+  readonly features: number;
+  readonly parts: number;
+  readonly vertices: number;
+  /** Twice the attributes of all features. */
+  readonly tags: number;
+};
+
+/** A layer of nothing. */
+export const emptyLayer = (): FlatLayer => ({
+  ...blankColumns({ features: 0, parts: 0, vertices: 0, tags: 0 }, inPrivate),
+  valueBytes: new Uint8Array(0),
+  valueStarts: new Uint32Array(1),
+  attributes: [],
+  fieldTypes: [],
+});
+
+/** The arrays of a layer but those of its values, with room for so much and nothing in them. */
+export function blankColumns({ features, parts, vertices, tags }: Sizes, allocate: Allocate) {
+  const u32 = (length: number) => new Uint32Array(allocate(4 * length));
+  const f32 = (length: number) => new Float32Array(allocate(4 * length));
+  const i32 = (length: number) => new Int32Array(allocate(4 * length));
+  const u8 = (length: number) => new Uint8Array(allocate(length));
+  return {
+    count: features,
+    xs: i32(vertices),
+    ys: i32(vertices),
+    importance: f32(vertices),
+    partStarts: u32(parts + 1),
+    holes: u8(parts),
+    featureParts: u32(features + 1),
+    featureTags: u32(features + 1),
+    tags: u32(tags),
+    shapes: u8(features),
+    keys: new Float64Array(allocate(8 * features)),
+    boxes: i32(4 * features),
+    positions: u32(features),
+    sizes: f32(features),
+    ranks: f32(features),
+    scores: u32(features),
+    motes: new Uint16Array(allocate(2 * features)),
+    shownFrom: u8(features),
+  } satisfies Partial<FlatLayer>;
+}

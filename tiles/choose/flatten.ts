@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { TileFeature } from '#data/schema/tile.ts';
 import type { LineFeature } from '../lines/line-feature.ts';
+import { AttributeTable, isTagType, type TagType } from './attribute-table.ts';
 import { Dictionary, type TagValue } from './dictionary.ts';
 import { type FieldType, LINE, POINT, POLYGON } from './flat-layer.ts';
 import { Growing, grown } from './growing.ts';
@@ -18,7 +19,11 @@ export const SHAPE_CODES: Readonly<Record<Simple['type'], number>> = {
   MultiPolygon: POLYGON,
 };
 
-const FIELD_BITS = { string: 1, number: 2, boolean: 4 } as const;
+/** Bytes of one of each, in the columns. */
+const FEATURE_BYTES = 25;
+const PART_BYTES = 5;
+const VERTEX_BYTES = 8;
+const TAG_BYTES = 4;
 
 /** Takes features one by one into flat columns: outlines in world units, values numbered. */
 export class Flattener {
@@ -35,18 +40,23 @@ export class Flattener {
   readonly dictionary = new Dictionary();
   /** Features without a single position that can be drawn. */
   unplaced = 0;
-  readonly attributes: string[];
-  readonly #fieldBits: number[] = [];
-  readonly #attributeNumbers = new Map<string, number>();
-  readonly #every: boolean;
+  readonly #table: AttributeTable;
 
   /** @param attributes properties to keep, in this order; all, as they come, when left out */
-  constructor(attributes?: readonly string[]) {
-    this.#every = attributes === undefined;
-    this.attributes = [...(attributes ?? [])];
-    this.attributes.forEach((name, number) => {
-      this.#attributeNumbers.set(name, number);
-    });
+  constructor(attributes?: readonly string[] | AttributeTable) {
+    this.#table =
+      attributes instanceof AttributeTable ? attributes : new AttributeTable(attributes);
+  }
+
+  get attributes(): readonly string[] {
+    return this.#table.names;
+  }
+
+  /** Bytes of all it holds, about. */
+  get bytes(): number {
+    const { outlines, dictionary } = this;
+    const parts = PART_BYTES * outlines.partStarts.length + VERTEX_BYTES * outlines.vertices;
+    return FEATURE_BYTES * this.count + parts + TAG_BYTES * this.tagCount + dictionary.bytes;
   }
 
   /** Features so far; a collection of several shapes counts as many. */
@@ -79,7 +89,7 @@ export class Flattener {
       return;
     }
     this.#open({ firstPart, shape: line.shape, key: line.key, rank: 0 });
-    if (this.#every) for (let i = 0; i < line.properties; i++) this.#addLineTag(line, i);
+    if (this.#table.every) for (let i = 0; i < line.properties; i++) this.#addLineTag(line, i);
     else for (const name of this.attributes) this.#addLineTag(line, line.find(name));
   }
 
@@ -90,11 +100,7 @@ export class Flattener {
 
   /** What the values of each attribute were. */
   fieldTypes(): FieldType[] {
-    return this.attributes.map((_, number) => {
-      const bits = this.#fieldBits[number] ?? 0;
-      if (bits === FIELD_BITS.number) return 'Number';
-      return bits === FIELD_BITS.boolean ? 'Boolean' : 'String';
-    });
+    return this.#table.fieldTypes();
   }
 
   #addShape(shape: number, geometries: readonly Simple[], feature: TileFeature): void {
@@ -119,8 +125,9 @@ export class Flattener {
   }
 
   #addProperties(properties: TileFeature['properties']): void {
-    for (const name of this.#every ? Object.keys(properties) : this.attributes) {
-      if (!this.#every && !Object.hasOwn(properties, name)) continue;
+    const { every } = this.#table;
+    for (const name of every ? Object.keys(properties) : this.attributes) {
+      if (!every && !Object.hasOwn(properties, name)) continue;
       const value = properties[name];
       const type = typeof value;
       if (value === undefined || !isTagType(type)) continue;
@@ -129,21 +136,14 @@ export class Flattener {
     }
   }
 
-  #addTag(name: string, type: keyof typeof FIELD_BITS, value: number): void {
-    let attribute = this.#attributeNumbers.get(name);
-    if (attribute === undefined) {
-      attribute = this.attributes.push(name) - 1;
-      this.#attributeNumbers.set(name, attribute);
-    }
-    this.#fieldBits[attribute] = (this.#fieldBits[attribute] ?? 0) | FIELD_BITS[type];
+  #addTag(name: string, type: TagType, value: number): void {
+    const attribute = this.#table.numberOf(name, type);
     if (this.tagCount === this.tags.length) this.tags = grown(this.tags, this.tagCount + 2);
     this.tags[this.tagCount] = attribute;
     this.tags[this.tagCount + 1] = value;
     this.tagCount += 2;
   }
 }
-
-const isTagType = (type: string): type is keyof typeof FIELD_BITS => type in FIELD_BITS;
 
 function addSimple(outlines: Outlines, { type, coordinates }: Simple): void {
   if (type === 'Point') outlines.addPoints(() => outlines.addPositions([coordinates]));

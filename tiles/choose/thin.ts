@@ -21,7 +21,11 @@ export const blockSize = (zoom: number): number =>
  *
  * @param only tiles to look at, by Hilbert position; all when left out
  */
-export function thinPoints(layer: FlatLayer, zoom: number, only?: ReadonlySet<number>): void {
+export function thinPoints(
+  layer: FlatLayer,
+  zoom: number,
+  only?: Pick<ReadonlySet<number>, 'has'>,
+): void {
   const { positions, shapes, shownFrom, count } = layer;
   const tileSize = 4 ** (DEEPEST_ZOOM - zoom);
   for (let from = 0; from < count; ) {

@@ -70,6 +70,32 @@ function writeNumber(
 
 const double = new DataView(new ArrayBuffer(8));
 
+/** A value as it stands in a `values` field: a text by its place, the others as they are. */
+export type FieldValue =
+  | { readonly text: true; readonly from: number }
+  | { readonly text: false; readonly value: number | boolean };
+
+/** Read a `values` field that `writeValue` wrote. */
+export function readValue(bytes: Uint8Array, from: number, to: number): FieldValue {
+  const tagAt = afterVarint(bytes, from + 1);
+  const tag = bytes[tagAt] as number;
+  if (tag === STRING) return { text: true, from: afterVarint(bytes, tagAt + 1) };
+  if (tag === BOOLEAN) return { text: false, value: bytes[tagAt + 1] === 1 };
+  if (tag === DOUBLE) {
+    for (let i = 0; i < 8; i++) double.setUint8(i, bytes[tagAt + 1 + i] as number);
+    return { text: false, value: double.getFloat64(0, true) };
+  }
+  let coded = 0;
+  for (let at = to - 1; at > tagAt; at--) coded = coded * 128 + ((bytes[at] as number) & 127);
+  return { text: false, value: tag === SIGNED ? -(coded + 1) / 2 : coded };
+}
+
+function afterVarint(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while ((bytes[at] as number) > 127) at++;
+  return at + 1;
+}
+
 /** Write a number as eight bytes that stand in the order of numbers when compared one by one. */
 export function putNumber(bytes: Uint8Array, at: number, number: number): void {
   double.setFloat64(0, number);

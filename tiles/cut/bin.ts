@@ -74,6 +74,12 @@ export function binTiles(
   return sortedBins(zoom, pairs, by.allocate);
 }
 
+/** Whether a feature's box meets so many tiles that it is looked at part by part. */
+export function spansMany({ boxes }: FlatLayer, feature: number, zoom: number): boolean {
+  const { left, top, right, bottom } = new Grid(zoom).boxOf(boxes, 4 * feature);
+  return (right - left + 1) * (bottom - top + 1) > FEW_TILES;
+}
+
 /** Visit the tiles a feature is paired with, each once. */
 export function eachTileOf(
   layer: FlatLayer,

@@ -1,4 +1,10 @@
-import type { FieldType, FlatLayer } from '../choose/flat-layer.ts';
+import {
+  COLUMNS,
+  type Column,
+  type FieldType,
+  type FlatLayer,
+  COLUMN_NAMES as NAMES,
+} from '../choose/flat-layer.ts';
 import type { Sink } from './writer.ts';
 
 /**
@@ -34,31 +40,6 @@ const MAGIC = 'ODINFLAT';
 /** Bytes before the head: magic and the head's length. */
 const PREFIX = 16;
 const ALIGN = 8;
-
-/** Arrays of the layer that are kept, and what their numbers are. */
-const COLUMNS = {
-  xs: Int32Array,
-  ys: Int32Array,
-  importance: Float32Array,
-  partStarts: Uint32Array,
-  holes: Uint8Array,
-  featureParts: Uint32Array,
-  featureTags: Uint32Array,
-  tags: Uint32Array,
-  shapes: Uint8Array,
-  keys: Float64Array,
-  boxes: Int32Array,
-  positions: Uint32Array,
-  sizes: Float32Array,
-  ranks: Float32Array,
-  scores: Uint32Array,
-  motes: Uint16Array,
-  shownFrom: Uint8Array,
-  valueBytes: Uint8Array,
-  valueStarts: Uint32Array,
-} as const;
-type Column = keyof typeof COLUMNS;
-const NAMES = Object.keys(COLUMNS) as Column[];
 
 type Head = Pick<KeptLayer, 'stamp' | 'note' | 'maxZoom'> & {
   readonly attributes: readonly string[];
