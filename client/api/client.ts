@@ -16,8 +16,24 @@ export class ApiProblem extends Error {
  * @param path address on this site: `/api/layers`
  * @throws ApiProblem when there is no answer, a refusal, or an answer that is not JSON
  */
-export async function getJson<Answer>(path: string, signal?: AbortSignal): Promise<Answer> {
-  const response = await ask(path, signal);
+export const getJson = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> =>
+  askJson(path, {}, signal);
+
+/**
+ * Send something to our own server, which answers with JSON.
+ *
+ * @param type media type of `body`; a file of unknown kind is `application/octet-stream`
+ * @throws ApiProblem as `getJson` does
+ */
+export const postJson = <Answer>(path: string, body: BodyInit, type: string): Promise<Answer> =>
+  askJson(path, { method: 'POST', body, headers: { 'content-type': type } }, undefined);
+
+async function askJson<Answer>(
+  path: string,
+  request: RequestInit,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  const response = await ask(path, request, signal);
   if (!response.ok) throw new ApiProblem(response.status, await reasonOf(response));
   try {
     return (await response.json()) as Answer;
@@ -27,10 +43,15 @@ export async function getJson<Answer>(path: string, signal?: AbortSignal): Promi
   }
 }
 
-async function ask(path: string, signal: AbortSignal | undefined): Promise<Response> {
+async function ask(
+  path: string,
+  request: RequestInit,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   try {
     return await fetch(path, {
-      headers: { accept: 'application/json' },
+      ...request,
+      headers: { accept: 'application/json', ...request.headers },
       ...(signal && { signal }),
     });
   } catch (cause) {
