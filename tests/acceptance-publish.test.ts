@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadVocabulary } from '#data/load.ts';
 import { Source } from '#data/schema/source.ts';
-import { combine } from '#server/catalogue/combine.ts';
+import { writeLicences } from '#server/export/licences.ts';
+import { planDownload, type WantedLayer } from '#server/export/plan.ts';
 import { readConfig } from '../server/config.ts';
 import { type Odin, openOdin } from '../server/odin.ts';
 import { type Published, publish } from '../server/publish.ts';
@@ -78,14 +79,52 @@ describe('8: licences', () => {
     expect(await liveRecords()).toBe(0);
   });
 
-  it('OGL, CC BY and ODbL leave as a collection, a file each, and never merged', () => {
-    const parts = ['OGL-UK-3.0', 'CC-BY-4.0', 'ODbL-1.0'].map((id) => {
-      const licence = licences.get(id);
-      if (licence === undefined) throw new RangeError(`No licence "${id}"`);
-      return { title: id, licence };
-    });
-    const { form, label, reason } = combine(parts);
-    expect([form, label]).toEqual(['collective', 'Multiple licences, see LICENCES']);
-    expect(reason).toContain('each licence has a file of its own');
+  it('OGL, CC BY and ODbL leave as a zip with a folder each, true LICENCES, and never merged', () => {
+    const ids = ['OGL-UK-3.0', 'CC-BY-4.0', 'ODbL-1.0'];
+    const wanted = ids.map(wantedUnder);
+    const wish = { format: 'geojson', form: 'merged' } as const;
+    const { plan, files } = planDownload(wanted, wish);
+    expect([plan.form, plan.label]).toEqual(['collective', 'Multiple licences, see LICENCES']);
+    expect(plan.reason).toContain('It cannot be one file');
+    expect(files.map(({ path }) => path)).toEqual(
+      ids.map((id) => `${id.toLowerCase()}/layer-of-${id}.geojson`),
+    );
+    const text = writeLicences(plan, { licences, made: MADE });
+    for (const id of ids) {
+      expect(text).toContain(`(${id})`);
+      expect(text).toContain(`© Holder of ${id}.`);
+    }
   });
 });
+
+const MADE = {
+  origin: 'https://map.example.org',
+  address: 'https://map.example.org/api/download',
+  at: new Date('2026-01-31'),
+  asked: [],
+};
+
+/** A layer of one dataset under a licence. */
+function wantedUnder(id: string): WantedLayer {
+  const licence = licences.get(id);
+  if (licence === undefined) throw new RangeError(`No licence "${id}"`);
+  const dataset = {
+    id: `holder--${id}`,
+    title: `Dataset under ${id}`,
+    publisher: `Holder of ${id}`,
+    edition: 1,
+    publishedAt: '2026-01-31T00:00:00Z',
+    sha256: '0'.repeat(64),
+    attribution: `© Holder of ${id}.`,
+  };
+  return {
+    id: `layer-of-${id}`,
+    title: id,
+    featureType: 'digital/mast',
+    synthetic: true,
+    licence,
+    features: 1,
+    crs: 'EPSG:4326',
+    datasets: [dataset],
+  };
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import { LicenceSummary } from '#data/schema/api.ts';
-import { isApproximate } from '#data/schema/gazetteer.ts';
+import { propertiesOf } from '#server/export/properties.ts';
 import type { EditionRow, FeatureShape } from '#server/store/rows.ts';
 
 const GeoJsonFeature = z.object({
@@ -26,23 +26,8 @@ export const FeatureCollection = z.object({
 
 /** A stored feature as GeoJSON: its attributes as stored, and where it came from. */
 export function toGeoJson(feature: FeatureShape, edition: EditionRow | undefined): GeoJsonFeature {
-  const { id, geometry, type, lifecycle, layer, line, attributes } = feature;
-  return {
-    type: 'Feature',
-    id,
-    geometry,
-    properties: {
-      ...attributes,
-      'feature-type': type,
-      'lifecycle-status': lifecycle,
-      ...(edition?.source.synthetic ? { synthetic: true } : {}),
-      ...(isApproximate(attributes) ? { approximate: true } : {}),
-      'source-dataset': edition?.dataset,
-      'source-edition': edition?.number,
-      'source-layer': layer,
-      'source-line': line,
-    },
-  };
+  const { id, geometry } = feature;
+  return { type: 'Feature', id, geometry, properties: propertiesOf(feature, edition) };
 }
 
 /** Properties of a type's tiles, with what each means. */
