@@ -3,21 +3,12 @@ import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import type {
   DatasetSummary,
   FeatureDetail,
-  FeatureList,
   LayerSummary,
 } from '#data/schema/api.ts';
-import type { Bounds, LngLat } from '#data/schema/geometry.ts';
+import type { LngLat } from '#data/schema/geometry.ts';
 import type { SearchAnswer } from '#data/schema/search-answer.ts';
 import { getJson } from './client.ts';
-
-/** Features a page of the list holds. */
-export const PAGE_SIZE = 25;
-
-/** Decimals of a degree asked with: finer changes nothing a reader sees, and would miss the cache. */
-const ASKED_DECIMALS = 4;
-
-const joined = (numbers: readonly number[]) =>
-  numbers.map((number) => number.toFixed(ASKED_DECIMALS)).join(',');
+import { joined } from './query-text.ts';
 
 /** Every layer there is. */
 export function useLayers() {
@@ -39,38 +30,6 @@ export function useDatasets() {
     select: ({ datasets }) => datasets,
     staleTime: 60_000,
   });
-}
-
-/** What the list asks for: layers, box, centre and page. */
-export type ListQuestion = {
-  readonly layers: readonly string[];
-  readonly bounds: Bounds;
-  readonly near: LngLat;
-  /** From 0. */
-  readonly page: number;
-};
-
-/** Features in view, nearest first; the page before stays until the next has come. */
-export function useFeatureList(question: ListQuestion | undefined) {
-  const path = question && listPath(question);
-  return useQuery({
-    queryKey: ['features', path],
-    queryFn: ({ signal }) => getJson<FeatureList>(path ?? '', signal),
-    enabled: path !== undefined,
-    placeholderData: keepPreviousData,
-    staleTime: 30_000,
-  });
-}
-
-function listPath({ layers, bounds, near, page }: ListQuestion): string {
-  const fields = [
-    `bbox=${joined(bounds)}`,
-    `layers=${layers.map(encodeURIComponent).join(',')}`,
-    `near=${joined(near)}`,
-    `limit=${PAGE_SIZE}`,
-    ...(page > 0 ? [`offset=${page * PAGE_SIZE}`] : []),
-  ];
-  return `/api/features?${fields.join('&')}`;
 }
 
 /** One feature with everything known about it. `ref` is its id, or `layerId/key`. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type ListQuestion, useFeatureList } from '#client/api/queries.ts';
+import { type ListQuestion, useFeatureList } from '#client/api/feature-list.ts';
 import type { MapView } from '#client/map/map-controller.ts';
 import { REGION } from '#client/state/region.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';

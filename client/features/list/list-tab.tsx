@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
-import { PAGE_SIZE } from '#client/api/queries.ts';
+import { PAGE_SIZE } from '#client/api/feature-list.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { announce } from '#client/ui/announcer.tsx';
 import { countOf, formatCount } from '#client/ui/format.ts';
