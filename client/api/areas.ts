@@ -17,7 +17,7 @@ export function useAreaAnswer(area: Area | undefined) {
     queryKey: ['area', path],
     queryFn: ({ signal }) => getJson<AreaAnswer>(path ?? '', signal),
     enabled: path !== undefined,
-    placeholderData: area && keepPreviousData,
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 }
