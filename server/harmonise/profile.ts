@@ -39,27 +39,35 @@ export type LayerFacts = {
 /** Collects facts while records pass once: counts every record, keeps an even sample. */
 export type Profiler = {
   readonly see: (record: RawRecord) => void;
+  /** From now on the records are not kept by anybody else: those of the sample keep nothing else alive. */
+  readonly detach: () => void;
   readonly facts: () => LayerFacts;
 };
 
 /**
  * A profiler of one layer. The sample is every n-th record, n doubling as the layer turns out longer:
- * even over the file, the same for the same bytes, at most 4,096 records.
+ * even over the file, the same for the same bytes, at most 4,096 records. They are the records themselves until
+ * it is told to detach them.
  */
 export function buildProfiler(columns: readonly string[]): Profiler {
   const filled = new Uint32Array(columns.length);
   let sample: RawRecord[] = [];
   let stride = 1;
   let records = 0;
+  let isDetached = false;
   return {
     see: (record) => {
       countFilled(record.values, filled);
-      if (records % stride === 0) sample.push(owned(record));
+      if (records % stride === 0) sample.push(isDetached ? owned(record) : record);
       records++;
       if (sample.length > SAMPLE_SIZE) {
         sample = sample.filter((_, index) => index % 2 === 0);
         stride *= 2;
       }
+    },
+    detach: () => {
+      if (!isDetached) sample = sample.map(owned);
+      isDetached = true;
     },
     facts: () => {
       const labels = labelsOf(columns);

@@ -43,6 +43,7 @@ export function readThrough(
   const screen = buildScreen();
   const width = layer.columns.length + 1;
   let held: RawRecord[] | undefined = hold ? [] : undefined;
+  if (!hold) profiler.detach();
   let dropped = 0;
   const take = (found: Issue): void => {
     if (DROPPED.has(found.code)) dropped++;
@@ -54,7 +55,9 @@ export function readThrough(
     screen.see(record);
     if (held === undefined) continue;
     held.push(record);
-    if (held.length * width > HELD_CELLS) held = undefined;
+    if (held.length * width <= HELD_CELLS) continue;
+    held = undefined;
+    profiler.detach();
   }
   const rows = held;
   const facts = profiler.facts();

@@ -1,4 +1,5 @@
 import type { Issue } from '#data/schema/issue.ts';
+import type { CellMemory } from './cell-memory.ts';
 
 /** How a delimited text is written. */
 export type Dialect = {
@@ -22,6 +23,9 @@ export type Cursor = {
   readonly chunks: Iterator<string>;
   readonly dialect: Dialect;
   readonly report: (found: Issue) => void;
+  readonly memory: CellMemory;
+  /** Cells of the last record without quotation marks. */
+  width: number;
   text: string;
   /** Start of the record being read, in `text`. */
   at: number;
@@ -57,7 +61,7 @@ function pushCell(cursor: Cursor, at: number, cells: string[]): number {
   const open = skipSpaces(text, at);
   if (text.charCodeAt(open) !== QUOTE) {
     const end = bareEnd(cursor, at);
-    cells.push(bare(text, at, end));
+    cells.push(bare(cursor, at, end, cells.length));
     return end;
   }
   const close = closeOf(cursor, open);
@@ -88,9 +92,9 @@ function bareEnd({ text, dialect }: Cursor, from: number): number {
   return at;
 }
 
-function bare(text: string, from: number, end: number): string {
+function bare({ text, memory }: Cursor, from: number, end: number, column: number): string {
   const last = end > from && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end;
-  return text.slice(from, last);
+  return memory.cut(text, from, last, column);
 }
 
 /** The quotation mark that closes the cell opened at `open`, or `MORE`, or `UNBALANCED`. */

@@ -1,6 +1,6 @@
 import { issue } from '#data/issues/issue.ts';
+import { openCellMemory } from './cell-memory.ts';
 import { CARRIAGE_RETURN, type Cursor, type Dialect, MORE, quotedCells } from './csv-cells.ts';
-import type { TableRow } from './table/rows.ts';
 import { type LongText, textChunks } from './text.ts';
 
 /**
@@ -12,18 +12,21 @@ const RECORD_LIMIT = 1 << 20;
 const LINE_LIMIT = 1 << 25;
 
 type Report = Cursor['report'];
+type TextRow = { readonly line: number; readonly cells: readonly string[] };
 
 /**
  * Every record of a delimited text, RFC 4180 read leniently: a fault spoils its own line and no more.
  *
  * @param report is told of misplaced quotation marks and of records over 1 MB, by line
  */
-export function* readRows(file: LongText, dialect: Dialect, report: Report): Generator<TableRow> {
+export function* readRows(file: LongText, dialect: Dialect, report: Report): Generator<TextRow> {
   const chunks = textChunks(file);
   const cursor: Cursor = {
     chunks,
     dialect,
     report,
+    memory: openCellMemory(),
+    width: 0,
     text: '',
     at: 0,
     line: 1,
@@ -91,7 +94,7 @@ function nextQuote(text: string, from: number): number {
 }
 
 /** The record at the cursor, or undefined when more text is needed or none is left. */
-function readRow(cursor: Cursor): TableRow | undefined {
+function readRow(cursor: Cursor): TextRow | undefined {
   const { text, at, dialect } = cursor;
   if (at >= text.length) return undefined;
   const found = text.indexOf(dialect.newline, at);
@@ -106,7 +109,7 @@ function readRow(cursor: Cursor): TableRow | undefined {
 }
 
 /** The record at the cursor, which holds quotation marks; its first line ends at `end`. */
-function quotedRow(cursor: Cursor, end: number): TableRow | undefined {
+function quotedRow(cursor: Cursor, end: number): TextRow | undefined {
   const { text, at, dialect } = cursor;
   const cells: string[] = [];
   cursor.slips = 0;
@@ -123,7 +126,7 @@ function quotedRow(cursor: Cursor, end: number): TableRow | undefined {
 }
 
 /** The line has its end, but beyond the limit: the one after it, as if more text had been needed to see that. */
-function skipLong(cursor: Cursor, end: number): TableRow | undefined {
+function skipLong(cursor: Cursor, end: number): TextRow | undefined {
   cursor.report(issue('table.record-too-large', { line: cursor.line }));
   cursor.at = end + 1;
   cursor.line += 1;
@@ -136,29 +139,37 @@ function reportSlips(cursor: Cursor): void {
   }
 }
 
-function unbalancedRow(cursor: Cursor, end: number): TableRow {
+function unbalancedRow(cursor: Cursor, end: number): TextRow {
   cursor.report(issue('table.quote-unbalanced', { line: cursor.line }));
   return plainRow(cursor, end);
 }
 
 /** One physical line, quotation marks taken as they are. */
-function plainRow(cursor: Cursor, end: number): TableRow {
-  const { text, at, line, dialect } = cursor;
+function plainRow(cursor: Cursor, end: number): TextRow {
+  const { text, at, line } = cursor;
   const last = end > at && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end;
   cursor.at = end + 1;
   cursor.line += 1;
-  return { line, cells: plainCells(text, at, last, dialect.delimiter.charCodeAt(0)) };
+  return { line, cells: plainCells(cursor, at, last) };
 }
 
-function plainCells(text: string, from: number, end: number, delimiter: number): string[] {
-  const cells: string[] = [];
+function plainCells(cursor: Cursor, from: number, end: number): string[] {
+  const { text, dialect, memory } = cursor;
+  const delimiter = dialect.delimiter.charCodeAt(0);
+  // Rows are as long as the one above: growing an array takes as long as filling it.
+  const cells = new Array<string>(cursor.width);
+  let count = 0;
   let start = from;
   for (let at = from; at < end; at += 1) {
     if (text.charCodeAt(at) !== delimiter) continue;
-    cells.push(text.slice(start, at));
+    cells[count] = start === at ? '' : memory.cut(text, start, at, count);
+    count += 1;
     start = at + 1;
   }
-  cells.push(text.slice(start, end));
+  cells[count] = memory.cut(text, start, end, count);
+  count += 1;
+  cells.length = count;
+  cursor.width = count;
   return cells;
 }
 

@@ -42,12 +42,20 @@ const MEMORY_LIMIT = 4000;
  */
 export function remembering(cast: Caster): Caster {
   const memory = new Map<string, Reading>();
-  return (cell) => {
-    if (typeof cell !== 'string') return cast(cell);
+  let last: Cell = null;
+  let told = NOTHING;
+  const read = (cell: string): Reading => {
     const known = memory.get(cell);
     if (known !== undefined) return known;
     const reading = cast(cell);
     if (memory.size < MEMORY_LIMIT) memory.set(cell, reading);
     return reading;
+  };
+  return (cell) => {
+    if (typeof cell !== 'string') return cast(cell);
+    if (cell === last) return told;
+    last = cell;
+    told = read(cell);
+    return told;
   };
 }

@@ -1,8 +1,8 @@
-import type { RawRecord } from '#data/schema/flow.ts';
+import type { Cell, RawRecord } from '#data/schema/flow.ts';
 import type { ColumnFacts } from '../profile.ts';
 import { judgeColumns, personalValues as personalAmong } from './columns.ts';
 import { buildMeter, type Meter, type PersonalFinding } from './finding.ts';
-import { SIGN_WORDS } from './sign.ts';
+import { SIGN_WORDS, type Sign } from './sign.ts';
 import { signsIn } from './text-signs.ts';
 
 /** Looks for personal data while the records of a layer pass once; every cell of every column is seen. */
@@ -15,16 +15,21 @@ export type Screen = {
 /** A screen for one layer. */
 export function buildScreen(): Screen {
   const meters: (Meter | undefined)[] = [];
+  // The last cell of each column in which nothing was found: most columns repeat themselves.
+  const clean: Cell[] = [];
+  const meet = (column: number, signs: readonly Sign[], line: number): void => {
+    const meter = meters[column] ?? buildMeter();
+    meters[column] = meter;
+    for (const sign of signs) meter.add(sign, line);
+  };
   return {
     see: ({ line, values }) => {
       for (let index = 0; index < values.length; index++) {
         const cell = values[index];
-        if (typeof cell !== 'string') continue;
+        if (typeof cell !== 'string' || cell === '' || cell === clean[index]) continue;
         const signs = signsIn(cell);
-        if (signs.length === 0) continue;
-        const meter = meters[index] ?? buildMeter();
-        meters[index] = meter;
-        for (const sign of signs) meter.add(sign, line);
+        if (signs.length === 0) clean[index] = cell;
+        else meet(index, signs, line);
       }
     },
     findings: (columns) =>

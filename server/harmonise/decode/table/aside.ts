@@ -1,7 +1,15 @@
 import type { IssueCode } from '#data/issues/register.ts';
 import type { Cell } from '#data/schema/flow.ts';
 import { repeatsHeadings } from './repeats.ts';
-import { filledIn, isBlank, isFigure, isNoteRow, mayBeTotal, type TableRow } from './rows.ts';
+import {
+  filledIn,
+  isAlone,
+  isBlank,
+  isFigure,
+  isNoteRow,
+  mayBeTotal,
+  type TableRow,
+} from './rows.ts';
 import type { TableShape } from './shape.ts';
 
 /** Why a row among the records is none. */
@@ -23,7 +31,7 @@ export type Standing = {
 
 /** Tell a total, a note, a section's heading, headings repeated or another table from a record. */
 export function asideOf({ cells }: TableRow, standing: Standing): Aside | undefined {
-  const first = cells.find((cell) => !isBlank(cell));
+  const first = firstFilled(cells);
   if (typeof first !== 'string') return undefined;
   const { shape } = standing;
   if (isTotal(first, cells, standing)) return { code: 'table.total-row' };
@@ -31,6 +39,12 @@ export function asideOf({ cells }: TableRow, standing: Standing): Aside | undefi
   if (repeatsHeadings(cells, shape.columns)) return REPEATED;
   if (isSection(first, cells, standing)) return SECTION;
   return startsTable(cells, standing) ? SECOND : undefined;
+}
+
+/** The first cell that is not blank; null when all are. */
+function firstFilled(cells: readonly Cell[]): Cell {
+  for (const cell of cells) if (!isBlank(cell)) return cell;
+  return null;
 }
 
 const REPEATED: Aside = {
@@ -47,6 +61,7 @@ const SECOND: Aside = { code: 'table.second-table', isEnd: true };
 const SUMMARY = /^(average|mean|median|min(imum)?|max(imum)?|count|sum)s?\s*:?$/i;
 
 function isTotal(first: string, cells: readonly Cell[], { shape, isSum }: Standing): boolean {
+  if (!mayBeWord(first)) return false;
   const filled = filledIn(cells);
   if (SUMMARY.test(first.trim())) {
     const figures = cells.filter((cell) => !isBlank(cell) && isFigure(cell)).length;
@@ -54,6 +69,12 @@ function isTotal(first: string, cells: readonly Cell[], { shape, isSum }: Standi
   }
   if (!mayBeTotal(first, cells)) return false;
   return filled <= shape.typicalFilled / 2 || isSum();
+}
+
+/** False for a cell that begins with a figure, as keys of records do. */
+function mayBeWord(cell: string): boolean {
+  const code = cell.charCodeAt(0);
+  return code < 48 || code > 57;
 }
 
 /** True for a row that does not sum others up itself. */
@@ -65,7 +86,7 @@ export function isSummand({ cells }: TableRow): boolean {
 
 /** A text alone in its row: set apart, or without the digit that the keys of the records have. */
 function isSection(first: string, cells: readonly Cell[], { shape, isApart }: Standing): boolean {
-  if (filledIn(cells) !== 1 || shape.typicalFilled < 3) return false;
+  if (shape.typicalFilled < 3 || !isAlone(cells)) return false;
   if (isApart) return !/^\S*\d\S*$/.test(first.trim());
   return shape.typicalFilled >= 4 && shape.keysHaveDigits && !/\d/.test(first);
 }

@@ -9,7 +9,15 @@ export type TableRows = (report: (found: Issue) => void) => Iterable<TableRow>;
 
 /** Empty, or nothing but white space. */
 export const isBlank = (cell: Cell): boolean =>
-  cell === null || cell === '' || (typeof cell === 'string' && cell.trim() === '');
+  cell === null ||
+  cell === '' ||
+  (typeof cell === 'string' && !beginsPlainly(cell) && cell.trim() === '');
+
+/** True when the first character is ASCII and no white space, as in most cells of a file. */
+function beginsPlainly(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code > 32 && code < 127;
+}
 
 const NUMBER = /^[£$€]?\s*[-+(]?\s*[\d.,]*\d\s*\)?\s*%?$/;
 const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ].*)?$/;
@@ -18,8 +26,18 @@ const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ].*)?$/;
 export const isFigure = (cell: Cell): boolean =>
   typeof cell === 'string' ? NUMBER.test(cell.trim()) || DATE.test(cell.trim()) : cell !== null;
 
-export const filledIn = (cells: readonly Cell[]): number =>
-  cells.reduce<number>((count, cell) => (isBlank(cell) ? count : count + 1), 0);
+export function filledIn(cells: readonly Cell[]): number {
+  let filled = 0;
+  for (const cell of cells) if (!isBlank(cell)) filled++;
+  return filled;
+}
+
+/** True when one cell is filled, and no more. */
+export function isAlone(cells: readonly Cell[]): boolean {
+  let filled = 0;
+  for (const cell of cells) if (!isBlank(cell) && ++filled > 1) return false;
+  return filled === 1;
+}
 
 const TOTAL = /^(grand[ -]?|sub[ -]?|overall[ -]?)?totals?\s*:?$/i;
 
@@ -36,7 +54,7 @@ const NOTE =
 
 /** A footnote under a table: one filled cell where records fill three or more. */
 export function isNoteRow(first: string, cells: readonly Cell[], typicalFilled: number): boolean {
-  return typicalFilled >= 3 && NOTE.test(first.trim()) && filledIn(cells) === 1;
+  return typicalFilled >= 3 && isAlone(cells) && NOTE.test(first.trim());
 }
 
 const UNIT =
