@@ -37,7 +37,7 @@ export type FullColumns = ShapeColumns & {
   readonly cells: string;
 };
 
-export const HEAD_COLUMNS = `feature.row, feature.edition, feature.key, feature.id, type, lifecycle,
+export const HEAD_COLUMNS = `feature.row, feature.edition, feature.key, feature.id, feature.type, lifecycle,
   lng, lat, feature.west, feature.south, feature.east, feature.north, district, feature.reference,
   feature.name, layer, line, attributes`;
 export const SHAPE_COLUMNS = `${HEAD_COLUMNS}, geometry, placement`;
