@@ -7,7 +7,6 @@ import {
   useState,
 } from 'react';
 import { useDistricts } from '#client/api/queries.ts';
-import { Card } from '#client/features/card/card.tsx';
 import { AppearanceMenu } from '#client/features/frame/appearance-menu.tsx';
 import { Rail } from '#client/features/frame/rail.tsx';
 import { Sheet } from '#client/features/frame/sheet.tsx';
@@ -26,14 +25,17 @@ import { useExplore } from '#client/state/use-explore.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { Announcer, announce } from '#client/ui/announcer.tsx';
 import type { FeatureSummary } from '#data/schema/api.ts';
+import { CardSheet } from './card-sheet.tsx';
 import { follow, markOf, openFeature, targetOf } from './follow.ts';
 import { obey, sayWhere } from './obey.ts';
 import { Panel } from './panel.tsx';
 import { useBench } from './use-bench.ts';
 import { useArrival, useCard } from './use-card.ts';
 import { useLayout } from './use-layout.ts';
+import { useMatches } from './use-matches.ts';
 import { useShownMode } from './use-shown-mode.ts';
 import { useStage } from './use-stage.ts';
+import { useTakeAway } from './use-take-away.tsx';
 import { useViewList } from './use-view-list.ts';
 import { useViewName } from './use-view-name.ts';
 
@@ -45,17 +47,25 @@ export function Explorer() {
   const bench = useBench(state, dispatch);
   const card = useCard(state, layout.kind === 'phone', dispatch);
   const gaps = useGaps(state.gaps, bench.layers);
+  const matches = useMatches(bench.layers, state);
   const stage = useStage({
     state,
-    layers: bench.layers,
+    layers: matches.layers,
     mode,
     layout,
     selected: card.mark,
     gaps,
     dispatch,
   });
-  const list = useViewList(bench.visible, stage.lookedAt, stage.problem === undefined);
+  const list = useViewList({
+    state,
+    visible: bench.visible,
+    view: stage.lookedAt,
+    hasMap: stage.problem === undefined,
+    dispatch,
+  });
   const placeName = useViewName(stage.view);
+  const takeAway = useTakeAway({ state, bench, stage, placeName });
   const [hasHelp, setHelp] = useState(false);
   const { flyTo } = stage;
   const { onRing, goTo, open } = useFeatureActions(stage, dispatch);
@@ -107,34 +117,21 @@ export function Explorer() {
           gaps={gaps}
           thinned={stage.view && sayThinned(thinnedOf(bench.layers, stage.view.zoom))}
           work={[]}
-          give={[]}
+          give={takeAway.tools}
           onHideGaps={() => dispatch({ kind: 'gaps-shown', layer: undefined })}
           onHome={() => flyTo({ bounds: REGION.bounds })}
           onHelp={() => setHelp(true)}
           onList={() => dispatch({ kind: 'tab-opened', tab: 'list' })}
           onCommand={onCommand}
         />
-        {state.selection && (
-          <Sheet
-            id="card"
-            label="Selected feature"
-            className="card"
-            stop={state.stop}
-            availablePx={layout.availablePx}
-            onStop={(stop) => dispatch({ kind: 'stop-reached', stop })}
-          >
-            <Card
-              selection={state.selection}
-              explain={state.explain}
-              catalogue={bench.catalogue ?? []}
-              onZoomTo={goTo}
-              onOpen={open}
-              onRing={onRing}
-              onClose={card.close}
-              dispatch={dispatch}
-            />
-          </Sheet>
-        )}
+        <CardSheet
+          {...{ state, layout, dispatch, onRing }}
+          catalogue={bench.catalogue ?? []}
+          onZoomTo={goTo}
+          onOpen={open}
+          onClose={card.close}
+        />
+        {takeAway.dialog}
         <HelpDialog isOpen={hasHelp} onClose={() => setHelp(false)} />
         <Announcer />
       </div>

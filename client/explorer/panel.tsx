@@ -51,7 +51,7 @@ export function Panel({ state, bench, stage, list, onOpen, onRing, dispatch }: P
           hasFailed={bench.hasFailed}
           layers={bench.layers}
           missing={bench.missing}
-          counts={list.answer?.counts ?? {}}
+          counts={list.counts}
           zoom={zoomOf(stage.view)}
           gaps={state.gaps}
           failed={stage.failed}
@@ -65,10 +65,10 @@ export function Panel({ state, bench, stage, list, onOpen, onRing, dispatch }: P
           answer={list.answer}
           hasFailed={list.hasFailed}
           layers={bench.visible}
-          page={list.page}
+          page={state.table?.page ?? 0}
           selected={currentRef(state.selection)}
           hovered={stage.hovered && `${stage.hovered.layerId}/${stage.hovered.key}`}
-          onPage={list.setPage}
+          onPage={(page) => dispatch({ kind: 'table-arranged', change: { page } })}
           onSelect={onOpen}
           onRing={onRing}
           onRetry={list.retry}

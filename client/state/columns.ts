@@ -1,4 +1,5 @@
 import type { LngLat } from '#data/schema/geometry.ts';
+import type { AttributeFigures, LayerFigures } from '#data/schema/layer-figures.ts';
 
 /** How much of the window the list takes: a panel, a table beside the map, or all of it. */
 export const LIST_WIDTHS = ['narrow', 'wide', 'full'] as const;
@@ -59,4 +60,30 @@ export function chooseColumns(
 export function turnSort(sort: Sort | undefined, by: string): Sort {
   const { by: current, descending } = sort ?? NEAREST;
   return { by, descending: current === by && !descending };
+}
+
+/** Columns shown until the reader chooses. */
+const USUAL = 4;
+
+/** Attributes that say more of the record than of the thing. */
+const OF_THE_RECORD =
+  /^(?:lifecycle-status|start-date|end-date|entry-date|reference|name|address|notes|description)$|(?:^|-)(?:id|code|gss|uprn|usrn|toid|label)$/u;
+
+/** How telling an attribute is in a list: what the map draws by, figures, yes and no, few words. */
+function worthOf({ name, type, inTiles, wholeStated }: AttributeFigures, whole: number): number {
+  if (type === 'url' || OF_THE_RECORD.test(name)) return 0;
+  const kind = { integer: 3, decimal: 3, boolean: 3, code: 3, date: 2, list: 1, text: 1 }[type];
+  return wholeStated * 4 < whole ? kind / 4 : kind + (inTiles ? 2 : 0);
+}
+
+/** The columns a layer's list begins with: its most telling attributes, in the order of the vocabulary. */
+export function usualColumns({ attributes, whole }: LayerFigures): readonly string[] {
+  const telling = attributes
+    .filter(({ values, unstated }) => values?.length !== 1 || unstated > 0)
+    .map((attribute) => ({ attribute, worth: worthOf(attribute, whole) }))
+    .filter(({ worth }) => worth > 0)
+    .toSorted((one, other) => other.worth - one.worth)
+    .slice(0, USUAL)
+    .map(({ attribute }) => attribute.name);
+  return attributes.map(({ name }) => name).filter((name) => telling.includes(name));
 }
