@@ -39,8 +39,14 @@ export function changeArea(
 }
 
 /** Whether two areas ask the same. */
-export const isSameArea = (one: Area | undefined, other: Area | undefined): boolean =>
+const isSameArea = (one: Area | undefined, other: Area | undefined): boolean =>
   one === other || (one && writeArea(one)) === (other && writeArea(other));
+
+/** Whether two areas lie on the same ground, whatever they are called. */
+export const isSameGround = (one: Area | undefined, other: Area | undefined): boolean =>
+  isSameArea(one && untitled(one), other && untitled(other));
+
+const untitled = ({ title: _name, ...area }: Area): Area => area;
 
 /** An area with another strip round it: whole metres within what ODIN measures; 0 or none takes it away. */
 export function withBuffer({ bufferM: _before, ...area }: Area, bufferM: number | undefined): Area {
