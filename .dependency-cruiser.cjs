@@ -9,14 +9,16 @@ const ROOMS = {
   'data/issues': ['data/schema'],
   'data/gazetteer': ['data/schema'],
   'data/features': ['data/schema'],
-  'data/query': ['data/schema'],
-  'data/query': ['data/schema'],
+  'data/query': ['data/schema', 'data/geodesy'],
   'data/cartography': ['data/schema', 'data/query'],
   tiles: ['data/schema', 'data/features'],
   'server/harmonise': DATA,
   'server/catalogue': DATA,
   'server/compare': [...DATA, 'server/harmonise/measure.ts'],
   'server/export': [...DATA, 'server/catalogue', 'server/store/rows.ts', 'server/frames/wkb.ts'],
+  'data/consultation': ['data/schema'],
+  'server/measure': ['data/schema', 'data/geodesy'],
+  'server/area': [...DATA, 'data/query', 'data/consultation', 'server/measure', 'server/catalogue'],
   'server/pages': [...DATA, 'data/query', 'server/catalogue'],
   'server/frames': DATA,
   'server/store': [...DATA, 'server/frames'],
@@ -24,7 +26,7 @@ const ROOMS = {
   'server/tiling': [...DATA, 'server/catalogue', 'server/store', 'tiles'],
   'server/publishing': [...DATA, 'server/compare', 'server/frames', 'server/harmonise/meter.ts', 'server/jobs', 'server/store', 'server/tiling', 'server/decide.ts'],
   'server/columns': [...DATA, 'data/query', 'server/store'],
-  'server/api': [...DATA, 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/log.ts', 'tiles'],
+  'server/api': [...DATA, 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/log.ts', 'tiles'],
   'client/ui': [],
   'client/api': ['data/schema', 'data/query'],
   'client/state': ['data/schema', 'data/query', 'data/geodesy'],
@@ -32,7 +34,7 @@ const ROOMS = {
   'client/explorer': ['data/schema', 'data/query', 'data/cartography/picture.ts', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
   'client/features': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
-const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|cartography)|server/(harmonise|compare|catalogue|pages)|client|tiles)/';
+const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|consultation|cartography)|server/(harmonise|compare|catalogue|measure|area|pages)|client|tiles)/';
 const TEST = '\\.test\\.tsx?$';
 const room = (name) => `^${name}/`;
 const target = (name) => (name.endsWith('.ts') ? `^${name}$` : `^${name}/`);
