@@ -35,6 +35,8 @@ const MESSAGES_KEPT = 5;
 
 /** What was done to a column. */
 type Habit = {
+  /** Its number among the habits, in the order first met. */
+  readonly order: number;
   readonly finding: Finding & { readonly line: number };
   readonly messages: Set<string>;
   count: number;
@@ -43,7 +45,7 @@ type Habit = {
 /** A tally of one layer. */
 export function buildTally(layer: string): Tally {
   const notes: Issue[] = [];
-  const habits = new Map<string, Habit>();
+  const habits: Habits = new Map();
   const faults = gatherFaults();
   return {
     meet: (finding, message) => {
@@ -56,33 +58,53 @@ export function buildTally(layer: string): Tally {
     },
     issues: () => [
       ...notes,
-      ...[...habits.values()].map((habit) => issueOf(habit, layer)),
+      ...inOrder(habits).map((habit) => issueOf(habit, layer)),
       ...faults.issues(),
     ],
   };
 }
 
-function isColumnWide(code: IssueCode): boolean {
-  const { severity } = ISSUE_REGISTER[code];
-  return severity === 'info' || severity === 'notice' || COLUMN_WIDE.has(code);
-}
+const columnWide = new Map(
+  Object.entries(ISSUE_REGISTER).map(([code, { severity }]) => [
+    code,
+    severity === 'info' || severity === 'notice' || COLUMN_WIDE.has(code as IssueCode),
+  ]),
+);
+
+const isColumnWide = (code: IssueCode): boolean => columnWide.get(code) === true;
+
+/** By code, then by column: looked up once a cell, so no key is put together. */
+type Habits = Map<IssueCode, Map<string, Habit>>;
 
 function meetHabit(
-  habits: Map<string, Habit>,
+  habits: Habits,
   finding: Finding & { readonly line: number },
   message: string | undefined,
 ): void {
-  const key = `${finding.code}\n${finding.column ?? ''}`;
-  let habit = habits.get(key);
+  const column = finding.column ?? '';
+  let habit = habits.get(finding.code)?.get(column);
   if (habit === undefined) {
-    const value = finding.value === undefined ? {} : { value: ownText(String(finding.value)) };
-    habit = { finding: { ...finding, ...value }, messages: new Set(), count: 0 };
-    habits.set(key, habit);
+    habit = habitOf(finding, sizeOf(habits));
+    const columns = habits.get(finding.code) ?? new Map<string, Habit>();
+    habits.set(finding.code, columns.set(column, habit));
   }
   habit.count++;
   if (message === undefined || habit.messages.has(message)) return;
   if (habit.messages.size < MESSAGES_KEPT) habit.messages.add(ownText(message));
 }
+
+function habitOf(finding: Habit['finding'], order: number): Habit {
+  const value = finding.value === undefined ? {} : { value: ownText(String(finding.value)) };
+  return { order, finding: { ...finding, ...value }, messages: new Set(), count: 0 };
+}
+
+const sizeOf = (habits: Habits): number =>
+  [...habits.values()].reduce((sum, columns) => sum + columns.size, 0);
+
+const inOrder = (habits: Habits): readonly Habit[] =>
+  [...habits.values()]
+    .flatMap((columns) => [...columns.values()])
+    .sort((one, other) => one.order - other.order);
 
 function issueOf({ finding, messages, count }: Habit, layer: string): Issue {
   const { line, ...place } = finding;

@@ -8,7 +8,7 @@ import type { DateOrder, OrderVotes } from './date-order.ts';
 import { identifierCaster, isIdentifier } from './identifier.ts';
 import { listCaster } from './list.ts';
 import { numberCaster } from './number.ts';
-import { type Caster, remembering } from './reading.ts';
+import type { Caster } from './reading.ts';
 import { orderOf, unitOf } from './settings.ts';
 import { textCaster } from './text.ts';
 import { urlCaster } from './url.ts';
@@ -45,16 +45,16 @@ export function buildCaster(
     }
     case 'date': {
       const order = orderOf(column, said.date, layer.votes, layer.tally);
-      return remembering(dateCaster(attribute, { ...nulls, order, now: layer.now }));
+      return dateCaster(attribute, { ...nulls, order, now: layer.now });
     }
     case 'boolean': {
       const crossMeansYes = [...column.values.keys()].every((text) => /^x$/i.test(text));
-      return remembering(flagCaster(attribute, { ...nulls, crossMeansYes }));
+      return flagCaster(attribute, { ...nulls, crossMeansYes });
     }
     case 'code':
-      return remembering(codeCaster(attribute, said.codes, layer.nullTokens));
+      return codeCaster(attribute, said.codes, layer.nullTokens);
     case 'list':
-      return remembering(listCaster(attribute, said.codes, layer.nullTokens));
+      return listCaster(attribute, said.codes, layer.nullTokens);
     case 'url':
       return urlCaster(layer.nullTokens);
     default:

@@ -99,6 +99,9 @@ export function dated(
 ): DateParts {
   const twoDigitYear = (year ?? '').length === 2;
   const known = Number(month) !== 0;
+  if (!twoDigitYear && known && Number(day ?? 0) > 0) {
+    return { year: Number(year), month: Number(month), day: Number(day), notation };
+  }
   return {
     year: twoDigitYear ? century(Number(year)) : Number(year),
     ...(known ? { month: Number(month) } : {}),

@@ -23,7 +23,11 @@ export function readDate(text: string, order: DateOrder): DateParts | undefined 
   return parts !== undefined && exists(parts) ? parts : undefined;
 }
 
+/** `2024-03-21` and what programs write behind it: `T09:30:00.000`. */
+const PLAIN = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+
 function parse(text: string, order: DateOrder): DateParts | undefined {
+  if (PLAIN.test(text)) return dated('ISO', text.slice(0, 4), text.slice(5, 7), text.slice(8, 10));
   if (/^\d{4}(\.0)?$/.test(text)) return { year: Number(text), notation: 'year' };
   const iso = ISO.exec(text) ?? COMPACT.exec(text);
   if (iso !== null) return readIso(text, iso);

@@ -10,5 +10,9 @@ const SIGNS: ReadonlySet<number> = new Set([
 ]);
 
 /** True for a text that a spreadsheet would take for a formula; fast for every other. */
-export const isFormula = (text: string): boolean =>
-  SIGNS.has(text.charCodeAt(0)) && FORMULA.test(text);
+export function isFormula(text: string): boolean {
+  const code = text.charCodeAt(0);
+  // Letters, which most texts begin with, and figures.
+  if ((code > 64 && code < 0xff00) || (code > 47 && code < 58)) return false;
+  return SIGNS.has(code) && FORMULA.test(text);
+}

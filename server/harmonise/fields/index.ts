@@ -6,6 +6,7 @@ import type { Tally } from '../tally.ts';
 import { isFormula } from './formula.ts';
 import type { FieldPlan, MadePlan, Plan, Tap } from './plan.ts';
 import type { Fault, Reading } from './reading.ts';
+import { remembering } from './remembering.ts';
 import { isBlank, textOf } from './text.ts';
 
 type Kept = string | number | boolean;
@@ -29,23 +30,27 @@ export type FieldReader = {
 
 /** Compile a plan. Faults of cells go to `tally` with their line and column. */
 export function buildFieldReader(plan: Plan, tally: Tally): FieldReader {
-  const fields = plan.fields.map((field) => compileField(field, tally));
+  const fields = plan.fields.flatMap((field) => compileField(field, tally));
   const made = plan.made.map(compileMade);
   const columns = [...new Set([...plan.rest, ...plan.position, ...tapped(plan)])];
   const wordy = columns.filter(({ type }) => type === 'text' || type === 'mixed');
+  const rest = plan.rest.filter(isFilled);
   const emptyExtra = emptyRecord(columns);
   return {
     read: (record) => {
       const result: Fields = { attributes: {}, sources: {}, extra: emptyExtra() };
       for (const field of fields) field(record, result);
       for (const make of made) make(record, result);
-      keep(plan.rest, record, result.extra);
+      keep(rest, record, result.extra);
       warnOfFormulas(wordy, record, tally);
       return result;
     },
     keepPosition: (record, result) => keep(plan.position, record, result.extra),
   };
 }
+
+/** False for a column that is blank in every record: most exports have some. */
+const isFilled = ({ filled }: ColumnFacts): boolean => filled > 0;
 
 const tapped = (plan: Plan): readonly ColumnFacts[] =>
   plan.fields.flatMap(({ taps }) => taps.map(({ column }) => column));
@@ -84,11 +89,16 @@ function kept(cell: Cell): Kept {
 
 type Step = (record: RawRecord, into: Fields) => void;
 
-function compileField({ attribute, taps, by }: FieldPlan, tally: Tally): Step {
-  const tries = taps.map((tap) => compileTap(attribute.name, tap, by, tally));
-  return (record, into) => {
-    for (const attempt of tries) if (attempt(record, into)) return;
-  };
+function compileField({ attribute, taps, by }: FieldPlan, tally: Tally): readonly Step[] {
+  const tries = taps
+    .filter(({ column }) => isFilled(column))
+    .map((tap) => compileTap(attribute.name, tap, by, tally));
+  if (tries.length <= 1) return tries;
+  return [
+    (record, into) => {
+      for (const attempt of tries) if (attempt(record, into)) return;
+    },
+  ];
 }
 
 /** Reads one column into an attribute; true when it gave a value. */
@@ -101,11 +111,16 @@ function compileTap(
   tally: Tally,
 ): Attempt {
   const { index } = column;
-  const sourceOf = sourceTeller([column.name], by);
+  const columns = [column.name];
+  const tell = remembering(column, (cell): Told => {
+    const reading = cast(cell);
+    const raw = textOf(cell).slice(0, RAW_LIMIT);
+    return { reading, source: { columns, raw, rule: reading.rule, by } };
+  });
   return (record, into) => {
     const cell = record.values[index];
     if (cell === undefined || cell === null || cell === '') return false;
-    const reading = cast(cell);
+    const { reading, source } = tell(cell);
     const { value, rule, faults } = reading;
     if (faults !== undefined) report(faults, { record, column, cell }, tally);
     if (value === undefined) {
@@ -114,25 +129,13 @@ function compileTap(
       return false;
     }
     into.attributes[name] = value;
-    into.sources[name] = sourceOf(cell, reading);
+    into.sources[name] = source;
     return true;
   };
 }
 
-/** What the values of a column were read from; the same object again while the column repeats itself. */
-function sourceTeller(
-  columns: readonly string[],
-  by: FieldPlan['by'],
-): (cell: Cell, reading: Reading) => AttributeSource {
-  let last: Cell = null;
-  let told: AttributeSource | undefined;
-  return (cell, { rule }) => {
-    if (told !== undefined && told.rule === rule && last === cell) return told;
-    last = cell;
-    told = { columns, raw: textOf(cell).slice(0, RAW_LIMIT), rule, by };
-    return told;
-  };
-}
+/** What one cell says, and how it came to be an attribute. */
+type Told = { readonly reading: Reading; readonly source: AttributeSource };
 
 type Met = { readonly record: RawRecord; readonly column: ColumnFacts; readonly cell: Cell };
 

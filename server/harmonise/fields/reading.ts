@@ -18,7 +18,7 @@ export type Reading = {
   readonly faults?: readonly Fault[];
 };
 
-/** Cell → value. Never throws, whatever the cell holds; keeps no state between cells. */
+/** Cell → value. Never throws, whatever the cell holds; keeps no state between cells, so each text need be read once only. */
 export type Caster = (cell: Cell) => Reading;
 
 /** The cell is empty. */
@@ -32,30 +32,3 @@ export const unreadable = (code: IssueCode, message?: string): Reading => ({
   rule: 'not read',
   faults: [message === undefined ? { code } : { code, message }],
 });
-
-/** Different cells remembered for one column. */
-const MEMORY_LIMIT = 4000;
-
-/**
- * The same caster, reading each different text once: columns of codes and dates repeat themselves.
- * Stops remembering after 4,000 different texts, so a column of free text costs no memory.
- */
-export function remembering(cast: Caster): Caster {
-  const memory = new Map<string, Reading>();
-  let last: Cell = null;
-  let told = NOTHING;
-  const read = (cell: string): Reading => {
-    const known = memory.get(cell);
-    if (known !== undefined) return known;
-    const reading = cast(cell);
-    if (memory.size < MEMORY_LIMIT) memory.set(cell, reading);
-    return reading;
-  };
-  return (cell) => {
-    if (typeof cell !== 'string') return cast(cell);
-    if (cell === last) return told;
-    last = cell;
-    told = read(cell);
-    return told;
-  };
-}
