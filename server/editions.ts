@@ -1,6 +1,6 @@
 import type { Source } from '#data/schema/source.ts';
 import { compareAll } from './publishing/cross-editions.ts';
-import { type ReleaseDeps, release, takeDown } from './publishing/release.ts';
+import { type ReleaseDeps, type Released, release, takeDown } from './publishing/release.ts';
 import { datasetIdOf } from './publishing/staging.ts';
 import type { EditionRow, EventDraft } from './store/rows.ts';
 
@@ -17,7 +17,7 @@ export async function restoreEdition(
   number: number,
   told: Told,
   deps: ReleaseDeps,
-): Promise<EditionRow> {
+): Promise<Released> {
   const { store } = deps;
   const editions = await store.listEditions(dataset);
   const edition = editions.find((each) => each.number === number);
@@ -48,7 +48,9 @@ export async function withdrawUndescribed(
   for (const { dataset } of await store.listLive()) {
     if (described.has(dataset) || !had.has(dataset)) continue;
     const why = 'Its source descriptor was removed from this deployment.';
-    taken.push(await takeDown(dataset, { by: 'this deployment', why }, deps));
+    const { edition, drawn } = await takeDown(dataset, { by: 'this deployment', why }, deps);
+    await drawn;
+    taken.push(edition);
   }
   await store.markDescribed([...described]);
   return taken;

@@ -16,6 +16,7 @@ import { withdrawUndescribed } from './editions.ts';
 import { type Log, openLog } from './log.ts';
 import { type Odin, openOdin, ROOT } from './odin.ts';
 import { publishSources, type SourceOutcome, type SourcesWatcher } from './sources.ts';
+import { openTileMaker } from './tiling/tile-maker.ts';
 
 /** Longest wait for answers under way when the server is stopped, ms. */
 const FAREWELL_MS = 5_000;
@@ -83,14 +84,33 @@ async function withdrawRemoved({ vocabulary, deps }: Odin, log: Log): Promise<vo
 }
 
 async function collectArchives({ archives, deps }: Odin, log: Log): Promise<void> {
-  const layers = await deps.store.listLayers();
-  const current = new Map(layers.map(({ id, version }) => [id, version]));
-  const removed = await archives.collect(current, deps.now());
+  const removed = await archives.collect(await deps.store.listLayers(), deps.now());
   if (removed > 0) log.info({ removed }, 'old tile archives removed');
 }
 
+/** How often it is looked for layers nobody draws, and how long one must have been left alone, ms. */
+const LOOK_MS = 10_000;
+const QUIET_MS = 20_000;
+
+/** Draw what a run that ended left undrawn, now and whenever another process leaves something. @returns ends it */
+function keepDrawing({ deps }: Odin, log: Log): () => void {
+  const look = (quietMs: number): void => {
+    deps.layers
+      .drawBehind(quietMs, (layer, cause) => log.error({ layer, cause }, 'tiles cannot be drawn'))
+      .catch((cause: unknown) => log.error({ cause }, 'cannot look for layers to draw'));
+  };
+  look(0);
+  const timer = setInterval(() => look(QUIET_MS), LOOK_MS).unref();
+  return () => clearInterval(timer);
+}
+
 async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServer> {
-  const tiles = openTiles(odin.archives, config.tileCacheMb * 1e6);
+  const maker = openTileMaker(config.dataFolder);
+  const tiles = openTiles(odin.archives, config.tileCacheMb * 1e6, {
+    store: odin.deps.store,
+    maker,
+  });
+  const stopDrawing = keepDrawing(odin, log);
   const services = openServices(odin, { ...config, tiles }, log);
   const app = createApp(services, {
     client: join(ROOT, 'dist', 'client'),
@@ -114,7 +134,9 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       const timer = setTimeout(() => server.closeAllConnections(), FAREWELL_MS);
       await closed;
       clearTimeout(timer);
+      stopDrawing();
       await tiles.close();
+      maker.rest();
       await odin.close();
     },
   };

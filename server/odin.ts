@@ -9,6 +9,7 @@ import { openHarmoniser } from './jobs/harmoniser.ts';
 import type { PublishDeps } from './publishing/delivery.ts';
 import { type Archives, openArchives } from './store/archives.ts';
 import { openStore } from './store/open.ts';
+import { openDrawing } from './tiling/drawing.ts';
 import { createLayerBuilder } from './tiling/layer-builder.ts';
 import { buildApart } from './tiling/layers-apart.ts';
 
@@ -59,10 +60,9 @@ export async function openOdin(config: Config): Promise<Odin> {
     codeVersion: codeVersion(ROOT, TILING),
     ...(config.tileThreads === undefined ? {} : { threads: config.tileThreads }),
   };
-  const layers = buildApart(createLayerBuilder({ ...building, store, archives, now }), {
-    ...building,
-    dataFolder: config.dataFolder,
-  });
+  const here = createLayerBuilder({ ...building, store, archives, now });
+  const builder = buildApart(here, { ...building, dataFolder: config.dataFolder });
+  const layers = openDrawing({ builder, store, archives, now });
   return {
     vocabulary,
     archives,
@@ -80,7 +80,7 @@ export async function openOdin(config: Config): Promise<Odin> {
     },
     async close() {
       harmoniser.rest();
-      layers.rest();
+      await layers.rest();
       await store.close();
     },
   };

@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { LayerSummary } from '#data/schema/api.ts';
 import { Source } from '#data/schema/source.ts';
 import { readConfig } from './config.ts';
+import { startServer } from './index.ts';
 import { openOdin, ROOT } from './odin.ts';
 import { publish } from './publish.ts';
 import type { Delivery } from './publishing/delivery.ts';
@@ -52,8 +54,9 @@ const reach = (stage) => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 };
 const layers = {
-  async build(...given) {
-    const layer = await odin.deps.layers.build(...given);
+  ...odin.deps.layers,
+  async open(...given) {
+    const layer = await odin.deps.layers.open(...given);
     reach('flipping');
     return layer;
   },
@@ -86,8 +89,6 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 it.each([
   'keeping',
   'comparing',
-  'tiling',
-  // its tiles are written, nobody is told of them yet
   'flipping',
 ])('a publish killed while %s leaves the live edition whole, and the file can be sent again', async (stage) => {
   const before = await openOdin(readConfig({ ODIN_DATA: folder }));
@@ -111,5 +112,37 @@ it.each([
     });
   } finally {
     await odin.close();
+  }
+}, 60_000);
+
+it('a publish killed while its tiles are drawn is live, and drawn by the server that starts next', async () => {
+  const before = await openOdin(readConfig({ ODIN_DATA: folder }));
+  await publish(deliver(textOf(1_200)), SOURCE, before.deps);
+  await before.close();
+
+  await killAt('tiling', textOf(1_300));
+
+  const server = await startServer(
+    readConfig({ ODIN_DATA: folder, PORT: '0', ODIN_LOG: 'silent' }),
+    {
+      sources: [],
+    },
+  );
+  try {
+    const ask = async (): Promise<LayerSummary | undefined> => {
+      const answer = await (await fetch(`${server.url}/api/layers`)).json();
+      return (answer as { layers: LayerSummary[] }).layers[0];
+    };
+    expect((await ask())?.featureCount).toBe(1_206);
+    await expect.poll(async () => (await ask())?.building, { timeout: 20_000 }).toBeUndefined();
+    const [x, y] = [8085, 5305];
+    const path = (await ask())?.tiles
+      .replace('{z}', '14')
+      .replace('{x}', `${x}`)
+      .replace('{y}', `${y}`);
+    const tile = await fetch(`${server.url}${path}`);
+    expect(tile.headers.get('cache-control')).toContain('immutable');
+  } finally {
+    await server.close();
   }
 }, 60_000);

@@ -9,6 +9,7 @@ import { readConfig } from './config.ts';
 import { type Odin, openOdin } from './odin.ts';
 import { publish } from './publish.ts';
 import type { Delivery } from './publishing/delivery.ts';
+import { openDrawing } from './tiling/drawing.ts';
 import { createLayerBuilder, type Tiled } from './tiling/layer-builder.ts';
 
 const sourceOf = (id: string): Source =>
@@ -66,13 +67,14 @@ async function open(): Promise<Odin & { readonly folder: string; readonly told: 
   const odin = await openOdin(readConfig({ ODIN_DATA: folder }));
   const { deps, archives, vocabulary } = odin;
   const told: Tiled[] = [];
-  const layers = createLayerBuilder({
+  const builder = createLayerBuilder({
     ...deps,
     archives,
     publishers: vocabulary.publishers,
     codeVersion: 'test',
     onTiled: (_, how) => told.push(how),
   });
+  const layers = openDrawing({ ...deps, builder, archives });
   return { ...odin, deps: { ...deps, layers }, folder, told };
 }
 
@@ -119,14 +121,13 @@ describe('publish()', () => {
     const before = Buffer.from(held.read(offset, length));
     await publish(deliver(edited(rows(100))), SOURCE, deps);
     const layers = await deps.store.listLayers();
-    const current = new Map(layers.map(({ id, version }) => [id, version]));
-    expect(await archives.collect(current, new Date(Date.now() + 23 * 3_600_000))).toBe(0);
+    expect(await archives.collect(layers, new Date(Date.now() + 23 * 3_600_000))).toBe(0);
     expect(await archives.has(LAYER, former?.version ?? '')).toBe(true);
     // the grace period begins when it is replaced, not when it was built
     utimesSync(path, 0, 0);
     await archives.retire(LAYER, former?.version ?? '', new Date());
-    expect(await archives.collect(current, new Date())).toBe(0);
-    expect(await archives.collect(current, new Date(Date.now() + 25 * 3_600_000))).toBe(1);
+    expect(await archives.collect(layers, new Date())).toBe(0);
+    expect(await archives.collect(layers, new Date(Date.now() + 25 * 3_600_000))).toBe(1);
     expect(await archives.has(LAYER, former?.version ?? '')).toBe(false);
     expect(Buffer.from(held.read(offset, length)).equals(before)).toBe(true);
     held.close();

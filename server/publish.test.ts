@@ -78,7 +78,7 @@ describe('publish()', () => {
     await publish(ONE, SOURCE, odin.deps);
     const broken = {
       ...odin.deps,
-      layers: { build: () => Promise.reject(new Error('disk full')) },
+      layers: { ...odin.deps.layers, open: () => Promise.reject(new Error('disk full')) },
     };
     await expect(publish(TWO, SOURCE, broken)).rejects.toThrow('disk full');
     expect(await names()).toHaveLength(2);

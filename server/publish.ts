@@ -30,8 +30,9 @@ export type Published =
   | { readonly status: 'refused'; readonly reason: string; readonly finding: Finding };
 
 /**
- * Publish one file under one descriptor: bytes → records → features → store → tiles, then one flip.
- * Until the flip everybody sees the edition before; a fault on the way leaves that one standing.
+ * Publish one file under one descriptor: bytes → records → features → store, then one flip, then tiles.
+ * Until the flip everybody sees the edition before; a fault on the way leaves that one standing. From the flip
+ * on everybody sees the new one: tiles not drawn yet are made as they are asked for.
  *
  * Bad data ends in `refused` with a reason; only a broken machine (disk, database) throws.
  *
@@ -57,14 +58,31 @@ export async function publish(
   for (const file of [resource, ...companions]) {
     if ((await store.putResource(file, deps.now())) === 'new') fresh.push(file.sha256);
   }
-  try {
-    return await attempt(
-      { delivery, source, deps, watch },
-      { before, fingerprint, gazetteerStamp },
-    );
-  } catch (cause) {
+  const reading = { delivery, source, deps, watch };
+  const standing = { before, fingerprint, gazetteerStamp };
+  const { published, drawn } = await attempt(reading, standing).catch(async (cause: unknown) => {
     if (watch.signal?.aborted) for (const sha256 of fresh) await store.forgetResource(sha256);
     throw cause;
+  });
+  if (watch.wait !== false) await orAborted(drawn, watch.signal);
+  return published;
+}
+
+/** What came of a file, and when its tiles are drawn. */
+type Tried = { readonly published: Published; readonly drawn?: Promise<void> };
+
+/** Wait for something until that is no longer wanted. */
+async function orAborted(done: Promise<void> | undefined, signal?: AbortSignal): Promise<void> {
+  if (!done || signal?.aborted) return;
+  let stop = (): void => undefined;
+  const aborted = new Promise<void>((resolve) => {
+    stop = resolve;
+    signal?.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    await Promise.race([done, aborted]);
+  } finally {
+    signal?.removeEventListener('abort', stop);
   }
 }
 
@@ -78,7 +96,7 @@ type Standing = {
 async function attempt(
   reading: Reading & { readonly watch: PublishWatch },
   { before, fingerprint, gazetteerStamp }: Standing,
-): Promise<Published> {
+): Promise<Tried> {
   const { delivery, source, deps, watch } = reading;
   const { onProgress = () => undefined, signal } = watch;
   const { store } = deps;
@@ -87,7 +105,7 @@ async function attempt(
     const finding = findingOf(answer);
     const reason = refusalOf(answer, deps.licences, source);
     if (reason !== undefined || !('summary' in answer)) {
-      return { status: 'refused', reason: reason ?? '', finding };
+      return { published: { status: 'refused', reason: reason ?? '', finding } };
     }
     const { resource } = delivery;
     const draft = draftOf(answer.summary, { source, resource, fingerprint, gazetteerStamp });
@@ -102,7 +120,7 @@ async function attempt(
       const holding = await crossOver(row, before, store);
       signal?.throwIfAborted();
       return holding.length > 0
-        ? { status: 'held', ...(await hold(row, holding, byOf(delivery), deps)) }
+        ? { published: { status: 'held', ...(await hold(row, holding, byOf(delivery), deps)) } }
         : await show(row, delivery, deps, onProgress);
     } catch (cause) {
       await store.dropEdition(row);
@@ -122,13 +140,14 @@ async function show(
   delivery: Delivery,
   deps: PublishDeps,
   onProgress: (progress: Progress) => void,
-): Promise<Published> {
-  const edition = await release(row, { kind: 'published', by: byOf(delivery) }, deps, (layerId) =>
-    onProgress({ stage: 'tiling', layerId }),
+): Promise<Tried> {
+  const event = { kind: 'published', by: byOf(delivery) } as const;
+  const { edition, drawn } = await release(row, event, deps, (layerId, share) =>
+    onProgress({ stage: 'tiling', layerId, share }),
   );
   await dropReplaced(row, deps.store);
   await deps.store.dropStaged();
-  return { status: 'published', edition };
+  return { published: { status: 'published', edition }, drawn };
 }
 
 /** What publishing the file would find, without keeping or changing anything. */

@@ -1,14 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
-import type {
-  DatasetSummary,
-  FeatureDetail,
-  LayerSummary,
-} from '#data/schema/api.ts';
+import type { DatasetSummary, FeatureDetail, LayerSummary } from '#data/schema/api.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
 import type { SearchAnswer } from '#data/schema/search-answer.ts';
 import { getJson } from './client.ts';
 import { joined } from './query-text.ts';
+
+/** How often it is asked how far the drawing of a layer is, ms. */
+const BUILDING_MS = 3_000;
 
 /** Every layer there is. */
 export function useLayers() {
@@ -18,6 +17,9 @@ export function useLayers() {
       getJson<{ readonly layers: readonly LayerSummary[] }>('/api/layers', signal),
     select: ({ layers }) => layers,
     staleTime: 60_000,
+    // what is being drawn will be drawn soon
+    refetchInterval: ({ state: { data } }) =>
+      data?.layers.some(({ building }) => building) ? BUILDING_MS : false,
   });
 }
 

@@ -15,6 +15,7 @@ import { HelpDialog } from '#client/features/help/help-dialog.tsx';
 import type { MapCommand } from '#client/features/map-pane/map-keys.ts';
 import { MapPane } from '#client/features/map-pane/map-pane.tsx';
 import { SearchBox } from '#client/features/search/search-box.tsx';
+import { sayBuilding } from '#client/state/building.ts';
 import type { Action } from '#client/state/explore.ts';
 import { gapsOf } from '#client/state/gaps.ts';
 import { ModeContext } from '#client/state/mode-context.ts';
@@ -115,7 +116,7 @@ export function Explorer() {
           region={REGION.name}
           catalogue={bench.catalogue ?? []}
           gaps={gaps}
-          thinned={stage.view && sayThinned(thinnedOf(bench.layers, stage.view.zoom))}
+          {...notesOf(bench.layers, stage.view?.zoom)}
           work={[]}
           give={takeAway.tools}
           onHideGaps={() => dispatch({ kind: 'gaps-shown', layer: undefined })}
@@ -138,6 +139,12 @@ export function Explorer() {
     </ModeContext>
   );
 }
+
+/** What the map says of itself at a zoom; nothing before it has one. */
+const notesOf = (layers: readonly WorkbenchLayer[], zoom: number | undefined) => ({
+  thinned: zoom === undefined ? undefined : sayThinned(thinnedOf(layers, zoom)),
+  building: zoom === undefined ? undefined : sayBuilding(layers, zoom),
+});
 
 /** What rows and cards do with a feature: ring it, go to it, open it. */
 function useFeatureActions(

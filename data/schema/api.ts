@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Building } from './building.ts';
 import { Comparison } from './change.ts';
 import { Approximate } from './gazetteer.ts';
 import { MENDERS, SEVERITIES } from './issue.ts';
@@ -112,9 +113,11 @@ export const LayerSummary = z.object({
   bounds: BoundsShape.optional(),
   /** Changes with every rebuild; part of the tile address. */
   version: z.string(),
-  /** `/tiles/<id>/<version>/{z}/{x}/{y}.mvt`. */
+  /** `/tiles/<id>/<version>/{z}/{x}/{y}.mvt`; `<version>-building` while `building`. */
   tiles: z.string(),
-  /** `/api/layers/<id>/<version>.pmtiles`, all tiles in one file; absent where its licence allows no copies. */
+  /** Absent once its tiles are drawn. */
+  building: Building.optional(),
+  /** `/api/layers/<id>/<version>.pmtiles`, all tiles in one file; absent where its licence allows no copies, and while building. */
   archive: z.string().optional(),
   datasets: z.array(z.string()),
   publishers: z.array(PublisherSummary),

@@ -47,8 +47,10 @@ async function act(dataset: string, given: Arguments, { deps }: Odin): Promise<v
   if (why === undefined) throw new WrongCall('Say why: --why "…"');
   const told = { by: byOf(given), why };
   try {
-    if (withdraw) await takeDown(dataset, told, deps);
-    else await restoreEdition(dataset, Number(restore), told, deps);
+    const { drawn } = withdraw
+      ? await takeDown(dataset, told, deps)
+      : await restoreEdition(dataset, Number(restore), told, deps);
+    await drawn;
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw new WrongCall(cause.message, { cause });

@@ -21,16 +21,18 @@ const NOT_SHOWN = 3;
 export const PUBLISH: Command = {
   name: 'publish',
   summary: 'Publish one file under its source descriptor.',
-  usage: 'FILE --source DESCRIPTOR [--preview | --accept REASON] [--progress]',
+  usage: 'FILE --source DESCRIPTOR [--preview | --accept REASON] [--no-wait] [--progress]',
   options: [
     { name: '--source', value: 'DESCRIPTOR', help: 'id of a source, or a descriptor file' },
     { name: '--preview', help: 'say what would be published, change nothing' },
     { name: '--accept', value: 'REASON', help: 'publish this file though the gate holds it' },
+    { name: '--no-wait', help: 'be done once it is on the map; a server draws the tiles far off' },
     { name: '--by', value: 'NAME', help: 'who publishes; the user of this computer unless said' },
     PROGRESS_OPTION,
   ],
   notes: [
     'Writes to ODIN_DATA (.odin). A server that is running shows it with the next request.',
+    'It is on the map before its tiles are drawn: near to at once, far off when this command is done.',
     'Exit code 3: the file was read but is not shown, for the reason given; the live edition stays.',
   ],
   async run(given) {
@@ -44,7 +46,8 @@ export const PUBLISH: Command = {
     const odin = await openOdin(config);
     const interrupted = watchInterrupt();
     const line = progressLineFor(given);
-    const watch = { onProgress: tellOn(line), signal: interrupted.signal };
+    const wait = !given.options.has('--no-wait');
+    const watch = { onProgress: tellOn(line), signal: interrupted.signal, wait };
     try {
       const source = descriptorNamed(named, odin.vocabulary.sources);
       return given.options.has('--preview')
@@ -77,7 +80,9 @@ const tellOn =
   };
 
 function noteOf(progress: Exclude<Progress, { stage: 'reading' }>): string {
-  if (progress.stage === 'tiling') return `building the tiles of ${progress.layerId}`;
+  if (progress.stage === 'tiling') {
+    return `on the map; drawing its tiles, ${Math.round(progress.share * 100)} %`;
+  }
   if (progress.stage === 'comparing') return 'comparing with the live edition';
   const [done, of] = [progress.done, progress.of].map((count) => count.toLocaleString('en-GB'));
   return `keeping ${done} of ${of} features`;

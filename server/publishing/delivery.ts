@@ -3,7 +3,7 @@ import type { Licence } from '#data/schema/licence.ts';
 import type { RunProgress } from '#server/harmonise/meter.ts';
 import type { Harmoniser } from '#server/jobs/harmoniser.ts';
 import type { Store } from '#server/store/store.ts';
-import type { LayerBuilder } from '#server/tiling/layer-builder.ts';
+import type { Layers } from '#server/tiling/drawing.ts';
 
 /** What publishing is given: a file, what to do it with, and who waits. */
 
@@ -11,7 +11,7 @@ import type { LayerBuilder } from '#server/tiling/layer-builder.ts';
 export type PublishDeps = {
   readonly store: Store;
   readonly harmoniser: Harmoniser;
-  readonly layers: LayerBuilder;
+  readonly layers: Layers;
   readonly licences: ReadonlyMap<string, Licence>;
   /** Folder of the vocabulary, `data/`. */
   readonly vocabulary: string;
@@ -44,11 +44,17 @@ export type Progress =
   | { readonly stage: 'keeping'; readonly done: number; readonly of: number }
   /** With the live edition, when there is one. */
   | { readonly stage: 'comparing' }
-  | { readonly stage: 'tiling'; readonly layerId: string };
+  /** It is live; `share` of the layer's tiles are drawn, 0–1. */
+  | { readonly stage: 'tiling'; readonly layerId: string; readonly share: number };
 
 /** Who waits for a publish. */
 export type PublishWatch = {
   readonly onProgress?: (progress: Progress) => void;
-  /** Cancels until the flip: what is live stays so, and nothing is left of the attempt. */
+  /**
+   * Cancels until the flip: what is live stays so, and nothing is left of the attempt. After it, it only ends
+   * the waiting.
+   */
   readonly signal?: AbortSignal;
+  /** Whether to wait until its tiles are drawn, unless told not to; it is on the map before. */
+  readonly wait?: boolean;
 };

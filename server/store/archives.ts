@@ -1,6 +1,7 @@
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeSafely } from './blobs.ts';
+import type { LayerRow } from './rows.ts';
 
 /** How long an archive nobody points at any more is kept when nothing is said: 24 hours. */
 const GRACE_MS = 24 * 3_600_000;
@@ -21,14 +22,19 @@ export type Archives = {
   readonly write: (layerId: string, version: string, pair: ArchivePair) => Promise<void>;
   /** Both of a version; undefined when one is not there. */
   readonly read: (layerId: string, version: string) => Promise<ArchivePair | undefined>;
+  /** Where the archive of a version stands that may be served no more. */
+  readonly sealedPath: (layerId: string, version: string) => string;
+  /** Serve no version of a layer any more, from now on; rebuilds may still start from them. @returns undoes it */
+  readonly seal: (layerId: string) => Promise<() => Promise<void>>;
   /** The grace period of a version begins: another one takes its place. */
   readonly retire: (layerId: string, version: string, now: Date) => Promise<void>;
-  /** Remove what no layer points at and whose grace period is over; returns how many archives. */
-  readonly collect: (current: ReadonlyMap<string, string>, now: Date) => Promise<number>;
+  /** Remove what no layer needs and whose grace period is over; returns how many archives. */
+  readonly collect: (layers: readonly LayerRow[], now: Date) => Promise<number>;
 };
 
 /**
- * Open the folder of tile archives: `<layer id>/<version>.pmtiles`, and `.flat` beside it.
+ * Open the folder of tile archives: `<layer id>/<version>.pmtiles`, and `.flat` beside it; `.sealed` is an archive
+ * with features that were withdrawn.
  *
  * @param graceMs how long an archive nobody points at any more is kept, for pages opened before
  * @throws {TypeError} when a layer id or version could be anything but one name of a file
@@ -42,8 +48,12 @@ export function openArchives(folder: string, graceMs = GRACE_MS): Archives {
   };
   const path = (layerId: string, version: string): string => `${stem(layerId, version)}.pmtiles`;
   const keptPath = (layerId: string, version: string): string => `${stem(layerId, version)}.flat`;
+  const sealedPath = (layerId: string, version: string): string =>
+    `${stem(layerId, version)}.sealed`;
   return {
     path,
+    sealedPath,
+    seal: async (layerId) => await sealAll(join(folder, layerId)),
     has: async (layerId, version) =>
       await stat(path(layerId, version)).then(
         () => true,
@@ -54,20 +64,26 @@ export function openArchives(folder: string, graceMs = GRACE_MS): Archives {
       await writeSafely(path(layerId, version), archive);
     },
     async read(layerId, version) {
-      const archive = await ifThere(readFile(path(layerId, version)));
+      const archive =
+        (await ifThere(readFile(path(layerId, version)))) ??
+        (await ifThere(readFile(sealedPath(layerId, version))));
       const kept = archive && (await ifThere(readFile(keptPath(layerId, version))));
       return kept && { archive, kept };
     },
     async retire(layerId, version, now) {
       await ifThere(utimes(path(layerId, version), now, now));
     },
-    async collect(current, now) {
+    async collect(layers, now) {
       const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-      const pointedAt = new Set([...current].map(([layer, version]) => stem(layer, version)));
+      const pointedAt = new Set(
+        layers.flatMap(({ id, version, drawing }) =>
+          [version, drawing?.since ?? version].map((each) => stem(id, each)),
+        ),
+      );
       const paths = files.filter((file) => file.isFile()).map(pathOf);
       let removed = 0;
       for (const full of paths) {
-        if (pointedAt.has(full.replace(/\.(pmtiles|flat)$/, ''))) continue;
+        if (pointedAt.has(full.replace(/\.(pmtiles|sealed|flat)$/, ''))) continue;
         if (now.getTime() - (await changedAt(full)) < graceOf(full, graceMs)) continue;
         await rm(full, { force: true });
         if (full.endsWith('.pmtiles')) removed++;
@@ -81,7 +97,20 @@ const pathOf = ({ parentPath, name }: { parentPath: string; name: string }): str
   join(parentPath, name);
 
 const graceOf = (path: string, graceMs: number): number =>
-  path.endsWith('.flat') ? KEPT_GRACE_MS : graceMs;
+  path.endsWith('.pmtiles') ? graceMs : KEPT_GRACE_MS;
+
+/** Rename the archives of a layer, so that nobody finds them where they are served from. @returns undoes it */
+async function sealAll(folder: string): Promise<() => Promise<void>> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const stems = names
+    .filter((name) => name.endsWith('.pmtiles'))
+    .map((name) => join(folder, name.slice(0, -'.pmtiles'.length)));
+  const renameAll = async (from: string, to: string): Promise<void> => {
+    for (const stem of stems) await ifThere(rename(`${stem}${from}`, `${stem}${to}`));
+  };
+  await renameAll('.pmtiles', '.sealed');
+  return async () => await renameAll('.sealed', '.pmtiles');
+}
 
 /** When a file was written or its grace period began, ms; never when it is not there. */
 const changedAt = async (path: string): Promise<number> =>

@@ -24,6 +24,11 @@ export function featureTables(db: Database) {
     SELECT ${FULL_COLUMNS} FROM feature
     WHERE key = ? AND edition IN (SELECT value FROM json_each(?)) AND lng IS NOT NULL LIMIT 1`);
 
+  const among = db.prepare<[string, string], { key: number }>(`
+    SELECT DISTINCT key FROM feature
+    WHERE key IN (SELECT value FROM json_each(?)) AND lng IS NOT NULL
+      AND edition IN (SELECT value FROM json_each(?))`);
+
   return {
     ...featureQueries(db),
     ...featureSweep(db),
@@ -39,6 +44,8 @@ export function featureTables(db: Database) {
       const row = byId.get(id);
       return row && toFeature(row);
     },
+    keysAmong: (editions: readonly number[], keys: readonly number[]): number[] =>
+      among.all(JSON.stringify(keys), JSON.stringify(editions)).map(({ key }) => key),
     findFeatureByKey(editions: readonly number[], key: number): FeatureRow | undefined {
       const row = byKey.get(key, JSON.stringify(editions));
       return row && toFeature(row);

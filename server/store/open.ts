@@ -17,7 +17,7 @@ const SWEEP_SIZE = 250;
 /** All that a flip changes, in one short text: a staged edition does not change it. */
 const LIVE_STATE = `
   SELECT (SELECT COALESCE(group_concat(live_edition), '') FROM dataset) || '/' ||
-    (SELECT COALESCE(group_concat(version), '') FROM layer) AS token`;
+    (SELECT COALESCE(group_concat(version || COALESCE(drawing_share, '')), '') FROM layer) AS token`;
 
 /**
  * Open the store that lives in one folder: `odin.sqlite` and `resources/`. Both are made when missing.
@@ -113,6 +113,7 @@ function reading(tables: Tables) {
     listEvents: async (dataset: string) => tables.listEvents(dataset),
     findFeatureByKey: async (...given: Parameters<Store['findFeatureByKey']>) =>
       tables.findFeatureByKey(...given),
+    keysAmong: async (...given: Parameters<Store['keysAmong']>) => tables.keysAmong(...given),
     searchFeatures: async (...given: Parameters<Store['searchFeatures']>) =>
       tables.searchFeatures(...given),
   };
@@ -156,6 +157,7 @@ function publishing(db: Database, tables: Tables) {
     stageEdition: async (...given: Parameters<Store['stageEdition']>) => stageEdition(...given),
     goLive: async (...given: Parameters<Store['goLive']>) => goLive(...given),
     withdraw: async (...given: Parameters<Store['withdraw']>) => withdraw(...given),
+    updateLayer: async (...given: Parameters<Store['updateLayer']>) => tables.updateLayer(...given),
     hold: async (...given: Parameters<Store['hold']>) => hold(...given),
     markDescribed: async (datasets: readonly string[]) => tables.markDescribed(datasets),
     putFacts: async (...given: Parameters<Store['putFacts']>) => tables.putFacts(...given),

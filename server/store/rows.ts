@@ -180,4 +180,16 @@ export type LayerRow = {
   readonly shapes: readonly Shape[];
   /** Zoom of the archive at which nothing is left out. */
   readonly maxZoom: number;
+  /** Its editions are live and its archive is not there yet; absent once it is. */
+  readonly drawing?: Drawing;
+};
+
+/** How far the archive of a layer is. */
+export type Drawing = {
+  /** Version of the last archive there is; absent: there has been none. */
+  readonly since?: string;
+  /** 0–1. */
+  readonly share: number;
+  /** When whoever draws it last gave a sign of life, ISO 8601. */
+  readonly at: string;
 };

@@ -74,6 +74,8 @@ export type Store = {
     layers: readonly LayerRow[],
     told?: readonly [event: EventDraft, at: Date],
   ) => Promise<void>;
+  /** Change how a layer stands if it is still at version `was`; returns whether it was changed. */
+  readonly updateLayer: (layer: LayerRow, was: string) => Promise<boolean>;
   /** These datasets have a descriptor, no others: one that had and is not named has lost it. */
   readonly markDescribed: (datasets: readonly string[]) => Promise<void>;
   readonly listDescribed: () => Promise<string[]>;
@@ -162,6 +164,8 @@ export type Store = {
     editions: readonly number[],
     key: number,
   ) => Promise<FeatureRow | undefined>;
+  /** Those of some keys that a placed feature of these editions has. */
+  readonly keysAmong: (editions: readonly number[], keys: readonly number[]) => Promise<number[]>;
   /** Best first; every word must begin a word of the name, the reference or an attribute. */
   readonly searchFeatures: (text: string, limit: number) => Promise<FeatureHead[]>;
 

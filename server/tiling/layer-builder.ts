@@ -1,38 +1,35 @@
-import { createHash } from 'node:crypto';
-import { findFeatureType } from '#data/features/index.ts';
-import type { FeatureType } from '#data/schema/feature-type.ts';
-import type { Licence } from '#data/schema/licence.ts';
-import type { Publisher } from '#data/schema/publisher.ts';
-import type { ArchiveMetadata, TileFeature } from '#data/schema/tile.ts';
-import { attributionOf } from '#server/catalogue/attribution.ts';
-import { combineCredits } from '#server/catalogue/credits.ts';
+import type { Shape } from '#data/schema/geometry.ts';
+import type { TileFeature } from '#data/schema/tile.ts';
 import type { ArchivePair, Archives } from '#server/store/archives.ts';
 import type { EditionRow, FeatureShape, LayerRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { buildArchive } from '#tiles/index.ts';
 import { tileLayerOf } from '#tiles/layers.ts';
-import type { BuildOptions } from '#tiles/options.ts';
+import type { BuildOptions, Progress } from '#tiles/options.ts';
 import { memorySink } from '#tiles/pack/writer.ts';
 import { type Former, openFormer } from '#tiles/rebuild/former.ts';
 import { rebuildArchive } from '#tiles/rebuild/index.ts';
 import { type DiffStore, diffLayers, type LayerDiff, type Member } from './diff.ts';
 import { tileFeaturesOf } from './features.ts';
+import { type LayerPlan, type PlanDeps, planLayer } from './layer-plan.ts';
 
 /** Features read from the store at a time. */
 const PAGE_SIZE = 2_000;
 
 export type LayerBuilder = {
-  /** Make the archive of a layer out of these editions, unless it is there already. */
-  readonly build: (layerId: string, editions: readonly EditionRow[]) => Promise<LayerRow>;
+  /** How a layer of these editions stands the moment they are live: yet to be drawn, unless it is drawn already. */
+  readonly open: (layerId: string, editions: readonly EditionRow[]) => Promise<LayerRow>;
+  /** Make the archive of a layer out of these editions, unless it is there already; the layer as it stands then. */
+  readonly build: (
+    layerId: string,
+    editions: readonly EditionRow[],
+    onShare?: (share: number) => void,
+  ) => Promise<LayerRow>;
 };
 
-export type LayerBuilderDeps = {
+export type LayerBuilderDeps = PlanDeps & {
   readonly store: DiffStore & Pick<Store, 'listLayers'>;
   readonly archives: Archives;
-  readonly licences: ReadonlyMap<string, Licence>;
-  readonly publishers: ReadonlyMap<string, Publisher>;
-  /** Version of the tile code. */
-  readonly codeVersion: string;
   readonly threads?: number;
   readonly now: () => Date;
   /** Told how an archive was made. */
@@ -55,65 +52,80 @@ export function layerIdOf(featureType: string, licence: string, synthetic: boole
 
 /** Builds the tile archives of layers from what the store holds: from what changed, where that is known. */
 export function createLayerBuilder(deps: LayerBuilderDeps): LayerBuilder {
+  const { store, archives, now } = deps;
+  const find = async (layerId: string): Promise<LayerRow | undefined> =>
+    (await store.listLayers()).find(({ id }) => id === layerId);
+  const isDrawn = async ({ id, version, drawing }: LayerRow, wanted: string): Promise<boolean> =>
+    !drawing && version === wanted && (await archives.has(id, version));
   return {
-    async build(layerId, editions) {
-      const [first] = editions;
-      const type = first && findFeatureType(first.source.type);
-      if (!first || !type)
-        throw new RangeError(`Cannot build layer "${layerId}": no edition in it`);
-      const metadata = describe(type, editions, deps);
-      const version = versionOf(editions, metadata, deps.codeVersion);
-      const standing = (await deps.store.listLayers()).find(({ id }) => id === layerId);
-      if (standing?.version === version && (await deps.archives.has(layerId, version))) {
-        return standing;
-      }
-      const former = standing && (await deps.archives.read(layerId, standing.version));
-      const made = await makeArchive({ type, editions, metadata, former }, deps);
-      await deps.archives.write(layerId, version, made);
+    async open(layerId, editions) {
+      const plan = planLayer(layerId, editions, deps);
+      const standing = await find(layerId);
+      if (standing && (await isDrawn(standing, plan.version))) return standing;
+      return openRow(layerId, plan, { standing, at: now() });
+    },
+    async build(layerId, editions, onShare = () => undefined) {
+      const plan = planLayer(layerId, editions, deps);
+      const standing = await find(layerId);
+      if (standing && (await isDrawn(standing, plan.version))) return standing;
+      const since = standing && lastDrawn(standing);
+      const former = since === undefined ? undefined : await archives.read(layerId, since);
+      const made = await makeArchive({ ...plan, editions, former, onShare }, deps);
+      await archives.write(layerId, plan.version, made);
       deps.onTiled?.(layerId, made.how);
-      if (standing) await retire(standing, version, deps);
-      const { licence, source } = first;
-      return {
-        ...{ id: layerId, version, featureType: type.id, licence },
-        synthetic: source.synthetic,
-        builtAt: deps.now().toISOString(),
-        shapes: made.stats.drawn,
-        maxZoom: made.stats.maxZoom,
-      };
+      const { shapes, maxZoom } = { shapes: made.stats.drawn, maxZoom: made.stats.maxZoom };
+      return { ...rowOf(layerId, plan, now()), shapes, maxZoom };
     },
   };
 }
 
-/** Let the grace period of a layer's version begin, and remove what had its own. */
-async function retire(
-  { id, version }: LayerRow,
-  next: string,
-  { store, archives, now }: LayerBuilderDeps,
-): Promise<void> {
-  await archives.retire(id, version, now());
-  const layers = await store.listLayers();
-  const current = new Map(layers.map((layer) => [layer.id, layer.version]));
-  // both stand until the flip: the former is still what everybody sees
-  if (next !== version) await archives.collect(current, now());
+/** Version of the last archive of a layer there is. */
+const lastDrawn = ({ version, drawing }: LayerRow): string | undefined =>
+  drawing ? drawing.since : version;
+
+const rowOf = (layerId: string, { version, type, first }: LayerPlan, at: Date) => ({
+  ...{ id: layerId, version, featureType: type.id, licence: first.licence },
+  synthetic: first.source.synthetic,
+  builtAt: at.toISOString(),
+});
+
+const SHAPES: readonly Shape[] = ['point', 'line', 'polygon'];
+
+/** A layer yet to be drawn: with the shapes its type has and those it had, down to the zoom it went to. */
+function openRow(
+  layerId: string,
+  plan: LayerPlan,
+  { standing, at }: { readonly standing: LayerRow | undefined; readonly at: Date },
+): LayerRow {
+  const usual = tileLayerOf(plan.type);
+  const since = standing && lastDrawn(standing);
+  const has = (shape: Shape): boolean =>
+    usual.shapes.includes(shape) || standing?.shapes.includes(shape) === true;
+  return {
+    ...rowOf(layerId, plan, at),
+    shapes: SHAPES.filter(has),
+    maxZoom: standing?.maxZoom ?? usual.maxZoom,
+    drawing: { ...(since === undefined ? {} : { since }), share: 0, at: at.toISOString() },
+  };
 }
 
-type Content = {
-  readonly type: FeatureType;
+type Content = LayerPlan & {
   readonly editions: readonly EditionRow[];
-  readonly metadata: ArchiveMetadata;
   /** The layer's archive so far. */
   readonly former: ArchivePair | undefined;
+  readonly onShare: (share: number) => void;
 };
 
 /** Make an archive: tiles that change alone where the former one is known, all of them otherwise. */
 async function makeArchive(content: Content, deps: LayerBuilderDeps) {
-  const { type, editions, metadata, former } = content;
+  const { type, editions, metadata, former, onShare } = content;
   const keep = memorySink();
   const note: Note = { code: deps.codeVersion, members: editions.map(memberOf) };
   const options: BuildOptions = {
     layer: tileLayerOf(type),
     metadata,
     keep: { sink: keep, note: JSON.stringify(note) },
+    onProgress: (progress) => onShare(shareOf(progress)),
     ...(deps.threads === undefined ? {} : { threads: deps.threads }),
   };
   const toTileFeature = tileFeaturesOf(type);
@@ -124,9 +136,24 @@ async function makeArchive(content: Content, deps: LayerBuilderDeps) {
     const { bytes, stats } = await rebuildArchive(opened, { ...diff, changed }, options);
     return { archive: bytes, kept: keep.bytes(), stats, how: stats.way satisfies Tiled as Tiled };
   }
-  const features = tileFeatures(editions, deps.store, toTileFeature);
+  const of = editions.reduce((sum, { report }) => sum + report.features, 0);
+  const features = tileFeatures(editions, deps.store, (page, read) => {
+    onShare((READING * read) / Math.max(of, read));
+    return page.map(toTileFeature);
+  });
   const { bytes, stats } = await buildArchive(features, options);
   return { archive: bytes, kept: keep.bytes(), stats, how: 'features' as Tiled };
+}
+
+/** Shares of the time a build takes that go, about, into reading features and into ordering them. */
+const READING = 0.3;
+const CHOOSING = 0.1;
+
+/** How far a build is, 0–1. */
+function shareOf({ stage, share }: Progress): number {
+  if (stage === 'choose') return READING + CHOOSING * share;
+  const before = READING + CHOOSING;
+  return stage === 'pack' ? 1 : before + (1 - before) * share;
 }
 
 /** What an archive was made of, by which code. */
@@ -149,54 +176,18 @@ async function diffSince(
   return await diffLayers(note.members, now.members, { store, most });
 }
 
-function describe(
-  type: FeatureType,
-  editions: readonly EditionRow[],
-  { licences, publishers }: LayerBuilderDeps,
-): ArchiveMetadata {
-  const credits = editions.map((edition) => {
-    const { source, licence } = edition;
-    const publisher = publishers.get(source.publisher);
-    const { gazetteers = [] } = edition.report;
-    const parties = { licence: licences.get(licence), publisher, gazetteers };
-    const statement = attributionOf(source, edition.publishedAt, parties);
-    return { holder: publisher?.name ?? source.publisher, licence, statement };
-  });
-  const synthetic = editions.some(({ source }) => source.synthetic);
-  const url = licences.get(editions[0]?.licence ?? '')?.url;
-  return {
-    name: synthetic ? `${type.plural} (synthetic)` : type.plural,
-    description: type.description,
-    attribution: combineCredits(credits).long.join(' '),
-    licence: editions[0]?.licence ?? '',
-    ...(url === undefined ? {} : { licenceUrl: url }),
-    synthetic,
-  };
-}
-
-/** Names what is in the archive: the same editions and code give the same version on any machine. */
-function versionOf(
-  editions: readonly EditionRow[],
-  metadata: ArchiveMetadata,
-  codeVersion: string,
-): string {
-  const parts = editions.map(({ dataset, fingerprint }) => [dataset, fingerprint]).sort();
-  return createHash('sha256')
-    .update(JSON.stringify([parts, metadata, codeVersion]))
-    .digest('hex')
-    .slice(0, 16);
-}
-
 /** All features of some editions, in published order. */
 async function* tileFeatures(
   editions: readonly EditionRow[],
   store: Pick<Store, 'pageFeatures'>,
-  toTileFeature: (feature: FeatureShape) => TileFeature,
+  toTileFeatures: (page: readonly FeatureShape[], read: number) => TileFeature[],
 ): AsyncGenerator<TileFeature> {
   const query = { editions: editions.map(({ row }) => row) };
+  let read = 0;
   for (let after = 0; ; ) {
     const page = await store.pageFeatures(query, { after, limit: PAGE_SIZE });
-    yield* page.map(toTileFeature);
+    read += page.length;
+    yield* toTileFeatures(page, read);
     if (page.length < PAGE_SIZE) return;
     after = page.at(-1)?.row ?? after;
   }

@@ -1,23 +1,18 @@
 import { join } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { openArchives } from '#server/store/archives.ts';
 import { openStore } from '#server/store/open.ts';
-import { createLayerBuilder, type LayerBuilder, type LayerBuilderDeps } from './layer-builder.ts';
+import type { EditionRow, LayerRow } from '#server/store/rows.ts';
+import { createLayerBuilder, type LayerBuilderDeps } from './layer-builder.ts';
+import { doTasks } from './thread.ts';
 
 /** What a thread needs to build layers: values that can be sent to it. */
 export type LayerBrief = Omit<LayerBuilderDeps, 'store' | 'archives' | 'now' | 'onTiled'> & {
   readonly dataFolder: string;
 };
 
-/** One layer to build, and the answer to it under the same number. */
-export type LayerTask = {
-  readonly number: number;
-  readonly given: Parameters<LayerBuilder['build']>;
-};
-export type LayerAnswer = { readonly number: number } & (
-  | { readonly row: Awaited<ReturnType<LayerBuilder['build']>> }
-  | { readonly fault: Error }
-);
+/** One layer to build. */
+export type LayerTask = { readonly layerId: string; readonly editions: readonly EditionRow[] };
 
 /** Entry of the thread that builds layers: with a connection of its own, in the order it is asked. */
 const { dataFolder, ...brief } = workerData as LayerBrief;
@@ -28,15 +23,6 @@ const builder = createLayerBuilder({
   now: () => new Date(),
 });
 
-let last = Promise.resolve();
-parentPort?.on('message', ({ number, given }: LayerTask) => {
-  last = last.then(() => answer(number, given));
-});
-
-async function answer(number: number, given: LayerTask['given']): Promise<void> {
-  const answered: LayerAnswer = await builder.build(...given).then(
-    (row) => ({ number, row }),
-    (fault: Error) => ({ number, fault }),
-  );
-  parentPort?.postMessage(answered);
-}
+doTasks<LayerTask, LayerRow>(({ layerId, editions }, onShare) =>
+  builder.build(layerId, editions, onShare),
+);

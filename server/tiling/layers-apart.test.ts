@@ -9,6 +9,7 @@ import { publish } from '#server/publish.ts';
 import { readDelivery } from '#server/sources.ts';
 import { openArchives } from '#server/store/archives.ts';
 import { createLayerBuilder } from './layer-builder.ts';
+import { buildApart } from './layers-apart.ts';
 
 /** More features than are built without a thread. */
 const COUNT = 2_200;
@@ -75,5 +76,15 @@ it('what fails in the thread fails for whoever asked', async () => {
   const [edition] = await odin.deps.store.listLive();
   if (!edition) throw new RangeError('Nothing live');
   const alien = { ...edition, source: { ...edition.source, type: 'no/such-type' } };
-  await expect(odin.deps.layers.build('x.y', [alien])).rejects.toThrow(RangeError);
+  const here = { open: () => Promise.reject(), build: () => Promise.reject(new Error('here')) };
+  const apart = buildApart(here, {
+    dataFolder: join(folder, 'data'),
+    licences: odin.vocabulary.licences,
+    publishers: odin.vocabulary.publishers,
+    codeVersion: 'apart',
+  });
+  await expect(apart.build('x.y', [alien])).rejects.toThrow('no edition in it');
+  const under = apart.build('tree.ogl-uk-3-0.synthetic', [edition]);
+  apart.rest();
+  await expect(under).rejects.toThrow('The thread was ended');
 });

@@ -6,6 +6,7 @@ import { Callout } from '#client/ui/callout.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import type { LayerSummary } from '#data/schema/api.ts';
 import { Attribution } from './attribution.tsx';
+import { BuildingNote } from './building-note.tsx';
 import { GapNote } from './gap-note.tsx';
 import { HoverLabel } from './hover-label.tsx';
 import { PlacePlate, ScaleBar } from './map-furniture.tsx';
@@ -33,6 +34,8 @@ type MapPaneProps = {
   readonly onHideGaps: () => void;
   /** What thinning leaves out at this zoom, in a sentence. */
   readonly thinned: string | undefined;
+  /** What is new and not drawn at this zoom yet, in a sentence. */
+  readonly building: string | undefined;
   readonly hovered: MapHit | undefined;
   readonly catalogue: readonly LayerSummary[];
   /** Ask again for what could not be loaded. */
@@ -133,6 +136,7 @@ export function MapPane(props: MapPaneProps) {
       {props.over}
       <div className="map-notes">
         {props.gaps && <GapNote gaps={props.gaps} onHide={props.onHideGaps} />}
+        <BuildingNote building={props.building} />
         <ThinningNote thinned={props.thinned} onList={props.onList} />
       </div>
       <div className="map-foot">

@@ -17,7 +17,8 @@ const CACHE_BYTES = 256e6;
 
 /** Our own server, tiles before Express. */
 const ours = (cacheBytes: number): Server => {
-  const tiles = openTiles({ path: (_, version) => join(folder, version) }, cacheBytes);
+  const path = (_: string, version: string) => join(folder, version);
+  const tiles = openTiles({ path, sealedPath: path }, cacheBytes);
   return createHttpServer(tiles.branch, express());
 };
 

@@ -31,6 +31,9 @@ export const ARCHIVE_ROUTES = [
       if (version !== layer.version) {
         throw new ApiError('not-found', `Layer "${id}" is at version "${layer.version}" now.`);
       }
+      if (layer.building) {
+        throw new ApiError('not-found', `The tiles of layer "${id}" are being drawn; ask again.`);
+      }
       const path = services.archivePath(id, version);
       response.set({
         'Content-Disposition': `attachment; filename="${id}-${version}.pmtiles"`,

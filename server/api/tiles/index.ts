@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import type { Archives } from '#server/store/archives.ts';
+import { openProvisional, type ProvisionalDeps } from './provisional.ts'; // what is live and not drawn
 import { keepReady } from './ready-tiles.ts'; //  tiles asked for lately, in memory
 import { openRegistry } from './registry.ts'; //  archives on disk, opened when first asked for
 import { createTileRoute, type TileRoute } from './route.ts'; // request → tile
@@ -12,19 +15,51 @@ export type Tiles = {
   readonly close: () => Promise<void>;
 };
 
+/** What is live, and who makes tiles of it that are not drawn. */
+type Live = Pick<ProvisionalDeps, 'store' | 'maker'>;
+
+/** Share of the memory for tiles that goes to provisional ones. */
+const PROVISIONAL_SHARE = 0.25;
+
+/** How long an archive that was sealed may go on being served, ms: a look at every open one takes 5 µs each. */
+const SWEEP_MS = 500;
+
 /**
  * The tile branch of the server, over archives that stand where `path` says.
  *
  * @param cacheBytes most memory for tiles asked for lately
+ * @param live absent: only what is drawn is served
  */
 export function openTiles(
-  archives: { readonly path: (layerId: string, version: string) => string },
+  archives: Pick<Archives, 'path' | 'sealedPath'>,
   cacheBytes: number,
+  live?: Live,
 ): Tiles {
   const registry = openRegistry(archives.path);
+  const former = openRegistry((layerId, version) => {
+    const path = archives.path(layerId, version);
+    return existsSync(path) ? path : archives.sealedPath(layerId, version);
+  });
+  const ready = keepReady(cacheBytes);
+  const findNow =
+    live &&
+    openProvisional({
+      ...live,
+      former: former.find,
+      cacheBytes: cacheBytes * PROVISIONAL_SHARE,
+    });
+  // another process may have sealed what it withdrew
+  const sweeping = setInterval(() => {
+    former.sweep();
+    if (registry.sweep() > 0) ready.clear();
+  }, SWEEP_MS).unref();
   return {
     describe: (layerId, version) => registry.find(layerId, version)?.metadata(),
-    branch: createTileRoute(registry.find, keepReady(cacheBytes)),
-    close: async () => registry.close(),
+    branch: createTileRoute(registry.find, ready, findNow),
+    close: async () => {
+      clearInterval(sweeping);
+      registry.close();
+      former.close();
+    },
   };
 }

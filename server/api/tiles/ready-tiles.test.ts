@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceptsGzip, keepReady, readyTile } from './ready-tiles.ts';
 
-const tileOf = (bytes: number, etag = '"x"') => readyTile(new Uint8Array(bytes), etag, 'gzip');
+const tileOf = (bytes: number, etag = '"x"') =>
+  readyTile(new Uint8Array(bytes), etag, { coding: 'gzip' });
 
 describe('keepReady()', () => {
   it('keeps what is asked for and lets go of what is not', () => {

@@ -8,26 +8,35 @@ export type ReadyTile = {
   readonly etag: string;
   /** Headers of 200, name after value: the form `writeHead` passes on without copying. */
   readonly head: string[];
+  /** Those among them that say how long it may be kept and by whom it may be read. */
+  readonly keeping: readonly string[];
 };
 
 /**
  * Write a tile's headers, once for all its requests.
  *
- * @param coding absent: the tile goes out inflated
+ * @param how `coding` absent: the tile goes out inflated; `keeping` absent: it may be kept for ever
  */
-export function readyTile(bytes: Uint8Array, etag: string, coding?: 'gzip'): ReadyTile {
+export function readyTile(
+  bytes: Uint8Array,
+  etag: string,
+  how: { readonly coding?: 'gzip'; readonly keeping?: readonly string[] } = {},
+): ReadyTile {
+  const { coding, keeping = KEPT } = how;
   const head = ['Content-Type', 'application/vnd.mapbox-vector-tile'];
   head.push('Content-Length', String(bytes.length));
   if (coding) head.push('Content-Encoding', coding);
-  head.push(...KEPT, 'ETag', etag, 'Vary', 'Accept-Encoding');
+  head.push(...keeping, 'ETag', etag, 'Vary', 'Accept-Encoding');
   head.push('X-Content-Type-Options', 'nosniff');
-  return { bytes, etag, head };
+  return { bytes, etag, head, keeping };
 }
 
 /** Tiles asked for lately, by address. */
 export type ReadyTiles = {
   readonly get: (address: string) => ReadyTile | undefined;
   readonly put: (address: string, tile: ReadyTile) => void;
+  /** Let go of all. */
+  readonly clear: () => void;
   /** Bytes kept, as counted against the limit. */
   readonly bytes: () => number;
 };
@@ -63,6 +72,10 @@ export function keepReady(mostBytes: number): ReadyTiles {
       return aged;
     },
     put,
+    clear() {
+      [young, old] = [new Map(), new Map()];
+      [youngBytes, oldBytes] = [0, 0];
+    },
     bytes: () => youngBytes + oldBytes,
   };
 }

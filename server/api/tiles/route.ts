@@ -1,15 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import type { ArchiveFile } from './archive-file.ts';
+import { type Found, isProvisional, type Place } from './provisional.ts';
 import { acceptsGzip, isHeld, type ReadyTile, type ReadyTiles, readyTile } from './ready-tiles.ts';
 import { allowOthers, KEPT, refuse, refuseAbsent, refuseMethod } from './refuse.ts';
 
-/** `/tiles/<layer id>/<version>/<z>/<x>/<y>.mvt`, each number written in one way only. */
+/** `/tiles/<layer id>/<version>/<z>/<x>/<y>.mvt`, `<version>-building` for what is live now; each number written in one way only. */
 const ADDRESS =
   /^\/tiles\/([a-z0-9][a-z0-9.-]{0,199})\/([A-Za-z0-9_-]{1,64})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,5})\/(0|[1-9]\d{0,5})\.mvt(?:\?.*)?$/;
 
 /** Which archive serves a layer's version; undefined when there is none. */
 export type Lookup = (layerId: string, version: string) => ArchiveFile | undefined;
+
+/** A tile of what is live now, drawn or not. */
+export type FindNow = (layerId: string, place: Place) => Promise<Found>;
 
 /** Answers a request for a tile and returns true, or leaves it alone and returns false. */
 export type TileRoute = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -20,8 +24,14 @@ export type TileRoute = (request: IncomingMessage, response: ServerResponse) => 
  * Tiles go out as stored (gzip), with a strong ETag, for ever cacheable, readable from any origin; those
  * asked for lately from memory, with headers written once. 204: the layer has nothing there; 404: there
  * is no such layer, version or tile. Never throws.
+ *
+ * @param findNow finds tiles of layers that are live and not drawn: they are asked about again each time
  */
-export function createTileRoute(lookup: Lookup, ready: ReadyTiles): TileRoute {
+export function createTileRoute(
+  lookup: Lookup,
+  ready: ReadyTiles,
+  findNow: FindNow = async () => 'absent',
+): TileRoute {
   return (request, response) => {
     const { url = '' } = request;
     const known = ready.get(url);
@@ -32,20 +42,24 @@ export function createTileRoute(lookup: Lookup, ready: ReadyTiles): TileRoute {
     const match = ADDRESS.exec(url);
     if (!match) return false;
     try {
-      answer(request, response, { lookup, ready, match });
+      answer(request, response, { lookup, ready, findNow, match });
     } catch {
-      // a disk that fails or a file cut short: the next request may do better
-      if (response.headersSent) response.destroy();
-      else refuse(response, { status: 500, title: 'Something failed on our side' });
+      fail(response);
     }
     return true;
   };
 }
 
+/** A disk that fails or a file cut short: the next request may do better. */
+function fail(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else refuse(response, { status: 500, title: 'Something failed on our side' });
+}
+
 function sendReady(request: IncomingMessage, response: ServerResponse, tile: ReadyTile): void {
-  const { bytes, etag, head } = tile;
+  const { bytes, etag, head, keeping } = tile;
   if (isHeld(request.headers, etag)) {
-    response.writeHead(304, [...KEPT, 'ETag', etag, 'Vary', 'Accept-Encoding']).end();
+    response.writeHead(304, [...keeping, 'ETag', etag, 'Vary', 'Accept-Encoding']).end();
   } else {
     response.writeHead(200, head);
     if (request.method === 'HEAD') response.end();
@@ -53,19 +67,43 @@ function sendReady(request: IncomingMessage, response: ServerResponse, tile: Rea
   }
 }
 
-type Context = { readonly lookup: Lookup; readonly ready: ReadyTiles; match: RegExpExecArray };
+type Context = {
+  readonly lookup: Lookup;
+  readonly ready: ReadyTiles;
+  readonly findNow: FindNow;
+  readonly match: RegExpExecArray;
+};
 
 function answer(request: IncomingMessage, response: ServerResponse, context: Context): void {
   const { method, url = '' } = request;
   if (method === 'OPTIONS') allowOthers(response);
   else if (method !== 'GET' && method !== 'HEAD') refuseMethod(response);
-  else {
+  else if (isProvisional(context.match[2] ?? '')) {
+    answerNow(request, response, context).catch(() => fail(response));
+  } else {
     const tile = findTile(response, context);
     if (!tile) return;
     // with a question mark, one tile would have any number of addresses
     if (!url.includes('?')) context.ready.put(url, tile);
     sendReady(request, response, acceptsGzip(request.headers) ? tile : inflated(tile));
   }
+}
+
+async function answerNow(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { findNow, match }: Context,
+): Promise<void> {
+  const [, layerId = '', , ...numbers] = match;
+  const [z = 0, x = 0, y = 0] = numbers.map(Number);
+  if (Math.max(x, y) >= 2 ** z) return refuseAbsent(response, `There is no tile ${z}/${x}/${y}.`);
+  const tile = await findNow(layerId, [z, x, y]);
+  if (tile === 'absent') refuseAbsent(response, `There is no layer "${layerId}".`);
+  else if (tile === 'busy') {
+    response.setHeader('Retry-After', '1');
+    refuse(response, { status: 503, title: 'Too many tiles are being made; ask again' });
+  } else if (tile.bytes.length === 0) response.writeHead(204, [...tile.keeping]).end();
+  else sendReady(request, response, acceptsGzip(request.headers) ? tile : inflated(tile));
 }
 
 /** The tile asked for; where there is none, that is answered. */
@@ -82,8 +120,6 @@ function findTile(response: ServerResponse, { lookup, match }: Context): ReadyTi
   return tile;
 }
 
-type Place = readonly [z: number, x: number, y: number];
-
 function answerEmpty(response: ServerResponse, [z, x, y]: Place): void {
   if (Math.max(x, y) >= 2 ** z) refuseAbsent(response, `There is no tile ${z}/${x}/${y}.`);
   else response.writeHead(204, KEPT).end();
@@ -97,9 +133,9 @@ function readTile(archive: ArchiveFile, version: string, place: Place): ReadyTil
     throw new RangeError('Cannot read tile: the archive is cut short');
   }
   const etag = `"${version}-${found.offset.toString(36)}-${found.length.toString(36)}"`;
-  return readyTile(bytes, etag, 'gzip');
+  return readyTile(bytes, etag, { coding: 'gzip' });
 }
 
 /** The tile for a client that cannot inflate it: another representation, so another ETag. */
-const inflated = ({ bytes, etag }: ReadyTile): ReadyTile =>
-  readyTile(gunzipSync(bytes), etag.replace(/"$/, '-i"'));
+const inflated = ({ bytes, etag, keeping }: ReadyTile): ReadyTile =>
+  readyTile(gunzipSync(bytes), etag.replace(/"$/, '-i"'), { keeping });

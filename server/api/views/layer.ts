@@ -4,6 +4,7 @@ import type { Licence } from '#data/schema/licence.ts';
 import { combineCredits } from '#server/catalogue/credits.ts';
 import type { LayerRow } from '#server/store/rows.ts';
 import { tileLayerOf } from '#tiles/layers.ts';
+import { FRESH_ZOOM, tilesPathOf } from '../tiles/provisional.ts';
 import { mayDownload } from './licence.ts';
 import type { ShownAtZoom } from './shown.ts';
 
@@ -47,8 +48,11 @@ export function layerSummary(
       ...(shown ? { shown } : {}),
       ...(bounds ? { bounds } : {}),
       version: row.version,
-      tiles: `/tiles/${row.id}/${row.version}/{z}/{x}/{y}.mvt`,
-      ...(mayDownload(licence) ? { archive: `/api/layers/${row.id}/${row.version}.pmtiles` } : {}),
+      tiles: tilesPathOf(row),
+      ...buildingOf(row),
+      ...(mayDownload(licence) && !row.drawing
+        ? { archive: `/api/layers/${row.id}/${row.version}.pmtiles` }
+        : {}),
       datasets: datasets.map(({ id }) => id),
       publishers: [...publishers.values()],
       licence: { ...first.licence, attribution: combineCredits(credits).long.join(' ') },
@@ -61,6 +65,14 @@ export function layerSummary(
       synonyms: [...type.synonyms],
     },
   ];
+}
+
+function buildingOf({ drawing }: LayerRow): Pick<LayerSummary, 'building'> {
+  if (!drawing) return {};
+  const { share: shareDone, since } = drawing;
+  return {
+    building: { shareDone, fromZoom: FRESH_ZOOM, ...(since ? { sinceVersion: since } : {}) },
+  };
 }
 
 type Box = [number, number, number, number];
