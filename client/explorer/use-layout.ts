@@ -5,7 +5,8 @@ import { useMedia } from '#client/ui/use-media.ts';
 
 /** How the page is laid out. Widths are those of `app.css`. */
 export type Layout = {
-  readonly kind: 'phone' | 'tablet' | 'desktop';
+  /** `bare`: the map alone, nothing over it. */
+  readonly kind: 'phone' | 'tablet' | 'desktop' | 'bare';
   /** Height a sheet may take, px: the window less the bottom bar. */
   readonly availablePx: number;
 };
@@ -41,17 +42,14 @@ const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** What panels cover of the map, for the camera to centre on the rest. */
 export function usePadding(layout: Layout, stop: Stop, hasCard: boolean): MapPadding {
-  return useMemo(
-    () =>
-      layout.kind === 'phone'
-        ? phonePadding(layout.availablePx, stop)
-        : {
-            ...NO_PADDING,
-            left: layout.kind === 'tablet' && hasCard ? 0 : PANEL_PX,
-            right: hasCard ? CARD_PX : 0,
-          },
-    [layout, stop, hasCard],
-  );
+  return useMemo(() => paddingOf(layout, stop, hasCard), [layout, stop, hasCard]);
+}
+
+function paddingOf({ kind, availablePx }: Layout, stop: Stop, hasCard: boolean): MapPadding {
+  if (kind === 'bare') return NO_PADDING;
+  if (kind === 'phone') return phonePadding(availablePx, stop);
+  const left = kind === 'tablet' && hasCard ? 0 : PANEL_PX;
+  return { ...NO_PADDING, left, right: hasCard ? CARD_PX : 0 };
 }
 
 /** A full sheet hides the map: the camera keeps the place it had at half. */

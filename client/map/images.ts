@@ -6,10 +6,13 @@ import { rasterise } from './marks/rasterise.ts';
 /** Marks are drawn finer than the screen: they shrink at low zooms and grow when selected. */
 const MARK_DETAIL = 1.5;
 
-/** Draw each mark and pattern when the style first asks for it, at the screen's own resolution. */
-export function supplyImages(map: MapLibre): void {
+/**
+ * Draw each mark and pattern when the style first asks for it, at the screen's resolution
+ * unless a finer one is asked for.
+ */
+export function supplyImages(map: MapLibre, pixels = globalThis.devicePixelRatio): void {
   map.setMissingStyleImageResolver((name) => {
-    const screen = Math.max(1, globalThis.devicePixelRatio);
+    const screen = Math.max(1, pixels);
     const wanted = readMarkName(name);
     const pattern = wanted === undefined ? readPatternName(name) : undefined;
     if (wanted !== undefined) {

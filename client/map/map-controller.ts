@@ -61,6 +61,17 @@ export type MapOptions = {
   readonly events: MapEvents;
 };
 
+/** A picture to be made of the map. */
+export type Still = {
+  /** Size on paper in CSS pixels, 96 to an inch. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Device pixels a CSS pixel: 3.125 is 300 dots an inch. */
+  readonly pixelRatio: number;
+  readonly view: { readonly lng: number; readonly lat: number; readonly zoom: number };
+  readonly mode: MapMode;
+};
+
 /** The only way the app speaks to the map. Methods may be called before the first paint. */
 export type MapController = {
   setLayers(layers: readonly MapLayer[]): void;
@@ -87,6 +98,8 @@ export type MapController = {
   /** Credits of what is visible now, basemap first, each once. */
   attribution(): readonly string[];
   view(): MapView;
+  /** Everything on the map as a PNG, finer than the screen. @throws Error, in words, when it cannot be made */
+  still(still: Still): Promise<Blob>;
   resize(): void;
   destroy(): void;
 };

@@ -14,7 +14,7 @@ import { compileStyle, type StyleState } from '#data/cartography/style/compile-s
 import { RINGED, shapeOfMark } from '#data/cartography/style/selection.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import { listen, pickCentre } from './listen.ts';
-import type { MapController, MapOptions } from './map-controller.ts';
+import type { MapController, MapOptions, Still } from './map-controller.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -82,9 +82,16 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     showCrosshair: (on) => crosshair.show(on),
     attribution: () => attributionOf(state.layers, viewOf(map)),
     view: () => viewOf(map),
+    still: (still) => makeStill({ ...state, mode: still.mode }, still),
     resize: () => map.resize(),
     destroy: () => map.remove(),
   };
+}
+
+/** Seldom asked for: its code comes when it is. */
+async function makeStill(state: StyleState, still: Still): Promise<Blob> {
+  const { drawStill } = await import('./still.ts');
+  return drawStill(state, still);
 }
 
 /** Change what one source holds; where the style has not come to it yet, the whole style. */

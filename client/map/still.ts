@@ -1,0 +1,67 @@
+import { Map as MapLibre } from 'maplibre-gl';
+import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
+import { supplyImages } from './images.ts';
+import type { Still } from './map-controller.ts';
+
+/** Longest wait for tiles and letters, ms: a picture that lacks a slow tile is better than none. */
+const PATIENCE_MS = 30_000;
+
+/** Largest side of a picture, device pixels: what every WebGL 2 device can draw. */
+const MOST_PX = 8_192;
+
+/**
+ * Draw a picture once on a map of its own, off the screen and finer than the screen.
+ *
+ * @returns a PNG
+ * @throws Error, in words for a person, when the browser cannot draw it
+ */
+export async function drawStill(state: StyleState, still: Still): Promise<Blob> {
+  const { widthPx, heightPx, view } = still;
+  const pixelRatio = Math.min(still.pixelRatio, MOST_PX / widthPx, MOST_PX / heightPx);
+  const container = document.createElement('div');
+  container.style.cssText = `position:fixed;left:-20000px;top:0;width:${widthPx}px;height:${heightPx}px`;
+  container.setAttribute('aria-hidden', 'true');
+  container.inert = true;
+  document.body.append(container);
+  const map = new MapLibre({
+    container,
+    style: compileStyle(state),
+    center: [view.lng, view.lat],
+    zoom: view.zoom,
+    pixelRatio,
+    maxCanvasSize: [MOST_PX, MOST_PX],
+    interactive: false,
+    attributionControl: false,
+    fadeDuration: 0,
+    renderWorldCopies: false,
+    canvasContextAttributes: { preserveDrawingBuffer: true },
+  });
+  try {
+    supplyImages(map, pixelRatio);
+    await rest(map);
+    return await pictureOf(map.getCanvas());
+  } finally {
+    map.remove();
+    container.remove();
+  }
+}
+
+/** Until everything asked for is drawn. */
+function rest(map: MapLibre): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE_MS);
+    map.once('idle', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function pictureOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error('This browser cannot make a picture of this size.'));
+    }, 'image/png');
+  });
+}
