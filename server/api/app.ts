@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { notFoundPage } from '#server/pages/problem-page.ts';
-import { isOpen, securityHeaders } from './headers.ts';
+import { EMBED_PATH, isOpen, securityHeaders } from './headers.ts';
 import { mountMapAssets } from './map-assets.ts';
 import { mountRoutes } from './mount.ts';
 import { describeApi } from './openapi.ts';
@@ -63,6 +63,9 @@ export function createApp(services: Services, folders: Folders): Express {
   app.use('/basemap', express.static(folders.basemap, { maxAge: '1h', index: false }), nothingHere);
   const immutable = { immutable: true, maxAge: YEAR_S * 1_000, index: false };
   app.use('/assets', express.static(join(folders.client, 'assets'), immutable), nothingHere);
+  app.get(EMBED_PATH, (_, response) => {
+    response.sendFile('index.html', { root: folders.client, maxAge: 0 });
+  });
   app.use(express.static(folders.client, { maxAge: 0, cacheControl: true }));
   app.use(noPageHere, nothingHere);
   app.use(problemHandler(services.log));

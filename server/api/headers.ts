@@ -17,6 +17,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Where the map alone is served for a frame on somebody's page; every other page refuses to be framed. */
+export const EMBED_PATH = '/embed';
+
 /** Headers of every answer that is not a tile. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': POLICY,
@@ -34,6 +37,14 @@ export const isOpen = (path: string): boolean =>
 /** Set them, before anything else answers. The data is public: any page may read the API. */
 export const securityHeaders: RequestHandler = (request, response, next) => {
   response.set(SECURITY_HEADERS);
+  if (request.path === EMBED_PATH) {
+    response.removeHeader('X-Frame-Options');
+    response.set({
+      'Content-Security-Policy': POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *'),
+      // the frame opens the full map in a tab of its own
+      'Cross-Origin-Opener-Policy': 'unsafe-none',
+    });
+  }
   if (isOpen(request.path)) {
     response.set('Access-Control-Allow-Origin', '*');
   }
