@@ -17,6 +17,8 @@ export type ColumnFacts = Column & {
   readonly axis?: AxisName;
   /** The heading says that it holds grid references. */
   readonly gridName: boolean;
+  /** The heading says that two numbers in a cell are a size, a range or a ratio, and no position. */
+  readonly measureName: boolean;
   filled: number;
   numbers: number;
   wkt: number;
@@ -41,6 +43,7 @@ export function lookAt({ name, index }: Column, sample: readonly RawRecord[]): C
     index,
     ...(axis && { axis }),
     gridName: isGridReferenceName(name),
+    measureName: isMeasureName(name) && !isPositionName(name),
     filled: 0,
     numbers: 0,
     wkt: 0,
@@ -53,30 +56,41 @@ export function lookAt({ name, index }: Column, sample: readonly RawRecord[]): C
     low: Number.POSITIVE_INFINITY,
     high: Number.NEGATIVE_INFINITY,
   };
-  for (const { values } of sample) lookAtCell(facts, values[index]);
+  for (const [cell, times] of countCells(sample, index)) lookAtCell(facts, cell, times);
   return facts;
 }
 
-function lookAtCell(facts: ColumnFacts, cell: Cell | undefined): void {
+/** The different cells of a column and how often each stands: what repeats is looked at once. */
+function countCells(sample: readonly RawRecord[], index: number): ReadonlyMap<Cell, number> {
+  const counts = new Map<Cell, number>();
+  for (const { values } of sample) {
+    const cell = values[index];
+    if (cell === undefined || cell === null || cell === '') continue;
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function lookAtCell(facts: ColumnFacts, cell: Cell, times: number): void {
   const number = readCoordinate(cell, facts.axis?.unit);
   if (number === undefined) return;
-  facts.filled++;
-  if (facts.gridName && RUN_TOGETHER.test(String(cell))) facts.gridReferences++;
+  facts.filled += times;
+  if (facts.gridName && RUN_TOGETHER.test(String(cell))) facts.gridReferences += times;
   else if (Number.isFinite(number)) {
-    facts.numbers++;
+    facts.numbers += times;
     facts.low = Math.min(facts.low, number);
     facts.high = Math.max(facts.high, number);
-  } else if (typeof cell === 'string') lookAtText(facts, cell);
+  } else if (typeof cell === 'string') lookAtText(facts, cell, times);
 }
 
 /** Six figures of easting and of northing with little or nothing between. */
 const RUN_TOGETHER = /^\s*\d{6}[\s/,;-]*\d{6}\s*$/;
 
-function lookAtText(facts: ColumnFacts, cell: string): void {
-  if (looksLikeWellKnown(cell)) facts.wkt++;
-  else if (looksLikeObject(cell)) facts.geojson++;
-  else if (isPosition(cell, facts.name)) facts.pairs++;
-  else if (cell.length <= LONGEST_REFERENCE) lookAtReference(facts, cell);
+function lookAtText(facts: ColumnFacts, cell: string, times: number): void {
+  if (looksLikeWellKnown(cell)) facts.wkt += times;
+  else if (looksLikeObject(cell)) facts.geojson += times;
+  else if (!facts.measureName && isPosition(cell, facts.name)) facts.pairs += times;
+  else if (cell.length <= LONGEST_REFERENCE) lookAtReference(facts, cell, times);
 }
 
 /** No grid reference is longer with the words before it, characters. */
@@ -85,21 +99,20 @@ const LONGEST_REFERENCE = 40;
 const COARSEST_M = 10_000;
 const SPACED = /\d{2,}[\s,]+\d{2,}/;
 
-function lookAtReference(facts: ColumnFacts, cell: string): void {
-  if (/^\s*[HJNOST][A-HJ-Z]\s*$/i.test(cell) && readGridReference(cell)) facts.squares++;
+function lookAtReference(facts: ColumnFacts, cell: string, times: number): void {
+  if (/^\s*[HJNOST][A-HJ-Z]\s*$/i.test(cell) && readGridReference(cell)) facts.squares += times;
   // planning references have slashes: only a heading vouches for those
   if (!facts.gridName && /[/:;]/.test(cell)) return;
   const national = readGridReference(cell);
   const square = national ?? readIrishGridReference(cell);
   if (square === undefined || square.sizeM > COARSEST_M) return;
-  if (national) facts.gridReferences++;
-  else facts.irishReferences++;
-  if (SPACED.test(cell)) facts.spacedReferences++;
+  if (national) facts.gridReferences += times;
+  else facts.irishReferences += times;
+  if (SPACED.test(cell)) facts.spacedReferences += times;
 }
 
 /** Two numbers that may be a position in some order: not a range, date, voltage or telephone number. */
 function isPosition(text: string, heading: string): boolean {
-  if (isMeasureName(heading) && !isPositionName(heading)) return false;
   const pair = readPair(text);
   if (!pair) return false;
   const [low, high] = [Math.min(pair.first, pair.second), Math.max(pair.first, pair.second)];

@@ -55,16 +55,16 @@ export function finish(
   sighting: GeometrySighting,
   report: Report,
 ): Placed | Unplaced {
-  const issues = [...outcome.issues];
-  if (outcome.placement.transform === 'Helmert') issues.push(fallbackIssue(report));
+  const found: Issue[] = [];
+  if (outcome.placement.transform === 'Helmert') found.push(fallbackIssue(report));
   if (!memory.given.has('geom.z-dropped') && hasHeights(sighting.geometry)) {
-    issues.push(...once(memory, report, 'geom.z-dropped'));
+    found.push(...once(memory, report, 'geom.z-dropped'));
   }
-  if (outcome.geometry.type === 'Point') {
-    if (!memory.rough && isRough(sighting)) issues.push(roughIssue(sighting, report));
-    return issues.length === outcome.issues.length ? outcome : { ...outcome, issues };
-  }
-  return finishShape(memory, { ...outcome, issues }, report);
+  const isPoint = outcome.geometry.type === 'Point';
+  if (isPoint && !memory.rough && isRough(sighting)) found.push(roughIssue(sighting, report));
+  const noted =
+    found.length === 0 ? outcome : { ...outcome, issues: [...outcome.issues, ...found] };
+  return isPoint ? noted : finishShape(memory, noted, report);
 }
 
 function finishShape(memory: Memory, outcome: Placed, report: Report): Placed | Unplaced {

@@ -25,12 +25,15 @@ const ENOUGH = 500;
 
 /** A full postcode among other words. */
 const AMONG_WORDS = /\b([A-Z]{1,2}\d[A-Z\d]?)[\s.-]{0,3}(\d[A-Z]{2})\b/gi;
+/** Its second half, which most texts have nothing like. */
+const INWARD = /\d[A-Z]{2}\b/i;
+const NONE: readonly string[] = [];
 /** Longer texts are no addresses, characters. */
 const LONGEST = 1_000;
 
 /** The different full postcodes in a text, spelt as people write them: one in most addresses. */
 export function postcodesIn(text: string): readonly string[] {
-  if (text.length > LONGEST) return [];
+  if (text.length > LONGEST || !INWARD.test(text)) return NONE;
   const found = [...text.matchAll(AMONG_WORDS)].map(([, outward, inward]) =>
     `${outward} ${inward}`.toUpperCase(),
   );

@@ -107,7 +107,8 @@ function landFirst(
 function placeRecord(state: State, record: RawRecord): Placed | Unplaced {
   const report = reportFor(state.placing.layer, record.line);
   const failures: Issue[] = [];
-  for (const [i, { lane, judge }] of state.open.entries()) {
+  for (let i = 0; i < state.open.length; i++) {
+    const { lane, judge } = state.open[i] as OpenLane;
     const sighting = lane.source.sight(record);
     if (sighting.kind === 'nothing') continue;
     const outcome =
@@ -118,8 +119,8 @@ function placeRecord(state: State, record: RawRecord): Placed | Unplaced {
       failures.push(...outcome.issues.filter(({ code }) => !failures.some((f) => f.code === code)));
       continue;
     }
-    const rest = state.open.slice(i + 1);
-    return { ...outcome, issues: issuesOf(state, { rest, record, outcome, failures }, report) };
+    const issues = issuesOf(state, { behind: i, record, outcome, failures }, report);
+    return issues === outcome.issues ? outcome : { ...outcome, issues };
   }
   if (failures.length > 0) return { issues: failures };
   const places = state.open.map(({ lane }) => lane.source.from).join('; ');
@@ -127,8 +128,8 @@ function placeRecord(state: State, record: RawRecord): Placed | Unplaced {
 }
 
 type Success = {
-  /** Lanes behind the one that placed the record. */
-  readonly rest: readonly OpenLane[];
+  /** Number of the lane that placed the record: those behind it check it. */
+  readonly behind: number;
   readonly record: RawRecord;
   readonly outcome: Placed;
   /** Why the lanes before it did not. */
@@ -136,18 +137,24 @@ type Success = {
 };
 
 function issuesOf(state: State, success: Success, report: Report): readonly Issue[] {
-  const { rest, record, outcome, failures } = success;
-  if (rest.length === 0 && failures.length === 0) return outcome.issues;
-  const issues = failures.map((failure) => soften(failure, outcome.placement.from));
-  issues.push(...outcome.issues);
-  if (state.placing.offset) return issues;
-  for (const { lane, judge } of rest) {
+  const { outcome, failures } = success;
+  const conflicts = state.placing.offset ? [] : conflictsOf(state, success, report);
+  if (failures.length === 0 && conflicts.length === 0) return outcome.issues;
+  const softened = failures.map((failure) => soften(failure, outcome.placement.from));
+  return [...softened, ...outcome.issues, ...conflicts];
+}
+
+/** What the other places of a record say against the one it was placed by. */
+function conflictsOf(state: State, { behind, record, outcome }: Success, report: Report): Issue[] {
+  const conflicts: Issue[] = [];
+  for (let i = behind + 1; i < state.open.length; i++) {
+    const { lane, judge } = state.open[i] as OpenLane;
     const sighting = lane.source.sight(record);
     if (sighting.kind !== 'geometry') continue;
     const reading = readingOf(judge, { record, sighting }, state.placing.crsColumn);
-    issues.push(...crossCheck(judge, reading, sighting, { outcome, report }));
+    conflicts.push(...crossCheck(judge, reading, sighting, { outcome, report }));
   }
-  return issues;
+  return conflicts;
 }
 
 /** The record was placed after all, from another column: what failed is worth a look, no more. */

@@ -13,7 +13,10 @@ export function fingerprintOf(record: RawRecord, geometry: Wgs84Geometry | undef
   // Source of the mixing: cyrb53 (public domain).
   const lanes: Lanes = { a: 0xdeadbeef, b: 0x41c6ce57 };
   for (const cell of record.values) addCell(lanes, cell);
-  if (geometry !== undefined) {
+  if (geometry?.type === 'Point') {
+    addNumber(lanes, geometry.coordinates[0] ?? 0);
+    addNumber(lanes, geometry.coordinates[1] ?? 0);
+  } else if (geometry !== undefined) {
     eachPosition(geometry, ([x = 0, y = 0]) => {
       addNumber(lanes, x);
       addNumber(lanes, y);

@@ -40,16 +40,23 @@ const first52Bits = (bytes: string): number =>
 
 const next12Bits = (bytes: string): number => ((at(bytes, 6) & 15) << 8) | at(bytes, 7);
 
-/** First 130 bits of a hash, five at a time. */
+/** Ten bits as two characters. */
+const PAIRS: readonly string[] = Array.from(
+  { length: 1024 },
+  (_, bits) => ALPHABET.charAt(bits >> 5) + ALPHABET.charAt(bits & 31),
+);
+
+/** First 130 bits of a hash, ten at a time. */
 function base32(bytes: string): string {
   let text = '';
   let bits = 0;
   let held = 0;
   for (let index = 0; text.length < ID_LENGTH; index++) {
-    bits = ((bits << 8) | at(bytes, index)) & 0xfff;
-    for (held += 8; held >= 5 && text.length < ID_LENGTH; held -= 5) {
-      text += ALPHABET.charAt((bits >> (held - 5)) & 31);
-    }
+    bits = ((bits << 8) | at(bytes, index)) & 0x3ffff;
+    held += 8;
+    if (held < 10) continue;
+    held -= 10;
+    text += PAIRS[(bits >> held) & 1023];
   }
   return text;
 }
