@@ -21,6 +21,8 @@ const Environment = z.object({
   ODIN_TILE_GRACE: z.coerce.number().min(1).max(8_760).default(24),
   /** Memory for tiles asked for lately, MB; 0 keeps none. */
   ODIN_TILE_CACHE: z.coerce.number().int().min(0).max(65_536).default(128),
+  /** Memory for features as columns, which lists and filters are answered from, MB. */
+  ODIN_COLUMN_MEMORY: megabytes.default(512),
   /** Scheme and host as the public sees them, behind a proxy on another machine. */
   ODIN_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
@@ -39,6 +41,7 @@ export type Config = {
   readonly tileThreads?: number;
   readonly tileGraceHours: number;
   readonly tileCacheMb: number;
+  readonly columnMemoryMb: number;
   readonly publicUrl?: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
@@ -66,6 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       : { tileThreads: settings.ODIN_TILE_THREADS }),
     tileGraceHours: settings.ODIN_TILE_GRACE,
     tileCacheMb: settings.ODIN_TILE_CACHE,
+    columnMemoryMb: settings.ODIN_COLUMN_MEMORY,
     ...(settings.ODIN_PUBLIC_URL === undefined ? {} : { publicUrl: settings.ODIN_PUBLIC_URL }),
     logLevel: settings.ODIN_LOG,
   };

@@ -11,6 +11,8 @@ import { createHttpServer } from './api/server.ts';
 import type { Services } from './api/services.ts';
 import { openTiles, type Tiles } from './api/tiles/index.ts';
 import { openLineReader } from './api/views/lines.ts';
+import { readApart } from './columns/read-apart.ts';
+import { openShelf } from './columns/shelf.ts';
 import type { Config } from './config.ts';
 import { withdrawUndescribed } from './editions.ts';
 import { type Log, openLog } from './log.ts';
@@ -144,7 +146,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
 
 function openServices(
   odin: Odin,
-  { publicUrl, tiles }: Config & { readonly tiles: Tiles },
+  { publicUrl, tiles, dataFolder, columnMemoryMb }: Config & { readonly tiles: Tiles },
   log: Log,
 ): Services {
   const { vocabulary, deps, addresses, archives } = odin;
@@ -153,6 +155,7 @@ function openServices(
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   return {
     store: deps.store,
+    columns: openShelf(readApart(deps.store, dataFolder), columnMemoryMb * 1e6),
     catalogue: openCatalogue(deps.store, tiles.describe),
     grid: loadGrid(deps.vocabulary),
     gazetteer: openGazetteer(basemap('places.json'), basemap('districts.json')),

@@ -149,7 +149,10 @@ describe('area text', () => {
   });
 
   it('knows what is too long for an address', () => {
-    const many = Array.from({ length: 150 }, (_, at) => [-(2_123_456 + at * 1e3) / 1e6, 53.123_456]);
+    const many = Array.from({ length: 150 }, (_, at) => [
+      -(2_123_456 + at * 1e3) / 1e6,
+      53.123_456,
+    ]);
     const long: Area = {
       subject: { kind: 'shape', geometry: { type: 'LineString', coordinates: many } },
     };

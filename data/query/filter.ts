@@ -40,7 +40,7 @@ export const isDateRange = (condition: NumberRange | DateRange): condition is Da
  * @param value as stored; undefined: not stated
  */
 export function matches(condition: Condition, value: AttributeValue | undefined): boolean {
-  if (value === undefined) return condition.unknown === true;
+  if (value === undefined || isEmpty(value)) return condition.unknown === true;
   if (condition.kind === 'among') {
     return typeof value === 'object'
       ? value.some((item) => condition.values.includes(item))
@@ -55,6 +55,9 @@ export function matches(condition: Condition, value: AttributeValue | undefined)
   // with both ends open every date is inside
   return min === -Infinity && max === Infinity && dateOf(value) !== undefined;
 }
+
+/** A list of nothing states nothing. */
+const isEmpty = (value: AttributeValue): boolean => typeof value === 'object' && value.length === 0;
 
 const dateOf = (value: AttributeValue): number | undefined =>
   typeof value === 'string' ? dateNumber(value) : undefined;

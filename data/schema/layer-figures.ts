@@ -37,6 +37,8 @@ export type UnplacedRecord = z.infer<typeof UnplacedRecord>;
 export const UnplacedList = z.object({
   total: z.int(),
   records: z.array(UnplacedRecord),
+  /** What to ask for the next page with; absent on the last. */
+  next: z.int().optional(),
 });
 export type UnplacedList = z.infer<typeof UnplacedList>;
 

@@ -3,6 +3,7 @@ import type { LayerFilter } from '#data/query/filter.ts';
 import { readFilter } from '#data/query/filter-text.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import { SEVERITIES } from '#data/schema/issue.ts';
+import { readSort } from './views/sort.ts';
 
 /** Shapes of query parameters. One given twice is an array to Express, and refused by all but `filters`. */
 
@@ -64,6 +65,17 @@ export const whole = (least: number, most: number) =>
 
 /** How many items a page holds. */
 export const limit = whole(1, MOST_ITEMS);
+
+/** An attribute, `distance` or `layer`; `-` before it: the greatest first. */
+export const sort = z
+  .string()
+  .min(1)
+  .max(100)
+  .transform(readSort)
+  .meta({
+    description: 'distance, layer or an attribute; - before it: descending. What is not stated is last',
+    examples: ['-area-ha'],
+  });
 
 /** Texts separated by commas. */
 export const texts = z

@@ -1,5 +1,6 @@
 import type { AddressBook } from '#data/gazetteer/lookup.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
+import type { Shelf } from '#server/columns/shelf.ts';
 import type { Log } from '#server/log.ts';
 import type { Outline } from '#server/pages/locator.ts';
 import type { Store } from '#server/store/store.ts';
@@ -10,6 +11,8 @@ import type { LineReader } from './views/lines.ts';
 /** Everything a route may call. */
 export type Services = {
   readonly store: Store;
+  /** What is live, as columns in memory. */
+  readonly columns: Shelf;
   /** What is live now. */
   readonly catalogue: () => Promise<Catalogue>;
   readonly grid: Ostn15Grid;

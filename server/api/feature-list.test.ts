@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FeatureList } from '#data/schema/api.ts';
+import {
+  EVIL,
+  MAST_DATASET,
+  MAST_LAYER,
+  startTestServer,
+  type TestServer,
+} from '../test-server.ts';
+
+let server: TestServer;
+const STOPS = 'tram-stop.ogl-uk-3-0';
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const list = (query: string) => server.getJson<FeatureList>(`/api/features?${query}`);
+const titles = ({ features }: FeatureList) => features.map(({ title }) => title);
+
+describe('/api/features', () => {
+  it('filters by what a publisher stated, and says how many were in view before', async () => {
+    const found = await list(
+      `layers=${MAST_LAYER},${STOPS}&filter=${encodeURIComponent(`${MAST_LAYER}~reference:M2`)}`,
+    );
+    expect(found.counts[MAST_LAYER]).toBe(1);
+    expect(found.inView[MAST_LAYER]).toBe(2);
+    expect(found.counts[STOPS]).toBe(found.inView[STOPS]);
+    expect(found.numberMatched).toBe(1 + (found.counts[STOPS] ?? 0));
+  });
+
+  it('lets what is not stated through only where it is asked for', async () => {
+    const ask = (condition: string) =>
+      list(`layers=${MAST_LAYER}&filter=${MAST_LAYER}~${condition}`);
+    expect((await ask('height-m:0..')).numberMatched).toBe(0);
+    expect((await ask('height-m:0..,(unknown)')).numberMatched).toBe(2);
+  });
+
+  it('orders by an attribute, both ways, over several layers', async () => {
+    const up = await list(`layers=${STOPS}&sort=name&limit=1000`);
+    const names = titles(up);
+    expect(names.length).toBe(up.numberMatched);
+    expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other, 'en')));
+    const down = await list(`layers=${STOPS}&sort=-name&limit=1000`);
+    expect(titles(down)).toEqual(names.toReversed());
+    const both = await list(`layers=${MAST_LAYER},${STOPS}&sort=layer&limit=3`);
+    expect(both.features.map(({ layerId }) => layerId)).toEqual([MAST_LAYER, MAST_LAYER, STOPS]);
+  });
+
+  it('pages through any order without loss or repetition', async () => {
+    const whole = titles(await list(`layers=${STOPS}&near=-2.24,53.48&limit=1000`));
+    const pages: string[] = [];
+    for (let offset = 0; offset < whole.length; offset += 17) {
+      pages.push(
+        ...titles(await list(`layers=${STOPS}&near=-2.24,53.48&limit=17&offset=${offset}`)),
+      );
+    }
+    expect(pages).toEqual(whole);
+    expect(new Set(pages).size).toBe(whole.length);
+  });
+
+  it('tells the columns asked for, as stored and as read, and leaves out what is not stated', async () => {
+    const found = await list(`layers=${MAST_LAYER}&columns=name,height-m,__proto__&sort=reference`);
+    expect(found.features[0]?.values).toEqual({ name: { value: EVIL, text: EVIL } });
+    expect(found.features[0]?.reference).toBe('M1');
+  });
+
+  it('names the records that are not on the map, and why', async () => {
+    const { unplaced } = await list(`layers=${MAST_LAYER}&limit=1`);
+    expect(unplaced).toEqual({
+      total: 1,
+      records: [
+        expect.objectContaining({
+          layerId: MAST_LAYER,
+          dataset: MAST_DATASET,
+          line: 4,
+          title: 'Nowhere',
+          reference: 'M3',
+        }),
+      ],
+    });
+    expect(unplaced.records[0]?.why).toMatch(/\w/);
+  });
+
+  it('refuses a filter it cannot read', async () => {
+    const answer = await server.get(`/api/features?filter=${MAST_LAYER}~x`);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('filter');
+  });
+});
