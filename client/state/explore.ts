@@ -184,7 +184,8 @@ function withArea(state: Explore, change: AreaChange): Explore {
   const asked = changeArea(state.asked, change);
   const { asked: before, ...rest } = state;
   const tab = tabAfter(change) ?? state.tab;
-  const stop = tab !== state.tab && state.stop === 'peek' ? 'half' : state.stop;
+  const isNews = tab !== state.tab || (before === undefined && asked !== undefined);
+  const stop = isNews && state.stop === 'peek' ? 'half' : state.stop;
   if (asked === before) return tab === state.tab ? state : { ...state, tab, stop };
   const turned = withTable({ ...rest, tab, stop }, arrangeTable(state.table, { page: undefined }));
   return asked === undefined ? turned : { ...turned, asked };
