@@ -73,7 +73,8 @@ export const sort = z
   .max(100)
   .transform(readSort)
   .meta({
-    description: 'distance, layer or an attribute; - before it: descending. What is not stated is last',
+    description:
+      'distance, layer or an attribute; - before it: descending. What is not stated is last',
     examples: ['-area-ha'],
   });
 
@@ -104,7 +105,9 @@ export const filters = z
   .transform((given, context): LayerFilter[] => {
     const read = [given].flat().map((text) => readFilter(text));
     if (!read.every((each) => each !== undefined)) {
-      context.addIssue('expected layer~attribute:values, as in substation.odbl-1-0~voltage-kv:33..');
+      context.addIssue(
+        'expected layer~attribute:values, as in substation.odbl-1-0~voltage-kv:33..',
+      );
       return [];
     }
     return read;
