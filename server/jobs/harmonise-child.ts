@@ -79,7 +79,9 @@ function run(job: HarmoniseJob): HarmonisedSummary {
   };
 }
 
-// Ctrl-C is the parent's to answer: it ends this process when it gives up.
-process.on('SIGINT', () => undefined);
-
-process.on('message', (job: HarmoniseJob) => say({ summary: run(job) }));
+/** Take jobs from the parent from now on. */
+export function listen(): void {
+  // Ctrl-C is the parent's to answer: it ends this process when it gives up.
+  process.on('SIGINT', () => undefined);
+  process.on('message', (job: HarmoniseJob) => say({ summary: run(job) }));
+}

@@ -1,13 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { on, once } from 'node:events';
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IssueCode } from '#data/issues/register.ts';
 import type { RunProgress } from '#server/harmonise/meter.ts';
 import type { HarmonisedSummary, HarmoniseJob, JobMessage } from './job.ts';
 import { FRUGAL_BYTES, FRUGAL_FLAGS } from './resource-file.ts';
 
-const CHILD = join(import.meta.dirname, 'harmonise-child.ts');
+const CHILD = join(import.meta.dirname, 'child-start.ts');
+/** Where the process keeps its compiled code. */
+const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/reader');
 
 /** End of a child's standard error that is kept to tell why it died, characters. */
 const LAST_WORDS = 4_000;
@@ -96,7 +98,8 @@ export function openHarmoniser(limits: HarmoniserLimits): Harmoniser {
 }
 
 function start({ memoryMb, writable }: HarmoniserLimits, isFrugal: boolean): Worker {
-  const child = fork(CHILD, {
+  const isPlace = mayGiveUp() && makeFolder(COMPILED);
+  const child = fork(CHILD, isPlace ? [COMPILED] : [], {
     // Without more permissions than these it can start no program and no thread, and write nowhere else.
     execArgv: [
       `--max-old-space-size=${memoryMb}`,
@@ -104,6 +107,8 @@ function start({ memoryMb, writable }: HarmoniserLimits, isFrugal: boolean): Wor
       '--permission',
       '--allow-fs-read=*',
       `--allow-fs-write=${join(writable, '*')}`,
+      // Given up before the first file is read.
+      ...(isPlace ? [`--allow-fs-write=${join(COMPILED, '*')}`] : []),
       '--allow-addons', // SQLite reads GeoPackages
       '--disable-warning=SecurityWarning',
     ],
@@ -119,6 +124,25 @@ function start({ memoryMb, writable }: HarmoniserLimits, isFrugal: boolean): Wor
   child.unref();
   child.channel?.unref();
   return worker;
+}
+
+/** First Node with which giving up a right was tried: without it the code is compiled anew each time. */
+const GIVING_UP = [24, 21];
+
+function mayGiveUp(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [least = 0, lesser = 0] = GIVING_UP;
+  return major > least || (major === least && minor >= lesser);
+}
+
+/** True when the folder is there, which it cannot be where the code may not be written to. */
+function makeFolder(path: string): boolean {
+  try {
+    mkdirSync(path, { recursive: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Longest time for a file, milliseconds: the limit once for each 128 MB begun. */
