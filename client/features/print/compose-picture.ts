@@ -9,7 +9,7 @@ import type { OnSheet } from './print-sheet.tsx';
 /** Sizes of the strip under the picture, CSS px. */
 const PAD = 14;
 const ROW = 26;
-const COLUMN = 230;
+const COLUMN = 320;
 const LINE = 17;
 const SCALE_PX = 140;
 
@@ -126,13 +126,13 @@ async function entriesOf({ layers, mode }: OnSheet): Promise<readonly Entry[]> {
   );
 }
 
-/** A text broken at spaces into lines that fit. */
+/** A text broken into lines that fit, after spaces and after the signs of an address: that is one long word. */
 function wrapped(pen: Pen, text: string, widthPx: number): string[] {
   const lines = [''];
-  for (const word of text.split(' ')) {
-    const longer = `${lines.at(-1)} ${word}`.trim();
-    if (pen.measureText(longer).width <= widthPx) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  for (const [token] of text.matchAll(/[^ ,&?/]*[,&?/]* *|[,&?/]+ */g)) {
+    const longer = `${lines.at(-1)}${token}`;
+    if (pen.measureText(longer.trimEnd()).width <= widthPx) lines[lines.length - 1] = longer;
+    else lines.push(token);
   }
   return lines;
 }

@@ -32,8 +32,8 @@ export type Sheet = {
   readonly mapHeightMm: number;
 };
 
-/** How a sheet is divided. */
-export function sheetOf(paper: Paper, turn: Turn): Sheet {
+/** How a sheet is divided; without a legend on it the map takes its room. */
+export function sheetOf(paper: Paper, turn: Turn, hasLegend = true): Sheet {
   const { longMm, shortMm } = PAPERS[paper];
   const isWide = turn === 'landscape';
   const [widthMm, heightMm] = isWide ? [longMm, shortMm] : [shortMm, longMm];
@@ -41,8 +41,8 @@ export function sheetOf(paper: Paper, turn: Turn): Sheet {
   return {
     widthMm,
     heightMm,
-    mapWidthMm: inside.width - (isWide ? LEGEND_MM : 0),
-    mapHeightMm: inside.height - HEAD_MM - FOOT_MM - (isWide ? 0 : LEGEND_FOOT_MM),
+    mapWidthMm: inside.width - (isWide && hasLegend ? LEGEND_MM : 0),
+    mapHeightMm: inside.height - HEAD_MM - FOOT_MM - (isWide || !hasLegend ? 0 : LEGEND_FOOT_MM),
   };
 }
 

@@ -5,12 +5,14 @@ import { scaleBar } from '#client/state/scale.ts';
 import { metresPerPixel, type View } from '#client/state/view.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { formatCount, formatDistance } from '#client/ui/format.ts';
-import { EDGE_MM, fitsBeside, type Sheet, scaleAtZoom } from './paper.ts';
+import { EDGE_MM, type Sheet, scaleAtZoom } from './paper.ts';
 import type { PrintChoice } from './print-choice.ts';
 
 /** Everything that stands on a sheet. */
 export type OnSheet = PrintChoice & {
   readonly sheet: Sheet;
+  /** Whether the legend stands beside the map, not on a sheet of its own. */
+  readonly isBeside: boolean;
   readonly view: View;
   readonly layers: readonly WorkbenchLayer[];
   readonly credits: readonly string[];
@@ -23,7 +25,7 @@ const SCALE_PX = 150;
 
 /** A sheet as it will be printed; shown smaller while it is a preview. */
 export function PrintSheet(props: OnSheet & { readonly url: string | undefined }) {
-  const { sheet, title, turn, paper, mode, layers, credits, address, on, url } = props;
+  const { sheet, title, turn, paper, mode, layers, credits, address, on, url, isBeside } = props;
   const size = {
     '--sheet-width': `${sheet.widthMm}mm`,
     '--sheet-height': `${sheet.heightMm}mm`,
@@ -31,11 +33,14 @@ export function PrintSheet(props: OnSheet & { readonly url: string | undefined }
     '--map-height': `${sheet.mapHeightMm}mm`,
     '--edge': `${EDGE_MM}mm`,
   } as CSSProperties;
-  const counts = layers.map(({ summary }) => legendOf(summary, mode).length);
-  const isBeside = fitsBeside(counts, turn, sheet);
   return (
     <>
-      <article className={`print-sheet ${turn}`} data-theme="light" style={size} aria-label="Sheet">
+      <article
+        className={`print-sheet ${turn}${isBeside ? '' : ' map-alone'}`}
+        data-theme="light"
+        style={size}
+        aria-label="Sheet"
+      >
         <style>{`@page { size: ${paper} ${turn}; margin: 0 }`}</style>
         <header>
           <h1>{title}</h1>

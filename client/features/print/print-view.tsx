@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { legendOf } from '#client/map/legend.ts';
 import type { MapController } from '#client/map/map-controller.ts';
 import type { View } from '#client/state/view.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
@@ -7,7 +8,7 @@ import { Callout } from '#client/ui/callout.tsx';
 import { DialogBox } from '#client/ui/dialog-box.tsx';
 import { Icon } from '#client/ui/icon.tsx';
 import { savePicture } from './compose-picture.ts';
-import { fitted, PX_PER_MM, type Sheet, sheetOf, zoomAtScale } from './paper.ts';
+import { fitsBeside, fitted, PX_PER_MM, type Sheet, sheetOf, zoomAtScale } from './paper.ts';
 import { FIRST_CHOICE, type PrintChoice } from './print-choice.ts';
 import { PrintOptions } from './print-options.tsx';
 import { PrintSheet } from './print-sheet.tsx';
@@ -34,15 +35,13 @@ export function PrintView(props: PrintViewProps) {
   // printing resizes the page and with it the map behind: the sheet keeps to what was seen
   const [view] = useState(props.view);
   const [choice, setChoice] = useState<PrintChoice>({ ...FIRST_CHOICE, title: placeName });
-  const sheet = sheetOf(choice.paper, choice.turn);
-  const shown = useMemo(
-    () => viewOn(sheetOf(choice.paper, choice.turn), view, choice),
-    [view, choice],
-  );
+  const { sheet, isBeside } = useSheet(layers, choice);
+  const shown = useMemo(() => viewOn(sheet, view, choice.scale), [sheet, view, choice.scale]);
   const picture = usePicture(controller, sheet, { view: shown, mode: choice.mode });
   const onSheet = {
     ...choice,
     sheet,
+    isBeside,
     view: shown,
     layers: layers.filter(({ summary }) => shown.zoom >= summary.minZoom),
     credits,
@@ -91,8 +90,17 @@ export function PrintView(props: PrintViewProps) {
   );
 }
 
+/** The sheet, and whether the whole legend finds room on it. */
+function useSheet(layers: readonly WorkbenchLayer[], { paper, turn, mode }: PrintChoice) {
+  return useMemo(() => {
+    const counts = layers.map(({ summary }) => legendOf(summary, mode).length);
+    const isBeside = fitsBeside(counts, turn, sheetOf(paper, turn));
+    return { isBeside, sheet: sheetOf(paper, turn, isBeside) };
+  }, [layers, paper, turn, mode]);
+}
+
 /** The camera of the sheet: the chosen scale, or as much ground as the screen showed. */
-function viewOn(sheet: Sheet, view: PrintViewProps['view'], { scale }: PrintChoice): View {
+function viewOn(sheet: Sheet, view: PrintViewProps['view'], scale: number | undefined): View {
   return scale === undefined
     ? fitted(view, view.widthKm * 1_000, sheet)
     : { ...view, zoom: zoomAtScale(view.lat, scale) };
