@@ -9,7 +9,6 @@ import {
 import { useDistricts } from '#client/api/queries.ts';
 import { AppearanceMenu } from '#client/features/frame/appearance-menu.tsx';
 import { Rail } from '#client/features/frame/rail.tsx';
-import { Sheet } from '#client/features/frame/sheet.tsx';
 import { SkipLinks } from '#client/features/frame/skip-links.tsx';
 import { HelpDialog } from '#client/features/help/help-dialog.tsx';
 import type { MapCommand } from '#client/features/map-pane/map-keys.ts';
@@ -27,12 +26,16 @@ import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { Announcer, announce } from '#client/ui/announcer.tsx';
 import type { FeatureSummary } from '#data/schema/api.ts';
 import { CardSheet } from './card-sheet.tsx';
+import { FilterKey } from './filter-key.tsx';
 import { follow, markOf, openFeature, targetOf } from './follow.ts';
 import { obey, sayWhere } from './obey.ts';
-import { Panel } from './panel.tsx';
+import { PanelSheet } from './panel-sheet.tsx';
+import { useArea } from './use-area.tsx';
+import { useAnswer } from './use-area-answer.ts';
 import { useBench } from './use-bench.ts';
 import { useArrival, useCard } from './use-card.ts';
 import { useLayout } from './use-layout.ts';
+import { useListRoom } from './use-list-room.ts';
 import { useMatches } from './use-matches.ts';
 import { useShownMode } from './use-shown-mode.ts';
 import { useStage } from './use-stage.ts';
@@ -48,14 +51,17 @@ export function Explorer() {
   const bench = useBench(state, dispatch);
   const card = useCard(state, layout.kind === 'phone', dispatch);
   const gaps = useGaps(state.gaps, bench.layers);
+  const found = useAnswer(state);
   const matches = useMatches(bench.layers, state);
+  const room = useListRoom(state, layout);
   const stage = useStage({
     state,
     layers: matches.layers,
     mode,
     layout,
+    listWidth: room.width,
     selected: card.mark,
-    gaps,
+    gaps: gaps ?? found.hatched,
     dispatch,
   });
   const list = useViewList({
@@ -67,11 +73,14 @@ export function Explorer() {
   });
   const placeName = useViewName(stage.view);
   const takeAway = useTakeAway({ state, bench, stage, placeName });
+  const area = useArea({ state, stage, layout, found, placeName, dispatch });
   const [hasHelp, setHelp] = useState(false);
   const { flyTo } = stage;
   const { onRing, goTo, open } = useFeatureActions(stage, dispatch);
   useArrival(state, card.feature, dispatch, stage.controller && goTo);
-  useEscape(state.selection !== undefined && !hasHelp, card.close);
+  const { sketch, cancel } = area.drawing;
+  const hasWork = sketch !== undefined || state.selection !== undefined;
+  useEscape(hasWork && !hasHelp, sketch === undefined ? card.close : cancel);
 
   const onCommand = (command: MapCommand) =>
     obey(command, {
@@ -86,6 +95,7 @@ export function Explorer() {
         className={state.selection ? 'explorer has-card' : 'explorer'}
         data-layout={layout.kind}
         data-stop={state.stop}
+        data-list={room.width}
         style={sheetStyle(state.stop, layout.availablePx)}
       >
         <SkipLinks hasCard={state.selection !== undefined} />
@@ -100,16 +110,11 @@ export function Explorer() {
           near={stage.view && [stage.view.lng, stage.view.lat]}
           onPick={(option) => follow(option, dispatch, flyTo)}
         />
-        <Sheet
-          id="panel"
-          label="Layers and list"
-          className="panel"
-          stop={state.stop}
-          availablePx={layout.availablePx}
-          onStop={(stop) => dispatch({ kind: 'stop-reached', stop })}
-        >
-          <Panel {...{ state, bench, stage, list, onRing, dispatch }} onOpen={open} />
-        </Sheet>
+        <PanelSheet
+          {...{ state, layout, bench, stage, list, room, area, found, onRing, dispatch }}
+          onOpen={open}
+          onZoomTo={goTo}
+        />
         <MapPane
           {...stage}
           placeName={placeName}
@@ -117,8 +122,11 @@ export function Explorer() {
           catalogue={bench.catalogue ?? []}
           gaps={gaps}
           {...notesOf(bench.layers, stage.view?.zoom)}
-          work={[]}
+          work={area.tools}
           give={takeAway.tools}
+          over={area.over}
+          mapKey={<FilterKey {...{ matches, dispatch }} isHiding={state.misses === 'hide'} />}
+          takeKey={area.drawing.takeKey}
           onHideGaps={() => dispatch({ kind: 'gaps-shown', layer: undefined })}
           onHome={() => flyTo({ bounds: REGION.bounds })}
           onHelp={() => setHelp(true)}
@@ -132,6 +140,7 @@ export function Explorer() {
           onOpen={open}
           onClose={card.close}
         />
+        {area.dialog}
         {takeAway.dialog}
         <HelpDialog isOpen={hasHelp} onClose={() => setHelp(false)} />
         <Announcer />

@@ -1,29 +1,17 @@
-import type { Dispatch } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { LayersTab } from '#client/features/layers/layers-tab.tsx';
-import { ListTab } from '#client/features/list/list-tab.tsx';
 import type { MapView } from '#client/map/map-controller.ts';
-import { type Action, type Explore, TABS } from '#client/state/explore.ts';
-import { currentRef } from '#client/state/selection.ts';
+import { TABS } from '#client/state/explore.ts';
 import { formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
-import type { FeatureSummary } from '#data/schema/api.ts';
-import type { useBench } from './use-bench.ts';
-import type { useStage } from './use-stage.ts';
-import type { useViewList } from './use-view-list.ts';
+import { AreaPanel } from './area-panel.tsx';
+import { LayerFilters } from './layer-filters.tsx';
+import { ListPanel } from './list-panel.tsx';
+import type { PanelProps } from './panel-props.ts';
 
-type PanelProps = {
-  readonly state: Explore;
-  readonly bench: ReturnType<typeof useBench>;
-  readonly stage: ReturnType<typeof useStage>;
-  readonly list: ReturnType<typeof useViewList>;
-  readonly onOpen: (feature: FeatureSummary) => void;
-  readonly onRing: (feature: FeatureSummary | undefined) => void;
-  readonly dispatch: Dispatch<Action>;
-};
-
-/** The two faces of the panel: what is on the map, and the same as a list. */
-export function Panel({ state, bench, stage, list, onOpen, onRing, dispatch }: PanelProps) {
+/** The faces of the panel: what is on the map, the same as a list, and what is on an area. */
+export function Panel(props: PanelProps) {
+  const { state, bench, stage, list, dispatch } = props;
   const total = list.answer?.numberMatched;
   return (
     <Tabs
@@ -44,6 +32,10 @@ export function Panel({ state, bench, stage, list, onOpen, onRing, dispatch }: P
           List
           {total !== undefined && <small>{formatCount(total)}</small>}
         </Tab>
+        <Tab id="area" className="tab">
+          <Icon name="area" size={18} />
+          Area
+        </Tab>
       </TabList>
       <TabPanel id="layers" className="tab-panel">
         <LayersTab
@@ -55,24 +47,19 @@ export function Panel({ state, bench, stage, list, onOpen, onRing, dispatch }: P
           zoom={zoomOf(stage.view)}
           gaps={state.gaps}
           failed={stage.failed}
+          filtersOf={(layer, isOpen) => (
+            <LayerFilters {...{ state, layer, isOpen, dispatch }} bounds={list.bounds} />
+          )}
           onZoomTo={(bounds) => stage.flyTo({ bounds })}
           onRetry={bench.hasFailed ? bench.retry : stage.retry}
           dispatch={dispatch}
         />
       </TabPanel>
       <TabPanel id="list" className="tab-panel">
-        <ListTab
-          answer={list.answer}
-          hasFailed={list.hasFailed}
-          layers={bench.visible}
-          page={state.table?.page ?? 0}
-          selected={currentRef(state.selection)}
-          hovered={stage.hovered && `${stage.hovered.layerId}/${stage.hovered.key}`}
-          onPage={(page) => dispatch({ kind: 'table-arranged', change: { page } })}
-          onSelect={onOpen}
-          onRing={onRing}
-          onRetry={list.retry}
-        />
+        <ListPanel {...props} visible={bench.visible} />
+      </TabPanel>
+      <TabPanel id="area" className="tab-panel">
+        <AreaPanel {...props} />
       </TabPanel>
     </Tabs>
   );

@@ -1,5 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { MapPadding } from '#client/map/map-controller.ts';
+import type { ListWidth } from '#client/state/columns.ts';
+import type { Explore } from '#client/state/explore.ts';
 import { heightOf, type Stop } from '#client/state/sheet.ts';
 import { useMedia } from '#client/ui/use-media.ts';
 
@@ -30,6 +32,7 @@ export function useLayout(): Layout {
 
 /** Panel, card and their gap, px; `--panel` and `--card` in `tokens.css`. */
 const PANEL_PX = 372;
+const WIDE_PX = 744;
 const CARD_PX = 416;
 
 /** Search box above the map of a phone, px. */
@@ -41,14 +44,29 @@ const LEAST_FREE_PX = 80;
 const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 };
 
 /** What panels cover of the map, for the camera to centre on the rest. */
-export function usePadding(layout: Layout, stop: Stop, hasCard: boolean): MapPadding {
-  return useMemo(() => paddingOf(layout, stop, hasCard), [layout, stop, hasCard]);
+export function usePadding(
+  layout: Layout,
+  { stop, selection }: Pick<Explore, 'stop' | 'selection'>,
+  listWidth: ListWidth,
+): MapPadding {
+  const hasCard = selection !== undefined;
+  // a list that hides the map leaves the camera where it was beside a wide one
+  const isWide = layout.kind === 'desktop' && listWidth !== 'narrow';
+  return useMemo(
+    () => paddingOf(layout, stop, { hasCard, isWide }),
+    [layout, stop, hasCard, isWide],
+  );
 }
 
-function paddingOf({ kind, availablePx }: Layout, stop: Stop, hasCard: boolean): MapPadding {
+function paddingOf(
+  { kind, availablePx }: Layout,
+  stop: Stop,
+  { hasCard, isWide }: { readonly hasCard: boolean; readonly isWide: boolean },
+): MapPadding {
   if (kind === 'bare') return NO_PADDING;
   if (kind === 'phone') return phonePadding(availablePx, stop);
-  const left = kind === 'tablet' && hasCard ? 0 : PANEL_PX;
+  const panelPx = isWide ? WIDE_PX : PANEL_PX;
+  const left = kind === 'tablet' && hasCard ? 0 : panelPx;
   return { ...NO_PADDING, left, right: hasCard ? CARD_PX : 0 };
 }
 

@@ -10,6 +10,7 @@ import {
 import { useMap } from '#client/features/map-pane/use-map.ts';
 import type { MapController, MapHit, MapTarget, MapView } from '#client/map/map-controller.ts';
 import type { Mode } from '#client/state/appearance.ts';
+import type { ListWidth } from '#client/state/columns.ts';
 import type { Action, Explore } from '#client/state/explore.ts';
 import type { Gaps } from '#client/state/gaps.ts';
 import type { View } from '#client/state/view.ts';
@@ -23,6 +24,8 @@ type StageOptions = {
   readonly layers: readonly WorkbenchLayer[];
   readonly mode: Mode;
   readonly layout: Layout;
+  /** How much of the map the list covers; absent where there is none. */
+  readonly listWidth?: ListWidth;
   readonly selected: MapMark | undefined;
   readonly gaps: Gaps | undefined;
   readonly dispatch: Dispatch<Action>;
@@ -39,7 +42,7 @@ export function useStage(options: StageOptions) {
   const [ringed, setRinged] = useState<MapMark>();
   const { failures, fail, forget } = useFailures();
   const reported = useRef(new WeakSet(state.view === undefined ? [] : [state.view]));
-  const padding = usePadding(layout, state.stop, state.selection !== undefined);
+  const padding = usePadding(layout, state, options.listWidth ?? 'narrow');
 
   const { controller, problem } = useMap(
     container,

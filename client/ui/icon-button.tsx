@@ -12,6 +12,8 @@ type IconButtonProps = {
   readonly isOn?: boolean;
   /** Set for a button that opens and closes a part of the page. */
   readonly isOpen?: boolean;
+  /** Reached by arrow keys or not at all: the Tab key passes it by. */
+  readonly excludeFromTabOrder?: boolean;
   readonly className?: string;
   readonly size?: number;
   readonly tip?: 'top' | 'bottom' | 'left' | 'right';
@@ -27,6 +29,7 @@ export function IconButton(props: IconButtonProps) {
         className={className === undefined ? 'icon-button' : `icon-button ${className}`}
         aria-label={label}
         isDisabled={isDisabled}
+        excludeFromTabOrder={props.excludeFromTabOrder ?? false}
         onPress={onPress}
         {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
         {...(isOpen === undefined ? {} : { 'aria-expanded': isOpen })}

@@ -1,4 +1,4 @@
-import type { Dispatch } from 'react';
+import type { Dispatch, ReactNode } from 'react';
 import { useDistricts } from '#client/api/queries.ts';
 import type { Action } from '#client/state/explore.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
@@ -26,6 +26,8 @@ type LayersTabProps = {
   readonly gaps: string | undefined;
   /** Layers whose tiles could not be loaded. */
   readonly failed: ReadonlySet<string>;
+  /** The filters of a layer: in short, or open to be changed. */
+  readonly filtersOf: (layer: WorkbenchLayer, isOpen: boolean) => ReactNode;
   readonly onZoomTo: (bounds: Bounds) => void;
   readonly onRetry: () => void;
   readonly dispatch: Dispatch<Action>;

@@ -1,4 +1,4 @@
-import type { Dispatch, HTMLAttributes } from 'react';
+import { type Dispatch, type HTMLAttributes, type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { LayerSwatch } from '#client/map/layer-swatch.tsx';
 import type { Action } from '#client/state/explore.ts';
@@ -26,6 +26,8 @@ type WorkbenchRowProps = {
   readonly isDragged: boolean;
   readonly districts: readonly { readonly gssCode: string; readonly name: string }[];
   readonly gripHandlers: HTMLAttributes<HTMLElement>;
+  /** The filters of a layer: in short, or open to be changed. */
+  readonly filtersOf: (layer: WorkbenchLayer, isOpen: boolean) => ReactNode;
   readonly onOpen: () => void;
   readonly onMove: (index: number) => void;
   readonly onZoomTo: (bounds: Bounds) => void;
@@ -37,6 +39,7 @@ type WorkbenchRowProps = {
 export function WorkbenchRow(props: WorkbenchRowProps) {
   const { layer, isOpen, isDragged, dispatch } = props;
   const { id, visible, summary } = layer;
+  const [isFiltering, setFiltering] = useState(false);
   const share = shareDrawn(summary, props.zoom);
   const classes = ['workbench-row', isOpen && 'open', isDragged && 'dragged', !visible && 'off'];
   return (
@@ -58,7 +61,15 @@ export function WorkbenchRow(props: WorkbenchRowProps) {
           <RowState {...props} />
           <Icon name={isOpen ? 'chevron-up' : 'chevron-down'} size={18} />
         </Button>
+        <IconButton
+          icon="filter"
+          size={18}
+          label={`Filter ${summary.title}`}
+          isOpen={isFiltering}
+          onPress={() => setFiltering(!isFiltering)}
+        />
       </div>
+      <div className="row-filters">{props.filtersOf(layer, isFiltering)}</div>
       {props.hasFailed && (
         <p className="row-failed">
           Its tiles do not load.{' '}

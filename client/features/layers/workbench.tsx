@@ -1,4 +1,4 @@
-import { type Dispatch, useState } from 'react';
+import { type Dispatch, type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Action } from '#client/state/explore.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
@@ -17,6 +17,8 @@ type WorkbenchProps = {
   readonly gaps: string | undefined;
   readonly failed: ReadonlySet<string>;
   readonly districts: readonly { readonly gssCode: string; readonly name: string }[];
+  /** The filters of a layer: in short, or open to be changed. */
+  readonly filtersOf: (layer: WorkbenchLayer, isOpen: boolean) => ReactNode;
   readonly onZoomTo: (bounds: Bounds) => void;
   readonly onRetry: () => void;
   readonly dispatch: Dispatch<Action>;
@@ -69,6 +71,7 @@ export function Workbench(props: WorkbenchProps) {
             isDragged={drag.draggedId === layer.id}
             gripHandlers={drag.handlersOf(layer.id, index)}
             onOpen={() => setOpenId(openId === layer.id ? undefined : layer.id)}
+            filtersOf={props.filtersOf}
             onMove={(to) => move(layer.id, to)}
             onZoomTo={props.onZoomTo}
             onRetry={props.onRetry}

@@ -1,42 +1,28 @@
 import { useEffect } from 'react';
-import { Button } from 'react-aria-components';
 import { PAGE_SIZE } from '#client/api/feature-list.ts';
+import { NEAREST } from '#client/state/columns.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { announce } from '#client/ui/announcer.tsx';
-import { countOf, formatCount } from '#client/ui/format.ts';
-import { IconButton } from '#client/ui/icon-button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
-import type { FeatureList, FeatureSummary } from '#data/schema/api.ts';
+import type { FeatureList } from '#data/schema/api.ts';
+import type { AttributeFigures } from '#data/schema/layer-figures.ts';
 import './list.css';
-import { ListRow } from './list-row.tsx';
-import { useRoving } from './use-roving.ts';
+import { ListCards } from './list-cards.tsx';
+import { ListFoot } from './list-foot.tsx';
+import { ListHead } from './list-head.tsx';
+import type { ListTabProps } from './list-props.ts';
+import { ListTable, type RowsProps } from './list-table.tsx';
+import { sayTotals } from './totals.ts';
+import { UnplacedBar } from './unplaced-bar.tsx';
 
-type ListTabProps = {
-  readonly answer: FeatureList | undefined;
-  readonly hasFailed: boolean;
-  /** Layers asked: visible and known. */
-  readonly layers: readonly WorkbenchLayer[];
-  readonly page: number;
-  /** Id or tile reference of the feature in the card. */
-  readonly selected: string | undefined;
-  /** `layerId/key` of the feature under the pointer on the map. */
-  readonly hovered: string | undefined;
-  readonly onPage: (page: number) => void;
-  readonly onSelect: (feature: FeatureSummary) => void;
-  /** Ring a feature on the map while its row is hovered or focused. */
-  readonly onRing: (feature: FeatureSummary | undefined) => void;
-  readonly onRetry: () => void;
-};
-
-/** Everything in view as text, from the server: complete where the map thins, nearest the centre first. */
+/** Everything in view as text, from the server: complete where the map thins, and usable without it. */
 export function ListTab(props: ListTabProps) {
-  const { answer, hasFailed, layers, page, onRetry } = props;
-  const total = answer?.numberMatched;
+  const { answer, hasFailed, isFiltered, layers, onRetry } = props;
+  const said = answer && sayFound(answer, isFiltered);
   useEffect(() => {
-    if (total !== undefined) announce(`${countOf(total, 'feature')} in view`);
-  }, [total]);
-
+    if (said !== undefined) announce(said);
+  }, [said]);
   if (layers.length === 0) {
     return (
       <Notice icon="list" title="No layers to list">
@@ -55,93 +41,118 @@ export function ListTab(props: ListTabProps) {
       </Notice>
     );
   }
-  if (answer === undefined || total === undefined) {
+  if (answer === undefined || said === undefined) {
     return <Skeleton label="List" rows={9} rowPx={52} />;
   }
-  if (total === 0) {
-    return (
-      <Notice icon="list" title="Nothing of these layers is in view">
-        {layers.map(({ summary }) => summary.title).join(', ')}: none recorded in this view. Zoom
-        out, or see under Layers which districts supplied them.
-      </Notice>
-    );
-  }
   return (
-    <div className="list">
-      <h2>{countOf(total, 'feature')} in view</h2>
-      <p className="meta-line">
-        {countOf(layers.length, 'layer')} · nearest the centre of the map first
-      </p>
-      <Rows {...props} features={answer.features} />
-      <Pager page={page} total={total} onPage={props.onPage} />
+    <div className="list" aria-busy={props.isOld}>
+      <ListHead {...props} title={said} />
+      {props.filters}
+      <div className="list-body">
+        {answer.features.length === 0 ? (
+          <Nothing {...props} answer={answer} />
+        ) : (
+          <Rows {...props} answer={answer} title={said} />
+        )}
+      </div>
+      <Foot {...props} answer={answer} />
     </div>
   );
 }
 
-type RowsProps = ListTabProps & { readonly features: readonly FeatureSummary[] };
+const COUNT = new Intl.NumberFormat('en-GB');
 
-function Rows({ features, layers, selected, hovered, page, onSelect, onRing }: RowsProps) {
-  const roving = useRoving(features.length);
-  const summaries = new Map(layers.map(({ id, summary }) => [id, summary]));
-  return (
-    <ol
-      className="list-rows"
-      start={page * PAGE_SIZE + 1}
-      ref={roving.listRef}
-      onKeyDown={roving.onKeyDown}
-      onPointerLeave={() => onRing(undefined)}
-      onBlur={() => onRing(undefined)}
-    >
-      {features.map((feature, index) => (
-        <ListRow
-          key={feature.id}
-          feature={feature}
-          summary={summaries.get(feature.layerId)}
-          isSelected={selected === feature.id || selected === `${feature.layerId}/${feature.key}`}
-          isHovered={hovered === `${feature.layerId}/${feature.key}`}
-          tabIndex={index === roving.index ? 0 : -1}
-          onSelect={() => onSelect(feature)}
-          onRing={() => {
-            roving.setIndex(index);
-            onRing(feature);
-          }}
-        />
-      ))}
-    </ol>
+/** `30 of 128 match`, or `128 in view` where nothing is asked. */
+function sayFound({ numberMatched, inView }: FeatureList, isFiltered: boolean): string {
+  const all = Object.values(inView).reduce((sum, count) => sum + count, 0);
+  return isFiltered
+    ? `${COUNT.format(numberMatched)} of ${COUNT.format(all)} match`
+    : `${COUNT.format(numberMatched)} in view`;
+}
+
+type AnsweredProps = ListTabProps & { readonly answer: FeatureList };
+
+function Rows(props: AnsweredProps & { readonly title: string }) {
+  const { answer, layers, only, columns, attributes, table, width, dispatch } = props;
+  const rows: RowsProps = {
+    features: answer.features,
+    summaries: new Map(layers.map(({ id, summary }) => [id, summary])),
+    counts: props.counts,
+    columns: shownColumns(columns, attributes),
+    isOne: only !== undefined,
+    sort: table.sort ?? NEAREST,
+    origin: table.from?.title || 'the centre',
+    selected: props.selected,
+    hovered: props.hovered,
+    label: `${only?.summary.title ?? 'Features'}: ${props.title}`,
+    onSort: (sort) => dispatch({ kind: 'table-arranged', change: { sort } }),
+    onSelect: props.onSelect,
+    onShow: props.onShow,
+    onRing: props.onRing,
+  };
+  return width === 'narrow' ? (
+    <ListCards {...rows} first={(table.page ?? 0) * PAGE_SIZE + 1} />
+  ) : (
+    <ListTable {...rows} />
   );
 }
 
-type PagerProps = {
-  readonly page: number;
-  readonly total: number;
-  readonly onPage: (page: number) => void;
-};
+const shownColumns = (
+  columns: readonly string[],
+  attributes: readonly AttributeFigures[],
+): readonly AttributeFigures[] =>
+  columns.flatMap((name) => attributes.find((attribute) => attribute.name === name) ?? []);
 
-function Pager({ page, total, onPage }: PagerProps) {
-  const first = page * PAGE_SIZE + 1;
-  const last = Math.min(total, first + PAGE_SIZE - 1);
+/** Nothing here: for want of matches, or of anything at all. */
+function Nothing({ answer, isFiltered, layers, only, dispatch, onWhole }: AnsweredProps) {
+  const isAnything = Object.values(answer.inView).some((count) => count > 0);
+  if (isFiltered && isAnything) {
+    return (
+      <Notice
+        icon="filter"
+        title="Nothing in view matches"
+        action={{
+          label: 'Clear all filters',
+          onPress: () => dispatch({ kind: 'filters-cleared' }),
+        }}
+      >
+        The filters leave out all that is here. Widen one, or look further out.
+      </Notice>
+    );
+  }
+  const names = only ? only.summary.title : layers.map(({ summary }) => summary.title).join(', ');
   return (
-    <div className="list-pager">
-      <span>
-        {formatCount(first)} to {formatCount(last)} of {formatCount(total)}
-      </span>
-      <IconButton
-        icon="chevron-left"
-        label="Nearer features"
-        isDisabled={page === 0}
-        onPress={() => onPage(page - 1)}
-      />
-      <IconButton
-        icon="chevron-right"
-        label="Further features"
-        isDisabled={last >= total}
-        onPress={() => onPage(page + 1)}
-      />
-      {page > 0 && (
-        <Button className="text-button" onPress={() => onPage(0)}>
-          First page
-        </Button>
+    <Notice
+      icon="list"
+      title="Nothing of these layers is in view"
+      action={{ label: 'Look at the whole region', onPress: onWhole }}
+    >
+      {names}: none recorded in this view. Zoom out, or see under Layers which districts supplied
+      them.
+    </Notice>
+  );
+}
+
+function Foot({ answer, only, columns, attributes, table, dispatch }: AnsweredProps) {
+  const shown = shownColumns(columns, attributes);
+  return (
+    <div className="list-end">
+      <UnplacedBar unplaced={answer.unplaced} />
+      {answer.numberMatched > 0 && (
+        <ListFoot
+          page={table.page ?? 0}
+          total={answer.numberMatched}
+          totals={sayTotals(shown, answer.totals ?? {})}
+          refusal={only ? refusalOf(only) : ''}
+          onPage={(page) => dispatch({ kind: 'table-arranged', change: { page } })}
+        />
       )}
     </div>
   );
 }
+
+/** Without a licence nobody may take the data further. */
+const refusalOf = ({ summary: { licence, publishers } }: WorkbenchLayer): string =>
+  licence.chip === 'not-stated'
+    ? `No download until ${publishers[0]?.shortName ?? 'its publisher'} states a licence.`
+    : '';

@@ -9,9 +9,12 @@ export function rowAfter(key: string, index: number, count: number): number | un
   return key === 'End' ? count - 1 : undefined;
 }
 
+/** Marks the button of a row that arrow keys lead to. */
+export const ROW_BUTTON = 'data-row';
+
 /** One stop for the Tab key in a list of buttons; arrow keys, Home and End move within it. */
-export function useRoving(count: number) {
-  const listRef = useRef<HTMLOListElement>(null);
+export function useRoving<List extends HTMLElement>(count: number) {
+  const listRef = useRef<List>(null);
   const [index, setIndex] = useState(0);
   const current = Math.min(index, Math.max(0, count - 1));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -19,7 +22,7 @@ export function useRoving(count: number) {
     if (next === undefined) return;
     event.preventDefault();
     setIndex(next);
-    listRef.current?.children[next]?.querySelector('button')?.focus();
+    listRef.current?.querySelectorAll<HTMLElement>(`[${ROW_BUTTON}]`)[next]?.focus();
   };
   return { listRef, index: current, setIndex, onKeyDown };
 }

@@ -31,6 +31,8 @@ type MapPaneProps = {
   readonly credits: readonly string[];
   /** Districts hatched for want of data. */
   readonly gaps: Gaps | undefined;
+  /** What filters do to the signs; nothing while there are none. */
+  readonly mapKey?: ReactNode;
   readonly onHideGaps: () => void;
   /** What thinning leaves out at this zoom, in a sentence. */
   readonly thinned: string | undefined;
@@ -135,6 +137,7 @@ export function MapPane(props: MapPaneProps) {
       />
       {props.over}
       <div className="map-notes">
+        {props.mapKey}
         {props.gaps && <GapNote gaps={props.gaps} onHide={props.onHideGaps} />}
         <BuildingNote building={props.building} />
         <ThinningNote thinned={props.thinned} onList={props.onList} />
