@@ -1,10 +1,14 @@
 import type { Format } from '#data/schema/flow.ts';
 
-const NUMBER = new Intl.NumberFormat('en-GB');
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
+// Made when first asked for: together they take a tenth of the start of a command.
+let numbers: Intl.NumberFormat | undefined;
+let dates: Intl.DateTimeFormat | undefined;
 
 /** `1,204`. */
-export const count = (value: number): string => NUMBER.format(value);
+export function count(value: number): string {
+  numbers ??= new Intl.NumberFormat('en-GB');
+  return numbers.format(value);
+}
 
 /** `1 record`, `1,204 records`. */
 export const plural = (value: number, noun: string, nouns = `${noun}s`): string =>
@@ -13,7 +17,8 @@ export const plural = (value: number, noun: string, nouns = `${noun}s`): string 
 /** `23 November 2026`, on the day it was in Britain. */
 export const day = (iso: string): string => {
   const time = Date.parse(iso);
-  return Number.isNaN(time) ? iso : DATE.format(time);
+  dates ??= new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
+  return Number.isNaN(time) ? iso : dates.format(time);
 };
 
 /** `4.2 kB`, `1.3 MB`. */

@@ -58,12 +58,18 @@ const WEAK_WORDS: Readonly<Partial<Record<SignKind, string>>> = {
   name: 'names of persons or of places called after them',
 };
 
-const NUMBER = new Intl.NumberFormat('en-GB');
+let number: Intl.NumberFormat | undefined;
+
+/** `1,204`. Made when it is first asked for: it takes as long as reading a short file. */
+function grouped(count: number): string {
+  number ??= new Intl.NumberFormat('en-GB');
+  return number.format(count);
+}
 
 /** `e-mail addresses of persons (3 times, first line 14, such as j…@…)`. */
 export function describeMet({ kind, strong, weak, line, example }: Met): string {
   const count = strong > 0 ? strong : weak;
-  const times = count === 1 ? 'once' : `${NUMBER.format(count)} times`;
+  const times = count === 1 ? 'once' : `${grouped(count)} times`;
   const first =
     line === undefined ? '' : count === 1 ? `, line ${line}` : `, first on line ${line}`;
   const words = (strong === 0 ? WEAK_WORDS[kind] : undefined) ?? SIGN_WORDS[kind];
