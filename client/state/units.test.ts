@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { sayArea, sayBearing, sayLength } from './units.ts';
 
-it('sayLength() takes the unit that fits, to four figures', () => {
+it('sayLength() takes the unit that fits, as fine as it is used', () => {
   expect([4.25, 145.08, 7_480.2, 56_471, 1_204_400].map((m) => sayLength(m, 'metric'))).toEqual([
     '4.3 m',
     '145 m',
     '7.48 km',
-    '56.47 km',
+    '56.5 km',
     '1,204 km',
   ]);
   expect([2, 145.08, 7_480.2].map((m) => sayLength(m, 'imperial'))).toEqual([

@@ -13,11 +13,11 @@ const HECTARE_M2 = 10_000;
 /** An area below this is said in the small unit. */
 const SMALL_M2 = 1_000;
 
-/** A figure to four figures at most, thousands marked: `418.4`, `7.48`, `1,204`. */
+/** A figure as fine as a reader uses it, thousands marked: `7.48`, `418.4`, `1,204`. */
 function figure(value: number): string {
-  const decimals = value >= 1000 ? 0 : value >= 100 ? 1 : 2;
+  const decimals = value >= 1000 ? 0 : value >= 10 ? 1 : 2;
   return value.toLocaleString('en-GB', {
-    minimumFractionDigits: value < 1000 ? Math.min(decimals, 2) : 0,
+    minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
 }

@@ -31,7 +31,7 @@ describe('sayStep()', () => {
 });
 
 it('sayFigures() speaks the units asked for', () => {
-  expect(sayFigures(three, 'metric')).toMatch(/^665\.\d ha · edge 12\.\d\d km$/u);
+  expect(sayFigures(three, 'metric')).toMatch(/^665\.\d ha · edge 12\.\d km$/u);
   expect(sayFigures(three, 'imperial')).toMatch(/^1,64\d acres · edge 7\.\d\d miles$/u);
   const circle = run(newSketch('measure', 'circle'), place(-2.3, 53.43), place(-2.3, 53.44));
   expect(sayFigures(circle, 'metric')).toMatch(/^radius 1\.11 km · 38\d\.\d ha$/u);
