@@ -1,5 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Column, EditionColumns } from './column.ts';
 import { type Dictionary, sizeOf, sortKey, textAt } from './dictionary.ts';
+import type { Shelf } from './shelf.ts';
 
 /** Dictionaries of several editions read as one, in order. */
 export type Joined = {
@@ -9,10 +11,24 @@ export type Joined = {
   readonly ranks: readonly Uint32Array[];
   /** The text of a rank. */
   readonly textOf: (rank: number) => string;
+  readonly bytes: number;
 };
 
 /** Texts merged between two turns of the event loop. */
 const SLICE = 5_000;
+
+/** The texts of an attribute over some editions, as one dictionary; kept on the shelf. */
+export const joinedTexts = (
+  attribute: string,
+  editions: readonly EditionColumns[],
+  shelf: Shelf,
+): Promise<Joined> =>
+  shelf.workOut(`texts of ${attribute}`, editions, () =>
+    join(editions.map(({ attributes }) => dictionaryIn(attributes.get(attribute)))),
+  );
+
+const dictionaryIn = (column: Column | undefined): Dictionary | undefined =>
+  column?.kind === 'text' || column?.kind === 'list' ? column.dictionary : undefined;
 
 /** Merge dictionaries; undefined ones, of editions that state nothing, rank nothing. */
 export async function join(dictionaries: readonly (Dictionary | undefined)[]): Promise<Joined> {
@@ -20,15 +36,19 @@ export async function join(dictionaries: readonly (Dictionary | undefined)[]): P
   const filled = held.filter((dictionary) => sizeOf(dictionary) > 0);
   const [only] = filled;
   const ranks = held.map((dictionary) => new Uint32Array(sizeOf(dictionary)));
+  const ranksBytes = ranks.reduce((sum, { byteLength }) => sum + byteLength, 0);
   if (filled.length <= 1) {
     for (const each of ranks) for (let at = 0; at < each.length; at++) each[at] = at;
-    return { size: only ? sizeOf(only) : 0, ranks, textOf: (rank) => textAt(only ?? EMPTY, rank) };
+    const size = only ? sizeOf(only) : 0;
+    return { size, ranks, textOf: (rank) => textAt(only ?? EMPTY, rank), bytes: ranksBytes };
   }
   const { owners, places } = await merge(held, ranks);
   return {
     size: owners.length,
     ranks,
     textOf: (rank) => textAt(held[owners[rank] as number] ?? EMPTY, places[rank] as number),
+    // two lists of small numbers
+    bytes: ranksBytes + 16 * owners.length,
   };
 }
 

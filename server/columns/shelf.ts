@@ -1,10 +1,12 @@
 import type { EditionRow } from '#server/store/rows.ts';
 import { bytesOf, type EditionColumns } from './column.ts';
-import { type Joined, join } from './joined.ts';
 import type { ReadColumns } from './read-apart.ts';
 
-/** Joined dictionaries kept: one for each attribute and set of editions asked for lately. */
-const MOST_JOINED = 64;
+/** Share of the memory that what is worked out of columns may take. */
+const WORKED_OUT_SHARE = 0.25;
+
+/** Anything worked out of columns that is kept beside them. */
+export type WorkedOut = { /** Memory it takes. */ readonly bytes: number };
 
 /** Columns of live editions, kept in memory for as long as they are live and asked for. */
 export type Shelf = {
@@ -17,9 +19,13 @@ export type Shelf = {
     editions: readonly EditionRow[],
     live: { readonly has: (edition: number) => boolean },
   ) => Promise<EditionColumns[]>;
-  /** The texts of an attribute over some editions, as one dictionary. */
-  readonly joined: (attribute: string, editions: readonly EditionColumns[]) => Promise<Joined>;
-  /** Memory held by columns, bytes. */
+  /** What was worked out of some editions under a name, kept as long as all of them are. */
+  readonly workOut: <T extends WorkedOut>(
+    name: string,
+    editions: readonly EditionColumns[],
+    make: () => Promise<T>,
+  ) => Promise<T>;
+  /** Memory held by all this, bytes. */
   readonly heldBytes: () => number;
 };
 
@@ -32,8 +38,9 @@ type Kept = { readonly columns: Promise<EditionColumns>; bytes: number };
 export function openShelf(read: ReadColumns, limitBytes: number): Shelf {
   // in the order of their last use
   const kept = new Map<number, Kept>();
-  const joins = openJoins();
-  const heldBytes = (): number => [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  const memory = openMemory();
+  const heldBytes = (): number =>
+    [...kept.values()].reduce((sum, { bytes }) => sum + bytes, memory.heldBytes());
 
   function fetch({ row, source, report }: EditionRow): Promise<EditionColumns> {
     const known = kept.get(row);
@@ -56,11 +63,12 @@ export function openShelf(read: ReadColumns, limitBytes: number): Shelf {
   }
 
   function evict(wanted: ReadonlySet<number>): void {
+    while (memory.heldBytes() > WORKED_OUT_SHARE * limitBytes && memory.dropOldest());
     for (const [row, { bytes }] of kept) {
       if (heldBytes() <= limitBytes) return;
       if (bytes > 0 && !wanted.has(row)) {
         kept.delete(row);
-        joins.drop(row);
+        memory.drop(row);
       }
     }
   }
@@ -70,7 +78,7 @@ export function openShelf(read: ReadColumns, limitBytes: number): Shelf {
       for (const row of [...kept.keys()]) {
         if (live.has(row)) continue;
         kept.delete(row);
-        joins.drop(row);
+        memory.drop(row);
       }
       const taken: EditionColumns[] = [];
       // one after the other: each thread that reads has a cache of its own
@@ -78,35 +86,43 @@ export function openShelf(read: ReadColumns, limitBytes: number): Shelf {
       evict(new Set(editions.map(({ row }) => row)));
       return taken;
     },
-    joined: joins.of,
+    workOut: memory.workOut,
     heldBytes,
   };
 }
 
-function openJoins() {
-  const kept = new Map<string, { readonly joined: Promise<Joined>; readonly rows: Set<number> }>();
+/** What was worked out, by its name and editions. */
+function openMemory() {
+  type Entry = { readonly made: Promise<WorkedOut>; readonly rows: Set<number>; bytes: number };
+  const kept = new Map<string, Entry>();
   return {
-    of(attribute: string, editions: readonly EditionColumns[]): Promise<Joined> {
+    workOut<T extends WorkedOut>(
+      name: string,
+      editions: readonly EditionColumns[],
+      make: () => Promise<T>,
+    ): Promise<T> {
       const rows = editions.map(({ edition }) => edition);
-      const key = `${rows.join()} ${attribute}`;
-      const known = kept.get(key);
-      const entry = known ?? { joined: joinColumns(attribute, editions), rows: new Set(rows) };
+      const key = `${rows.join()} ${name}`;
+      const entry = kept.get(key) ?? { made: make(), rows: new Set(rows), bytes: 0 };
       kept.delete(key);
       kept.set(key, entry);
-      const [oldest] = kept.keys();
-      if (kept.size > MOST_JOINED && oldest !== undefined) kept.delete(oldest);
-      return entry.joined;
+      entry.made.then(
+        ({ bytes }) => {
+          entry.bytes = bytes;
+        },
+        () => kept.delete(key),
+      );
+      // whoever asks under this name asks for this
+      return entry.made as Promise<T>;
     },
+    heldBytes: () => [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0),
     drop(row: number): void {
       for (const [key, { rows }] of kept) if (rows.has(row)) kept.delete(key);
     },
+    /** Forget what was asked for longest ago. */
+    dropOldest(): boolean {
+      const [oldest] = kept.keys();
+      return oldest !== undefined && kept.delete(oldest);
+    },
   };
 }
-
-const joinColumns = (attribute: string, editions: readonly EditionColumns[]): Promise<Joined> =>
-  join(
-    editions.map(({ attributes }) => {
-      const column = attributes.get(attribute);
-      return column?.kind === 'text' || column?.kind === 'list' ? column.dictionary : undefined;
-    }),
-  );

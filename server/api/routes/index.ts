@@ -5,6 +5,7 @@ import { DOWNLOAD_ROUTES } from './downloads.ts';
 import { EDITION_ROUTES } from './editions.ts';
 import { FEATURE_ROUTES } from './features.ts';
 import { FILE_ROUTES } from './files.ts';
+import { LAYER_FIGURE_ROUTES } from './layer-figures.ts';
 import { LAYER_ROUTES } from './layers.ts';
 import { MAP_STYLE_ROUTES } from './map-styles.ts';
 import { SEARCH_ROUTES } from './search.ts';
@@ -19,6 +20,7 @@ export const ROUTES: readonly Route[] = [
   ...MAP_STYLE_ROUTES,
   ...ARCHIVE_ROUTES,
   ...FEATURE_ROUTES,
+  ...LAYER_FIGURE_ROUTES,
   ...SEARCH_ROUTES,
   ...FILE_ROUTES,
   ...SERVICE_ROUTES,

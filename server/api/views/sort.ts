@@ -1,4 +1,5 @@
 import type { LngLat } from '#data/schema/geometry.ts';
+import { joinedTexts } from '#server/columns/joined.ts';
 import { byDistance, keyOfColumn, type SortKeys } from '#server/columns/order.ts';
 import type { Services } from '../services.ts';
 import type { Matched } from './feature-list.ts';
@@ -25,7 +26,7 @@ export async function sortKeys(
     return { of: (part) => () => layers.indexOf(editions[part]?.layerId ?? ''), descending };
   }
   const parts = sifted.map(({ columns }) => columns);
-  const { ranks } = await shelf.joined(by, parts);
+  const { ranks } = await joinedTexts(by, parts, shelf);
   return {
     of: (part) => keyOfColumn(parts[part]?.attributes.get(by), ranks[part]),
     descending,

@@ -1,0 +1,173 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { attributesOf, findFeatureType } from '#data/features/index.ts';
+import { dateText } from '#data/query/filter.ts';
+import type { Attribute } from '#data/schema/attribute.ts';
+import type { AttributeFigures } from '#data/schema/layer-figures.ts';
+import type { Shelf } from '#server/columns/shelf.ts';
+import type { Sifted } from '#server/columns/sift.ts';
+import { type Spread, spreadOf } from '#server/columns/spread.ts';
+import { type Tally, tallySlots, tallyTexts } from '#server/columns/tally.ts';
+import { formatValue } from './attribute.ts';
+
+/** Values told of an attribute. */
+const MOST_VALUES = 50;
+
+/** Distinct texts up to which values are told unasked: a name is no category. */
+const FEW_TEXTS = 1_000;
+
+/** Texts looked through between two turns of the event loop. */
+const SLICE = 10_000;
+
+/** Attributes the tiles hold whatever their type says. */
+const ALWAYS_IN_TILES = new Set(['name', 'lifecycle-status']);
+
+/** Which attributes are told, and which of their values. */
+export type FiguresWish = {
+  readonly only?: readonly string[];
+  /** Only values with these letters in them. */
+  readonly q?: string;
+};
+
+/** Figures of every attribute that some feature of a layer states, in the order of the vocabulary. */
+export async function attributeFigures(
+  featureType: string,
+  sifted: readonly Sifted[],
+  shelf: Shelf,
+  { only, q }: FiguresWish,
+): Promise<AttributeFigures[]> {
+  const type = findFeatureType(featureType);
+  const editions = sifted.map(({ columns }) => columns);
+  const told: AttributeFigures[] = [];
+  for (const attribute of type ? attributesOf(type) : []) {
+    if (only && !only.includes(attribute.name)) continue;
+    const spread = await spreadOf(attribute.name, editions, shelf);
+    if (spread) told.push(await figuresOf(attribute, spread, sifted, q));
+  }
+  return told;
+}
+
+async function figuresOf(
+  attribute: Attribute,
+  spread: Spread,
+  sifted: readonly Sifted[],
+  q: string | undefined,
+): Promise<AttributeFigures> {
+  const { name, title, description, type, unit, inTiles = ALWAYS_IN_TILES.has(name) } = attribute;
+  const head = {
+    ...{ name, title, type, inTiles },
+    ...(description ? { description } : {}),
+    ...(unit ? { unit } : {}),
+  };
+  if (spread.kind === 'texts') {
+    const tally = tallyTexts(name, sifted, spread.joined);
+    const values = type === 'url' ? {} : await valuesOfTexts(attribute, spread, tally, q);
+    return { ...head, ...statedOf(tally, spread.whole), ...values };
+  }
+  const tally = tallySlots(name, sifted, spread.bins);
+  return {
+    ...head,
+    ...statedOf(tally, spread.bins.whole),
+    ...binsOf(spread, tally),
+    ...valuesOfNumbers(attribute, spread, sifted),
+  };
+}
+
+const statedOf = ({ stated, unstated }: Tally, whole: Tally) => ({
+  stated,
+  unstated,
+  wholeStated: whole.stated,
+});
+
+type Numbers = Extract<Spread, { kind: 'numbers' | 'dates' }>;
+type Texts = Extract<Spread, { kind: 'texts' }>;
+
+function binsOf(
+  { kind, edges, least, most, bins }: Numbers,
+  { counts }: Tally,
+): Pick<AttributeFigures, 'histogram' | 'dates'> {
+  const counted = Array.from(counts, (count, at) => ({
+    count,
+    whole: bins.whole.counts[at] ?? 0,
+    from: edges[at] ?? 0,
+    to: edges[at + 1] ?? 0,
+  }));
+  if (kind === 'numbers') return { histogram: { min: least, max: most, bins: counted } };
+  const dated = counted.map(({ from, to, ...bin }) => ({
+    from: dateText(from),
+    to: dateText(to),
+    ...bin,
+  }));
+  return { dates: { min: dateText(least), max: dateText(most), bins: dated } };
+}
+
+function valuesOfNumbers(
+  attribute: Attribute,
+  { few }: Numbers,
+  sifted: readonly Sifted[],
+): Pick<AttributeFigures, 'values'> {
+  if (!few) return {};
+  const { counts } = tallySlots(attribute.name, sifted, few);
+  return {
+    values: few.values.map((value, at) => ({
+      value: String(value),
+      title: formatValue(attribute, value),
+      count: counts[at] ?? 0,
+      whole: few.whole.counts[at] ?? 0,
+    })),
+  };
+}
+
+async function valuesOfTexts(
+  attribute: Attribute,
+  { joined, whole }: Texts,
+  { counts }: Tally,
+  q: string | undefined,
+): Promise<Pick<AttributeFigures, 'values' | 'others'>> {
+  const titleAt = (rank: number) => titleOf(attribute, joined.textOf(rank));
+  const isTold = q !== undefined || joined.size <= FEW_TEXTS;
+  const ranks = isTold ? await ranksWith(q, joined.size, titleAt) : [];
+  const countOf = (rank: number) => counts[rank] ?? 0;
+  const wholeOf = (rank: number) => whole.counts[rank] ?? 0;
+  ranks.sort(
+    (one, other) => countOf(other) - countOf(one) || wholeOf(other) - wholeOf(one) || one - other,
+  );
+  const told = ranks.slice(0, MOST_VALUES).map((rank) => ({
+    value: joined.textOf(rank),
+    title: titleAt(rank),
+    count: countOf(rank),
+    whole: wholeOf(rank),
+  }));
+  const beyond = isTold ? ranks.slice(MOST_VALUES) : undefined;
+  const others = {
+    values: beyond?.length ?? joined.size,
+    count: sum(beyond ? beyond.map(countOf) : counts),
+  };
+  return { ...(isTold ? { values: told } : {}), ...(others.values > 0 ? { others } : {}) };
+}
+
+const sum = (counts: ArrayLike<number>): number => {
+  let total = 0;
+  for (let at = 0; at < counts.length; at++) total += counts[at] ?? 0;
+  return total;
+};
+
+/** Ranks of the texts that have some letters in their title. */
+async function ranksWith(
+  q: string | undefined,
+  size: number,
+  titleAt: (rank: number) => string,
+): Promise<number[]> {
+  const letters = q?.trim().toLowerCase();
+  const ranks: number[] = [];
+  for (let rank = 0; rank < size; rank++) {
+    if (!letters || titleAt(rank).toLowerCase().includes(letters)) ranks.push(rank);
+    if (rank % SLICE === SLICE - 1) await breathe();
+  }
+  return ranks;
+}
+
+/** A text of a column as a person reads it. */
+function titleOf(attribute: Attribute, text: string): string {
+  if (attribute.type === 'boolean') return formatValue(attribute, text === 'true');
+  return formatValue(attribute, attribute.type === 'list' ? [text] : text);
+}
