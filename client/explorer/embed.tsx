@@ -46,6 +46,7 @@ export function Embed() {
           catalogue={bench.catalogue ?? []}
           gaps={undefined}
           thinned={undefined}
+          building={undefined}
           work={[]}
           give={[]}
           onHideGaps={() => undefined}

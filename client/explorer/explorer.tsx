@@ -30,16 +30,16 @@ import { FilterKey } from './filter-key.tsx';
 import { follow, markOf, openFeature, targetOf } from './follow.ts';
 import { obey, sayWhere } from './obey.ts';
 import { PanelSheet } from './panel-sheet.tsx';
-import { useArea } from './use-area.tsx';
 import { useAnswer } from './use-area-answer.ts';
 import { useBench } from './use-bench.ts';
 import { useArrival, useCard } from './use-card.ts';
+import { useLeft } from './use-compare.tsx';
 import { useLayout } from './use-layout.ts';
 import { useListRoom } from './use-list-room.ts';
 import { useMatches } from './use-matches.ts';
 import { useShownMode } from './use-shown-mode.ts';
 import { useStage } from './use-stage.ts';
-import { useTakeAway } from './use-take-away.tsx';
+import { useTools } from './use-tools.tsx';
 import { useViewList } from './use-view-list.ts';
 import { useViewName } from './use-view-name.ts';
 
@@ -53,10 +53,11 @@ export function Explorer() {
   const gaps = useGaps(state.gaps, bench.layers);
   const found = useAnswer(state);
   const matches = useMatches(bench.layers, state);
+  const left = useLeft(matches.layers, state.compare);
   const room = useListRoom(state, layout);
   const stage = useStage({
     state,
-    layers: matches.layers,
+    layers: left,
     mode,
     layout,
     listWidth: room.width,
@@ -72,8 +73,8 @@ export function Explorer() {
     dispatch,
   });
   const placeName = useViewName(stage.view);
-  const takeAway = useTakeAway({ state, bench, stage, placeName });
-  const area = useArea({ state, stage, layout, found, placeName, dispatch });
+  const tools = useTools({ state, bench, stage, matches, layout, found, placeName, dispatch });
+  const { area } = tools;
   const [hasHelp, setHelp] = useState(false);
   const { flyTo } = stage;
   const { onRing, goTo, open } = useFeatureActions(stage, dispatch);
@@ -122,9 +123,9 @@ export function Explorer() {
           catalogue={bench.catalogue ?? []}
           gaps={gaps}
           {...notesOf(bench.layers, stage.view?.zoom)}
-          work={area.tools}
-          give={takeAway.tools}
-          over={area.over}
+          work={tools.work}
+          give={tools.give}
+          over={tools.over}
           mapKey={<FilterKey {...{ matches, dispatch }} isHiding={state.misses === 'hide'} />}
           takeKey={area.drawing.takeKey}
           onHideGaps={() => dispatch({ kind: 'gaps-shown', layer: undefined })}
@@ -140,8 +141,7 @@ export function Explorer() {
           onOpen={open}
           onClose={card.close}
         />
-        {area.dialog}
-        {takeAway.dialog}
+        {tools.dialogs}
         <HelpDialog isOpen={hasHelp} onClose={() => setHelp(false)} />
         <Announcer />
       </div>

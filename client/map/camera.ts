@@ -54,8 +54,16 @@ function alongParallelKm(west: number, east: number, lat: number): number {
   return (east - west) * radians * EARTH_KM * Math.cos(lat * radians);
 }
 
+/** What the app asks of the camera. */
+export const steering = (map: MapLibre, isStill: boolean) => ({
+  flyTo: (target: MapTarget) => flyTo(map, target, isStill),
+  zoomIn: () => nudge(map, { zoom: 1 }, isStill),
+  zoomOut: () => nudge(map, { zoom: -1 }, isStill),
+  panBy: (dxPx: number, dyPx: number) => nudge(map, { px: [dxPx, dyPx] }, isStill),
+});
+
 /** Move the camera to a place or a box; at once when it is far away or motion is not wanted. */
-export function flyTo(map: MapLibre, target: MapTarget, isStill: boolean): void {
+function flyTo(map: MapLibre, target: MapTarget, isStill: boolean): void {
   if ('bounds' in target) {
     const [west, south, east, north] = target.bounds;
     map.fitBounds([west, south, east, north], {
@@ -78,7 +86,7 @@ function isFar(map: MapLibre, lng: number, lat: number): boolean {
 }
 
 /** Zoom about the middle of the free part, or move by pixels. */
-export function nudge(
+function nudge(
   map: MapLibre,
   by: { readonly zoom: number } | { readonly px: readonly [number, number] },
   isStill: boolean,

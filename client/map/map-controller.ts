@@ -61,6 +61,13 @@ export type MapOptions = {
   readonly events: MapEvents;
 };
 
+/** Two pictures of one place: the layers set are seen left of a divider, these right of it. */
+export type Comparing = {
+  readonly right: readonly MapLayer[];
+  /** Where the divider stands in the free part of the map, 0 left to 1 right. */
+  readonly share: number;
+};
+
 /** A picture to be made of the map. */
 export type Still = {
   /** Size on paper in CSS pixels, 96 to an inch. */
@@ -80,6 +87,8 @@ export type MapController = {
   select(mark: MapMark | undefined): void;
   /** Ring the feature a list row stands for while it is hovered or focused, or none. */
   ring(mark: MapMark | undefined): void;
+  /** Show other layers right of a divider; undefined: the same everywhere. */
+  compare(comparing: Comparing | undefined): void;
   flyTo(target: MapTarget): void;
   setPadding(padding: MapPadding): void;
   zoomIn(): void;

@@ -1,8 +1,9 @@
 import type { FeatureCollection } from 'geojson';
-import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { attributionOf } from './attribution.ts';
-import { coverWith, flyTo, freeCentre, nudge, openWith, uncover, viewOf } from './camera.ts';
+import { coverWith, freeCentre, openWith, steering, uncover, viewOf } from './camera.ts';
+import { hostCompare } from './compare-host.ts';
 import { createCrosshair } from './crosshair.ts';
 import { hostDrawing } from './draw-host.ts';
 import { reportFailures } from './failures.ts';
@@ -15,6 +16,7 @@ import { RINGED, shapeOfMark } from '#data/cartography/style/selection.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import { listen, pickCentre } from './listen.ts';
 import type { MapController, MapOptions, Still } from './map-controller.ts';
+import { restyler, showData } from './restyle.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -35,10 +37,12 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
   reportFailures(map, events, () => state.layers);
   const crosshair = createCrosshair(container);
   const centreCrosshair = () => crosshair.moveTo(freeCentre(map));
+  const comparison = hostCompare(map, () => state);
   const restyle = restyler(map, () => state);
   const change = (part: Partial<StyleState>) => {
     state = { ...state, ...part };
     restyle();
+    comparison.restyle();
   };
   const showArea = (asked: FeatureCollection) => {
     // follows the pointer while it is drawn
@@ -46,7 +50,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     showData(map, ASKED, asked, restyle);
   };
   const drawing = hostDrawing(map, { showShapes: showArea, crosshair });
-  listen(map, events, drawing.isPlacing);
+  listen(map, events, { isPlacing: drawing.isPlacing, mapAt: comparison.mapAt });
   map.on('resize', centreCrosshair);
   centreCrosshair();
   let hasPadding = false;
@@ -65,8 +69,8 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     },
     showGaps: (gaps) => change({ gaps }),
     showArea,
+    compare: comparison.show,
     draw: drawing.open,
-    flyTo: (target) => flyTo(map, target, reducedMotion),
     setPadding: (padding) => {
       // the first padding places the opening view; later ones must not move the picture
       if (hasPadding) coverWith(map, padding);
@@ -75,10 +79,8 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
       centreCrosshair();
       uncover(map, state.selected, reducedMotion);
     },
-    zoomIn: () => nudge(map, { zoom: 1 }, reducedMotion),
-    zoomOut: () => nudge(map, { zoom: -1 }, reducedMotion),
-    panBy: (dxPx, dyPx) => nudge(map, { px: [dxPx, dyPx] }, reducedMotion),
-    pickCentre: () => pickCentre(map, events),
+    ...steering(map, reducedMotion),
+    pickCentre: () => pickCentre(map, events, comparison.mapAt),
     showCrosshair: (on) => crosshair.show(on),
     attribution: () => attributionOf(state.layers, viewOf(map)),
     view: () => viewOf(map),
@@ -92,13 +94,6 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
 async function makeStill(state: StyleState, still: Still): Promise<Blob> {
   const { drawStill } = await import('./still.ts');
   return drawStill(state, still);
-}
-
-/** Change what one source holds; where the style has not come to it yet, the whole style. */
-function showData(map: MapLibre, id: string, data: FeatureCollection, restyle: () => void): void {
-  const source = map.getSource<GeoJSONSource>(id);
-  if (source === undefined) restyle();
-  else source.setData(data);
 }
 
 function openMap(container: HTMLElement, options: MapOptions, state: StyleState): MapLibre {
@@ -136,22 +131,4 @@ function openMap(container: HTMLElement, options: MapOptions, state: StyleState)
       cause,
     });
   }
-}
-
-/** Bring the picture up to date once, however many parts of the state changed meanwhile. */
-function restyler(map: MapLibre, stateOf: () => StyleState): () => void {
-  let [isReady, isAsked] = [false, false];
-  const apply = () => {
-    isAsked = false;
-    map.setStyle(compileStyle(stateOf()), { diff: true, validate: false });
-  };
-  map.once('style.load', () => {
-    isReady = true;
-    if (isAsked) apply();
-  });
-  return () => {
-    if (isAsked) return;
-    isAsked = true;
-    if (isReady) queueMicrotask(apply);
-  };
 }

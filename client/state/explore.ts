@@ -2,6 +2,7 @@ import type { Condition, LayerFilter, Misses } from '#data/query/filter.ts';
 import type { Appearance } from './appearance.ts';
 import { type AreaChange, type AskedArea, changeArea } from './area.ts';
 import { arrangeTable, chooseColumns, type Table, type TableChange } from './columns.ts';
+import { type Compare, type CompareChange, changeCompare } from './compare.ts';
 import { clearFilters, dropCondition, type Filters, setCondition } from './filters.ts';
 import type { ActiveLayer } from './layers.ts';
 import * as layers from './layers.ts';
@@ -33,6 +34,8 @@ export type Explore = {
   readonly table?: Table;
   /** What "what is here" is asked of; absent: nothing. */
   readonly asked?: AskedArea;
+  /** Two pictures under a divider; absent: one. */
+  readonly compare?: Compare;
   readonly tab: Tab;
   readonly appearance: Appearance;
   readonly stop: Stop;
@@ -69,6 +72,7 @@ export type Action =
       readonly names: readonly string[] | undefined;
     }
   | { readonly kind: 'area-changed'; readonly change: AreaChange }
+  | { readonly kind: 'compare-changed'; readonly change: CompareChange }
   | { readonly kind: 'tab-opened'; readonly tab: Tab }
   | { readonly kind: 'appearance-chosen'; readonly appearance: Appearance }
   | { readonly kind: 'stop-reached'; readonly stop: Stop };
@@ -113,6 +117,8 @@ export function explore(state: Explore, action: Action): Explore {
       return withTable(state, chooseColumns(state.table, action.layer, action.names));
     case 'area-changed':
       return withArea(state, action.change);
+    case 'compare-changed':
+      return withCompare(state, changeCompare(state.compare, action.change));
     case 'tab-opened':
       return { ...state, tab: action.tab, stop: state.stop === 'peek' ? 'half' : state.stop };
     case 'appearance-chosen':
@@ -194,4 +200,9 @@ function withArea(state: Explore, change: AreaChange): Explore {
 function tabAfter(change: AreaChange): Tab | undefined {
   if (change.kind === 'area-asked') return 'area';
   return change.kind === 'area-listed' && change.isListed ? 'list' : undefined;
+}
+
+function withCompare(state: Explore, compare: Compare | undefined): Explore {
+  const { compare: _before, ...rest } = state;
+  return compare === undefined ? rest : { ...rest, compare };
 }

@@ -4,6 +4,7 @@ import type { ActiveLayer } from './layers.ts';
 import { currentRef } from './selection.ts';
 import { STOPS } from './sheet.ts';
 import { readAskedArea, writeAskedArea } from './url/area.ts';
+import { readCompare, writeCompare } from './url/compare.ts';
 import { readFilters, writeFilters } from './url/filters.ts';
 import { escapeText, part } from './url/part.ts';
 import { readTable, writeTable } from './url/table.ts';
@@ -31,6 +32,7 @@ export function writeUrl(state: Explore): string {
     part('misses', state.misses),
     ...writeTable(state.table),
     ...writeAskedArea(state.asked),
+    ...writeCompare(state.compare),
     part('tab', state.tab === START.tab ? undefined : state.tab),
     part('theme', state.appearance === START.appearance ? undefined : state.appearance),
     part('panel', state.stop === START.stop ? undefined : state.stop),
@@ -49,6 +51,7 @@ export function readUrl(search: string): Explore {
   const filters = readFilters(fields);
   const table = readTable(fields);
   const asked = readAskedArea(fields);
+  const compare = readCompare(fields);
   const tab = TABS.find((each) => each === fields.get('tab')) ?? START.tab;
   const stop = STOPS.find((each) => each === fields.get('panel')) ?? START.stop;
   return {
@@ -64,6 +67,7 @@ export function readUrl(search: string): Explore {
     ...(fields.get('misses') === 'hide' && { misses: 'hide' as const }),
     ...(table && { table }),
     ...(asked && { asked }),
+    ...(compare && { compare }),
   };
 }
 

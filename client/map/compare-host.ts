@@ -1,0 +1,113 @@
+import { Map as MapLibre } from 'maplibre-gl';
+import type { MapLayer } from '#data/cartography/picture.ts';
+import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
+import { freeBox } from './camera.ts';
+import { supplyImages } from './images.ts';
+import type { Comparing } from './map-controller.ts';
+import type { ScreenPoint } from './picking.ts';
+import { restyler } from './restyle.ts';
+
+/** A second map over the first, clipped to the right of the divider, that looks wherever the first does. */
+type Twin = {
+  readonly map: MapLibre;
+  readonly setLayers: (layers: readonly MapLayer[]) => void;
+  readonly restyle: () => void;
+  readonly setShare: (share: number) => void;
+  /** Pixels from the left edge of the container to the divider. */
+  readonly dividerPx: () => number;
+  readonly remove: () => void;
+};
+
+/** What lets two pictures of one place be compared under a divider. */
+export type CompareHost = {
+  /** Show, change or (undefined) end the comparison. */
+  readonly show: (comparing: Comparing | undefined) => void;
+  /** The rest of the picture changed. */
+  readonly restyle: () => void;
+  /** The map whose picture is seen at a place on screen. */
+  readonly mapAt: (at: ScreenPoint) => MapLibre;
+};
+
+/**
+ * Be ready to compare; nothing is made before it is asked for.
+ *
+ * @param stateOf everything else on the picture, the same on both sides
+ */
+export function hostCompare(map: MapLibre, stateOf: () => StyleState): CompareHost {
+  let twin: Twin | undefined;
+  map.once('remove', () => twin?.remove());
+  return {
+    show(comparing) {
+      if (comparing === undefined) {
+        twin?.remove();
+        twin = undefined;
+        return;
+      }
+      twin ??= createTwin(map, comparing.right, stateOf);
+      twin.setLayers(comparing.right);
+      twin.setShare(comparing.share);
+    },
+    restyle: () => twin?.restyle(),
+    mapAt: ({ x }) => (twin && x >= twin.dividerPx() ? twin.map : map),
+  };
+}
+
+function createTwin(map: MapLibre, right: readonly MapLayer[], stateOf: () => StyleState): Twin {
+  let layers = right;
+  let share = 0.5;
+  const styleState = (): StyleState => ({ ...stateOf(), layers });
+  const element = document.createElement('div');
+  element.className = 'map-twin';
+  map.getCanvasContainer().after(element);
+  const twin = new MapLibre({
+    container: element,
+    style: compileStyle(styleState()),
+    center: map.getCenter(),
+    zoom: map.getZoom(),
+    interactive: false,
+    attributionControl: false,
+    renderWorldCopies: false,
+    fadeDuration: 0,
+    canvasContextAttributes: { preserveDrawingBuffer: true },
+  });
+  twin.getCanvas().setAttribute('aria-hidden', 'true');
+  supplyImages(twin);
+  const restyle = restyler(twin, styleState);
+  const dividerPx = () => {
+    const { left, width } = freeBox(map);
+    return left + share * width;
+  };
+  const clip = () => {
+    element.style.clipPath = `inset(0 0 0 ${dividerPx()}px)`;
+  };
+  const follow = () => {
+    twin.jumpTo({ center: map.getCenter(), zoom: map.getZoom(), padding: map.getPadding() });
+    clip();
+  };
+  const resize = () => {
+    twin.resize();
+    follow();
+  };
+  map.on('move', follow);
+  map.on('resize', resize);
+  follow();
+  return {
+    map: twin,
+    restyle,
+    dividerPx,
+    setLayers(next) {
+      layers = next;
+      restyle();
+    },
+    setShare(next) {
+      share = next;
+      clip();
+    },
+    remove() {
+      map.off('move', follow);
+      map.off('resize', resize);
+      twin.remove();
+      element.remove();
+    },
+  };
+}
