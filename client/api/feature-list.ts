@@ -13,6 +13,8 @@ export const PAGE_SIZE = 25;
 export type ListQuestion = {
   readonly layers: readonly string[];
   readonly bounds: Bounds;
+  /** In place of the box: an area as the address has it. */
+  readonly area?: string | undefined;
   /** Where distances are measured from. */
   readonly near: LngLat;
   /** Of the layers asked for; others are ignored. */
@@ -37,11 +39,15 @@ export function useFeatureList(question: ListQuestion | undefined) {
   });
 }
 
+/** The part of a question that says where: an area, else a box. */
+const whereOf = ({ bounds, area }: Pick<ListQuestion, 'bounds' | 'area'>): string =>
+  area === undefined ? `bbox=${joined(bounds)}` : `area=${encodeURIComponent(area)}`;
+
 function listPath(question: ListQuestion): string {
-  const { layers, bounds, near, filters = [], sort, columns = [], page } = question;
+  const { layers, near, filters = [], sort, columns = [], page } = question;
   const asked = filters.filter(({ layerId }) => layers.includes(layerId));
   const fields = [
-    `bbox=${joined(bounds)}`,
+    whereOf(question),
     `layers=${layers.map(encodeURIComponent).join(',')}`,
     `near=${joined(near)}`,
     ...asked.map((filter) => `filter=${encodeURIComponent(writeFilter(filter))}`),

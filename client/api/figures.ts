@@ -11,12 +11,16 @@ export type LayerQuestion = {
   readonly layerId: string;
   /** Absent: everywhere. */
   readonly bounds?: Bounds | undefined;
+  /** In place of the box: an area as the address has it. */
+  readonly area?: string | undefined;
   readonly filter?: LayerFilter | undefined;
 };
 
-const pathOf = ({ layerId, bounds, filter }: LayerQuestion, what: string): string => {
+const pathOf = ({ layerId, bounds, area, filter }: LayerQuestion, what: string): string => {
+  const isInBox = area === undefined && bounds !== undefined;
   const fields = [
-    ...(bounds === undefined ? [] : [`bbox=${joined(bounds)}`]),
+    ...(isInBox ? [`bbox=${joined(bounds)}`] : []),
+    ...(area === undefined ? [] : [`area=${encodeURIComponent(area)}`]),
     ...(filter === undefined ? [] : [`filter=${encodeURIComponent(writeFilter(filter))}`]),
   ];
   const query = fields.length === 0 ? '' : `?${fields.join('&')}`;

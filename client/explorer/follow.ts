@@ -8,6 +8,9 @@ import type { FeatureSummary } from '#data/schema/api.ts';
 /** Zoom at which a single place is shown. */
 const CLOSE_ZOOM = 13.5;
 
+/** Results that are somewhere, and not themselves in a list. */
+const PLACES: readonly SearchOption['kind'][] = ['place', 'coordinates', 'address'];
+
 /** How the map knows a listed feature. */
 export const markOf = ({ layerId, key, point }: FeatureSummary) => ({ layerId, key, point });
 
@@ -43,6 +46,12 @@ export function follow(
   if (featureId !== undefined) dispatch({ kind: 'selected', refs: [featureId] });
   const isPoint = bounds === undefined || bounds[2] - bounds[0] < 1e-4;
   if (!isPoint) flyTo({ bounds });
-  else if (point !== undefined) flyTo({ point, zoom: CLOSE_ZOOM });
+  else if (point !== undefined) {
+    flyTo({ point, zoom: CLOSE_ZOOM });
+    // who looks for a place asks what is near it
+    if (PLACES.includes(kind)) {
+      dispatch({ kind: 'table-arranged', change: { from: { point, title } } });
+    }
+  }
   if (featureId === undefined) announce(`Map moved to ${title}`);
 }

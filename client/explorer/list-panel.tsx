@@ -42,6 +42,7 @@ export function ListPanel(props: ListPanelProps) {
       {...list}
       {...room}
       layers={visible}
+      isOfArea={list.area !== undefined}
       table={state.table ?? {}}
       isFiltered={(list.only ? [list.only] : visible).some(
         ({ id }) => conditionsOf(state.filters, id).length > 0,
@@ -61,7 +62,7 @@ export function ListPanel(props: ListPanelProps) {
 
 /** One layer has its filters at hand; of several only those set are shown. */
 function ListFilters({ state, visible, list, room, dispatch }: ListPanelProps) {
-  const { only, bounds } = list;
+  const { only, bounds, area } = list;
   if (only !== undefined) {
     return (
       <FilterPanel
@@ -69,6 +70,7 @@ function ListFilters({ state, visible, list, room, dispatch }: ListPanelProps) {
         layerId={only.id}
         title={only.summary.title}
         bounds={bounds}
+        area={area}
         conditions={conditionsOf(state.filters, only.id)}
         misses={state.misses ?? 'dim'}
         form={room.width === 'narrow' ? 'stack' : 'band'}

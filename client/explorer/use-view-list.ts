@@ -7,6 +7,7 @@ import type { Action, Explore } from '#client/state/explore.ts';
 import { REGION } from '#client/state/region.ts';
 import { writeSort } from '#client/state/url/table.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
+import { writeArea } from '#data/query/area-text.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 
 type ViewListOptions = {
@@ -22,26 +23,30 @@ type ViewListOptions = {
  * there is no map. A layer on its own comes with its columns.
  */
 export function useViewList({ state, visible, view, hasMap, dispatch }: ViewListOptions) {
-  const { table, filters } = state;
+  const { table, filters, asked: about } = state;
+  const area = about?.isListed ? writeArea(about.area) : undefined;
   const bounds = view?.bounds ?? (hasMap ? undefined : REGION.bounds);
   const only = visible.length === 1 ? visible[0] : visible.find(({ id }) => id === table?.layer);
-  const isOneOfMany = only !== undefined && visible.length > 1;
+  const isPart = area !== undefined || (only !== undefined && visible.length > 1);
   const { attributes, columns, areKnown } = useColumns(only, table);
   const everything = useMemo(() => ask(visible, bounds, filters), [visible, bounds, filters]);
   // a layer whose columns are not known yet is asked once, with them
-  const asked = areKnown ? everything && arranged(everything, table, only, columns) : undefined;
+  const asked =
+    areKnown && everything ? arranged({ ...everything, area }, table, only, columns) : undefined;
   const list = useFeatureList(asked);
-  const all = useFeatureList(isOneOfMany ? everything : undefined);
+  const all = useFeatureList(isPart ? everything : undefined);
   useFirstPage(bounds, table?.page, dispatch);
   return {
     answer: everything === undefined ? undefined : list.data,
     /** Matches by layer id, of every visible layer. */
-    counts: (isOneOfMany ? all.data : list.data)?.counts ?? {},
+    counts: (isPart ? all.data : list.data)?.counts ?? {},
     hasFailed: list.isError,
     /** The answer is of the question before. */
     isOld: list.isPlaceholderData,
     retry: () => void list.refetch(),
     bounds,
+    /** What is listed in place of the view, as the address has it. */
+    area,
     only,
     attributes,
     columns,

@@ -18,6 +18,8 @@ type FilterPanelProps = {
   readonly title: string;
   /** Counts are of this box; absent while the map has not come to rest. */
   readonly bounds: Bounds | undefined;
+  /** In place of the box: an area as the address has it. */
+  readonly area?: string | undefined;
   readonly conditions: readonly Condition[];
   readonly misses: Misses;
   /** Side by side over a table, or one under another in a narrow panel. */
@@ -27,9 +29,9 @@ type FilterPanelProps = {
 
 /** The filters of one layer: each with its figures of the present view, one more to add, and what fails. */
 export function FilterPanel(props: FilterPanelProps) {
-  const { layerId, title, bounds, conditions, form } = props;
+  const { layerId, title, bounds, area, conditions, form } = props;
   const filter = conditions.length === 0 ? undefined : { layerId, conditions };
-  const { data, isError, refetch } = useLayerFigures({ layerId, bounds, filter });
+  const { data, isError, refetch } = useLayerFigures({ layerId, bounds, area, filter });
   useSpokenMatches(data, conditions.length > 0);
   if (isError && data === undefined) {
     return (

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { countOf } from '#client/ui/format.ts';
+import './list-cards.css';
 import { ListRow } from './list-row.tsx';
 import type { RowsProps } from './list-table.tsx';
 import { useRoving } from './use-roving.ts';

@@ -9,7 +9,7 @@ import { LicenceChip } from '#client/ui/licence-chip.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { AttributeFigures } from '#data/schema/layer-figures.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
-import type { ListTabProps } from './list-props.ts';
+import { ALL_IN_VIEW, type ListTabProps } from './list-props.ts';
 
 type ListHeadProps = ListTabProps & { readonly title: string };
 
@@ -33,13 +33,21 @@ export function ListHead(props: ListHeadProps) {
             onChoose={(names) => dispatch({ kind: 'columns-chosen', layer: only.id, names })}
           />
         )}
-        {table.from && (
-          <Button
-            className="text-button"
-            onPress={() => dispatch({ kind: 'table-arranged', change: { from: undefined } })}
-          >
-            Measure from the centre again
+        {props.isOfArea && (
+          <Button className="text-button" onPress={() => dispatch(ALL_IN_VIEW)}>
+            List all in view
           </Button>
+        )}
+        {table.from && (
+          <span className="list-origin">
+            Distances from {table.from.title || 'a place'}
+            <IconButton
+              icon="close"
+              size={14}
+              label="Measure distances from the centre of the map"
+              onPress={() => dispatch({ kind: 'table-arranged', change: { from: undefined } })}
+            />
+          </span>
         )}
         {width === 'full' && (
           <Button className="text-button" onPress={props.onWhole}>

@@ -19,6 +19,8 @@ export type ListTabProps = {
   readonly columns: readonly string[];
   /** Matches in view by layer id. */
   readonly counts: Readonly<Record<string, number>>;
+  /** The list is of the area asked about, not of the view. */
+  readonly isOfArea: boolean;
   readonly table: Table;
   readonly width: ListWidth;
   /** Widths this window has room for. */
@@ -38,4 +40,10 @@ export type ListTabProps = {
   readonly onWhole: () => void;
   readonly onRetry: () => void;
   readonly dispatch: Dispatch<Action>;
+};
+
+/** From the area asked about back to all in view. */
+export const ALL_IN_VIEW: Action = {
+  kind: 'area-changed',
+  change: { kind: 'area-listed', isListed: false },
 };

@@ -11,15 +11,15 @@ import './list.css';
 import { ListCards } from './list-cards.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { ListHead } from './list-head.tsx';
-import type { ListTabProps } from './list-props.ts';
+import { ALL_IN_VIEW, type ListTabProps } from './list-props.ts';
 import { ListTable, type RowsProps } from './list-table.tsx';
 import { sayTotals } from './totals.ts';
 import { UnplacedBar } from './unplaced-bar.tsx';
 
 /** Everything in view as text, from the server: complete where the map thins, and usable without it. */
 export function ListTab(props: ListTabProps) {
-  const { answer, hasFailed, isFiltered, layers, onRetry } = props;
-  const said = answer && sayFound(answer, isFiltered);
+  const { answer, hasFailed, layers, onRetry } = props;
+  const said = answer && sayFound(answer, props);
   useEffect(() => {
     if (said !== undefined) announce(said);
   }, [said]);
@@ -63,11 +63,14 @@ export function ListTab(props: ListTabProps) {
 const COUNT = new Intl.NumberFormat('en-GB');
 
 /** `30 of 128 match`, or `128 in view` where nothing is asked. */
-function sayFound({ numberMatched, inView }: FeatureList, isFiltered: boolean): string {
+function sayFound(
+  { numberMatched, inView }: FeatureList,
+  { isFiltered, isOfArea }: Pick<ListTabProps, 'isFiltered' | 'isOfArea'>,
+): string {
   const all = Object.values(inView).reduce((sum, count) => sum + count, 0);
-  return isFiltered
-    ? `${COUNT.format(numberMatched)} of ${COUNT.format(all)} match`
-    : `${COUNT.format(numberMatched)} in view`;
+  const where = isOfArea ? 'in your area' : 'in view';
+  if (!isFiltered) return `${COUNT.format(numberMatched)} ${where}`;
+  return `${COUNT.format(numberMatched)} of ${COUNT.format(all)} match${isOfArea ? ` ${where}` : ''}`;
 }
 
 type AnsweredProps = ListTabProps & { readonly answer: FeatureList };
@@ -104,7 +107,8 @@ const shownColumns = (
   columns.flatMap((name) => attributes.find((attribute) => attribute.name === name) ?? []);
 
 /** Nothing here: for want of matches, or of anything at all. */
-function Nothing({ answer, isFiltered, layers, only, dispatch, onWhole }: AnsweredProps) {
+function Nothing(props: AnsweredProps) {
+  const { answer, isFiltered, isOfArea, layers, only, dispatch, onWhole } = props;
   const isAnything = Object.values(answer.inView).some((count) => count > 0);
   if (isFiltered && isAnything) {
     return (
@@ -121,6 +125,17 @@ function Nothing({ answer, isFiltered, layers, only, dispatch, onWhole }: Answer
     );
   }
   const names = only ? only.summary.title : layers.map(({ summary }) => summary.title).join(', ');
+  if (isOfArea) {
+    return (
+      <Notice
+        icon="area"
+        title="Nothing of these layers is in your area"
+        action={{ label: 'List all in view', onPress: () => dispatch(ALL_IN_VIEW) }}
+      >
+        {names}: none recorded there.
+      </Notice>
+    );
+  }
   return (
     <Notice
       icon="list"

@@ -5,6 +5,7 @@ import { useDatasets } from '#client/api/queries.ts';
 import { formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { UnplacedList, UnplacedRecord } from '#data/schema/layer-figures.ts';
+import './unplaced-bar.css';
 
 type UnplacedBarProps = { readonly unplaced: UnplacedList };
 

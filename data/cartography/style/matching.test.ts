@@ -59,6 +59,13 @@ describe('conditionOf()', () => {
     );
   });
 
+  it('takes an unknown state for one that is not stated', () => {
+    const standing: Condition = { attribute: 'lifecycle-status', kind: 'among', values: [] };
+    const unknown = { 'lifecycle-status': 'unknown' };
+    expect(judge(conditionOf({ ...standing, values: ['unknown'] }), unknown)).toBe(false);
+    expect(judge(conditionOf({ ...standing, unknown: true }), unknown)).toBe(true);
+  });
+
   it('takes a stated value as enough for a range open at both ends', () => {
     const open: Condition = { attribute: 'x', kind: 'range' };
     expect(judge(conditionOf(open), { x: 3 })).toBe(true);

@@ -38,7 +38,7 @@ function isOneOf(keys: readonly number[]): Expression {
  */
 export function conditionOf(condition: Condition): Expression {
   const { attribute, unknown } = condition;
-  const stated: Expression = ['has', attribute];
+  const stated = isStated(attribute);
   const passes: Judgement =
     condition.kind === 'among'
       ? isAmong(condition)
@@ -49,6 +49,12 @@ export function conditionOf(condition: Condition): Expression {
     ? (['any', not(stated), passes] as unknown as Expression)
     : (['all', stated, passes] as unknown as Expression);
 }
+
+/** A thing whose state nobody knows has one in the tiles: `unknown`. */
+const isStated = (attribute: string): Expression =>
+  attribute === 'lifecycle-status'
+    ? ['all', ['has', attribute], ['!=', ['get', attribute], 'unknown']]
+    : ['has', attribute];
 
 const isAmong = ({ attribute, values }: Among): Judgement => [
   'in',
