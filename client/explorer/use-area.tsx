@@ -19,6 +19,10 @@ import type { useStage } from './use-stage.ts';
 const DrawBar = lazy(async () => ({
   default: (await import('#client/features/draw/draw-bar.tsx')).DrawBar,
 }));
+const TypeDialog = lazy(async () => ({
+  default: (await import('#client/features/draw/type-dialog.tsx')).TypeDialog,
+}));
+
 type AreaOptions = {
   readonly state: Explore;
   readonly stage: ReturnType<typeof useStage>;
@@ -82,8 +86,15 @@ export function useArea({ state, stage, layout, found, placeName, dispatch }: Ar
         <AreaGapNote missing={found.missing} />
       </>
     ),
-    dialog: undefined,
-    type: isTyping && type,
+    dialog: isTyping && (
+      <Suspense>
+        <TypeDialog
+          corners={drawing.sketch?.corners ?? []}
+          onArea={type}
+          onClose={() => setTyping(false)}
+        />
+      </Suspense>
+    ),
   };
 }
 

@@ -21,8 +21,6 @@ export function hostDrawing(map: MapLibre, { showShapes, crosshair }: HostOption
     setPlacing: (next) => {
       isPlacing = next;
       map.getCanvas().style.cursor = next ? 'crosshair' : '';
-      if (next) map.doubleClickZoom.disable();
-      else map.doubleClickZoom.enable();
     },
   };
   return {

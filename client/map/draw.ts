@@ -50,6 +50,8 @@ export function openDrawing(map: MapLibre, host: DrawHost, events: DrawEvents): 
     if (host.crosshair() !== undefined && !picture.sketch.isFinished) draw();
   };
   const onRest = () => handles.show(picture.hasHandles ? picture.sketch : undefined);
+  // as long as the drawing is open: the click that finishes is the first half of a double click
+  map.doubleClickZoom.disable();
   map.on('click', onClick);
   map.on('mousemove', onPointer);
   map.on('mouseout', onOut);
@@ -64,6 +66,7 @@ export function openDrawing(map: MapLibre, host: DrawHost, events: DrawEvents): 
       draw();
     },
     close() {
+      map.doubleClickZoom.enable();
       map.off('click', onClick);
       map.off('mousemove', onPointer);
       map.off('mouseout', onOut);
