@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { loadGrid } from '#data/load.ts';
 import type { Source } from '#data/schema/source.ts';
 import { createApp } from './api/app.ts';
+import { openMeasuring } from './api/area/measuring.ts';
 import { openCatalogue } from './api/catalogue.ts';
 import { openGazetteer } from './api/search/gazetteer.ts';
 import { createHttpServer } from './api/server.ts';
@@ -150,6 +151,7 @@ function openServices(
   log: Log,
 ): Services {
   const { vocabulary, deps, addresses, archives } = odin;
+  const grid = loadGrid(deps.vocabulary);
   const basemap = (name: string) =>
     JSON.parse(readFileSync(join(ROOT, 'data', 'basemap', name), 'utf8'));
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -157,7 +159,8 @@ function openServices(
     store: deps.store,
     columns: openShelf(readApart(deps.store, dataFolder), columnMemoryMb * 1e6),
     catalogue: openCatalogue(deps.store, tiles.describe),
-    grid: loadGrid(deps.vocabulary),
+    grid,
+    measuring: openMeasuring(vocabulary.districts, grid),
     gazetteer: openGazetteer(basemap('places.json'), basemap('districts.json')),
     addresses,
     lines: openLineReader(deps.store),

@@ -171,6 +171,10 @@ export const AreaNone = LayerName.extend({
   districts: z.array(z.string()).optional(),
   /** Its publisher says that it is partial or a sample: nothing here may mean nothing looked at. */
   completeness: z.enum(['partial', 'sample']).optional(),
+  /** The nearest of it beyond what `near` tells, up to 10 km. */
+  nearest: z
+    .object({ id: z.string(), title: z.string(), distanceM: z.number(), bearing: z.string() })
+    .optional(),
 });
 export type AreaNone = z.infer<typeof AreaNone>;
 
@@ -182,7 +186,10 @@ export const AreaMissing = z.object({
   areaM2: z.number().optional(),
   lengthM: z.number().optional(),
   share: z.number(),
-  layers: z.array(LayerName),
+  /** Kinds of things; `layerId` where other districts supplied one, absent where nobody did. */
+  layers: z.array(
+    z.object({ featureType: z.string(), title: z.string(), layerId: z.string().optional() }),
+  ),
   /** Who could supply them. */
   ask: z.array(z.object({ name: z.string(), href: z.string().optional() })),
 });

@@ -116,3 +116,15 @@ export const filters = z
     description: 'Filter of a layer: layer~attribute:values~…; may be repeated, once a layer',
     examples: ['substation.odbl-1-0~voltage-kv:33..'],
   });
+
+/** The text of an area; what it must be is told by whoever reads it. */
+export const area = z
+  .string()
+  .min(1)
+  .max(8_000)
+  .meta({
+    description:
+      'An area: `polygon:lng,lat;lng,lat;…`, `line:…`, `point:…`, `feature:<id>` or `kept:<id>`, with `~250m` for a ' +
+      'buffer; or positions, grid references, WKT or GeoJSON',
+    examples: ['polygon:-2.2843,53.4301;-2.2711,53.4302;-2.2711,53.4398'],
+  });

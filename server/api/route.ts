@@ -11,7 +11,7 @@ export type Route = {
   readonly path: string;
   readonly summary: string;
   /** Heading it stands under in the document. */
-  readonly tag: 'Catalogue' | 'Features' | 'Files' | 'Service';
+  readonly tag: 'Catalogue' | 'Features' | 'Areas' | 'Files' | 'Service';
   readonly params?: Shape;
   readonly query?: Shape;
   /** Shape of the answer, in `media`. */

@@ -4,6 +4,7 @@ import type { Shelf } from '#server/columns/shelf.ts';
 import type { Log } from '#server/log.ts';
 import type { Outline } from '#server/pages/locator.ts';
 import type { Store } from '#server/store/store.ts';
+import type { Measuring } from './area/measuring.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Gazetteer } from './search/gazetteer.ts';
 import type { LineReader } from './views/lines.ts';
@@ -16,6 +17,8 @@ export type Services = {
   /** What is live now. */
   readonly catalogue: () => Promise<Catalogue>;
   readonly grid: Ostn15Grid;
+  /** Opened at the first question about an area. */
+  readonly measuring: () => Promise<Measuring>;
   readonly gazetteer: Gazetteer;
   /** Postcodes and UPRNs loaded now; empty when none are. */
   readonly addresses: () => AddressBook;

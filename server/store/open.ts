@@ -44,6 +44,10 @@ export function openStore(folder: string): Store {
     },
     stageFeatures: async (edition: number, batch: readonly FeatureDraft[]) =>
       log.add(batch.length, () => stage(edition, batch)),
+    putArea: async (...given: Parameters<Store['putArea']>) => {
+      log.settle();
+      tables.putArea(...given);
+    },
     async putResource(resource: Resource | LongResource, at: Date) {
       await putBlob(blobs, resource);
       log.settle();
@@ -109,6 +113,7 @@ function reading(tables: Tables) {
       const next = found ? undefined : tables.findRedirect(id);
       return next === undefined ? found : tables.findFeature(next);
     },
+    findArea: async (...given: Parameters<Store['findArea']>) => tables.findArea(...given),
     listDescribed: async () => tables.listDescribed(),
     listEvents: async (dataset: string) => tables.listEvents(dataset),
     findFeatureByKey: async (...given: Parameters<Store['findFeatureByKey']>) =>

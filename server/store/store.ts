@@ -169,5 +169,10 @@ export type Store = {
   /** Best first; every word must begin a word of the name, the reference or an attribute. */
   readonly searchFeatures: (text: string, limit: number) => Promise<FeatureHead[]>;
 
+  // Areas too long for an address
+  /** Keep a shape under its hash; those longest unasked for give way when there are many. */
+  readonly putArea: (id: string, shape: string, at: Date) => Promise<void>;
+  readonly findArea: (id: string, at: Date) => Promise<string | undefined>;
+
   readonly close: () => Promise<void>;
 };

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { areaTable } from './areas.ts';
 import { changeTable } from './changes.ts';
 import { editionTables } from './editions.ts';
 import { eventTable } from './events.ts';
@@ -30,6 +31,7 @@ export function openTables(db: Database) {
     ...editionPairs(db),
     ...redrawnQueries(db),
     ...twinQuery(db),
+    ...areaTable(db),
   };
 }
 

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { FeatureDetail, FeatureList } from '#data/schema/api.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import { ask } from '#server/columns/ask.ts';
-import type { FeatureRow } from '#server/store/rows.ts';
 import { bbox, filters, limit, position, sort, texts, whole } from '../parameters.ts';
 import { ApiError } from '../problem.ts';
 import { route } from '../route.ts';
-import type { Services } from '../services.ts';
 import { featureDetail } from '../views/feature-detail.ts';
 import { countsByLayer, listedFeatures, totalsOf } from '../views/feature-list.ts';
+import { findFeature } from '../views/find-feature.ts';
 import type { Sort } from '../views/sort.ts';
 import { firstUnplaced } from '../views/unplaced.ts';
 
@@ -79,14 +78,3 @@ export const FEATURE_ROUTES = [
 
 const middleOf = (box: Bounds | undefined): LngLat | undefined =>
   box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-
-/** By id, or by layer and key. */
-async function findFeature(id: string, services: Services): Promise<FeatureRow | undefined> {
-  const found = await services.store.findFeature(id);
-  if (found) return found;
-  const [, layerId, key] = /^([^/]+)\/(\d{1,16})$/.exec(id) ?? [];
-  if (layerId === undefined) return undefined;
-  const { byRow } = await services.catalogue();
-  const editions = [...byRow].flatMap(([row, each]) => (each.layerId === layerId ? [row] : []));
-  return await services.store.findFeatureByKey(editions, Number(key));
-}

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { ARCHIVE_ROUTES } from './archives.ts';
+import { AREA_ROUTES } from './area.ts';
 import { CATALOGUE_ROUTES } from './catalogue.ts';
 import { DOWNLOAD_ROUTES } from './downloads.ts';
 import { EDITION_ROUTES } from './editions.ts';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...MAP_STYLE_ROUTES,
   ...ARCHIVE_ROUTES,
   ...FEATURE_ROUTES,
+  ...AREA_ROUTES,
   ...LAYER_FIGURE_ROUTES,
   ...SEARCH_ROUTES,
   ...FILE_ROUTES,

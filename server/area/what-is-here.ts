@@ -1,0 +1,76 @@
+import type { DatasetSummary } from '#data/schema/api.ts';
+import type { AreaAnswer } from '#data/schema/area.ts';
+import { combine } from '#server/catalogue/combine.ts';
+import { combineCredits } from '#server/catalogue/credits.ts';
+import type { Measure } from '#server/measure/measure.ts';
+import { tellMissing, tellNone } from './absence.ts';
+import { consulteesIn, gatherConsultees } from './consultees.ts';
+import { partByDistrict } from './districts.ts';
+import { tellFindings, tellNear } from './findings.ts';
+import type { Question } from './question.ts';
+
+/** Bring what was found together into the answer to “what is here”. */
+export function composeAnswer(question: Question, measure: Measure): AreaAnswer {
+  const { subject, asked, layers, publishers, asOf } = question;
+  const parting = partByDistrict(subject, question.districts, measure);
+  const consultees = consulteesIn(
+    parting.districts.map(({ gssCode }) => gssCode),
+    publishers,
+  );
+  const findings = tellFindings(layers, consultees, measure);
+  const near = tellNear(layers, consultees);
+  const inGroup = (group: string) =>
+    findings.filter((each) => each.group === group).map(({ told }) => told);
+  const told = new Set([...findings, ...near].flatMap(({ datasets }) => datasets));
+  const datasets = layers.flatMap((here) => here.datasets).filter(({ id }) => told.has(id));
+  return {
+    area: asked,
+    notes: [...question.notes, ...noteOutside(parting.outside)],
+    districts: [...parting.districts],
+    stop: inGroup('stop'),
+    consult: inGroup('consult'),
+    note: inGroup('note'),
+    near: near.map((each) => each.told),
+    none: tellNone(layers, parting),
+    missing: tellMissing(layers, parting, publishers),
+    closed: layers.flatMap(({ layer: { id, title, synthetic }, closed }) =>
+      closed ? [{ layerId: id, title, synthetic, reason: closed }] : [],
+    ),
+    consultees: gatherConsultees([...findings, ...near].map((each) => each.told)),
+    credits: creditsOf(datasets, question),
+    terms: termsOf(datasets, question),
+    asOf,
+  };
+}
+
+function noteOutside(outside: number): string[] {
+  if (outside <= 0) return [];
+  const share = outside > 0.995 ? 'All' : `${Math.max(1, Math.round(outside * 100))} %`;
+  return [
+    `${share} of the area lies outside the districts this map covers: nobody can say what is there.`,
+  ];
+}
+
+function creditsOf(
+  datasets: readonly DatasetSummary[],
+  { outlineCredit }: Question,
+): AreaAnswer['credits'] {
+  const credits = datasets.map(({ publisher, licence }) => ({
+    holder: publisher.name,
+    licence: licence.id,
+    statement: licence.attribution,
+  }));
+  const { short, long } = combineCredits([outlineCredit, ...credits]);
+  return { short, long: [...long] };
+}
+
+function termsOf(datasets: readonly DatasetSummary[], { licences }: Question): AreaAnswer['terms'] {
+  const parts = datasets.flatMap(({ title, licence: { id } }) => {
+    const licence = licences.get(id);
+    return licence ? [{ title, licence }] : [];
+  });
+  if (parts.length === 0)
+    return { form: 'merged', label: '', reason: 'Nothing of anybody’s is told.' };
+  const { form, label, reason } = combine(parts);
+  return { form, label, reason };
+}
