@@ -88,6 +88,7 @@ export function openTestStore() {
   const folder = mkdtempSync(join(tmpdir(), 'odin-store-'));
   let store = openStore(folder);
   return {
+    folder,
     get store(): Store {
       return store;
     },
