@@ -58,7 +58,7 @@ export function wholeOf(content: Content): Buffer {
   if (content.sizeBytes > WHOLE_LIMIT) {
     refuse(
       'file.too-large',
-      `The file is ${(content.sizeBytes / 1e9).toFixed(1)} GB; a file of this format is read up to ${(WHOLE_LIMIT / 1e9).toFixed(1)} GB. Publish it as .csv, which may be of any length, or in parts: one file a district, or a year.`,
+      `The file is ${(content.sizeBytes / 1e9).toFixed(1)} GB; a file of this format is read up to ${(WHOLE_LIMIT / 1e9).toFixed(1)} GB. Publish it as .csv or GeoJSON, which may be of any length, or in parts: one file a district, or a year.`,
     );
   }
   return headOf(content, content.sizeBytes);

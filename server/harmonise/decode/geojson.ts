@@ -37,8 +37,8 @@ export function decodeFeatureCollection(text: JsonText): DecodedFile {
   if (list === undefined)
     issues.push(issue('file.corrupt', {}, 'The FeatureCollection has no list of features.'));
   const spans: FeatureSpans = () => (list ? elementsOf(bytes, list, cut) : []);
-  const layer = described(featureLayer(nameOf(text), bytes, spans), text);
-  return file(text, layer, [
+  const layer = described(featureLayer(nameOf(text), spans, { sizeBytes: bytes.length }), text);
+  return geojsonFile(text.file, layer, [
     ...text.issues.filter(({ code }) => !told || code !== 'file.truncated'),
     ...issues,
   ]);
@@ -49,7 +49,8 @@ export function decodeFeature(text: JsonText): DecodedFile {
   const start = skipSpace(text.bytes, 0);
   const span = valueAt(text.bytes, start);
   const spans: FeatureSpans = () => (span === undefined ? [] : [span]);
-  return file(text, described(featureLayer(nameOf(text), text.bytes, spans), text), text.issues);
+  const layer = featureLayer(nameOf(text), spans, { sizeBytes: text.bytes.length });
+  return geojsonFile(text.file, described(layer, text), text.issues);
 }
 
 /**
@@ -57,8 +58,8 @@ export function decodeFeature(text: JsonText): DecodedFile {
  * newline-delimited). The text's `members` are those beside them.
  */
 export function decodeFeatures(text: JsonText, spans: FeatureSpans): DecodedFile {
-  const { bytes } = text;
-  return file(text, described(featureLayer(nameOf(text), bytes, spans), text), text.issues);
+  const layer = featureLayer(nameOf(text), spans, { sizeBytes: text.bytes.length });
+  return geojsonFile(text.file, described(layer, text), text.issues);
 }
 
 /** Values that follow one another, parted by white space or record separators (0x1E). */
@@ -68,7 +69,7 @@ export function* sequenceOf(bytes: Buffer): Generator<Span> {
     const newline = bytes.indexOf(10, at);
     const end = newline < 0 ? bytes.length : newline;
     // A value that never ends spoils its own line, not the rest.
-    yield span ?? { start: at, end, members: 0 };
+    yield span ?? { bytes, start: at, end, members: 0 };
     at = span?.end ?? end;
   }
 }
@@ -79,13 +80,18 @@ function skipSeparators(bytes: Buffer, from: number): number {
   return at;
 }
 
-function nameOf({ name, bytes, members }: JsonText): string {
+/** A text by its first level, its members wherever they stand. */
+type Described = Pick<JsonText, 'name' | 'members'>;
+
+/** The name the text gives itself, else that of the file. */
+export function nameOf({ name, members }: Described): string {
   const span = members.get('name');
-  const said = span && parse(bytes, span);
+  const said = span && parse(span.bytes, span);
   return typeof said === 'string' && said !== '' ? said : stemOf(name);
 }
 
-function described(layer: DecodedLayer, text: JsonText): DecodedLayer {
+/** A layer with what stands beside its features: the CRS and words on the licence. */
+export function described(layer: DecodedLayer, text: Described): DecodedLayer {
   const licenceText = licenceOf(text);
   return {
     ...layer,
@@ -94,37 +100,35 @@ function described(layer: DecodedLayer, text: JsonText): DecodedLayer {
   };
 }
 
-function crsOf({ bytes, members }: JsonText): DeclaredCrs {
+function crsOf({ members }: Described): DeclaredCrs {
   const span = members.get('crs');
-  const crs = span && parse(bytes, span);
+  const crs = span && parse(span.bytes, span);
   if (typeof crs !== 'object' || crs === null) return IMPLIED;
   const { properties } = crs as { properties?: { name?: unknown; code?: unknown } };
   if (typeof properties?.name === 'string') return declare(properties.name);
   if (properties?.code !== undefined) return declare(`EPSG:${textOf(properties.code)}`);
-  return {
-    text: bytes.toString('utf8', span?.start, Math.min(span?.end ?? 0, (span?.start ?? 0) + 200)),
-    axis: 'xy',
-  };
+  const text = span?.bytes.toString('utf8', span.start, Math.min(span.end, span.start + 200));
+  return { text: text ?? '', axis: 'xy' };
 }
 
 const LICENCE_MEMBER = /licen[cs]e|copyright|rights|attribution|terms/i;
 
 /** What the members beside the features say of the licence. */
-export function licenceOf({ bytes, members }: JsonText): string | undefined {
+export function licenceOf({ members }: Pick<Described, 'members'>): string | undefined {
   const said: string[] = [];
   for (const [name, span] of members) {
     if (name === 'features' || span.end - span.start > 100_000) continue;
-    const text = bytes.toString('utf8', span.start, span.end).replaceAll(/^"|"$/g, '');
+    const text = span.bytes.toString('utf8', span.start, span.end).replaceAll(/^"|"$/g, '');
     if (LICENCE_MEMBER.test(name) || (name !== 'crs' && licenceIn(text))) said.push(text);
   }
   return said.length === 0 ? undefined : said.join('\n').slice(0, 2000);
 }
 
-function file(text: JsonText, layer: DecodedLayer, issues: readonly Issue[]): DecodedFile {
-  return {
-    format: 'geojson',
-    encoding: text.file.encoding,
-    layers: [layer],
-    issues: [...text.file.issues, ...issues],
-  };
+/** A file of one layer of features. */
+export function geojsonFile(
+  { encoding, issues: met }: Pick<TextFile, 'encoding' | 'issues'>,
+  layer: DecodedLayer,
+  issues: readonly Issue[],
+): DecodedFile {
+  return { format: 'geojson', encoding, layers: [layer], issues: [...met, ...issues] };
 }

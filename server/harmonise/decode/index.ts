@@ -22,6 +22,7 @@ import { decodeGml } from './gml.ts';
 import { decodeGpx } from './gpx.ts';
 import { decodeJson } from './json.ts';
 import { decodeKml, decodeKmz } from './kml.ts';
+import { decodeLongJson } from './long-json.ts';
 import { decodeMif } from './mapinfo-mif.ts';
 import { decodeTab } from './mapinfo-tab.ts';
 import { decodeOds } from './ods.ts';
@@ -84,9 +85,13 @@ export function decode(
   }
 }
 
+/** Undefined: this file of the format must be read whole. */
+type LongDecoder = (name: string, content: Content) => DecodedFile | undefined;
+
 /** Formats read piece by piece, however long the file is. */
-const LONG_DECODERS: Partial<Record<Format, (name: string, content: Content) => DecodedFile>> = {
+const LONG_DECODERS: Partial<Record<Format, LongDecoder>> = {
   csv: decodeDelimited,
+  json: decodeLongJson,
 };
 /** Bytes of a long file by which its format is told. */
 const HEAD_BYTES = 1 << 16;

@@ -15,7 +15,7 @@ import { GEOMETRY_TYPES } from './json/geometry.ts';
 import { findKeyed } from './json/keyed.ts';
 import { kindOfRecord, pagesOf } from './json/kind.ts';
 import { decodeOverpass, isOverpass } from './json/overpass.ts';
-import { pagingFaults } from './json/paging.ts';
+import { countOf, pagingFaults } from './json/paging.ts';
 import { keyedLayer, objectLayer } from './json/records.ts';
 import { rowLayer } from './json/rows.ts';
 import { elementsOf, membersOf, parse, type Span, skipSpace, valueAt } from './json/scan.ts';
@@ -54,7 +54,7 @@ export function decodeJson(source: Source): DecodedFile {
   if (type === 'Topology') return decodeTopology(text);
   const features = members.get('features');
   if (type === 'FeatureCollection' || (type === '' && features)) {
-    issues.push(...pagingFaults(bytes, members, features));
+    issues.push(...pagingFaults(members, () => features && countOf(features), features));
     return isEsri(text) ? decodeEsri(text) : decodeFeatureCollection(text);
   }
   if (type === 'Feature' || GEOMETRY_TYPES.has(type)) return decodeFeature(text);
@@ -99,10 +99,10 @@ function decodeLines(text: JsonText): DecodedFile {
 /** A list of records wherever it stands: features, pages of features, plain objects or rows of cells. */
 function decodeObjects(text: JsonText, start: number): DecodedFile {
   const { bytes } = text;
-  const whole = valueAt(bytes, start) ?? { start, end: bytes.length, members: 0 };
+  const whole = valueAt(bytes, start) ?? { bytes, start, end: bytes.length, members: 0 };
   const found = findList(bytes, whole);
   if (!found) return decodeKeyed(text, whole);
-  text.issues.push(...pagingFaults(bytes, found.beside, found.span));
+  text.issues.push(...pagingFaults(found.beside, () => countOf(found.span), found.span));
   let told = text.issues.some(({ code }) => code === 'file.truncated');
   const cut = () => {
     if (!told) text.issues.push(issue('file.truncated'));

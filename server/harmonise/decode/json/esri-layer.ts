@@ -12,7 +12,10 @@ import { parse, textOf } from './scan.ts';
  */
 export function decodeEsriFeatures(text: JsonText, spans: FeatureSpans): DecodedFile {
   const { bytes, members, file, name } = text;
-  const layer = featureLayer(stemOf(name), bytes, spans, formOf(fieldsOf(text)));
+  const layer = featureLayer(stemOf(name), spans, {
+    sizeBytes: bytes.length,
+    form: formOf(fieldsOf(text)),
+  });
   const reference = members.get('spatialReference');
   const said = reference && (parse(bytes, reference) as EsriReference | undefined);
   const wkid = said?.latestWkid ?? said?.wkid;

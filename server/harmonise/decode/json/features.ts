@@ -6,7 +6,7 @@ import { cellOf, gatherColumns } from './columns.ts';
 import { readGeometry } from './geometry.ts';
 import { parse, parseExact, type Span } from './scan.ts';
 
-/** The features of a GeoJSON text as spans of its bytes, from the start on every call. */
+/** The features of a GeoJSON text, from the start on every call; each is to be read before the next is asked for. */
 export type FeatureSpans = () => Iterable<Span>;
 
 type Members = Readonly<Record<string, unknown>>;
@@ -25,42 +25,51 @@ const STRUCTURE: ReadonlySet<string> = new Set(['type', 'geometry', 'properties'
 
 /** Cells of records kept from the pass that gathers the columns; beyond, every pass reads the features again. */
 const KEPT_CELLS = 2_500_000;
-/** Longest text of which records are kept, bytes: their geometry takes several times as much. */
+/** Longest text of which they are kept, bytes: their geometry takes several times as much. */
 const KEPT_BYTES = 1 << 25;
 
 /** A layer of features, GeoJSON's unless said otherwise; one record a feature, numbered from 1. */
 export function featureLayer(
   name: string,
-  bytes: Buffer,
   spans: FeatureSpans,
-  form: FeatureForm = GEOJSON,
+  { sizeBytes, form = GEOJSON }: LayerOptions,
 ): DecodedLayer {
   const columns = gatherColumns();
-  const reading: Reading = { layer: name, bytes, spans, form, columns };
-  const kept = bytes.length > KEPT_BYTES ? undefined : keepAll(reading);
-  if (kept === undefined) gatherAll(reading);
-  return {
-    name,
-    columns: columns.names,
-    spatial: true,
-    records: kept ? kept.records : (report) => recordsOf(reading, report),
-  };
+  const reading: Reading = { layer: name, spans, form, columns };
+  const kept = sizeBytes > KEPT_BYTES ? undefined : keepAll(reading);
+  if (kept === undefined) for (const span of spans()) placeColumns(columns, span, form);
+  return kept ? { ...layerOf(reading), ...kept } : layerOf(reading);
 }
+
+type LayerOptions = {
+  /** Length of the text. */
+  readonly sizeBytes: number;
+  readonly form?: FeatureForm;
+};
+
+/** A layer of GeoJSON features whose columns are known. */
+export const gatheredLayer = (name: string, spans: FeatureSpans, columns: Columns): DecodedLayer =>
+  layerOf({ layer: name, spans, form: GEOJSON, columns });
+
+const layerOf = (reading: Reading): DecodedLayer => ({
+  name: reading.layer,
+  columns: reading.columns.names,
+  spatial: true,
+  records: (report) => recordsOf(reading, report),
+});
 
 type Report = (found: Issue) => void;
 
 type Reading = {
   readonly layer: string;
-  readonly bytes: Buffer;
   readonly spans: FeatureSpans;
   readonly form: FeatureForm;
   readonly columns: Columns;
 };
 
-function gatherAll({ bytes, spans, form, columns }: Reading): void {
-  for (const span of spans()) {
-    for (const [key] of form.attributes(parse(bytes, span))) columns.place(key);
-  }
+/** Add the columns a feature names. */
+export function placeColumns(columns: Columns, span: Span, form: FeatureForm = GEOJSON): void {
+  for (const [key] of form.attributes(parse(span.bytes, span))) columns.place(key);
 }
 
 /** All records and findings, each feature parsed once; undefined when they are too many to keep. */
@@ -83,13 +92,13 @@ function keepAll(reading: Reading): Pick<DecodedLayer, 'records'> | undefined {
 }
 
 function* recordsOf(
-  { layer, bytes, spans, form, columns }: Reading,
+  { layer, spans, form, columns }: Reading,
   report: Report,
 ): Generator<RawRecord & { readonly values: Cell[] }> {
   let line = 0;
   for (const span of spans()) {
     line += 1;
-    const feature = parse(bytes, span);
+    const feature = parse(span.bytes, span);
     if (!isObject(feature)) {
       report(notJson(layer, line));
       continue;
@@ -99,7 +108,7 @@ function* recordsOf(
     }
     const attributes = form.attributes(feature);
     const exact = attributes.some(isInexact)
-      ? form.attributes(parseExact(bytes, span))
+      ? form.attributes(parseExact(span.bytes, span))
       : attributes;
     const values = valuesOf(exact, columns);
     yield { line, values, geometry: geometryOf(form.geometry(feature), { layer, line, report }) };

@@ -53,9 +53,12 @@ export function isOverpass(first: unknown, beside: ReadonlyMap<string, Span>): b
 export function decodeOverpass(text: JsonText, spans: FeatureSpans): DecodedFile {
   const { bytes, file, name } = text;
   const found = survey(bytes, spans);
-  const layer = featureLayer(stemOf(name), bytes, () => recordsOf(bytes, spans, found), {
-    attributes: attributesOf,
-    geometry: (element) => readOverpassGeometry(element, found),
+  const layer = featureLayer(stemOf(name), () => recordsOf(bytes, spans, found), {
+    sizeBytes: bytes.length,
+    form: {
+      attributes: attributesOf,
+      geometry: (element) => readOverpassGeometry(element, found),
+    },
   });
   const licenceText = copyrightOf(text);
   const licence = licenceText === undefined ? {} : { licenceText };

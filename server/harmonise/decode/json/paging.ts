@@ -15,19 +15,21 @@ const PAGES = ['links', 'meta', 'pagination', 'paging'];
  * `exceededTransferLimit`, a total above what it holds, an address of a next page.
  *
  * @param members those of the object the list stands in
+ * @param count how many elements the list has; undefined when there is none
+ * @param list itself, where it is one of the members
  */
 export function pagingFaults(
-  bytes: Buffer,
   members: ReadonlyMap<string, Span>,
-  list: Span | undefined,
+  count: () => number | undefined,
+  list?: Span,
 ): Issue[] {
   const told = (name: string) => {
     const span = members.get(name);
-    return span && span !== list ? parse(bytes, span) : undefined;
+    return span && span !== list ? parse(span.bytes, span) : undefined;
   };
   const total = TOTALS.map(told).find((value) => Number.isInteger(value));
-  if (typeof total === 'number' && list !== undefined) {
-    const held = count(bytes, list);
+  const held = typeof total === 'number' ? count() : undefined;
+  if (typeof total === 'number' && held !== undefined) {
     return held > 0 && total > held ? [incomplete(held, total)] : [];
   }
   return isExceeded(told) ||
@@ -53,9 +55,10 @@ const hasNext = (links: unknown): boolean =>
     ? links.some((link: { rel?: unknown } | null) => link?.rel === 'next')
     : isAddress((links as { next?: unknown } | undefined)?.next);
 
-function count(bytes: Buffer, list: Span): number {
+/** How many elements a list has. */
+export function countOf(list: Span): number {
   let elements = 0;
-  for (const _ of elementsOf(bytes, list, () => {})) elements += 1;
+  for (const _ of elementsOf(list.bytes, list, () => {})) elements += 1;
   return elements;
 }
 

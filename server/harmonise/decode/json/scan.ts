@@ -2,6 +2,8 @@ import { refuse } from '../refusal.ts';
 
 /** Where one JSON value stands in the bytes. */
 export type Span = {
+  /** The text it stands in. */
+  readonly bytes: Buffer;
   readonly start: number;
   readonly end: number;
   /** How many members its objects name, nested ones too: more than there are once parsed means a name was used twice. */
@@ -35,12 +37,12 @@ export function valueAt(bytes: Buffer, start: number): Span | undefined {
   const first = bytes[start];
   if (first === QUOTE) {
     const end = endOfString(bytes, start);
-    return end < 0 ? undefined : { start, end, members: 0 };
+    return end < 0 ? undefined : { bytes, start, end, members: 0 };
   }
   if (first === OPEN_ARRAY || first === OPEN_OBJECT) return nestedAt(bytes, start);
   let at = start;
   while (at < bytes.length && !isSpace(bytes[at]) && !endsScalar(bytes[at])) at += 1;
-  return at > start ? { start, end: at, members: 0 } : undefined;
+  return at > start ? { bytes, start, end: at, members: 0 } : undefined;
 }
 
 const endsScalar = (byte: number | undefined): boolean =>
@@ -65,7 +67,7 @@ function nestedAt(bytes: Buffer, start: number, outer = 0): Span | undefined {
       if (depth > DEPTH_LIMIT) tooDeep();
     } else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) {
       depth -= 1;
-      if (depth === outer) return { start, end: at + 1, members };
+      if (depth === outer) return { bytes, start, end: at + 1, members };
     }
   }
   return undefined;
@@ -103,7 +105,7 @@ export function* elementsOf(
   { start, elements }: Pick<Span, 'start' | 'elements'>,
   cut: () => void,
 ): Generator<Span> {
-  if (elements !== undefined) return yield* toldApart(elements);
+  if (elements !== undefined) return yield* toldApart(bytes, elements);
   let at = skipSpace(bytes, start + 1);
   while (bytes[at] !== CLOSE_ARRAY) {
     const span = valueAt(bytes, at);
@@ -115,10 +117,10 @@ export function* elementsOf(
   }
 }
 
-function* toldApart(elements: readonly number[]): Generator<Span> {
+function* toldApart(bytes: Buffer, elements: readonly number[]): Generator<Span> {
   for (let at = 0; at < elements.length; at += 3) {
     const [start = 0, end = 0, members = 0] = [elements[at], elements[at + 1], elements[at + 2]];
-    yield { start, end, members };
+    yield { bytes, start, end, members };
   }
 }
 
@@ -136,7 +138,7 @@ function listAt(bytes: Buffer, start: number): Span | undefined {
     if (bytes[at] === COMMA) at = skipSpace(bytes, at + 1);
     else if (bytes[at] !== CLOSE_ARRAY) return undefined;
   }
-  return { start, end: at + 1, members: all, elements };
+  return { bytes, start, end: at + 1, members: all, elements };
 }
 
 /** The members of the object at `start`, first level only, later ones of the same name winning; `cut` as above. */
@@ -151,7 +153,7 @@ export function membersOf(bytes: Buffer, start: number, cut: () => void): Map<st
     const key = textOf(parse(bytes, name));
     const value = memberAt(bytes, key, from);
     // An array cut short still has its first elements.
-    members.set(key, value ?? { start: from, end: bytes.length, members: 0 });
+    members.set(key, value ?? { bytes, start: from, end: bytes.length, members: 0 });
     if (value === undefined) return stop();
     at = skipSpace(bytes, value.end);
     if (bytes[at] === COMMA) at = skipSpace(bytes, at + 1);
