@@ -5,9 +5,10 @@ import { isGateCode } from './compare/gate.ts';
 import { type Finding, findingOf, fingerprintOf } from './publish.ts';
 import type { Delivery, PublishDeps } from './publishing/delivery.ts';
 import { crossOver } from './publishing/hold.ts';
+import { startKeeping } from './publishing/keeping.ts';
 import { withReading } from './publishing/reading.ts';
 import { refusalOf } from './publishing/refusal.ts';
-import { datasetIdOf, draftOf, keepRecords } from './publishing/staging.ts';
+import { datasetIdOf, draftOf, startOf } from './publishing/staging.ts';
 import type { ChangeRow } from './store/compare-rows.ts';
 
 /** Changes told in a preview. */
@@ -52,10 +53,11 @@ export async function previewChanges(
     const fresh = files.filter((_, index) => known[index] === 'new');
     const fingerprint = fingerprintOf(delivery, source, deps.codeVersion);
     const gazetteerStamp = gazetteers.stamp();
-    const draft = draftOf(answer.summary, { source, resource, fingerprint, gazetteerStamp });
-    const row = await store.stageEdition(draft, now());
+    const given = { source, resource, fingerprint, gazetteerStamp };
+    const row = await store.stageEdition(startOf(given), now());
     try {
-      await keepRecords(row, records, store, () => undefined);
+      await store.describeEdition(row, draftOf(answer.summary, given));
+      await startKeeping(row, store).finish(records, () => undefined);
       const holding = await crossOver(row, before, store);
       const comparison = (await store.findEdition(row))?.comparison;
       const changes = await store.listChanges(row, { limit: TOLD });

@@ -7,10 +7,11 @@ import type { HarmonisedSummary } from './jobs/job.ts';
 import { sizeOf } from './jobs/resource-file.ts';
 import type { Delivery, Progress, PublishDeps, PublishWatch } from './publishing/delivery.ts';
 import { crossOver, dropReplaced, findHeld, type Held, hold } from './publishing/hold.ts';
-import { type Reading, withReading } from './publishing/reading.ts';
+import { startKeeping } from './publishing/keeping.ts';
+import { type Reading, type Written, withReading } from './publishing/reading.ts';
 import { refusalOf } from './publishing/refusal.ts';
 import { release } from './publishing/release.ts';
-import { datasetIdOf, draftOf, keepRecords } from './publishing/staging.ts';
+import { datasetIdOf, draftOf, startOf } from './publishing/staging.ts';
 import type { EditionRow } from './store/rows.ts';
 
 /** What the file was found to be; `issues` also holds what ended a run. */
@@ -94,39 +95,45 @@ type Standing = {
 
 /** Read, keep, compare and show a file whose bytes are kept; nothing of it stays when that fails. */
 async function attempt(
-  reading: Reading & { readonly watch: PublishWatch },
+  reading: Reading & { readonly deps: PublishDeps; readonly watch: PublishWatch },
   { before, fingerprint, gazetteerStamp }: Standing,
 ): Promise<Tried> {
   const { delivery, source, deps, watch } = reading;
   const { onProgress = () => undefined, signal } = watch;
   const { store } = deps;
   onProgress({ stage: 'reading', sizeBytes: sizeOf(delivery.resource) });
-  return await withReading(reading, async (answer, records) => {
+  const { resource } = delivery;
+  const given = { source, resource, fingerprint, gazetteerStamp };
+  const row = await store.stageEdition(startOf(given), deps.now());
+  const keeping = startKeeping(row, store);
+  const work = async (answer: HarmoniseAnswer, records: Written): Promise<Tried> => {
     const finding = findingOf(answer);
     const reason = refusalOf(answer, deps.licences, source);
     if (reason !== undefined || !('summary' in answer)) {
+      await keeping.stop();
+      await store.dropEdition(row);
       return { published: { status: 'refused', reason: reason ?? '', finding } };
     }
-    const { resource } = delivery;
-    const draft = draftOf(answer.summary, { source, resource, fingerprint, gazetteerStamp });
-    const row = await store.stageEdition(draft, deps.now());
-    try {
-      const of = answer.summary.features + answer.summary.unplaced;
-      await keepRecords(row, records, store, (done) => {
-        signal?.throwIfAborted();
-        onProgress({ stage: 'keeping', done, of });
-      });
-      if (before) onProgress({ stage: 'comparing' });
-      const holding = await crossOver(row, before, store);
+    await store.describeEdition(row, draftOf(answer.summary, given));
+    const of = answer.summary.features + answer.summary.unplaced;
+    await keeping.finish(records, (done) => {
       signal?.throwIfAborted();
-      return holding.length > 0
-        ? { published: { status: 'held', ...(await hold(row, holding, byOf(delivery), deps)) } }
-        : await show(row, delivery, deps, onProgress);
-    } catch (cause) {
-      await store.dropEdition(row);
-      throw cause;
-    }
-  });
+      onProgress({ stage: 'keeping', done, of });
+    });
+    if (before) onProgress({ stage: 'comparing' });
+    const holding = await crossOver(row, before, store);
+    signal?.throwIfAborted();
+    return holding.length > 0
+      ? { published: { status: 'held', ...(await hold(row, holding, byOf(delivery), deps)) } }
+      : await show(row, delivery, deps, onProgress);
+  };
+  try {
+    return await withReading(reading, work, keeping.reach);
+  } catch (cause) {
+    await keeping.stop();
+    await store.dropEdition(row);
+    throw cause;
+  }
 }
 
 /** No gazetteer loaded since could place a record otherwise. */

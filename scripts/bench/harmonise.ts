@@ -4,8 +4,9 @@
  *
  * - `odin`: `odin harmonise FILE --out` from start to end: the program loaded, the file surveyed, its CRS voted on,
  *   columns mapped, values cast and checked, OSTN15, names given, GeoJSON and report written.
- * - `reader`: the same in a reader that is loaded and has read such a file before, but what it makes is handed over
- *   in frames and kept in the store as publishing keeps it; how much of that is reading is said behind it.
+ * - `service`: the same in the service, whose reader has read such a file before; what the reader makes is kept in
+ *   the store meanwhile, with its indexes of place and words, as publishing keeps it.
+ * - `service, reading`: that reader alone, its records packed and thrown away.
  * - `ogr2ogr`: to GeoJSON, and to GeoPackage.
  *
  *     node scripts/bench/harmonise.ts [--rounds N] [FORMAT …]
@@ -24,20 +25,28 @@ const wanted = words.filter(
   (word, index) => !word.startsWith('--') && (at < 0 || index !== at + 1),
 );
 const ODIN = join(import.meta.dirname, '../odin.mjs');
-const READER = join(import.meta.dirname, 'harmonise/reader.ts');
+const SERVICE = join(import.meta.dirname, 'harmonise/service.ts');
 
-type Contender = 'odin' | 'reader' | 'ogr2ogr to GeoJSON' | 'ogr2ogr to GeoPackage';
-type Run = Taken & { readonly reading?: number };
+type Contender =
+  | 'odin'
+  | 'service'
+  | 'service, reading'
+  | 'ogr2ogr to GeoJSON'
+  | 'ogr2ogr to GeoPackage';
 
-function contenders(file: BenchFile, folder: string): Record<Contender, () => Run> {
+function contenders(file: BenchFile, folder: string): Record<Contender, () => Taken> {
   const ogr = (target: string) => () =>
     run('ogr2ogr', ['-t_srs', 'EPSG:4326', ...file.ogr, join(folder, target), file.path]);
+  const service = (what: 'keep' | 'read') => () =>
+    JSON.parse(
+      run(process.execPath, [SERVICE, what, file.path, file.type, join(folder, what)]).said,
+    );
   const out = join(folder, 'ours.geojson');
   const given = ['harmonise', file.path, '--out', out, '--report', `${out}.json`];
   return {
     odin: () => run(process.execPath, [ODIN, ...given]),
-    reader: () =>
-      JSON.parse(run(process.execPath, [READER, file.path, file.type, join(folder, 'data')]).said),
+    service: service('keep'),
+    'service, reading': service('read'),
     'ogr2ogr to GeoJSON': ogr('theirs.geojson'),
     'ogr2ogr to GeoPackage': ogr('theirs.gpkg'),
   };
@@ -46,19 +55,18 @@ function contenders(file: BenchFile, folder: string): Record<Contender, () => Ru
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-function medianOf(runs: readonly Run[]): Run {
+function medianOf(runs: readonly Taken[]): Taken {
   const of = (key: 'cpuMs' | 'wallMs' | 'peakMb') => runs.map((each) => each[key]);
   return {
     cpuMs: median(of('cpuMs')),
     wallMs: median(of('wallMs')),
     peakMb: Math.max(...of('peakMb')),
-    reading: median(runs.map(({ reading = Number.NaN }) => reading)),
   };
 }
 
 /** Runs of each contender, in turn so that a busy spell hits all alike. */
-function compete(file: BenchFile): ReadonlyMap<Contender, Run> {
-  const runs = new Map<Contender, Run[]>();
+function compete(file: BenchFile): ReadonlyMap<Contender, Taken> {
+  const runs = new Map<Contender, Taken[]>();
   for (let round = 0; round < rounds; round++) {
     const folder = mkdtempSync(join(tmpdir(), 'odin-bench-run-'));
     try {
@@ -76,19 +84,22 @@ function compete(file: BenchFile): ReadonlyMap<Contender, Run> {
 function show(file: BenchFile): void {
   const found = compete(file);
   console.log(file.title);
-  for (const [name, { cpuMs, wallMs, peakMb, reading = Number.NaN }] of found) {
+  for (const [name, { cpuMs, wallMs, peakMb }] of found) {
     const times = `cpu ${(cpuMs / 1e3).toFixed(2)} s   wall ${(wallMs / 1e3).toFixed(2)} s`;
-    const read = Number.isNaN(reading) ? '' : `   reading alone ${(reading / 1e3).toFixed(2)} s`;
-    console.log(`  ${name.padEnd(22)} ${times}   peak ${Math.round(peakMb)} MB${read}`);
+    console.log(`  ${name.padEnd(22)} ${times}   peak ${Math.round(peakMb)} MB`);
   }
-  const ratio = (ours: number | undefined, theirs: Contender): string =>
-    ((found.get(theirs)?.cpuMs ?? Number.NaN) / (ours ?? Number.NaN)).toFixed(2);
-  const [own, reader] = [found.get('odin'), found.get('reader')];
-  const both = (ours: number | undefined): string =>
-    `${ratio(ours, 'ogr2ogr to GeoJSON')} × and ${ratio(ours, 'ogr2ogr to GeoPackage')} ×`;
-  console.log(`  speed by cpu against ogr2ogr to GeoJSON and to GeoPackage:`);
-  console.log(`    odin ${both(own?.cpuMs)}   reader ${both(reader?.cpuMs)}`);
-  console.log(`    reader without the store ${both(reader?.reading)}`);
+  const speed = (ours: Contender, theirs: Contender, of: 'cpuMs' | 'wallMs'): string => {
+    const [own, other] = [found.get(ours), found.get(theirs)];
+    return `${((other?.[of] ?? Number.NaN) / (own?.[of] ?? Number.NaN)).toFixed(2)} ×`;
+  };
+  const compared = (ours: Contender, theirs: Contender): string =>
+    `cpu ${speed(ours, theirs, 'cpuMs')}, wall ${speed(ours, theirs, 'wallMs')}`;
+  console.log('  speed against ogr2ogr:');
+  console.log(`    odin, to GeoJSON                 ${compared('odin', 'ogr2ogr to GeoJSON')}`);
+  const kept = compared('service', 'ogr2ogr to GeoPackage');
+  console.log(`    service with the store           ${kept}`);
+  const read = compared('service, reading', 'ogr2ogr to GeoPackage');
+  console.log(`    service without the store        ${read}`);
 }
 
 function main(): void {

@@ -1,9 +1,11 @@
 import { loadGrid, loadVocabulary, watchGazetteers } from '#data/load.ts';
 import { recogniseLicences } from '#server/catalogue/recognise-licence.ts';
+import { countFacts, type FactCounter } from '#server/compare/facts.ts';
+import type { FeatureDraft } from '#server/frames/draft.ts';
+import { writeFrames } from '#server/frames/frame-file.ts';
 import { startHarmonise } from '#server/harmonise/index.ts';
 import type { RunProgress } from '#server/harmonise/meter.ts';
 import { districtFinder } from './district-of.ts';
-import { writeFrames } from './frames.ts';
 import type { HarmonisedSummary, HarmoniseJob, JobMessage } from './job.ts';
 import { prepare } from './prepare.ts';
 import { heldResourceIn, resourceIn } from './resource-file.ts';
@@ -66,17 +68,27 @@ function run(job: HarmoniseJob): HarmonisedSummary {
     },
     teller(),
   );
-  writeFrames(job.output, prepare(found.outcomes(), districtFinder(districts)));
+  const counter = countFacts();
+  const records = prepare(found.outcomes(), districtFinder(districts));
+  writeFrames(job.output, counted(records, counter), (written) => say({ written }));
   const { unplaced, ...report } = found.report();
   const taken = new Set(report.lock.map(({ layer }) => layer));
   return {
     ...report,
     unplaced,
+    facts: counter.facts(),
     features: report.records - unplaced - report.rejected,
     taken: report.layers
       .filter(({ name }) => taken.has(name))
       .map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) })),
   };
+}
+
+function* counted(records: Iterable<FeatureDraft>, counter: FactCounter): Generator<FeatureDraft> {
+  for (const record of records) {
+    counter.add(record);
+    yield record;
+  }
 }
 
 /** Take jobs from the parent from now on. */

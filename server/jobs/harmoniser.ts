@@ -37,6 +37,8 @@ export type HarmoniseAnswer =
 export type JobWatch = {
   /** Told a few times a second how far the file is read. */
   readonly onProgress?: (progress: RunProgress) => void;
+  /** Told again and again how many bytes of `HarmoniseJob.output` can be read already. */
+  readonly onWritten?: (bytes: number) => void;
   /** Cancels: the process that reads the file is ended. */
   readonly signal?: AbortSignal;
 };
@@ -155,9 +157,10 @@ async function ask(
   worker: Worker,
   job: HarmoniseJob,
   timeoutMs: number,
-  { onProgress, signal }: JobWatch,
+  watch: JobWatch,
 ): Promise<HarmoniseAnswer> {
   const { child } = worker;
+  const { signal } = watch;
   let late = false;
   const timer = setTimeout(() => {
     late = true;
@@ -168,7 +171,7 @@ async function ask(
   try {
     child.send(job, () => undefined);
     const summary = await Promise.race([
-      summaryFrom(child, within, onProgress),
+      summaryFrom(child, within, watch),
       once(child, 'close', { signal: within }).then(() => undefined),
     ]);
     if (summary) return { summary };
@@ -186,12 +189,13 @@ async function ask(
 async function summaryFrom(
   child: ChildProcess,
   signal: AbortSignal,
-  onProgress: JobWatch['onProgress'],
+  { onProgress, onWritten }: JobWatch,
 ): Promise<HarmonisedSummary> {
   for await (const [said] of on(child, 'message', { signal })) {
     const message: JobMessage = said;
     if ('summary' in message) return message.summary;
-    onProgress?.(message.progress);
+    if ('written' in message) onWritten?.(message.written);
+    else onProgress?.(message.progress);
   }
   throw new RangeError('Cannot wait for an answer: the child says no more');
 }

@@ -1,5 +1,4 @@
-import type { Feature, UnplacedFeature } from '#data/schema/feature.ts';
-import type { Bounds, LngLat } from '#data/schema/geometry.ts';
+import type { EditionFacts } from '#data/schema/change.ts';
 import type { Harmonised } from '#data/schema/harmonised.ts';
 import type { Source } from '#data/schema/source.ts';
 import type { RunProgress } from '#server/harmonise/meter.ts';
@@ -21,7 +20,7 @@ export type HarmoniseJob = {
   readonly vocabulary: string;
   /** Folder of gazetteers; it need not exist. */
   readonly gazetteers: string;
-  /** File that receives the records, in frames; see `frames.ts`. */
+  /** File that receives the records; see `frames/frame-file.ts`. */
   readonly output: string;
   /** Today, ISO 8601. */
   readonly today: string;
@@ -30,27 +29,15 @@ export type HarmoniseJob = {
 /** What the child says while it works, and last its answer. */
 export type JobMessage =
   | { readonly progress: RunProgress }
+  /** This many bytes of `HarmoniseJob.output` are written and stay as they are. */
+  | { readonly written: number }
   | { readonly summary: HarmonisedSummary };
-
-/** A record ready to be kept. */
-export type PreparedRecord = {
-  readonly feature: Feature | UnplacedFeature;
-  /** Where it is; absent when it could not be placed. */
-  readonly place?: {
-    readonly bounds: Bounds;
-    readonly point: LngLat;
-    /** GSS code. */
-    readonly district?: string;
-  };
-  /** Published cells, in the order of the layer's columns. */
-  readonly cells: readonly string[];
-  /** Words that find it beside its name and reference. */
-  readonly words: string;
-};
 
 /** A harmonised file without its records, which stand in `HarmoniseJob.output`. */
 export type HarmonisedSummary = Omit<Harmonised, 'features' | 'unplaced'> & {
   readonly features: number;
+  /** Of the records written. */
+  readonly facts: EditionFacts;
   readonly unplaced: number;
   /** Layers taken, with their headings as published. */
   readonly taken: readonly { readonly name: string; readonly columns: readonly string[] }[];

@@ -1,7 +1,7 @@
 import type { Feature, UnplacedFeature } from '#data/schema/feature.ts';
 import type { Cell, RawRecord } from '#data/schema/flow.ts';
-import { boundsOf, type LngLat } from '#data/schema/geometry.ts';
-import type { PreparedRecord } from './job.ts';
+import { boundsOf, type LngLat, type Wgs84Geometry } from '#data/schema/geometry.ts';
+import type { FeatureDraft } from '#server/frames/draft.ts';
 import { pointOn } from './point-on.ts';
 
 /** Longest published cell kept beside a feature, characters; the file itself holds the rest. */
@@ -26,23 +26,34 @@ type Outcome =
 export function* prepare(
   outcomes: Iterable<Outcome>,
   districtOf: (point: LngLat) => string | undefined,
-): Generator<PreparedRecord> {
+): Generator<FeatureDraft> {
   for (const outcome of outcomes) {
     if (outcome.kind === 'rejected') continue;
     const { feature, record } = outcome;
-    const place = 'geometry' in feature ? placeOf(feature, districtOf) : undefined;
-    const common = { feature, cells: record.values.map(textOf), words: wordsOf(feature) };
-    yield place ? { ...common, place } : common;
+    const { provenance, ...known } = feature;
+    const { layer, line } = provenance;
+    const beside = { layer, line, cells: record.values.map(textOf), words: wordsOf(feature) };
+    if (!('geometry' in known)) {
+      yield { ...known, ...beside };
+      continue;
+    }
+    const { nativeGeometry: native, ...placed } = known;
+    yield {
+      ...placed,
+      ...beside,
+      ...(native ? { native } : {}),
+      ...placeOf(placed.geometry, districtOf),
+    };
   }
 }
 
 function placeOf(
-  { geometry }: Feature,
+  geometry: Wgs84Geometry,
   districtOf: (point: LngLat) => string | undefined,
-): PreparedRecord['place'] {
+): Pick<FeatureDraft, 'bounds' | 'point' | 'district'> {
   const bounds = boundsOf(geometry);
   const point = bounds && pointOn(geometry);
-  if (!point) return undefined;
+  if (!point) return {};
   const district = districtOf(point);
   return { bounds, point, ...(district ? { district } : {}) };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Source } from '#data/schema/source.ts';
@@ -9,24 +9,40 @@ import { sizeOf } from '#server/jobs/resource-file.ts';
 import { piecesOf } from '#server/store/blobs.ts';
 import type { Delivery, PublishDeps, PublishWatch } from './delivery.ts';
 
+type ReadingDeps = Pick<
+  PublishDeps,
+  'store' | 'harmoniser' | 'vocabulary' | 'gazetteers' | 'temporary' | 'now'
+>;
+
 /** A file, how to read it, what with, and who waits. */
 export type Reading = {
   readonly delivery: Delivery;
   readonly source: Source;
-  readonly deps: PublishDeps;
+  readonly deps: ReadingDeps;
   readonly watch?: PublishWatch;
 };
 
 const OUTPUT = 'records';
 
-/** Harmonise a file in the child and hand over its answer and its records, which are gone afterwards. */
+/** Records in a file, as far as they are written. */
+export type Written = { readonly path: string; readonly bytes: number };
+
+/**
+ * Harmonise a file in the child and hand over its answer and its records, which are gone afterwards.
+ *
+ * @param onWritten told while the file is read which of its records can be had already
+ */
 export async function withReading<T>(
   reading: Reading,
-  work: (answer: HarmoniseAnswer, records: string) => Promise<T>,
+  work: (answer: HarmoniseAnswer, records: Written) => Promise<T>,
+  onWritten: (records: Written) => void = () => undefined,
 ): Promise<T> {
-  return await inFolder(reading.deps.temporary, async (folder) =>
-    work(await read(reading, folder), join(folder, OUTPUT)),
-  );
+  return await inFolder(reading.deps.temporary, async (folder) => {
+    const path = join(folder, OUTPUT);
+    const answer = await read(reading, folder, (bytes) => onWritten({ path, bytes }));
+    const bytes = 'summary' in answer ? (await stat(path)).size : 0;
+    return await work(answer, { path, bytes });
+  });
 }
 
 async function inFolder<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
@@ -42,6 +58,7 @@ async function inFolder<T>(parent: string, work: (folder: string) => Promise<T>)
 async function read(
   { delivery, source, deps, watch = {} }: Reading,
   folder: string,
+  onWritten: (bytes: number) => void,
 ): Promise<HarmoniseAnswer> {
   const { resource, companions = [] } = delivery;
   const { onProgress, signal } = watch;
@@ -63,6 +80,7 @@ async function read(
     },
     {
       ...(signal ? { signal } : {}),
+      onWritten,
       onProgress: (run) => onProgress?.({ stage: 'reading', sizeBytes, run }),
     },
   );
@@ -72,7 +90,7 @@ async function read(
 async function fileOf(
   resource: Resource | LongResource,
   path: string,
-  { store }: PublishDeps,
+  { store }: ReadingDeps,
 ): Promise<JobFile> {
   const { sha256, fileName } = resource;
   const kept = store.resourcePath(sha256);

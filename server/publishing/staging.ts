@@ -1,38 +1,41 @@
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Source } from '#data/schema/source.ts';
-import { countFacts } from '#server/compare/facts.ts';
-import { readFrames } from '#server/jobs/frames.ts';
-import type { HarmonisedSummary, PreparedRecord } from '#server/jobs/job.ts';
+import type { HarmonisedSummary } from '#server/jobs/job.ts';
 import { sizeOf } from '#server/jobs/resource-file.ts';
-import type { EditionDraft, FeatureDraft } from '#server/store/rows.ts';
-import type { Store } from '#server/store/store.ts';
+import type { EditionDraft, EditionStart } from '#server/store/rows.ts';
 import { layerIdOf } from '#server/tiling/layer-builder.ts';
 
 /** The dataset a descriptor describes. */
 export const datasetIdOf = ({ id }: Pick<Source, 'id'>): string => id.replace('/', '--');
 
+/** What an edition is made of. */
+export type Ingredients = {
+  readonly source: Source;
+  readonly resource: Resource | LongResource;
+  readonly fingerprint: string;
+  readonly gazetteerStamp: string;
+};
+
+/** What the store is told of a file that is yet to be read. */
+export const startOf = ({ source, resource, fingerprint }: Ingredients): EditionStart => ({
+  dataset: datasetIdOf(source),
+  source,
+  sha256: resource.sha256,
+  fingerprint,
+});
+
 /** What the store keeps of a file beside its records. */
-export function draftOf(
-  summary: HarmonisedSummary,
-  given: {
-    source: Source;
-    resource: Resource | LongResource;
-    fingerprint: string;
-    gazetteerStamp: string;
-  },
-): EditionDraft {
-  const { source, resource, fingerprint, gazetteerStamp } = given;
+export function draftOf(summary: HarmonisedSummary, given: Ingredients): EditionDraft {
+  const { source, resource, gazetteerStamp } = given;
   const { format, licence, encoding, crs, bounds } = summary;
   if (!format || !licence) throw new RangeError('Cannot keep a file without format and licence');
   return {
-    dataset: datasetIdOf(source),
-    source,
-    sha256: resource.sha256,
-    fingerprint,
+    ...startOf(given),
     layerId: layerIdOf(source.type, licence, source.synthetic),
     licence,
     lock: summary.lock,
     issues: summary.issues,
+    facts: summary.facts,
     report: {
       fileName: resource.fileName,
       sizeBytes: sizeOf(resource),
@@ -61,37 +64,3 @@ const mayBePlaced = ({ unplaced, gazetteers, lock }: HarmonisedSummary): boolean
 
 const profileOf = (name: string, { layers }: HarmonisedSummary) =>
   layers.find((layer) => layer.name === name)?.columns ?? [];
-
-/** Keep the records of a file as a staged edition, counting what the gate will compare. */
-export async function keepRecords(
-  edition: number,
-  path: string,
-  store: Store,
-  onKept: (done: number) => void,
-): Promise<void> {
-  const counter = countFacts();
-  let done = 0;
-  for await (const frame of readFrames<PreparedRecord>(path)) {
-    const drafts = frame.map(toDraft);
-    for (const draft of drafts) counter.add(draft);
-    await store.stageFeatures(edition, drafts);
-    done += frame.length;
-    onKept(done);
-  }
-  await store.putFacts(edition, counter.facts());
-}
-
-function toDraft({ feature, place, cells, words }: PreparedRecord): FeatureDraft {
-  const { key, id, type, lifecycle, reference, name, attributes, sources, extra, provenance } =
-    feature;
-  const common = { key, id, type, lifecycle, attributes, sources, extra, cells, words };
-  const named = {
-    ...(reference === undefined ? {} : { reference }),
-    ...(name === undefined ? {} : { name }),
-    ...provenance,
-  };
-  if (!place || !('geometry' in feature)) return { ...common, ...named };
-  const { geometry, nativeGeometry, placement } = feature;
-  const native = nativeGeometry ? { native: nativeGeometry } : {};
-  return { ...common, ...named, ...place, geometry, placement, ...native };
-}

@@ -1,6 +1,6 @@
 import type { ChangeKind, FeatureChange } from '#data/schema/change.ts';
 import type { Bounds, LngLat, Shape } from '#data/schema/geometry.ts';
-import type { FeatureDraft } from './rows.ts';
+import type { FeatureDraft } from '#server/frames/draft.ts';
 
 /** Shapes that cross the store's interface when two editions are compared. */
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FeatureChange } from '#data/schema/change.ts';
-import { draftOf, featureOf, layerOf, NOW, openTestStore, resourceOf } from './test-store.ts';
+import { featureOf, layerOf, NOW, openTestStore, resourceOf } from './test-store.ts';
 
 let test: ReturnType<typeof openTestStore>;
 
@@ -10,13 +10,7 @@ beforeEach(() => {
 
 afterEach(() => test.close());
 
-const stage = async (text: string, features: Parameters<typeof test.publish>[1]) => {
-  const resource = resourceOf(text);
-  await test.store.putResource(resource, NOW);
-  const edition = await test.store.stageEdition(draftOf(resource), NOW);
-  await test.store.stageFeatures(edition, features);
-  return edition;
-};
+const stage = (...given: Parameters<typeof test.stage>) => test.stage(...given);
 
 const SALE = featureOf(1, -2.3, 53.4, 'Sale');
 const TIMPERLEY = featureOf(2, -2.34, 53.4, 'Timperley');
@@ -134,13 +128,8 @@ describe('a held edition', () => {
 
 it('findTwins() finds the same name close by in other editions', async () => {
   const edition = await test.publish('one', [SALE, TIMPERLEY]);
-  const resource = resourceOf('other');
-  await test.store.putResource(resource, NOW);
-  const other = await test.store.stageEdition(draftOf(resource, { dataset: 'x--y' }), NOW);
-  await test.store.stageFeatures(other, [
-    featureOf(8, -2.3001, 53.4, 'SALE.'),
-    featureOf(9, -2.34, 53.4, 'Elsewhere'),
-  ]);
+  const near = [featureOf(8, -2.3001, 53.4, 'SALE.'), featureOf(9, -2.34, 53.4, 'Elsewhere')];
+  const other = await stage('other', near, { dataset: 'x--y' });
   const asked = { edition: other, others: [edition], reach: [0.001, 0.001] as const, limit: 10 };
   expect(await test.store.findTwins(asked)).toEqual([
     expect.objectContaining({ name: 'SALE.', other: edition, otherId: SALE.id }),

@@ -7,8 +7,8 @@ import type { Tables } from './tables.ts';
 /** Boxes read from the database at a time. */
 const BOXES_READ = 1_000;
 
-/** What two editions are held side by side with, and what is kept of it; each write one transaction. */
-export function comparing(db: Database, tables: Tables): ComparingStore {
+/** What is kept of two editions held side by side: each call one transaction. */
+export function comparingWrites(db: Database, tables: Tables) {
   const followRedirects = db.transaction((edition: number, dataset: string) =>
     tables.followRedirects(edition, dataset),
   );
@@ -25,9 +25,12 @@ export function comparing(db: Database, tables: Tables): ComparingStore {
       tables.insertIssues(edition, issues);
     },
   );
+  return { followRedirects, giveIds, startComparing, putChanges, finishComparing };
+}
+
+/** What two editions are held side by side with. */
+export function comparingReads(tables: Tables): ComparingReads {
   return {
-    followRedirects: async (...given) => followRedirects(...given),
-    giveIds: async (...given) => giveIds(...given),
     pageUnmatched: async (...given) => tables.pageUnmatched(...given),
     sketchUnmatched: async (...given) => tables.sketchUnmatched(...given),
     pageDiffering: async (...given) => tables.pageDiffering(...given),
@@ -37,18 +40,13 @@ export function comparing(db: Database, tables: Tables): ComparingStore {
     countMatched: async (versus) => tables.countMatched(versus),
     countKept: async (edition) => tables.countKept(edition),
     findTwins: async (query) => tables.findTwins(query),
-    startComparing: async (edition) => startComparing(edition),
-    putChanges: async (...given) => putChanges(...given),
-    finishComparing: async (...given) => finishComparing(...given),
     listChanges: async (...given) => tables.listChanges(...given),
     changedBounds: (edition) => boundsOf(edition, tables),
   };
 }
 
-type ComparingStore = Pick<
+type ComparingReads = Pick<
   Store,
-  | 'followRedirects'
-  | 'giveIds'
   | 'pageUnmatched'
   | 'sketchUnmatched'
   | 'pageDiffering'
@@ -58,9 +56,6 @@ type ComparingStore = Pick<
   | 'countMatched'
   | 'countKept'
   | 'findTwins'
-  | 'startComparing'
-  | 'putChanges'
-  | 'finishComparing'
   | 'listChanges'
   | 'changedBounds'
 >;

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { Comparison, EditionFacts } from '#data/schema/change.ts';
+import type { Comparison } from '#data/schema/change.ts';
 import type { Severity } from '#data/schema/issue.ts';
-import type { EditionDraft, EditionRow, EditionStatus } from './rows.ts';
+import type { EditionDraft, EditionRow, EditionStart, EditionStatus } from './rows.ts';
 
 type Row = {
   readonly row: number;
@@ -89,7 +89,10 @@ function editionWrites(db: Database) {
   const insert = db.prepare(`
     INSERT INTO edition (dataset, number, status, published_at, sha256, fingerprint, layer_id,
       licence, source, lock, report)
-    VALUES (?, ?, 'staged', ?, ?, ?, ?, ?, ?, ?, ?)`);
+    VALUES (?, 0, 'staged', ?, ?, ?, '', '', ?, '[]', '{}')`);
+  const describe = db.prepare(`
+    UPDATE edition SET number = ?, layer_id = ?, licence = ?, lock = ?, report = ?, facts = ?
+    WHERE row = ? AND status = 'staged'`);
   // A live edition of the same number is the same bytes read again: it is left to be swept.
   const supersede = db.prepare<{ row: number }>(`
     UPDATE edition SET status = CASE
@@ -106,18 +109,26 @@ function editionWrites(db: Database) {
     "UPDATE edition SET status = 'withdrawn' WHERE dataset = ? AND status = 'live'",
   );
   const unpoint = db.prepare<[string]>('UPDATE dataset SET live_edition = NULL WHERE id = ?');
-  const remove = db.prepare<[number]>("DELETE FROM edition WHERE row = ? AND status <> 'live'");
+  const remove = db.prepare<[number], { dataset: string }>(
+    "DELETE FROM edition WHERE row = ? AND status <> 'live' RETURNING dataset",
+  );
+  const forget = db.prepare<{ dataset: string }>(`
+    DELETE FROM dataset WHERE id = @dataset
+      AND NOT EXISTS (SELECT 1 FROM edition WHERE edition.dataset = @dataset)
+      AND NOT EXISTS (SELECT 1 FROM event WHERE event.dataset = @dataset)`);
 
   return {
-    insertEdition(draft: EditionDraft, at: Date): number {
-      putDataset.run(draft.dataset, draft.source.publisher);
+    insertEdition({ dataset, source, sha256, fingerprint }: EditionStart, at: Date): number {
+      putDataset.run(dataset, source.publisher);
+      const given = [dataset, at.toISOString(), sha256, fingerprint, JSON.stringify(source)];
+      return Number(insert.run(...given).lastInsertRowid);
+    },
+    describeEdition(row: number, draft: EditionDraft): void {
       const number = nextNumber.get(draft)?.number ?? 1;
-      const json = [draft.source, draft.lock, draft.report].map((value) => JSON.stringify(value));
-      const { dataset, sha256, fingerprint, layerId, licence } = draft;
-      const names = [sha256, fingerprint, layerId, licence];
-      return Number(
-        insert.run(dataset, number, at.toISOString(), ...names, ...json).lastInsertRowid,
-      );
+      const json = [draft.lock, draft.report, draft.facts].map((value) => JSON.stringify(value));
+      if (describe.run(number, draft.layerId, draft.licence, ...json, row).changes !== 1) {
+        throw new RangeError(`Cannot describe edition ${row}: it is not staged`);
+      }
     },
     flip(row: number): void {
       supersede.run({ row });
@@ -129,8 +140,11 @@ function editionWrites(db: Database) {
       retire.run(dataset);
       unpoint.run(dataset);
     },
+    /** Remove an edition, and its dataset when that was never published. */
     removeEdition(row: number): void {
-      if (remove.run(row).changes !== 1) throw new RangeError(`Cannot remove edition ${row}`);
+      const removed = remove.get(row);
+      if (!removed) throw new RangeError(`Cannot remove edition ${row}`);
+      forget.run(removed);
     },
   };
 }
@@ -144,7 +158,6 @@ function editionNotes(db: Database) {
     'SELECT id FROM dataset WHERE described = 1 ORDER BY id',
   );
   const set = {
-    facts: db.prepare<[string, number]>('UPDATE edition SET facts = ? WHERE row = ?'),
     comparison: db.prepare<[string, number]>('UPDATE edition SET comparison = ? WHERE row = ?'),
     held: db.prepare<[string, number]>(
       "UPDATE edition SET held = ? WHERE row = ? AND status = 'staged'",
@@ -162,9 +175,6 @@ function editionNotes(db: Database) {
       if (set.held.run(reason, row).changes !== 1) {
         throw new RangeError(`Cannot hold edition ${row}: it is not staged`);
       }
-    },
-    putFacts(row: number, facts: EditionFacts): void {
-      set.facts.run(JSON.stringify(facts), row);
     },
     putComparison(row: number, comparison: Comparison): void {
       set.comparison.run(JSON.stringify(comparison), row);

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Lifecycle } from '#data/schema/feature.ts';
-import { readWkb, writeWkb } from '#server/frames/wkb.ts';
-import type { FeatureDraft, FeatureHead, FeatureRow, FeatureShape } from './rows.ts';
+import { readWkb } from '#server/frames/wkb.ts';
+import type { FeatureHead, FeatureShape } from './rows.ts';
 
 /** A placed feature as SQLite returns it, without geometry. */
 export type HeadColumns = {
@@ -30,18 +30,10 @@ export type ShapeColumns = HeadColumns & {
   readonly placement: string;
 };
 
-export type FullColumns = ShapeColumns & {
-  readonly native: Uint8Array | null;
-  readonly sources: string;
-  readonly extra: string;
-  readonly cells: string;
-};
-
 export const HEAD_COLUMNS = `feature.row, feature.edition, feature.key, feature.id, feature.type, lifecycle,
   lng, lat, feature.west, feature.south, feature.east, feature.north, district, feature.reference,
   feature.name, layer, line, attributes`;
 export const SHAPE_COLUMNS = `${HEAD_COLUMNS}, geometry, placement`;
-export const FULL_COLUMNS = `${SHAPE_COLUMNS}, native, sources, extra, cells`;
 
 export const toHead = (row: HeadColumns): FeatureHead => ({
   row: row.row,
@@ -65,42 +57,3 @@ export const toShape = (row: ShapeColumns): FeatureShape => ({
   geometry: readWkb(row.geometry),
   placement: JSON.parse(row.placement),
 });
-
-export const toFeature = (row: FullColumns): FeatureRow => ({
-  ...toShape(row),
-  ...(row.native === null ? {} : { native: readWkb(row.native) }),
-  sources: JSON.parse(row.sources),
-  extra: JSON.parse(row.extra),
-  cells: JSON.parse(row.cells),
-});
-
-/** Columns of the `INSERT`, in the order of `toColumns`. */
-export const INSERT_COLUMNS = `edition, key, id, type, lifecycle, lng, lat, west, south, east, north,
-  district, reference, name, layer, line, attributes, geometry, placement, native, sources, extra,
-  cells`;
-
-/** Values of `INSERT_COLUMNS` for one record. */
-export function toColumns(edition: number, draft: FeatureDraft): unknown[] {
-  const { bounds = [null, null, null, null], point = [null, null] } = draft;
-  return [
-    edition,
-    draft.key,
-    draft.id,
-    draft.type,
-    draft.lifecycle,
-    ...point,
-    ...bounds,
-    draft.district ?? null,
-    draft.reference ?? null,
-    draft.name ?? null,
-    draft.layer,
-    draft.line,
-    JSON.stringify(draft.attributes),
-    draft.geometry ? writeWkb(draft.geometry) : null,
-    draft.placement ? JSON.stringify(draft.placement) : null,
-    draft.native ? writeWkb(draft.native) : null,
-    JSON.stringify(draft.sources),
-    JSON.stringify(draft.extra),
-    JSON.stringify(draft.cells),
-  ];
-}

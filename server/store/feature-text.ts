@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { HEAD_COLUMNS, type HeadColumns, toHead } from './feature-rows.ts';
-import type { FeatureDraft, FeatureHead } from './rows.ts';
+import type { FeatureHead } from './rows.ts';
 
 /** Words of a query that are looked for; more would not find better. */
 const MAX_WORDS = 8;
@@ -10,9 +10,6 @@ const RANKED = 300;
 
 /** Table `feature_text`: the words that find a feature. */
 export function featureTextTable(db: Database) {
-  const insert = db.prepare(
-    'INSERT INTO feature_text (rowid, name, reference, words) VALUES (?, ?, ?, ?)',
-  );
   const search = db.prepare<[string, number], HeadColumns>(`
     SELECT ${HEAD_COLUMNS} FROM feature_text
     CROSS JOIN feature ON feature.row = feature_text.rowid
@@ -20,9 +17,6 @@ export function featureTextTable(db: Database) {
     WHERE feature_text MATCH ? AND lng IS NOT NULL LIMIT ?`);
 
   return {
-    insertWords(row: number, { name, reference, words }: FeatureDraft): void {
-      insert.run(row, name ?? '', reference ?? '', words);
-    },
     searchFeatures(text: string, limit: number): FeatureHead[] {
       const match = toMatch(text);
       if (match === undefined) return [];

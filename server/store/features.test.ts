@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FeatureDraft } from './rows.ts';
+import type { FeatureDraft } from '#server/frames/draft.ts';
 import { featureOf, openTestStore } from './test-store.ts';
 
 let test: ReturnType<typeof openTestStore>;

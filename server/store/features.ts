@@ -1,28 +1,21 @@
 import type { Database } from 'better-sqlite3';
 import { featureQueries } from './feature-queries.ts';
-import {
-  FULL_COLUMNS,
-  type FullColumns,
-  INSERT_COLUMNS,
-  toColumns,
-  toFeature,
-} from './feature-rows.ts';
-import type { FeatureDraft, FeatureRow } from './rows.ts';
+import { SHAPE_COLUMNS, type ShapeColumns, toShape } from './feature-rows.ts';
+import type { ReadPublished } from './published-blocks.ts';
+import type { FeatureRow } from './rows.ts';
 
 const LIVE = 'JOIN dataset ON dataset.live_edition = feature.edition';
 
 /** Tables `feature` and `feature_box`: records, and where they are. */
-export function featureTables(db: Database) {
-  const insert = db.prepare(
-    `INSERT INTO feature (${INSERT_COLUMNS}) VALUES (${Array(23).fill('?').join(', ')})`,
+export function featureTables(db: Database, readPublished: ReadPublished) {
+  const byId = db.prepare<[string], ShapeColumns>(
+    `SELECT ${SHAPE_COLUMNS} FROM feature ${LIVE} WHERE feature.id = ? AND lng IS NOT NULL LIMIT 1`,
   );
-  const insertBox = db.prepare('INSERT INTO feature_box VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const byId = db.prepare<[string], FullColumns>(
-    `SELECT ${FULL_COLUMNS} FROM feature ${LIVE} WHERE feature.id = ? AND lng IS NOT NULL LIMIT 1`,
-  );
-  const byKey = db.prepare<[number, string], FullColumns>(`
-    SELECT ${FULL_COLUMNS} FROM feature
+  const byKey = db.prepare<[number, string], ShapeColumns>(`
+    SELECT ${SHAPE_COLUMNS} FROM feature
     WHERE key = ? AND edition IN (SELECT value FROM json_each(?)) AND lng IS NOT NULL LIMIT 1`);
+  const whole = (row: ShapeColumns | undefined): FeatureRow | undefined =>
+    row && { ...toShape(row), ...readPublished(row.edition, row.row) };
 
   const among = db.prepare<[string, string], { key: number }>(`
     SELECT DISTINCT key FROM feature
@@ -32,24 +25,11 @@ export function featureTables(db: Database) {
   return {
     ...featureQueries(db),
     ...featureSweep(db),
-    insertFeature(edition: number, draft: FeatureDraft): number {
-      const row = Number(insert.run(...toColumns(edition, draft)).lastInsertRowid);
-      if (draft.bounds) {
-        const [west, south, east, north] = draft.bounds;
-        insertBox.run(row, west, east, south, north, edition, edition);
-      }
-      return row;
-    },
-    findFeature(id: string): FeatureRow | undefined {
-      const row = byId.get(id);
-      return row && toFeature(row);
-    },
+    findFeature: (id: string): FeatureRow | undefined => whole(byId.get(id)),
+    findFeatureByKey: (editions: readonly number[], key: number): FeatureRow | undefined =>
+      whole(byKey.get(key, JSON.stringify(editions))),
     keysAmong: (editions: readonly number[], keys: readonly number[]): number[] =>
       among.all(JSON.stringify(keys), JSON.stringify(editions)).map(({ key }) => key),
-    findFeatureByKey(editions: readonly number[], key: number): FeatureRow | undefined {
-      const row = byKey.get(key, JSON.stringify(editions));
-      return row && toFeature(row);
-    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { draftOf, featureOf, layerOf, NOW, openTestStore, resourceOf } from './test-store.ts';
+import { featureOf, layerOf, NOW, openTestStore, resourceOf } from './test-store.ts';
 
 let test: ReturnType<typeof openTestStore>;
 
@@ -33,10 +33,7 @@ describe('resources', () => {
 
 describe('publishing', () => {
   it('a staged edition is seen by nobody until goLive()', async () => {
-    const resource = resourceOf('x');
-    await test.store.putResource(resource, NOW);
-    const edition = await test.store.stageEdition(draftOf(resource), NOW);
-    await test.store.stageFeatures(edition, [featureOf(1, -2.3, 53.4, 'Sale')]);
+    const edition = await test.stage('x', [featureOf(1, -2.3, 53.4, 'Sale')]);
     expect(await test.store.listLive()).toEqual([]);
     expect(await test.store.findFeature('odin:transport/stop:1')).toBeUndefined();
     expect(await test.store.searchFeatures('sale', 5)).toEqual([]);
@@ -47,15 +44,19 @@ describe('publishing', () => {
 
   it('an interrupted publish leaves the edition before it serving, and dropStaged() sweeps it', async () => {
     const first = await test.publish('one', [featureOf(1, -2.3, 53.4, 'Sale')]);
-    const resource = resourceOf('two');
-    await test.store.putResource(resource, NOW);
-    const second = await test.store.stageEdition(draftOf(resource), NOW);
-    await test.store.stageFeatures(second, [featureOf(1, -2.3, 53.4, 'Changed')]);
+    const second = await test.stage('two', [featureOf(1, -2.3, 53.4, 'Changed')]);
     await test.reopen();
     expect((await test.store.findFeature('odin:transport/stop:1'))?.name).toBe('Sale');
     expect(await test.store.dropStaged()).toBe(1);
     expect(await test.store.findEdition(second)).toBeUndefined();
     expect((await test.store.listLive())[0]?.row).toBe(first);
+  });
+
+  it('dropStaged() leaves what is being staged alone', async () => {
+    const edition = await test.stage('one', [featureOf(1, -2.3, 53.4, 'Sale')]);
+    expect(await test.store.dropStaged()).toBe(0);
+    await test.store.goLive(edition, [layerOf('v1')]);
+    expect((await test.store.findFeature('odin:transport/stop:1'))?.name).toBe('Sale');
   });
 
   it('goLive() supersedes the edition before it, which stays and can go live again', async () => {

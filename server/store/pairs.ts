@@ -3,9 +3,11 @@ import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import { readWkb, shapeOfWkb } from '#server/frames/wkb.ts';
 import type { FeatureSketch, FeatureState, IdChange, StatePair, Versus } from './compare-rows.ts';
+import type { ReadPublished } from './published-blocks.ts';
 
 type State = {
   readonly row: number;
+  readonly edition: number;
   readonly key: number;
   readonly id: string;
   readonly reference: string | null;
@@ -17,11 +19,10 @@ type State = {
   readonly east: number | null;
   readonly north: number | null;
   readonly attributes: string;
-  readonly extra: string;
   readonly geometry: Uint8Array | null;
 };
 
-type Sketch = Omit<State, 'line' | 'attributes' | 'extra' | 'geometry'> & {
+type Sketch = Omit<State, 'edition' | 'line' | 'attributes' | 'geometry'> & {
   readonly head: Uint8Array | null;
 };
 
@@ -38,8 +39,8 @@ const NAMES = [
   'east',
   'north',
   'attributes',
-  'extra',
   'geometry',
+  'edition',
 ] as const;
 
 /** What a thing is recognised by; of its geometry the head alone, which says of what kind it is. */
@@ -56,7 +57,8 @@ const UNMATCHED = `NOT EXISTS (
   WHERE other.key = newer.key AND other.edition = @against AND other.id = newer.id)`;
 
 /** Two editions of a dataset side by side: features are the same when their ids are. A page at a time. */
-export function editionPairs(db: Database) {
+export function editionPairs(db: Database, readPublished: ReadPublished) {
+  const toState = stateReader(readPublished);
   const unmatched = db.prepare<unknown[], State>(`
     SELECT ${columnsOf('newer')} FROM feature AS newer
     WHERE newer.edition = @edition AND newer.row > @after AND ${UNMATCHED}
@@ -83,7 +85,7 @@ export function editionPairs(db: Database) {
     JOIN feature AS older
       ON older.key = newer.key AND older.edition = @against AND older.id = newer.id
     WHERE newer.edition = @edition AND newer.row > @after
-      AND (newer.attributes <> older.attributes OR newer.extra <> older.extra
+      AND (newer.attributes <> older.attributes OR (newer.extra_mark = older.extra_mark) IS NOT 1
         OR newer.geometry IS NOT older.geometry)
     ORDER BY newer.row LIMIT @limit`);
   return {
@@ -161,15 +163,15 @@ function olderOf(row: Readonly<Record<string, unknown>>): State {
 
 const OLDER = NAMES.map((name) => `older_${name}`);
 
-function toState(row: State): FeatureState {
-  return {
+const stateReader =
+  (readPublished: ReadPublished) =>
+  (row: State): FeatureState => ({
     ...namesOf(row),
     line: row.line,
     attributes: JSON.parse(row.attributes) as Record<string, AttributeValue>,
-    extra: JSON.parse(row.extra),
+    extra: readPublished(row.edition, row.row).extra,
     ...(row.geometry === null ? {} : { geometry: readWkb(row.geometry) }),
-  };
-}
+  });
 
 function toSketch(row: Sketch): FeatureSketch {
   const shape = row.head === null ? undefined : shapeOfWkb(row.head);

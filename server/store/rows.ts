@@ -1,18 +1,13 @@
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Comparison, EditionEvent, EditionFacts } from '#data/schema/change.ts';
-import type { AttributeSource, Lifecycle, Placement } from '#data/schema/feature.ts';
+import type { Lifecycle, Placement } from '#data/schema/feature.ts';
 import type { Format } from '#data/schema/flow.ts';
 import type { GazetteerUse } from '#data/schema/gazetteer.ts';
-import type {
-  Bounds,
-  LngLat,
-  NativeGeometry,
-  Shape,
-  Wgs84Geometry,
-} from '#data/schema/geometry.ts';
+import type { Bounds, LngLat, Shape, Wgs84Geometry } from '#data/schema/geometry.ts';
 import type { ColumnProfile, CrsVerdict, Lock } from '#data/schema/harmonised.ts';
 import type { Issue, Severity } from '#data/schema/issue.ts';
 import type { Source } from '#data/schema/source.ts';
+import type { PublishedRecord } from '#server/frames/published.ts';
 
 /** Shapes that cross the store's interface. Row numbers are the store's own and mean nothing outside it. */
 
@@ -46,25 +41,30 @@ export type EditionReport = {
   readonly layers: readonly TakenLayer[];
 };
 
-/** One edition of a dataset before it has a number. */
-export type EditionDraft = {
+/** An edition whose file is yet to be read. */
+export type EditionStart = {
   readonly dataset: string;
   readonly source: Source;
   readonly sha256: string;
   /** Hash of bytes, descriptor and code. */
   readonly fingerprint: string;
+};
+
+/** One edition of a dataset before it has a number: what its file was found to be. */
+export type EditionDraft = EditionStart & {
   readonly layerId: string;
   /** Licence of the catalogue. */
   readonly licence: string;
   readonly lock: readonly Lock[];
   readonly report: EditionReport;
+  readonly facts: EditionFacts;
   readonly issues: readonly Issue[];
 };
 
 /** `held` is staged and complete, and waits for a person to accept it. */
 export type EditionStatus = 'staged' | 'held' | 'live' | 'superseded' | 'withdrawn';
 
-export type EditionRow = Omit<EditionDraft, 'issues'> & {
+export type EditionRow = Omit<EditionDraft, 'issues' | 'facts'> & {
   readonly row: number;
   /** From 1 within the dataset. */
   readonly number: number;
@@ -82,33 +82,6 @@ export type EditionRow = Omit<EditionDraft, 'issues'> & {
 
 /** What was decided about an edition, on its way into the history of its dataset. */
 export type EventDraft = Omit<EditionEvent, 'edition' | 'at'>;
-
-/** A record on its way into an edition; the geometry fields are absent together when it could not be placed. */
-export type FeatureDraft = {
-  readonly key: number;
-  readonly id: string;
-  readonly type: string;
-  readonly lifecycle: Lifecycle;
-  readonly reference?: string;
-  readonly name?: string;
-  readonly geometry?: Wgs84Geometry;
-  readonly native?: NativeGeometry;
-  readonly placement?: Placement;
-  readonly bounds?: Bounds;
-  /** A position on or in it. */
-  readonly point?: LngLat;
-  /** GSS code of the district `point` is in. */
-  readonly district?: string;
-  readonly attributes: Readonly<Record<string, AttributeValue>>;
-  readonly sources: Readonly<Record<string, AttributeSource>>;
-  readonly extra: Readonly<Record<string, string | number | boolean>>;
-  /** Published cells, in the order of the layer's columns. */
-  readonly cells: readonly string[];
-  readonly layer: string;
-  readonly line: number;
-  /** Words that find it beside its name and reference. */
-  readonly words: string;
-};
 
 /** What lists and search results need of a feature. */
 export type FeatureHead = {
@@ -135,8 +108,7 @@ export type FeatureShape = FeatureHead & {
 };
 
 /** Everything known about a feature. */
-export type FeatureRow = FeatureShape &
-  Pick<FeatureDraft, 'native' | 'sources' | 'extra' | 'cells'>;
+export type FeatureRow = FeatureShape & PublishedRecord;
 
 /** Which live features are wanted. */
 export type FeatureQuery = {

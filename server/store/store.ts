@@ -1,4 +1,4 @@
-import type { Comparison, EditionEvent, EditionFacts, FeatureChange } from '#data/schema/change.ts';
+import type { Comparison, EditionEvent, FeatureChange } from '#data/schema/change.ts';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
@@ -20,8 +20,8 @@ import type { RowKey } from './redrawn.ts';
 import type {
   EditionDraft,
   EditionRow,
+  EditionStart,
   EventDraft,
-  FeatureDraft,
   FeatureHead,
   FeatureQuery,
   FeatureRow,
@@ -31,6 +31,7 @@ import type {
   IssueRow,
   LayerRow,
 } from './rows.ts';
+import type { FramesAsked, FramesKept } from './stager-worker.ts';
 
 /**
  * All that ODIN asks of a database and a disk. SQLite implements it here; PostGIS and an object store could.
@@ -52,10 +53,17 @@ export type Store = {
   readonly listLicences: () => Promise<Licence[]>;
 
   // Publishing
-  /** Open an edition nobody sees yet, and return its row. */
-  readonly stageEdition: (draft: EditionDraft, at: Date) => Promise<number>;
-  readonly stageFeatures: (edition: number, batch: readonly FeatureDraft[]) => Promise<void>;
-  readonly putFacts: (edition: number, facts: EditionFacts) => Promise<void>;
+  /** Open an edition nobody sees yet, and return its row. It has no number before it is described. */
+  readonly stageEdition: (start: EditionStart, at: Date) => Promise<number>;
+  /**
+   * Keep records of a staged edition out of a file of frames that may still be written to: all up to `next`, or
+   * none when it fails. They are on disk for good once the edition is live.
+   *
+   * @throws {RangeError} when a frame is cut off
+   */
+  readonly stageFrames: (asked: FramesAsked) => Promise<FramesKept>;
+  /** Say what the file of a staged edition was found to be. */
+  readonly describeEdition: (edition: number, draft: EditionDraft) => Promise<void>;
   /** One transaction: the edition and its layers become what everybody sees; the previous edition is superseded. */
   readonly goLive: (
     edition: number,
@@ -66,7 +74,7 @@ export type Store = {
   readonly hold: (edition: number, event: EventDraft, at: Date) => Promise<void>;
   /** Remove an edition that is not live, with all it holds. */
   readonly dropEdition: (edition: number) => Promise<void>;
-  /** Remove what an interrupted publish left; returns how many editions. */
+  /** Remove what an interrupted publish left, not what this process is staging; returns how many editions. */
   readonly dropStaged: () => Promise<number>;
   /** Take a dataset off the map; its editions stay. */
   readonly withdraw: (

@@ -9,6 +9,7 @@ import { featureTables } from './features.ts';
 import { issueTable } from './issues.ts';
 import { layerTable } from './layers.ts';
 import { editionPairs } from './pairs.ts';
+import { publishedTable } from './published-blocks.ts';
 import { redrawnQueries } from './redrawn.ts';
 import { resourceTable } from './resources.ts';
 import { twinQuery } from './twins.ts';
@@ -17,18 +18,20 @@ import { vocabularyTables } from './vocabulary.ts';
 /** Prepare the questions and writes of every table. */
 export function openTables(db: Database) {
   const issues = issueTable(db);
+  const published = publishedTable(db);
   return {
     ...resourceTable(db),
     ...vocabularyTables(db),
     ...issues,
     ...editionTables(db, issues.countIssues),
     ...layerTable(db),
-    ...featureTables(db),
+    ...published,
+    ...featureTables(db, published.readPublished),
     ...featureHeads(db),
     ...featureTextTable(db),
     ...eventTable(db),
     ...changeTable(db),
-    ...editionPairs(db),
+    ...editionPairs(db, published.readPublished),
     ...redrawnQueries(db),
     ...twinQuery(db),
     ...areaTable(db),

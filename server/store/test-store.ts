@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { issue } from '#data/issues/issue.ts';
 import type { Resource } from '#data/schema/flow.ts';
+import type { FeatureDraft } from '#server/frames/draft.ts';
+import { writeFrames } from '#server/frames/frame-file.ts';
 import { openStore } from './open.ts';
-import type { EditionDraft, FeatureDraft, LayerRow } from './rows.ts';
+import type { EditionDraft, LayerRow } from './rows.ts';
 import type { Store } from './store.ts';
 
 /** When everything in these tests happens. */
@@ -47,6 +49,7 @@ export const draftOf = (resource: Resource, over: Partial<EditionDraft> = {}): E
     rejected: 0,
     layers: [{ name: 'stops', columns: ['name'], profile: [] }],
   },
+  facts: { shapes: { point: 2, line: 0, polygon: 0, none: 0 }, filled: {}, formats: [] },
   issues: [issue('value.date-invalid', { layer: 'stops', line: 2, column: 'web', value: 'x' })],
   ...over,
 });
@@ -87,8 +90,28 @@ export const layerOf = (version: string): LayerRow => ({
 export function openTestStore() {
   const folder = mkdtempSync(join(tmpdir(), 'odin-store-'));
   let store = openStore(folder);
+  const stage = async (
+    text: string,
+    features: readonly FeatureDraft[],
+    over: Partial<EditionDraft> = {},
+  ): Promise<number> => {
+    const resource = resourceOf(text);
+    await store.putResource(resource, NOW);
+    const draft = draftOf(resource, over);
+    const edition = await store.stageEdition(draft, NOW);
+    await store.describeEdition(edition, draft);
+    const path = join(folder, `${edition}.frames`);
+    let until = 0;
+    writeFrames(path, features, (bytes) => {
+      until = bytes;
+    });
+    if (until > 0) await store.stageFrames({ edition, path, from: 0, until });
+    return edition;
+  };
   return {
     folder,
+    /** Stage features as an edition of a file with this text; returns its row. */
+    stage,
     get store(): Store {
       return store;
     },
@@ -99,10 +122,7 @@ export function openTestStore() {
     },
     /** Publish features as the next edition; returns its row. */
     async publish(text: string, features: readonly FeatureDraft[], version = 'v1') {
-      const resource = resourceOf(text);
-      await store.putResource(resource, NOW);
-      const edition = await store.stageEdition(draftOf(resource), NOW);
-      await store.stageFeatures(edition, features);
+      const edition = await stage(text, features);
       await store.goLive(edition, [layerOf(version)]);
       return edition;
     },

@@ -1,0 +1,49 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readFrames } from '#server/frames/frame-file.ts';
+import { openDatabase } from './database.ts';
+import { frameWrites } from './frame-writes.ts';
+
+/** Frames of a file to be kept as records of an edition; both ends are those of frames. */
+export type FramesAsked = {
+  readonly edition: number;
+  readonly path: string;
+  readonly from: number;
+  readonly until: number;
+};
+
+/** How far it came: not always to the end, so that others may write in between. */
+export type FramesKept = { readonly records: number; readonly next: number };
+
+/** What the thread is asked, and the answer to it; it does one at a time. */
+export type StagerAnswer = FramesKept | { readonly fault: Error };
+
+/**
+ * Records kept in one transaction. Each one writes the pages of all indexes again that it touched, so few are
+ * cheap; but whoever else would write waits for it, half a second for this many.
+ */
+const MOST_RECORDS = 25_000;
+
+// Entry of the thread that keeps the records of editions being published, with a connection of its own: writing
+// hundreds of thousands of them must not hold up those who read.
+const db = openDatabase((workerData as { readonly path: string }).path, 'staging');
+const { insertFrame } = frameWrites(db);
+
+const keep = db.transaction(({ edition, path, from, until }: FramesAsked): FramesKept => {
+  let kept: FramesKept = { records: 0, next: from };
+  for (const { frame, next } of readFrames(path, { from, until })) {
+    insertFrame(edition, frame);
+    kept = { records: kept.records + frame.records, next };
+    if (kept.records >= MOST_RECORDS) break;
+  }
+  return kept;
+});
+
+parentPort?.on('message', (asked: FramesAsked) => parentPort?.postMessage(answer(asked)));
+
+function answer(asked: FramesAsked): StagerAnswer {
+  try {
+    return keep.immediate(asked);
+  } catch (fault) {
+    return { fault: fault as Error };
+  }
+}
