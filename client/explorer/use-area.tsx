@@ -5,9 +5,10 @@ import { AreaGapNote } from '#client/features/area/area-gap-note.tsx';
 
 import { useDrawing } from '#client/features/draw/use-drawing.ts';
 import type { MapTool } from '#client/features/map-pane/map-tools.tsx';
-import { areaOfBounds, sketchOfArea } from '#client/state/area.ts';
+import { areaOfBounds, sketchOfArea, withBuffer } from '#client/state/area.ts';
 import type { Action, Explore } from '#client/state/explore.ts';
 import { currentRef } from '#client/state/selection.ts';
+import type { Sketch } from '#client/state/sketch.ts';
 import type { Area, AreaGeometry } from '#data/query/area.ts';
 import { fitsAddress } from '#data/query/area-text.ts';
 import type { AreaAnswer, KeptArea } from '#data/schema/area.ts';
@@ -54,7 +55,7 @@ export function useArea({ state, stage, layout, found, placeName, dispatch }: Ar
   const type = (typed: Area) => {
     const drawn = sketchOfArea(typed);
     if (drawing.sketch?.purpose === 'measure' && drawn) drawing.act({ kind: 'taken', ...drawn });
-    else ask(typed);
+    else ask(withBuffer(typed, area?.bufferM));
     if (typed.subject.kind === 'shape') showGround(stage, typed.subject.geometry);
   };
   const ref = currentRef(state.selection);
@@ -88,13 +89,18 @@ export function useArea({ state, stage, layout, found, placeName, dispatch }: Ar
     ),
     dialog: isTyping && (
       <Suspense>
-        <TypeDialog
-          corners={drawing.sketch?.corners ?? []}
-          onArea={type}
-          onClose={() => setTyping(false)}
-        />
+        <TypeDialog {...typedOf(drawing.sketch)} onArea={type} onClose={() => setTyping(false)} />
       </Suspense>
     ),
+  };
+}
+
+/** The corners to begin typing with; a circle is typed as its centre. */
+function typedOf(sketch: Sketch | undefined) {
+  const corners = sketch?.corners ?? [];
+  return {
+    corners: sketch?.shape === 'circle' ? corners.slice(0, 1) : corners,
+    isLine: sketch?.shape === 'line',
   };
 }
 

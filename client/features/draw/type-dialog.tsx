@@ -2,44 +2,53 @@ import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { Callout } from '#client/ui/callout.tsx';
 import { DialogBox } from '#client/ui/dialog-box.tsx';
-import type { Area, AreaFault } from '#data/query/area.ts';
-import { readTypedArea } from '#data/query/area-typed.ts';
+import { Segmented } from '#client/ui/segmented.tsx';
+import type { Area } from '#data/query/area.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
 import { type NationalGrid, sayMetres, useNationalGrid } from './national-grid.ts';
+import { JOININGS, type Joining, type LineFault, readCoordinates } from './read-coordinates.ts';
 
 type TypeDialogProps = {
   /** What is drawn now: the text to begin with. */
   readonly corners: readonly LngLat[];
+  readonly isLine: boolean;
   readonly onArea: (area: Area) => void;
   readonly onClose: () => void;
 };
 
 /** Say where by text: the way in for whoever does not draw, and for coordinates that came in a letter. */
-export function TypeDialog({ corners, onArea, onClose }: TypeDialogProps) {
+export function TypeDialog(props: TypeDialogProps) {
   const { grid, hasFailed } = useNationalGrid(true);
   return (
-    <DialogBox title="Type coordinates" onClose={onClose}>
+    <DialogBox title="Type coordinates" onClose={props.onClose}>
       {grid === undefined && !hasFailed && <p role="status">Loading the National Grid…</p>}
       {hasFailed && (
         <Callout tone="warn" title="The National Grid does not load.">
           Grid references cannot be read; longitude and latitude can.
         </Callout>
       )}
-      {(grid !== undefined || hasFailed) && <TypeForm {...{ grid, corners, onArea, onClose }} />}
+      {(grid !== undefined || hasFailed) && <TypeForm {...props} grid={grid} />}
     </DialogBox>
   );
 }
 
 type TypeFormProps = TypeDialogProps & { readonly grid: NationalGrid | undefined };
 
-function TypeForm({ grid, corners, onArea, onClose }: TypeFormProps) {
+const JOINING_WORDS: Readonly<Record<Joining, string>> = {
+  number: 'By their number',
+  polygon: 'As an area',
+  line: 'As a line',
+};
+
+function TypeForm({ grid, corners, isLine, onArea, onClose }: TypeFormProps) {
   const id = useId();
   const [text, setText] = useState(() => textOf(corners, grid));
-  const [fault, setFault] = useState<AreaFault>();
+  const [joining, setJoining] = useState<Joining>(isLine ? 'line' : 'number');
+  const [faults, setFaults] = useState<readonly LineFault[]>([]);
   const submit = () => {
-    const read = readTypedArea(text, grid?.toWgs84 ?? (() => undefined));
-    if ('what' in read) return setFault(read);
-    onArea({ subject: { kind: 'shape', geometry: read.geometry } });
+    const read = readCoordinates(text, grid?.toWgs84 ?? (() => undefined), joining);
+    if (!('type' in read)) return setFaults(read);
+    onArea({ subject: { kind: 'shape', geometry: read } });
     onClose();
   };
   return (
@@ -61,20 +70,30 @@ function TypeForm({ grid, corners, onArea, onClose }: TypeFormProps) {
         id={id}
         value={text}
         spellCheck={false}
-        aria-invalid={fault !== undefined}
+        aria-invalid={faults.length > 0}
         aria-describedby={`${id}-fault`}
         onChange={(event) => setText(event.target.value)}
       />
       <div id={`${id}-fault`} role="alert">
-        {fault && (
-          <Callout tone="bad" title={fault.what}>
-            {fault.where && <code>{fault.where}</code>} {fault.mend}
+        {faults.map(({ line, what, where, mend }) => (
+          <Callout
+            key={line ?? 0}
+            tone="bad"
+            title={line === undefined ? what : `Line ${line}: ${what}`}
+          >
+            {where && <code>{where}</code>} {mend}
           </Callout>
-        )}
+        ))}
       </div>
+      <Segmented
+        label="How the corners are joined"
+        value={joining}
+        choices={JOININGS.map((value) => ({ value, label: JOINING_WORDS[value] }))}
+        onChange={setJoining}
+      />
       <p className="meta-line">
-        One corner is a point, two are a line, three or more an area. Grid references are placed by
-        Ordnance Survey’s OSTN15, to the metre.
+        By their number: one corner is a point, two are a line, three or more an area. Grid
+        references are placed by Ordnance Survey’s OSTN15, to the metre.
       </p>
       <div className="type-actions">
         <Button type="submit" className="button primary">
