@@ -1,4 +1,5 @@
-import type { Dispatch } from 'react';
+import { type Dispatch, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { FilterChips } from '#client/features/filter/filter-chips.tsx';
 import { FilterPanel } from '#client/features/filter/filter-panel.tsx';
 import { ListTab } from '#client/features/list/list-tab.tsx';
@@ -7,6 +8,7 @@ import { conditionsOf } from '#client/state/filters.ts';
 import { REGION } from '#client/state/region.ts';
 import { currentRef } from '#client/state/selection.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
+import { Icon } from '#client/ui/icon.tsx';
 import type { FeatureSummary } from '#data/schema/api.ts';
 import type { ListRoom } from './use-list-room.ts';
 import type { useStage } from './use-stage.ts';
@@ -60,29 +62,54 @@ export function ListPanel(props: ListPanelProps) {
   );
 }
 
-/** One layer has its filters at hand; of several only those set are shown. */
+/** One layer has its filters at hand, folded where there is little room; of several only those set are shown. */
 function ListFilters({ state, visible, list, room, dispatch }: ListPanelProps) {
   const { only, bounds, area } = list;
-  if (only !== undefined) {
-    return (
-      <FilterPanel
-        key={only.id}
-        layerId={only.id}
-        title={only.summary.title}
-        bounds={bounds}
-        area={area}
-        conditions={conditionsOf(state.filters, only.id)}
-        misses={state.misses ?? 'dim'}
-        form={room.width === 'narrow' ? 'stack' : 'band'}
-        dispatch={dispatch}
-      />
-    );
+  const [isOpen, setOpen] = useState(false);
+  if (only === undefined) {
+    return visible.map((layer) => <SetFilters key={layer.id} {...{ state, layer, dispatch }} />);
   }
-  const filtered = visible.filter(({ id }) => conditionsOf(state.filters, id).length > 0);
-  return filtered.map(({ id, summary }) => (
-    <div key={id} className="list-filters">
+  const conditions = conditionsOf(state.filters, only.id);
+  const isNarrow = room.width === 'narrow';
+  return (
+    <>
+      {isNarrow && (
+        <div className="list-filters">
+          <FilterChips layerId={only.id} conditions={conditions} dispatch={dispatch} />
+          <Button className="choice-button" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+            <Icon name="filter" size={16} />
+            Filter
+          </Button>
+        </div>
+      )}
+      {(isOpen || !isNarrow) && (
+        <FilterPanel
+          key={only.id}
+          layerId={only.id}
+          title={only.summary.title}
+          bounds={bounds}
+          area={area}
+          conditions={conditions}
+          misses={state.misses ?? 'dim'}
+          form={isNarrow ? 'stack' : 'band'}
+          dispatch={dispatch}
+        />
+      )}
+    </>
+  );
+}
+
+type SetFiltersProps = Pick<ListPanelProps, 'state' | 'dispatch'> & {
+  readonly layer: WorkbenchLayer;
+};
+
+function SetFilters({ state, layer: { id, summary }, dispatch }: SetFiltersProps) {
+  const conditions = conditionsOf(state.filters, id);
+  if (conditions.length === 0) return null;
+  return (
+    <div className="list-filters">
       <span>{summary.title}</span>
-      <FilterChips layerId={id} conditions={conditionsOf(state.filters, id)} dispatch={dispatch} />
+      <FilterChips layerId={id} conditions={conditions} dispatch={dispatch} />
     </div>
-  ));
+  );
 }

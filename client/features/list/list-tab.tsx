@@ -47,8 +47,9 @@ export function ListTab(props: ListTabProps) {
   return (
     <div className="list" aria-busy={props.isOld}>
       <ListHead {...props} title={said} />
-      {props.filters}
+      {props.width !== 'narrow' && props.filters}
       <div className="list-body">
+        {props.width === 'narrow' && props.filters}
         {answer.features.length === 0 ? (
           <Nothing {...props} answer={answer} />
         ) : (

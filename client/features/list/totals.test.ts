@@ -20,6 +20,13 @@ describe('sayTotals()', () => {
     ).toBe('together 44.0 ha, at least 1,982 homes');
   });
 
+  it('says of the upper end of a range that it is one', () => {
+    const most = { name: 'net-dwellings-to', title: 'Dwellings to', type: 'integer' } as const;
+    expect(sayTotals([most], { 'net-dwellings-to': { sum: 90, stated: 3, unstated: 1 } })).toBe(
+      'together up to 90 dwellings',
+    );
+  });
+
   it('says nothing where nothing adds up or nobody states it', () => {
     expect(sayTotals([voltage], { 'voltage-kv': { sum: 9, stated: 1, unstated: 0 } })).toBe('');
     expect(sayTotals([area], { 'area-ha': { sum: 0, stated: 0, unstated: 4 } })).toBe('');

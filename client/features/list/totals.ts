@@ -44,17 +44,18 @@ export function sayTotals(
 function sayTotal({ title, unit, type }: Summed, { sum, unstated }: ColumnTotal): string {
   const figure =
     type === 'integer' || sum >= 1000 ? formatCount(Math.round(sum)) : FIGURE.format(sum);
-  const atLeast = unstated > 0 || LEAST.test(title) ? 'at least ' : '';
-  return `${atLeast}${figure} ${unit ?? lowerFirst(nounOf(title))}`;
+  const least = unstated > 0 || LEAST.test(title) ? 'at least ' : '';
+  return `${MOST_OF.test(title) ? 'up to ' : least}${figure} ${unit ?? lowerFirst(nounOf(title))}`;
 }
 
-/** A figure that is itself a least one: `Dwellings at least (2017 form)`. */
-const LEAST = /\b(?:minimum|at least)\b/iu;
+/** Figures that are themselves an end of a range: `Dwellings at least (2017 form)`, `Dwellings to`. */
+const LEAST = /\b(?:minimum|at least|from)\b/iu;
+const MOST_OF = /\b(?:maximum|at most|to)\b/iu;
 
 const nounOf = (title: string): string =>
   title
     .replace(/\(.*\)/u, '')
-    .replace(/\b(?:minimum|at least|at most|number of)\b/giu, '')
+    .replace(/\b(?:minimum|maximum|at least|at most|number of|from|to)\b/giu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 
