@@ -26,7 +26,7 @@ const ROOMS = {
   'server/tiling': [...DATA, 'server/catalogue', 'server/store', 'tiles'],
   'server/publishing': [...DATA, 'server/compare', 'server/frames', 'server/harmonise/meter.ts', 'server/jobs', 'server/store', 'server/tiling', 'server/decide.ts'],
   'server/columns': [...DATA, 'data/query', 'server/store'],
-  'server/api': [...DATA, 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/log.ts', 'tiles'],
+  'server/api': [...DATA, 'server/compare/since.ts', 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/red-line.ts', 'server/log.ts', 'tiles'],
   'client/ui': [],
   'client/api': ['data/schema', 'data/query'],
   'client/state': ['data/schema', 'data/query', 'data/geodesy'],

@@ -6,6 +6,7 @@ import { DOWNLOAD_ROUTES } from './downloads.ts';
 import { EDITION_ROUTES } from './editions.ts';
 import { FEATURE_ROUTES } from './features.ts';
 import { FILE_ROUTES } from './files.ts';
+import { LAYER_CHANGE_ROUTES } from './layer-changes.ts';
 import { LAYER_FIGURE_ROUTES } from './layer-figures.ts';
 import { LAYER_ROUTES } from './layers.ts';
 import { MAP_STYLE_ROUTES } from './map-styles.ts';
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...EDITION_ROUTES,
   ...DOWNLOAD_ROUTES,
   ...LAYER_ROUTES,
+  ...LAYER_CHANGE_ROUTES,
   ...MAP_STYLE_ROUTES,
   ...ARCHIVE_ROUTES,
   ...FEATURE_ROUTES,
