@@ -1,7 +1,8 @@
 /**
  * How fast tiles are built, against geojson-vt with vt-pbf at the same tolerance and thread count,
  * and against `ogr2ogr -f MBTILES` where it is installed. Every run in a process of its own, the
- * contenders in turn; medians of processor time, and ratios, which travel between machines.
+ * contenders in turn; medians of processor time, and ratios, which travel between machines. Both
+ * gzip at the same level; what that takes is printed by itself, as no builder can save it.
  *
  *     node scripts/bench/tiles.ts [--full] [--rounds N] [--no-ogr] [--check] [KIND …]
  *
@@ -13,6 +14,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { GZIP } from '#tiles/encode/run.ts';
 import type { Outcome } from './tiles/contender.ts';
 import { type Kind, makeFeatures } from './tiles/data.ts';
 
@@ -68,6 +70,7 @@ function compete(kind: Kind, count: number): Map<Contender, Outcome> {
     medians.set(name, {
       ...first,
       cpuMs: median(outcomes.map(({ cpuMs }) => cpuMs)),
+      gzipMs: median(outcomes.map(({ gzipMs }) => gzipMs)),
       wallMs: median(outcomes.map(({ wallMs }) => wallMs)),
       peakMb: Math.max(...outcomes.map(({ peakMb }) => peakMb)),
     });
@@ -77,11 +80,12 @@ function compete(kind: Kind, count: number): Map<Contender, Outcome> {
 
 function print(kind: Kind, count: number, outcomes: ReadonlyMap<Contender, Outcome>): void {
   console.log(`\n${count.toLocaleString('en-GB')} ${kind}`);
-  const columns = ['cpu s', 'wall s', 'peak MB', 'tiles', 'MB', 'shown at z10'];
+  const columns = ['cpu s', 'gzip s', 'wall s', 'peak MB', 'tiles', 'MB', 'shown at z10'];
   console.log(`  ${''.padEnd(14)}${columns.map((name) => name.padStart(13)).join('')}`);
-  for (const [name, { cpuMs, wallMs, peakMb, tiles, bytes, shown }] of outcomes) {
+  for (const [name, { cpuMs, gzipMs, wallMs, peakMb, tiles, bytes, shown }] of outcomes) {
     const cells = [
       (cpuMs / 1000).toFixed(2),
+      (gzipMs / 1000).toFixed(2),
       (wallMs / 1000).toFixed(2),
       peakMb.toFixed(0),
       String(tiles),
@@ -91,8 +95,10 @@ function print(kind: Kind, count: number, outcomes: ReadonlyMap<Contender, Outco
     console.log(`  ${name.padEnd(14)}${cells.map((cell) => cell.padStart(13)).join('')}`);
   }
   const [ours, theirs] = [outcomes.get('odin-equal'), outcomes.get('geojson-vt')];
-  if (ours && theirs)
-    console.log(`  cpu, against geojson-vt: ${(theirs.cpuMs / ours.cpuMs).toFixed(2)}×`);
+  if (!ours || !theirs) return;
+  const ratio = (theirs.cpuMs / ours.cpuMs).toFixed(2);
+  const apart = (theirs.cpuMs - theirs.gzipMs) / (ours.cpuMs - ours.gzipMs);
+  console.log(`  cpu, against geojson-vt: ${ratio}× (${apart.toFixed(2)}× without gzip)`);
 }
 
 /** Processor seconds of a command and those it starts; undefined when it cannot run. Source: POSIX `times`. */
@@ -144,7 +150,9 @@ async function againstOgr(kind: Kind, count: number): Promise<void> {
 
 const [cpu] = cpus();
 console.log(`${cpus().length} × ${cpu?.model ?? 'unknown'}, Node ${process.version}`);
-console.log(`medians of ${rounds} rounds; odin-equal and geojson-vt: tolerance 1, none at z14`);
+console.log(
+  `medians of ${rounds} rounds; odin-equal and geojson-vt: tolerance 1, none at z14; gzip ${GZIP.level}`,
+);
 const kinds = words.filter((word) => JOBS.some(([kind]) => kind === word));
 for (const [kind, count, ogrCount] of JOBS) {
   if (kinds.length > 0 && !kinds.includes(kind)) continue;

@@ -100,8 +100,8 @@ function sortedBins(zoom: number, pairs: Pairs, allocate: Allocate): Bins {
     pairs.tiles.subarray(0, pairs.count),
     pairs.features.subarray(0, pairs.count),
   );
-  const tiles = new Uint32Array(allocate(4 * pairs.count));
-  const features = new Uint32Array(allocate(4 * pairs.count));
+  const tiles = new Uint32Array(allocate(4 * pairs.count), 0, pairs.count);
+  const features = new Uint32Array(allocate(4 * pairs.count), 0, pairs.count);
   tiles.set(sorted.keys);
   features.set(sorted.values);
   return { zoom, tiles, features };

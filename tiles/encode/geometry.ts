@@ -13,47 +13,64 @@ const POSITION_BYTES = 10;
 /** Append a cut geometry as MVT commands. */
 export function writeGeometry(out: Bytes, path: Path, shape: number): void {
   out.reserve(path.vertices * POSITION_BYTES + path.parts * 16 + 16);
-  const { bytes } = out;
-  let at = out.length;
-  let pen: Pen = { x: 0, y: 0 };
-  if (shape === POINT) {
-    at = putVarint(bytes, at, (path.vertices << 3) | MOVE_TO);
-    out.length = putPositions(bytes, at, { path, from: 0, to: path.vertices, pen });
-    return;
-  }
-  for (let part = 0; part < path.parts; part++) {
-    const start = path.startOf(part);
-    const end = path.endOf(part);
-    bytes[at++] = (1 << 3) | MOVE_TO;
-    at = putPositions(bytes, at, { path, from: start, to: start + 1, pen });
-    at = putVarint(bytes, at, ((end - start - 1) << 3) | LINE_TO);
-    pen = { x: path.xs[start] as number, y: path.ys[start] as number };
-    at = putPositions(bytes, at, { path, from: start + 1, to: end, pen });
-    pen = { x: path.xs[end - 1] as number, y: path.ys[end - 1] as number };
-    if (shape !== LINE) bytes[at++] = CLOSE_PATH;
-  }
-  out.length = at;
+  if (shape === POINT) out.length = writePoints(out, path);
+  else out.length = writeParts(out, path, shape !== LINE);
 }
 
-type Pen = { readonly x: number; readonly y: number };
-type Run = { path: Path; from: number; to: number; pen: Pen };
-
-function putPositions(bytes: Uint8Array, start: number, { path, from, to, pen }: Run): number {
-  const { xs, ys } = path;
-  let at = start;
-  let px = pen.x;
-  let py = pen.y;
-  for (let i = from; i < to; i++) {
+/** @returns where the next byte goes */
+function writePoints({ bytes, length }: Bytes, { xs, ys, vertices }: Path): number {
+  let at = putVarint(bytes, length, (vertices << 3) | MOVE_TO);
+  let px = 0;
+  let py = 0;
+  for (let i = 0; i < vertices; i++) {
     const x = xs[i] as number;
     const y = ys[i] as number;
-    const dx = x - px;
-    const dy = y - py;
-    at = putVarint(bytes, at, (dx << 1) ^ (dx >> 31));
-    at = putVarint(bytes, at, (dy << 1) ^ (dy >> 31));
+    at = putDelta(bytes, at, x - px);
+    at = putDelta(bytes, at, y - py);
     px = x;
     py = y;
   }
   return at;
+}
+
+/** @returns where the next byte goes */
+function writeParts({ bytes, length }: Bytes, path: Path, closed: boolean): number {
+  const { xs, ys } = path;
+  let at = length;
+  let px = 0;
+  let py = 0;
+  for (let part = 0; part < path.parts; part++) {
+    const start = path.startOf(part);
+    const end = path.endOf(part);
+    bytes[at++] = (1 << 3) | MOVE_TO;
+    for (let i = start; i < end; i++) {
+      const x = xs[i] as number;
+      const y = ys[i] as number;
+      at = putDelta(bytes, at, x - px);
+      at = putDelta(bytes, at, y - py);
+      px = x;
+      py = y;
+      if (i === start) at = putVarint(bytes, at, ((end - start - 1) << 3) | LINE_TO);
+    }
+    if (closed) bytes[at++] = CLOSE_PATH;
+  }
+  return at;
+}
+
+/** Write a number as a zigzag varint. @returns where the next byte goes */
+function putDelta(bytes: Uint8Array, at: number, delta: number): number {
+  const zigzag = (delta << 1) ^ (delta >> 31);
+  // nearly all of a tile's steps take one byte or two
+  if (zigzag >>> 7 === 0) {
+    bytes[at] = zigzag;
+    return at + 1;
+  }
+  if (zigzag >>> 14 === 0) {
+    bytes[at] = (zigzag & 127) | 128;
+    bytes[at + 1] = zigzag >> 7;
+    return at + 2;
+  }
+  return putVarint(bytes, at, zigzag >>> 0);
 }
 
 /** Write an unsigned 32-bit varint. @returns where the next byte goes */

@@ -41,7 +41,7 @@ export type Encoded = {
  * Level 5 with zlib's usual memory: half a percent more bytes than level 6 for 40 % less time, and
  * a larger hash (memLevel 9) only makes blocks longer and tiles larger. docs/decisions/0006.
  */
-const GZIP = { level: 5, memLevel: 8, strategy: constants.Z_DEFAULT_STRATEGY };
+export const GZIP = { level: 5, memLevel: 8, strategy: constants.Z_DEFAULT_STRATEGY };
 
 /** How full a tile that must be thinned is to become, and from where on it is full enough. */
 const AIM = 0.97;

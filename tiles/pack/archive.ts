@@ -24,9 +24,11 @@ export function packRuns(
   let largestTileBytes = 0;
   for (const run of runs.toSorted((a, b) => firstId(a) - firstId(b))) {
     let at = 0;
+    // fetched once: they may wait on disk
+    const { bytes } = run;
     for (const [index, tileId] of run.tileIds.entries()) {
       const length = run.lengths[index] as number;
-      writer.add(tileId, run.bytes.subarray(at, at + length), run.hashes[index] as string);
+      writer.add(tileId, bytes.subarray(at, at + length), run.hashes[index] as string);
       largestTileBytes = Math.max(largestTileBytes, length);
       at += length;
     }

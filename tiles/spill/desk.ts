@@ -21,6 +21,7 @@ export class Desk {
   readonly #crew: Crew;
   readonly #by: Attributes & { readonly allocate: Allocate };
   readonly #memory: ArrayBufferLike;
+  readonly #pool: ReturnType<typeof poolOf>;
   #open = -1;
   #atHand: AtHand | undefined;
   #bins: { readonly last: boolean; readonly range: number; readonly bins: Bins } | undefined;
@@ -31,6 +32,7 @@ export class Desk {
     this.#by = by;
     const most = shelf.stretches.reduce((largest, { bytes }) => Math.max(largest, bytes), 0);
     this.#memory = by.allocate(most);
+    this.#pool = poolOf(by.allocate);
     this.shownFrom = new Uint8Array(shelf.starts.at(-1) as number);
     for (let range = 0; range < shelf.stretches.length; range++) {
       const { layer, ids } = this.#fetch(range);
@@ -72,7 +74,8 @@ export class Desk {
     if (known?.range === range && known.bins.zoom === zoom && known.last === last) {
       return known.bins;
     }
-    const all = binFeatures(layer, zoom, { last, allocate: this.#by.allocate });
+    this.#pool.rewind();
+    const all = binFeatures(layer, zoom, { last, allocate: this.#pool.take });
     const side = 4 ** (DEEPEST_ZOOM - zoom);
     const { from, to } = this.ranges[range] as Range;
     const first = lowerBound(all.tiles, from / side);
@@ -100,6 +103,28 @@ export class Desk {
     if (!stored) throw new RangeError(`Cannot open range ${range}: there is none`);
     return load(this.#shelf.file, stored, { ...this.#by, allocate: () => this.#memory });
   }
+}
+
+/**
+ * Buffers that are used over and over: those of threads are given back late, when each of them has
+ * noticed that it needs them no more.
+ */
+function poolOf(allocate: Allocate) {
+  const buffers: ArrayBufferLike[] = [];
+  let taken = 0;
+  return {
+    /** All is free again. */
+    rewind: () => {
+      taken = 0;
+    },
+    /** A buffer of so many bytes or more. */
+    take: (bytes: number): ArrayBufferLike => {
+      const known = buffers[taken];
+      const buffer = known && known.byteLength >= bytes ? known : allocate(Math.ceil(bytes * 1.25));
+      buffers[taken++] = buffer;
+      return buffer;
+    },
+  };
 }
 
 function lowerBound(ascending: Uint32Array, least: number): number {

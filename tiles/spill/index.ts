@@ -11,12 +11,11 @@ import { Desk } from './desk.ts';
 import { gather, Picks } from './gather.ts';
 import { type Blocks, cutUp } from './intake.ts';
 import { partInRanges } from './ranges.ts';
+import { rangeBytes } from './shares.ts';
 import { shelve } from './shelf.ts';
 import { type Attributes, free, store } from './stored-layer.ts';
 import { type Bench, buildZoom, lastZoomOf } from './zoom.ts';
 
-/** Share of the memory one range may take: several stand in it while ranges are put together. */
-const RANGE_SHARE = 1 / 8;
 /** Blocks what is carried up from one range is cut into. */
 const CARRIED_BLOCKS = 16;
 
@@ -74,7 +73,7 @@ function levelOf(
 ): Level {
   const { room } = options;
   const zooms = { first: plan.minZoom, last: by.deepest };
-  const parting = partInRanges(blocks.stored, room.memoryBytes * RANGE_SHARE, zooms);
+  const parting = partInRanges(blocks.stored, rangeBytes(room), zooms);
   const shelf = shelve(blocks, { ...attributes, parting, room, raw: by.raw });
   const desk = new Desk(shelf, crew, { ...attributes, allocate: plan.allocate });
   return { zoom: parting.zoom, bench: { desk, crew, plan }, close: shelf.file.close };

@@ -6,10 +6,9 @@ import { weighVertices } from '../choose/importance.ts';
 import type { BuildOptions, Room, SpillFile } from '../options.ts';
 import { bothContents, type Content, contentOf } from '../summary.ts';
 import { gather, Picks } from './gather.ts';
+import { runBytes } from './shares.ts';
 import { free, type StoredStretch, type Stretch, store } from './stored-layer.ts';
 
-/** Share of the memory that features may fill before they are put away: they are sorted into as much again. */
-const RUN_SHARE = 1 / 5;
 /** Blocks a run is cut into, so that a part of it can be read by itself. */
 const RUN_BLOCKS = 128;
 
@@ -57,7 +56,7 @@ export class Intake {
   }
 
   #isFull(room: Room): boolean {
-    return this.flat.bytes > room.memoryBytes * RUN_SHARE;
+    return this.flat.bytes > runBytes(room);
   }
 
   #putAway(room: Room): void {
