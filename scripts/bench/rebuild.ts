@@ -6,16 +6,16 @@
  *     node scripts/bench/rebuild.ts [--rounds N] [--scattered] [--small] [KIND …]
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TileFeature, TileLayer } from '#data/schema/tile.ts';
-import { buildArchive } from '#tiles/index.ts';
+import { writeArchive } from '#tiles/index.ts';
 import type { BuildOptions } from '#tiles/options.ts';
 import { memorySink } from '#tiles/pack/writer.ts';
 import { openFormer } from '#tiles/rebuild/former.ts';
-import { rebuildArchive } from '#tiles/rebuild/index.ts';
+import { writeRebuilt } from '#tiles/rebuild/index.ts';
 import { type Kind, makeFeatures } from './tiles/data.ts';
 
 /** Share of the features that change. */
@@ -105,10 +105,18 @@ async function runOne(words: readonly string[]): Promise<Outcome> {
 
 async function build(features: readonly TileFeature[], options: BuildOptions, path: string) {
   const keep = memorySink();
-  const { bytes } = await buildArchive(features, { ...options, keep: { sink: keep, note: '' } });
-  writeFileSync(`${path}.pmtiles`, bytes);
-  writeFileSync(`${path}.flat`, keep.bytes());
-  return `${(bytes.length / 1e6).toFixed(1)} MB`;
+  const sink = memorySink();
+  const given = { ...options, keep: { sink: keep, note: '' } };
+  const { bytes } = await writeArchive(features, given, sink);
+  writePieces(`${path}.pmtiles`, sink.pieces());
+  writePieces(`${path}.flat`, keep.pieces());
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function writePieces(path: string, pieces: Iterable<Uint8Array>): void {
+  const file = openSync(path, 'w');
+  for (const piece of pieces) writeSync(file, piece);
+  closeSync(file);
 }
 
 async function bringUpToDate(
@@ -122,9 +130,10 @@ async function bringUpToDate(
   if (!former) throw new Error('Cannot open what was kept');
   const keep = memorySink();
   const given = { ...options, keep: { sink: keep, note: '' } };
-  const { bytes, stats } = await rebuildArchive(former, { removed: [], changed }, given);
-  writeFileSync(join(folder, 'rebuild.pmtiles'), bytes);
-  writeFileSync(join(folder, 'rebuild.flat'), keep.bytes());
+  const sink = memorySink();
+  const stats = await writeRebuilt(former, { removed: [], changed }, { ...given, sink });
+  writePieces(join(folder, 'rebuild.pmtiles'), sink.pieces());
+  writePieces(join(folder, 'rebuild.flat'), keep.pieces());
   return `${stats.way}, reckoned ${(100 * stats.share).toFixed(0)} %`;
 }
 

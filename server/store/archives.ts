@@ -13,13 +13,19 @@ const SAFE = /^[a-z0-9][a-z0-9.-]*$/;
 /** An archive, and what is kept beside it for the next one to start from. */
 export type ArchivePair = { readonly archive: Uint8Array; readonly kept: Uint8Array };
 
+/** The same on its way to the disk, whole or in pieces; `kept` absent: nothing is kept. */
+export type ArchiveDraft = {
+  readonly archive: Uint8Array | Iterable<Uint8Array>;
+  readonly kept?: Uint8Array | Iterable<Uint8Array>;
+};
+
 /** The tile archives on disk: one a layer and version, never changed once written. */
 export type Archives = {
   /** Where an archive stands, whether it exists or not. */
   readonly path: (layerId: string, version: string) => string;
   readonly has: (layerId: string, version: string) => Promise<boolean>;
-  /** Write what is kept and then the archive: whoever sees the archive sees it whole. `kept` may be empty. */
-  readonly write: (layerId: string, version: string, pair: ArchivePair) => Promise<void>;
+  /** Write what is kept and then the archive: whoever sees the archive sees it whole. */
+  readonly write: (layerId: string, version: string, draft: ArchiveDraft) => Promise<void>;
   /** Both of a version; undefined when one is not there. */
   readonly read: (layerId: string, version: string) => Promise<ArchivePair | undefined>;
   /** Where the archive of a version stands that may be served no more. */
@@ -60,7 +66,7 @@ export function openArchives(folder: string, graceMs = GRACE_MS): Archives {
         () => false,
       ),
     async write(layerId, version, { archive, kept }) {
-      if (kept.length > 0) await writeSafely(keptPath(layerId, version), kept);
+      if (kept) await writeSafely(keptPath(layerId, version), kept);
       await writeSafely(path(layerId, version), archive);
     },
     async read(layerId, version) {

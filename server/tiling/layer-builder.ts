@@ -3,12 +3,12 @@ import type { TileFeature } from '#data/schema/tile.ts';
 import type { ArchivePair, Archives } from '#server/store/archives.ts';
 import type { EditionRow, FeatureShape, LayerRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
-import { buildArchive } from '#tiles/index.ts';
+import { writeArchive } from '#tiles/index.ts';
 import { tileLayerOf } from '#tiles/layers.ts';
 import type { BuildOptions, Progress } from '#tiles/options.ts';
 import { memorySink } from '#tiles/pack/writer.ts';
 import { type Former, openFormer } from '#tiles/rebuild/former.ts';
-import { rebuildArchive } from '#tiles/rebuild/index.ts';
+import { writeRebuilt } from '#tiles/rebuild/index.ts';
 import { type DiffStore, diffLayers, type LayerDiff, type Member } from './diff.ts';
 import { tileFeaturesOf } from './features.ts';
 import { type LayerPlan, type PlanDeps, planLayer } from './layer-plan.ts';
@@ -119,7 +119,11 @@ type Content = LayerPlan & {
 /** Make an archive: tiles that change alone where the former one is known, all of them otherwise. */
 async function makeArchive(content: Content, deps: LayerBuilderDeps) {
   const { type, editions, metadata, former, onShare } = content;
-  const keep = memorySink();
+  const [sink, keep] = [memorySink(), memorySink()];
+  const written = () => ({
+    archive: sink.pieces(),
+    ...(keep.isEmpty() ? {} : { kept: keep.pieces() }),
+  });
   const note: Note = { code: deps.codeVersion, members: editions.map(memberOf) };
   const options: BuildOptions = {
     layer: tileLayerOf(type),
@@ -133,16 +137,16 @@ async function makeArchive(content: Content, deps: LayerBuilderDeps) {
   const diff = opened && (await diffSince(opened, note, deps.store));
   if (opened && diff) {
     const changed = diff.changed.map(toTileFeature);
-    const { bytes, stats } = await rebuildArchive(opened, { ...diff, changed }, options);
-    return { archive: bytes, kept: keep.bytes(), stats, how: stats.way satisfies Tiled as Tiled };
+    const stats = await writeRebuilt(opened, { ...diff, changed }, { ...options, sink });
+    return { ...written(), stats, how: stats.way satisfies Tiled as Tiled };
   }
   const of = editions.reduce((sum, { report }) => sum + report.features, 0);
   const features = tileFeatures(editions, deps.store, (page, read) => {
     onShare((READING * read) / Math.max(of, read));
     return page.map(toTileFeature);
   });
-  const { bytes, stats } = await buildArchive(features, options);
-  return { archive: bytes, kept: keep.bytes(), stats, how: 'features' as Tiled };
+  const stats = await writeArchive(features, options, sink);
+  return { ...written(), stats, how: 'features' as Tiled };
 }
 
 /** Shares of the time a build takes that go, about, into reading features and into ordering them. */

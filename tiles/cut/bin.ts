@@ -1,5 +1,6 @@
 import { isUnseen } from '../choose/dust.ts';
 import { type Allocate, type FlatLayer, POINT, POLYGON } from '../choose/flat-layer.ts';
+import { grown } from '../choose/growing.ts';
 import { BUFFER, EXTENT_BITS, WORLD_BITS } from '../choose/world.ts';
 import { DEEPEST_ZOOM, hilbertOf, tileAt } from '../hilbert.ts';
 import { radixSort } from '../radix.ts';
@@ -32,7 +33,6 @@ export function binFeatures(
   const pairs = new Pairs(layer.count + 1024);
   const grid = new Grid(zoom);
   const { boxes, positions, shownFrom, count } = layer;
-  const drop = 4 ** (DEEPEST_ZOOM - zoom);
   const isDrawn = (feature: number): boolean =>
     (shownFrom[feature] as number) <= zoom && (by.last || !isUnseen(layer, feature, zoom));
   for (let feature = 0; feature < count; feature++) {
@@ -40,7 +40,7 @@ export function binFeatures(
     const at = 4 * feature;
     const { left, top, right, bottom } = grid.boxOf(boxes, at);
     if (left === right && top === bottom) {
-      pairs.add(Math.floor((positions[feature] as number) / drop), feature);
+      pairs.add(grid.tileOf(positions[feature] as number), feature);
     } else if ((right - left + 1) * (bottom - top + 1) <= FEW_TILES) {
       grid.eachTile({ left, top, right, bottom }, (tile) => pairs.add(tile, feature));
     } else {
@@ -90,7 +90,7 @@ export function eachTileOf(
   const box = grid.boxOf(layer.boxes, 4 * feature);
   const { left, top, right, bottom } = box;
   if (left === right && top === bottom) {
-    visit(Math.floor((layer.positions[feature] as number) / 4 ** (DEEPEST_ZOOM - grid.zoom)));
+    visit(grid.tileOf(layer.positions[feature] as number));
   } else if ((right - left + 1) * (bottom - top + 1) <= FEW_TILES) grid.eachTile(box, visit);
   else for (const tile of tilesOfLarge(layer, feature, grid)) visit(tile);
 }
@@ -113,13 +113,18 @@ export class Grid {
   readonly #shift: number;
   readonly #buffer: number;
   readonly #last: number;
+  readonly #drop: number;
 
   constructor(zoom: number) {
     this.zoom = zoom;
     this.#shift = WORLD_BITS - zoom;
     this.#buffer = BUFFER * 2 ** (WORLD_BITS - EXTENT_BITS - zoom);
     this.#last = 2 ** zoom - 1;
+    this.#drop = 4 ** (DEEPEST_ZOOM - zoom);
   }
+
+  /** The tile a Hilbert position of zoom 16 lies in. */
+  readonly tileOf = (position: number): number => Math.floor(position / this.#drop);
 
   /** Tiles a box of world units meets; the box stands at `at` in `boxes`. */
   boxOf(boxes: Int32Array, at: number): TileBox {
@@ -241,16 +246,10 @@ class Pairs {
 
   add(tile: number, feature: number): void {
     if (this.count === this.tiles.length) {
-      this.tiles = doubled(this.tiles);
-      this.features = doubled(this.features);
+      this.tiles = grown(this.tiles, this.count + 1);
+      this.features = grown(this.features, this.count + 1);
     }
     this.tiles[this.count] = tile;
     this.features[this.count++] = feature;
   }
-}
-
-function doubled(array: Uint32Array): Uint32Array {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

@@ -89,9 +89,19 @@ function padded(root: Uint8Array): Uint8Array {
   return bytes;
 }
 
+/** Bytes of small writes that are handed on together. */
+const PIECE_BYTES = 1 << 20;
+
 /** A sink that keeps everything in memory. */
-export function memorySink(): Sink & { readonly bytes: () => Uint8Array } {
-  const writes: { position: number; bytes: Uint8Array }[] = [];
+export type MemorySink = Sink & {
+  readonly bytes: () => Uint8Array;
+  /** The same one after the other, uncopied where it is large; each is good until the next is asked for. */
+  readonly pieces: () => Iterable<Uint8Array>;
+  readonly isEmpty: () => boolean;
+};
+
+export function memorySink(): MemorySink {
+  const writes: Write[] = [];
   return {
     write: (position, bytes) => {
       writes.push({ position, bytes });
@@ -102,5 +112,36 @@ export function memorySink(): Sink & { readonly bytes: () => Uint8Array } {
       for (const { position, bytes } of writes) whole.set(bytes, position);
       return whole;
     },
+    pieces: () => gathered(writes.toSorted((a, b) => a.position - b.position)),
+    isEmpty: () => writes.length === 0,
   };
+}
+
+type Write = { readonly position: number; readonly bytes: Uint8Array };
+
+/** Writes in order as one run of bytes, zeros between them. */
+function* gathered(writes: readonly Write[]): Generator<Uint8Array> {
+  const piece = new Uint8Array(PIECE_BYTES);
+  let held = 0;
+  let end = 0;
+  for (const { position, bytes } of writes) {
+    const room = position - end + bytes.length;
+    end += room;
+    if (held + room > PIECE_BYTES) {
+      yield piece.subarray(0, held);
+      held = 0;
+    }
+    const gap = room - bytes.length;
+    piece.fill(0, held, held + gap);
+    held += gap;
+    if (held + bytes.length <= PIECE_BYTES) {
+      piece.set(bytes, held);
+      held += bytes.length;
+    } else {
+      yield piece.subarray(0, held);
+      yield bytes;
+      held = 0;
+    }
+  }
+  yield piece.subarray(0, held);
 }

@@ -1,19 +1,25 @@
 import { type Encoded, hashOf } from '../encode/run.ts';
 import { firstTileId } from '../hilbert.ts';
 import type { Built } from '../zooms.ts';
-import { type Former, tileBytes } from './former.ts';
+import type { Former } from './former.ts';
 import type { Walked } from './walk.ts';
 
 /** Put tiles as they were and tiles made anew together as if all had been built at once. */
 export function assemble(former: Former, walked: Walked, maxZoom: number): Built {
   const runs: Encoded[] = [];
   for (const encoded of walked.runs) runs.push(...tilesOf(encoded));
+  const lengths = new Set(runs.map(({ bytes }) => bytes.length));
+  // an archive stores equal tiles once: where one stands names what it holds, unless a new one may hold the same
+  const nameOf = (offset: number, bytes: Uint8Array): string =>
+    lengths.has(bytes.length) ? hashOf(bytes) : `${offset}`;
   for (const [zoom, { positions, homes }] of former.kept.tiles) {
     const dirty = walked.dirty.get(zoom);
     positions.forEach((tile, i) => {
       if (dirty?.has(tile)) return;
-      const bytes = tileBytes(former, zoom, tile);
-      runs.push(oneTile(firstTileId(zoom) + tile, bytes, [homes[i] as number, hashOf(bytes)]));
+      const tileId = firstTileId(zoom) + tile;
+      const { offset, length } = former.archive.locateId(tileId) ?? { offset: 0, length: 0 };
+      const bytes = former.read(offset, length);
+      runs.push(oneTile(tileId, bytes, [homes[i] as number, nameOf(offset, bytes)]));
     });
   }
   runs.sort((a, b) => (a.tileIds[0] as number) - (b.tileIds[0] as number));

@@ -37,12 +37,6 @@ export function openFormer(
   }
 }
 
-/** A tile of the archive, gzipped. */
-export function tileBytes({ archive, read }: Former, zoom: number, tile: number): Uint8Array {
-  const found = archive.locateId(firstTileId(zoom) + tile);
-  return found ? read(found.offset, found.length) : new Uint8Array(0);
-}
-
-/** Its size; 0 where there is none. */
+/** Size of a tile of the archive, gzipped; 0 where there is none. */
 export const bytesOfTile = ({ archive }: Former, zoom: number, tile: number): number =>
   archive.locateId(firstTileId(zoom) + tile)?.length ?? 0;

@@ -35,17 +35,22 @@ export function mergeValues(
   const secondCount = second.valueStarts.length - 1;
   const firstPlaces = new Uint32Array(firstCount);
   const secondPlaces = new Uint32Array(secondCount);
-  const out = new TableWriter(first.valueBytes.length + second.valueBytes.length);
+  const out = new TableWriter(first, second);
   let next = 0;
   const keepUpTo = (end: number): void => {
-    for (; next < end; next++) {
-      if (by.used[next]) firstPlaces[next] = out.add(first, next);
+    while (next < end) {
+      while (next < end && !by.used[next]) next++;
+      const from = next;
+      const shift = out.count - from;
+      for (; next < end && by.used[next]; next++) firstPlaces[next] = next + shift;
+      out.addRun(first, from, next);
     }
   };
   for (let value = 0; value < secondCount; value++) {
-    const at = lowerBound(first, second, value);
+    const at = lowerBound(first, second, { value, from: next });
     keepUpTo(at);
-    const place = out.add(second, value);
+    const place = out.count;
+    out.addRun(second, value, value + 1);
     secondPlaces[value] = place;
     if (at >= firstCount || compareValues(first, at, second, value) !== 0) continue;
     firstPlaces[at] = place;
@@ -55,51 +60,45 @@ export function mergeValues(
   return { ...out.finish(by.allocate), firstPlaces, secondPlaces };
 }
 
-/** Copies values one by one; neighbours of one table are copied together. */
+/** Copies values of two tables into one, neighbours of a table together. */
 class TableWriter {
+  count = 0;
   readonly #bytes: Uint8Array;
-  readonly #starts: number[] = [0];
+  readonly #starts: Uint32Array;
   #length = 0;
-  #open: { table: Values; from: number; to: number } | undefined;
 
-  constructor(room: number) {
-    this.#bytes = new Uint8Array(room);
+  constructor(first: Values, second: Values) {
+    this.#bytes = new Uint8Array(first.valueBytes.length + second.valueBytes.length);
+    this.#starts = new Uint32Array(first.valueStarts.length + second.valueStarts.length);
   }
 
-  /** @returns the value's place */
-  add(table: Values, value: number): number {
-    const from = table.valueStarts[value] as number;
-    const to = table.valueStarts[value + 1] as number;
-    if (this.#open?.table === table && this.#open.to === from) this.#open.to = to;
-    else {
-      this.#flush();
-      this.#open = { table, from, to };
+  addRun({ valueBytes, valueStarts }: Values, from: number, to: number): void {
+    const start = valueStarts[from] as number;
+    const end = valueStarts[to] as number;
+    const shift = this.#length - start;
+    for (let value = from; value < to; value++) {
+      this.#starts[++this.count] = (valueStarts[value + 1] as number) + shift;
     }
-    this.#starts.push((this.#starts.at(-1) as number) + to - from);
-    return this.#starts.length - 2;
+    this.#bytes.set(valueBytes.subarray(start, end), this.#length);
+    this.#length += end - start;
   }
 
   finish(allocate: Allocate): Values {
-    this.#flush();
     const valueBytes = new Uint8Array(allocate(this.#length));
     valueBytes.set(this.#bytes.subarray(0, this.#length));
-    const valueStarts = new Uint32Array(allocate(4 * this.#starts.length));
-    valueStarts.set(this.#starts);
+    const valueStarts = new Uint32Array(allocate(4 * (this.count + 1)));
+    valueStarts.set(this.#starts.subarray(0, this.count + 1));
     return { valueBytes, valueStarts };
-  }
-
-  #flush(): void {
-    if (!this.#open) return;
-    const { table, from, to } = this.#open;
-    this.#bytes.set(table.valueBytes.subarray(from, to), this.#length);
-    this.#length += to - from;
-    this.#open = undefined;
   }
 }
 
-/** First value of a table that is not less than one of another. */
-function lowerBound(table: Values, other: Values, value: number): number {
-  let low = 0;
+/** First value of a table, from one on, that is not less than one of another. */
+function lowerBound(
+  table: Values,
+  other: Values,
+  { value, from }: { readonly value: number; readonly from: number },
+): number {
+  let low = from;
   let high = table.valueStarts.length - 1;
   while (low < high) {
     const middle = (low + high) >>> 1;

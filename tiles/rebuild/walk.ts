@@ -1,4 +1,4 @@
-import { POINT } from '../choose/flat-layer.ts';
+import { type FlatLayer, POINT } from '../choose/flat-layer.ts';
 import { thinPoints } from '../choose/thin.ts';
 import type { Crew } from '../crew.ts';
 import { type Bins, binTiles, eachTileOf, Grid } from '../cut/bin.ts';
@@ -65,25 +65,37 @@ export async function walkZooms(
 type View = { readonly zoom: number; readonly thins: boolean; readonly former: readonly Drop[] };
 
 /** Thin the points of tiles where one has changed; all others go as they went before. */
-function thinAgain({ layer, former, gone, touched, before }: Change, view: View): void {
-  const { zoom } = view;
+function thinAgain(change: Change, { zoom, former }: View): void {
+  const { layer, before } = change;
   const { shapes, positions, shownFrom, count } = layer;
+  if (!shapes.includes(POINT)) return;
   const size = 4 ** (DEEPEST_ZOOM - zoom);
-  const tiles = new Set<number>();
-  for (const feature of gone) tiles.add(Math.floor((former.positions[feature] as number) / size));
-  for (const feature of touched) tiles.add(Math.floor((positions[feature] as number) / size));
-  for (let feature = 0; feature < count; feature++) {
-    const is = (shownFrom[feature] as number) <= zoom;
-    if (shapes[feature] !== POINT || !differs(before, feature, is, zoom + 1)) continue;
-    tiles.add(Math.floor((positions[feature] as number) / size));
-  }
-  thinPoints(layer, zoom, tiles);
-  const crowded = new Set(view.former.flatMap(({ features }) => [...features]));
+  const tiles = tilesOfChangedPoints(change, zoom);
+  if (tiles.size > 0) thinPoints(layer, zoom, tiles);
+  const crowded = new Set(former.flatMap(({ features }) => [...features]));
   for (let feature = 0; feature < count; feature++) {
     if (before[feature] !== zoom + 1 || shapes[feature] !== POINT || crowded.has(feature)) continue;
     if (tiles.has(Math.floor((positions[feature] as number) / size))) continue;
     shownFrom[feature] = zoom + 1;
   }
+}
+
+/** Tiles of a zoom that are home to a point that has changed, come or gone, or is shown again, or no more. */
+function tilesOfChangedPoints(change: Change, zoom: number): Set<number> {
+  const { layer, former, gone, touched, before } = change;
+  const { shapes, shownFrom, count } = layer;
+  const size = 4 ** (DEEPEST_ZOOM - zoom);
+  const tiles = new Set<number>();
+  const add = ({ positions }: FlatLayer, feature: number): void => {
+    tiles.add(Math.floor((positions[feature] as number) / size));
+  };
+  for (const feature of gone) if (former.shapes[feature] === POINT) add(former, feature);
+  for (const feature of touched) if (shapes[feature] === POINT) add(layer, feature);
+  for (let feature = 0; feature < count; feature++) {
+    const is = (shownFrom[feature] as number) <= zoom;
+    if (shapes[feature] === POINT && differs(before, feature, is, zoom + 1)) add(layer, feature);
+  }
+  return tiles;
 }
 
 /** Whether a feature that was there is shown now and was not shown from `zoom` on, or the reverse. */
@@ -107,19 +119,28 @@ function differing(change: Change, { zoom, former: drops }: View): Set<number> {
   for (const feature of touched) {
     if (isThere(feature) || wasThere(feature)) eachTileOf(layer, feature, grid, add);
   }
-  const changes = (feature: number): boolean =>
-    isThere(feature) !== wasThere(feature) ||
-    (isThere(feature) && drawsOtherMote(change, feature, zoom));
-  for (let feature = 0; feature < layer.count; feature++) {
-    if (before[feature] === NEW || !changes(feature)) continue;
-    eachTileOf(layer, feature, grid, add);
-  }
+  eachOther(change, { zoom, wasThere }, (feature) => eachTileOf(layer, feature, grid, add));
   return tiles;
 }
 
-/** Dust adds up otherwise where polygons near by have changed. */
-const drawsOtherMote = ({ layer, motesBefore }: Change, feature: number, zoom: number): boolean =>
-  ((((layer.motes[feature] as number) ^ (motesBefore[feature] as number)) >> zoom) & 1) === 1;
+/** Visit the features that were there before and are drawn otherwise at a zoom, or are no longer, or are again. */
+function eachOther(
+  { layer, before, motesBefore }: Change,
+  at: { readonly zoom: number; readonly wasThere: (feature: number) => boolean },
+  visit: (feature: number) => void,
+): void {
+  const { shownFrom, motes, count } = layer;
+  const { zoom } = at;
+  for (let feature = 0; feature < count; feature++) {
+    const from = before[feature] as number;
+    if (from === NEW) continue;
+    const is = (shownFrom[feature] as number) <= zoom;
+    const was = from <= zoom || (from === zoom + 1 && at.wasThere(feature));
+    // dust adds up otherwise where polygons near by have changed
+    const turned = ((motes[feature] as number) ^ (motesBefore[feature] as number)) >> zoom;
+    if (is !== was || (is && turned & 1)) visit(feature);
+  }
+}
 
 /** More tiles with a feature that is shown now and was not, or the other way round. */
 function hiddenOrShown(
