@@ -64,7 +64,7 @@ describe('every route', () => {
     }>('/api/openapi.json');
     const declared = ROUTES.map(({ path }) => path.replace(/[:*](\w+)/g, '{$1}'));
     expect(Object.keys(document.paths)).toEqual(declared);
-    expect(document.paths['/api/features']?.get.parameters).toHaveLength(8);
+    expect(document.paths['/api/features']?.get.parameters).toHaveLength(9);
   });
 });
 

@@ -79,6 +79,20 @@ describe('/api/features', () => {
     expect(unplaced.records[0]?.why).toMatch(/\w/);
   });
 
+  it('keeps to an area exactly, its buffer with it, and within it to a box', async () => {
+    const masts = await list(`layers=${MAST_LAYER}`);
+    const [lng, lat] = (masts.features[0]?.point ?? []).map((side) => side.toFixed(6));
+    const countIn = async (area: string) =>
+      (await list(`layers=${MAST_LAYER}&area=${encodeURIComponent(area)}`)).numberMatched;
+    expect(await countIn(`point:${lng},${lat}~50m`)).toBe(1);
+    // the other one stands 500 m east
+    expect(await countIn(`point:${lng},${lat}~490m`)).toBe(1);
+    expect(await countIn(`point:${lng},${lat}~510m`)).toBe(2);
+    const away = `layers=${MAST_LAYER}&area=${encodeURIComponent(`point:${lng},${lat}~510m`)}`;
+    expect((await list(`${away}&bbox=-1,53,0,54`)).inView).toEqual({ [MAST_LAYER]: 0 });
+    expect((await server.get('/api/features?area=nonsense')).status).toBe(400);
+  });
+
   it('refuses a filter it cannot read', async () => {
     const answer = await server.get(`/api/features?filter=${MAST_LAYER}~x`);
     expect(answer.status).toBe(400);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { FeatureDetail, FeatureList } from '#data/schema/api.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import { ask } from '#server/columns/ask.ts';
-import { bbox, filters, limit, position, sort, texts, whole } from '../parameters.ts';
+import { inBoth, withArea } from '../area/inside.ts';
+import { area, bbox, filters, limit, position, sort, texts, whole } from '../parameters.ts';
 import { ApiError } from '../problem.ts';
 import { route } from '../route.ts';
 import { featureDetail } from '../views/feature-detail.ts';
@@ -26,6 +27,7 @@ export const FEATURE_ROUTES = [
     tag: 'Features',
     query: z.object({
       bbox: bbox.optional(),
+      area: area.optional(),
       layers: texts.optional(),
       filter: filters.optional(),
       near: position.optional(),
@@ -39,9 +41,12 @@ export const FEATURE_ROUTES = [
       const { byRow, layers } = await services.catalogue();
       const wanted = query.layers ?? layers.map(({ id }) => id);
       const editions = [...byRow.values()].filter(({ layerId }) => wanted.includes(layerId));
-      const { bbox: bounds, filter: asked = [], columns = [] } = query;
-      const question = { editions, live: byRow, filters: asked, ...(bounds ? { bounds } : {}) };
-      const matched = { editions, sifted: await ask(services.columns, question) };
+      const { bbox: box, filter: asked = [], columns = [] } = query;
+      const { sifted, bounds } = await withArea(query.area, services, async (where) => {
+        const question = { editions, live: byRow, filters: asked, ...inBoth(where, box) };
+        return { sifted: await ask(services.columns, question), bounds: box ?? where.bounds };
+      });
+      const matched = { editions, sifted };
       const { offset = 0, limit: size = PAGE_SIZE, sort: order = NEAREST } = query;
       const near = query.near ?? middleOf(bounds);
       const wish = { near, sort: order, columns, offset, limit: size };

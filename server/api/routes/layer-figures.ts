@@ -3,7 +3,8 @@ import { LayerFigures, LayerKeys, UnplacedList } from '#data/schema/layer-figure
 import { ask, countMatches, matching } from '#server/columns/ask.ts';
 import type { Sifted } from '#server/columns/sift.ts';
 import type { EditionRow } from '#server/store/rows.ts';
-import { bbox, filters, limit, texts, whole } from '../parameters.ts';
+import { inBoth, withArea } from '../area/inside.ts';
+import { area, bbox, filters, limit, texts, whole } from '../parameters.ts';
 import { route } from '../route.ts';
 import type { Services } from '../services.ts';
 import { attributeFigures } from '../views/figures.ts';
@@ -13,7 +14,11 @@ import { findLayer, LayerId } from './layers.ts';
 /** Keys one answer holds. */
 const MOST_KEYS = 50_000;
 
-const Where = z.object({ bbox: bbox.optional(), filter: filters.optional() });
+const Where = z.object({
+  bbox: bbox.optional(),
+  area: area.optional(),
+  filter: filters.optional(),
+});
 
 /** What a filter is drawn from, and what the map tells its matches by. */
 export const LAYER_FIGURE_ROUTES = [
@@ -87,11 +92,12 @@ async function editionsOf(id: string, { catalogue }: Services): Promise<EditionR
 
 async function askLayer(
   id: string,
-  { bbox: bounds, filter: asked = [] }: z.output<typeof Where>,
+  { bbox: box, area: text, filter: asked = [] }: z.output<typeof Where>,
   services: Services,
 ): Promise<Sifted[]> {
   const { byRow } = await services.catalogue();
   const editions = await editionsOf(id, services);
-  const where = { filters: asked, ...(bounds ? { bounds } : {}) };
-  return await ask(services.columns, { editions, live: byRow, ...where });
+  return await withArea(text, services, (where) =>
+    ask(services.columns, { editions, live: byRow, filters: asked, ...inBoth(where, box) }),
+  );
 }
