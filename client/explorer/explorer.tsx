@@ -166,7 +166,10 @@ function useFeatureActions(
       [ring],
     ),
     goTo: useCallback((feature: FeatureSummary) => flyTo(targetOf(feature)), [flyTo]),
-    open: useCallback((feature: FeatureSummary) => openFeature(dispatch, feature), [dispatch]),
+    open: useCallback(
+      (feature: Pick<FeatureSummary, 'id' | 'layerId'>) => openFeature(dispatch, feature),
+      [dispatch],
+    ),
   };
 }
 

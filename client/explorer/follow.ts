@@ -21,7 +21,10 @@ export function targetOf({ bounds, point }: FeatureSummary): MapTarget {
 }
 
 /** Put a feature into the card, and its layer on the map. */
-export function openFeature(dispatch: Dispatch<Action>, { id, layerId }: FeatureSummary) {
+export function openFeature(
+  dispatch: Dispatch<Action>,
+  { id, layerId }: Pick<FeatureSummary, 'id' | 'layerId'>,
+) {
   dispatch({ kind: 'layer-added', id: layerId });
   dispatch({ kind: 'layer-shown', id: layerId, visible: true });
   dispatch({ kind: 'selected', refs: [id] });

@@ -17,7 +17,7 @@ export type PanelProps = {
   readonly room: ListRoom;
   readonly area: ReturnType<typeof useArea>;
   readonly found: AnswerState;
-  readonly onOpen: (feature: FeatureSummary) => void;
+  readonly onOpen: (feature: Pick<FeatureSummary, 'id' | 'layerId'>) => void;
   readonly onZoomTo: (feature: FeatureSummary) => void;
   readonly onRing: (feature: FeatureSummary | undefined) => void;
   readonly dispatch: Dispatch<Action>;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useAreaAnswer } from '#client/api/areas.ts';
+import { missingByReach } from '#client/features/area/words.ts';
 import type { Explore } from '#client/state/explore.ts';
 import type { AreaMissing } from '#data/schema/area.ts';
 
@@ -24,7 +25,7 @@ export function useAnswer({ asked, tab }: Explore) {
 export type AnswerState = ReturnType<typeof useAnswer>;
 
 function hatchOf(missing: readonly AreaMissing[]) {
-  const districts = missing.flatMap(({ gssCode, name }) =>
+  const districts = missingByReach(missing).parts.flatMap(({ gssCode, name }) =>
     gssCode === undefined ? [] : [{ gssCode, name }],
   );
   return districts.length === 0 ? undefined : { title: 'layers asked', missing: districts };

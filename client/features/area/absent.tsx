@@ -1,45 +1,106 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
 import { sayArea, sayLength } from '#client/state/units.ts';
-import { countOf } from '#client/ui/format.ts';
-import type { AreaAnswer, AreaMissing } from '#data/schema/area.ts';
+import { countOf, formatDistance } from '#client/ui/format.ts';
+import type { AreaAnswer, AreaMissing, AreaNone } from '#data/schema/area.ts';
 import { GroupHead } from './group-head.tsx';
-import { noneByPart } from './words.ts';
+import { missingByReach, noneByPart } from './words.ts';
+
+/** Names told before the rest is folded away. */
+const MOST_NAMED = 6;
+
+type AbsentProps = Pick<AreaAnswer, 'none' | 'missing' | 'closed'> & {
+  readonly onOpen: (feature: { readonly id: string; readonly layerId: string }) => void;
+};
 
 /** Two different absences: looked at and found nothing, and nobody supplied it. */
-export function Absent({ none, missing, closed }: Pick<AreaAnswer, 'none' | 'missing' | 'closed'>) {
-  const partial = none.filter(({ completeness }) => completeness !== undefined);
+export function Absent({ none, missing, closed, onOpen }: AbsentProps) {
   return (
     <>
       {none.length > 0 && (
         <section className="absent">
           <GroupHead group="none" title="None recorded" detail="supplied, and nothing is here" />
-          {noneByPart(none).map(({ part, titles }) => (
-            <p key={part ?? ''}>
-              {part !== undefined && <b>In the {part} part: </b>}
-              {titles.join(', ')}
-            </p>
-          ))}
-          {partial.length > 0 && (
-            <p className="meta-line">
-              {partial.map(({ title }) => title).join(', ')}: said by the publisher to be
-              incomplete, so none recorded is not none there.
-            </p>
-          )}
+          <NoneRecorded none={none} onOpen={onOpen} />
         </section>
       )}
-      {missing.length > 0 && (
-        <section className="absent missing">
-          <GroupHead group="missing" title="No data supplied" detail="nobody can say" />
-          {missing.map((each) => (
-            <Missing key={each.gssCode ?? each.name} missing={each} />
-          ))}
-        </section>
-      )}
+      <NotSupplied missing={missing} />
       {closed.length > 0 && (
         <p className="area-note">
           Not told here, for their licence: {closed.map(({ title }) => title).join(', ')}.
         </p>
       )}
     </>
+  );
+}
+
+function NoneRecorded({ none, onOpen }: Pick<AbsentProps, 'none' | 'onOpen'>) {
+  const partial = none.filter(({ completeness }) => completeness !== undefined);
+  const nearest = none.filter((each) => each.nearest !== undefined);
+  return (
+    <>
+      {noneByPart(none).map(({ part, titles }) => (
+        <p key={part ?? ''}>
+          {part !== undefined && <b>In the {part} part: </b>}
+          {titles.join(', ')}
+        </p>
+      ))}
+      {partial.length > 0 && (
+        <p className="meta-line">
+          {titlesOf(partial)}: said by the publisher to be incomplete, so none recorded is not none
+          there.
+        </p>
+      )}
+      {nearest.length > 0 && (
+        <details>
+          <summary>The nearest of each</summary>
+          <ul className="nearest">
+            {nearest.map((each) => (
+              <Nearest key={each.layerId} none={each} onOpen={onOpen} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+const titlesOf = (layers: readonly { readonly title: string }[]): string =>
+  [...new Set(layers.map(({ title }) => title))].join(', ');
+
+type NearestProps = { readonly none: AreaNone; readonly onOpen: AbsentProps['onOpen'] };
+
+function Nearest({ none: { layerId, title, nearest }, onOpen }: NearestProps) {
+  if (nearest === undefined) return null;
+  return (
+    <li>
+      <button type="button" onClick={() => onOpen({ id: nearest.id, layerId })}>
+        <span>
+          {title}: {nearest.title}
+        </span>
+        <span className="finding-part">
+          {formatDistance(nearest.distanceM)} {nearest.bearing}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function NotSupplied({ missing }: Pick<AbsentProps, 'missing'>) {
+  const { parts, nowhere } = missingByReach(missing);
+  if (parts.length === 0 && nowhere.length === 0) return null;
+  return (
+    <section className="absent missing">
+      <GroupHead group="missing" title="No data supplied" detail="nobody can say" />
+      {parts.map((each) => (
+        <Missing key={each.gssCode ?? each.name} missing={each} />
+      ))}
+      {nowhere.length > 0 && (
+        <details>
+          <summary>{countOf(nowhere.length, 'kind')} nobody has supplied anywhere yet</summary>
+          <p>{nowhere.join(', ')}</p>
+        </details>
+      )}
+    </section>
   );
 }
 
@@ -53,7 +114,7 @@ function Missing({ missing }: { readonly missing: AreaMissing }) {
           {sizeOf(missing)}
         </b>
       </p>
-      <p>{[...new Set(layers.map(({ title }) => title))].join(', ')}</p>
+      <Titles titles={[...new Set(layers.map(({ title }) => title))]} />
       {ask.length > 0 && (
         <details>
           <summary>
@@ -71,6 +132,26 @@ function Missing({ missing }: { readonly missing: AreaMissing }) {
         </details>
       )}
     </div>
+  );
+}
+
+/** A few names, the rest on asking. */
+function Titles({ titles }: { readonly titles: readonly string[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const shown = isOpen ? titles : titles.slice(0, MOST_NAMED);
+  const others = titles.length - shown.length;
+  return (
+    <p>
+      {shown.join(', ')}
+      {others > 0 && (
+        <>
+          {' '}
+          <Button className="text-button" onPress={() => setOpen(true)}>
+            and {others} more
+          </Button>
+        </>
+      )}
+    </p>
   );
 }
 

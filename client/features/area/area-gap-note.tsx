@@ -1,11 +1,13 @@
 import { countOf } from '#client/ui/format.ts';
 import type { AreaMissing } from '#data/schema/area.ts';
+import { missingByReach } from './words.ts';
 
 /** Says what the hatch over and round an area means: somebody supplied nothing of what was asked. */
 export function AreaGapNote({ missing }: { readonly missing: readonly AreaMissing[] }) {
-  if (missing.length === 0) return null;
-  const layers = new Set(missing.flatMap(({ layers: each }) => each.map(({ layerId }) => layerId)));
-  const names = missing.map(({ name }) => name);
+  const { parts } = missingByReach(missing);
+  if (parts.length === 0) return null;
+  const layers = new Set(parts.flatMap(({ layers: each }) => each.map(({ title }) => title)));
+  const names = parts.map(({ name }) => name);
   const last = names.at(-1);
   const words = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
   return (
@@ -14,8 +16,8 @@ export function AreaGapNote({ missing }: { readonly missing: readonly AreaMissin
         <path d="M0 6 16 22M0 14l8 8M0-2 24 22M8-2l14 14M16-2l6 6" />
       </svg>
       <p>
-        <b>Hatched: no data for {words}</b> in {countOf(layers.size, 'layer')} asked. Blank there
-        does not mean clear.
+        <b>Hatched: no data for {words}</b> in {countOf(layers.size, 'layer')} that others supplied.
+        Blank there does not mean clear.
       </p>
     </div>
   );

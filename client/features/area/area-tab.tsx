@@ -3,7 +3,6 @@ import { Button } from 'react-aria-components';
 import type { AskedArea } from '#client/state/area.ts';
 import { announce } from '#client/ui/announcer.tsx';
 import { Callout } from '#client/ui/callout.tsx';
-import { countOf } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
@@ -18,6 +17,7 @@ import { Consultees } from './consultees.tsx';
 import { FindingRow } from './finding-row.tsx';
 import { type Group, GroupHead } from './group-head.tsx';
 import { Near } from './near.tsx';
+import { missingByReach } from './words.ts';
 
 type AreaTabProps = {
   readonly asked: AskedArea | undefined;
@@ -37,7 +37,7 @@ type AreaTabProps = {
   readonly onRetry: () => void;
   readonly onShow: (features: readonly FeatureSummary[]) => void;
   readonly onRing: (features: readonly FeatureSummary[]) => void;
-  readonly onOpen: (feature: FeatureSummary) => void;
+  readonly onOpen: (feature: { readonly id: string; readonly layerId: string }) => void;
 };
 
 /** What is on an area, near it, not on it, and not known of it. */
@@ -104,7 +104,12 @@ function Findings(props: AreaTabProps & { readonly answer: AreaAnswer }) {
       )}
       <Consultees consultees={answer.consultees} />
       <Near near={answer.near} summaries={summaries} onRing={props.onRing} onOpen={props.onOpen} />
-      <Absent none={answer.none} missing={answer.missing} closed={answer.closed} />
+      <Absent
+        none={answer.none}
+        missing={answer.missing}
+        closed={answer.closed}
+        onOpen={props.onOpen}
+      />
     </>
   );
 }
@@ -185,9 +190,8 @@ function RedLineNote({ isBusy, fault, kept }: AreaTabProps['redLine']) {
 }
 
 function sayAnswer({ stop, consult, note, missing }: AreaAnswer): string {
+  const names = missingByReach(missing).parts.map(({ name }) => name);
   const gaps =
-    missing.length === 0
-      ? ''
-      : ` No data supplied by ${missing.map(({ name }) => name).join(', ')} for some layers.`;
-  return `What is here: ${stop.length} stop, ${consult.length} consult, ${countOf(note.length, 'thing')} to note.${gaps}`;
+    names.length === 0 ? '' : ` No data supplied for some layers in ${names.join(', ')}.`;
+  return `What is here: ${stop.length} stop, ${consult.length} consult, ${note.length} to note.${gaps}`;
 }

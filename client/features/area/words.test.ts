@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaAsked, AreaNone } from '#data/schema/area.ts';
-import { noneByPart, sayFigure, sayOrigin, sayPercent, saySize } from './words.ts';
+import { missingByReach, noneByPart, sayFigure, sayOrigin, sayPercent, saySize } from './words.ts';
 
 const asked: AreaAsked = {
   text: 'polygon:',
@@ -56,4 +56,19 @@ it('noneByPart() puts the whole area first, then each part', () => {
     { part: 'Trafford', titles: ['Allotments', 'Parks'] },
   ]);
   expect(noneByPart([])).toEqual([]);
+});
+
+it('missingByReach() tells what others supplied from what nobody did', () => {
+  const part = { gssCode: 'E08000003', name: 'Manchester', share: 0.5, ask: [] };
+  const trees = { featureType: 'planning/tree', title: 'Trees', layerId: 'tree.x' };
+  const mines = { featureType: 'land/mine', title: 'Mines' };
+  expect(
+    missingByReach([
+      { ...part, layers: [trees, mines] },
+      { ...part, layers: [mines] },
+    ]),
+  ).toEqual({
+    parts: [{ ...part, layers: [trees] }],
+    nowhere: ['Mines'],
+  });
 });

@@ -1,6 +1,12 @@
 import { sayArea, sayLength } from '#client/state/units.ts';
 import { formatCount, formatMonth } from '#client/ui/format.ts';
-import type { AreaAsked, AreaFigure, AreaNone, AreaSource } from '#data/schema/area.ts';
+import type {
+  AreaAsked,
+  AreaFigure,
+  AreaMissing,
+  AreaNone,
+  AreaSource,
+} from '#data/schema/area.ts';
 
 /** A share in whole percent; never `0 %` or `100 %` of what is neither none nor all. */
 export function sayPercent(share: number): string {
@@ -72,4 +78,21 @@ export function noneByPart(
   return [...parts]
     .filter(([, titles]) => titles.length > 0)
     .map(([part, titles]) => ({ part, titles: [...new Set(titles)] }));
+}
+
+/**
+ * What is missing, parted by reach: each district's part with the layers others supplied, which a hatch on the map
+ * can show; and the kinds nobody has supplied anywhere, which it cannot.
+ */
+export function missingByReach(missing: readonly AreaMissing[]): {
+  readonly parts: readonly AreaMissing[];
+  readonly nowhere: readonly string[];
+} {
+  const parts = missing
+    .map((part) => ({ ...part, layers: part.layers.filter(({ layerId }) => layerId) }))
+    .filter(({ layers }) => layers.length > 0);
+  const nowhere = missing.flatMap(({ layers }) =>
+    layers.filter(({ layerId }) => layerId === undefined).map(({ title }) => title),
+  );
+  return { parts, nowhere: [...new Set(nowhere)] };
 }
