@@ -51,7 +51,7 @@ export function packFrame(drafts: readonly FeatureDraft[]): Frame {
   const geometries: Uint8Array[] = [];
   let end = 0;
   for (const [index, draft] of drafts.entries()) {
-    numbers.set(numbersOf(draft), index * NUMBERS.length);
+    putNumbers(draft, numbers, index * NUMBERS.length);
     texts.push(...textsOf(draft));
     termNumbers.set(termsOf(draft, terms), index * TERMS.length);
     const geometry = draft.geometry && writeWkb(draft.geometry);
@@ -70,9 +70,18 @@ export function packFrame(drafts: readonly FeatureDraft[]): Frame {
 
 const UNPLACED = [Number.NaN, Number.NaN, Number.NaN, Number.NaN] as const;
 
-function numbersOf({ key, line, extra, ...draft }: FeatureDraft): number[] {
+/** Put the `NUMBERS` of a record where they belong. */
+function putNumbers(draft: FeatureDraft, into: Float64Array, at: number): void {
   const { point: [lng, lat] = UNPLACED, bounds: [west, south, east, north] = UNPLACED } = draft;
-  return [key, lng, lat, west, south, east, north, line, markOf(extra)];
+  into[at] = draft.key;
+  into[at + 1] = lng;
+  into[at + 2] = lat;
+  into[at + 3] = west;
+  into[at + 4] = south;
+  into[at + 5] = east;
+  into[at + 6] = north;
+  into[at + 7] = draft.line;
+  into[at + 8] = markOf(draft.extra);
 }
 
 const textsOf = ({ id, reference, name, attributes, words }: FeatureDraft) =>
@@ -81,9 +90,13 @@ const textsOf = ({ id, reference, name, attributes, words }: FeatureDraft) =>
 type Terms = ReturnType<typeof openTerms>;
 
 function termsOf({ type, lifecycle, district, layer, placement }: FeatureDraft, terms: Terms) {
-  const placed = placement ? terms.numberOf(JSON.stringify(placement)) : 0;
-  const named = [type, lifecycle, district ?? null, layer].map(terms.numberOf);
-  return [...named, placed];
+  return [
+    terms.numberOf(type),
+    terms.numberOf(lifecycle),
+    terms.numberOf(district ?? null),
+    terms.numberOf(layer),
+    placement ? terms.numberOf(JSON.stringify(placement)) : 0,
+  ];
 }
 
 /** Numbers texts in the order they are met; 0 is none. */
@@ -103,14 +116,21 @@ function openTerms() {
 
 /** 53 bits that differ where two records say different things, but for one pair in 10¹⁵; 0 for nothing said. */
 export function markOf(extra: FeatureDraft['extra']): number {
-  const text = JSON.stringify(extra);
-  if (text === '{}') return 0;
+  const names = Object.keys(extra);
+  if (names.length === 0) return 0;
   // cyrb53 by bryc, public domain: https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+  const stir = (unit: number): void => {
     high = Math.imul(high ^ unit, 2_654_435_761);
     low = Math.imul(low ^ unit, 1_597_334_677);
+  };
+  for (const name of names) {
+    const value = extra[name];
+    for (let at = 0; at < name.length; at++) stir(name.charCodeAt(at));
+    stir(typeof value === 'string' ? TEXT : OTHER);
+    const text = String(value);
+    for (let at = 0; at < text.length; at++) stir(text.charCodeAt(at));
+    stir(END);
   }
   high =
     Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
@@ -118,3 +138,6 @@ export function markOf(extra: FeatureDraft['extra']): number {
     Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
   return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
 }
+
+/** What is no code unit of a text: which kind of value begins, and where it ends. */
+const [TEXT, OTHER, END] = [0x10001, 0x10002, 0x10003] as const;

@@ -67,10 +67,12 @@ function textOf(cell: Cell): string {
 const dateText = (date: Date): string =>
   Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('T00:00:00.000Z', '');
 
-function wordsOf({ attributes }: Feature | UnplacedFeature): string {
+function wordsOf({ attributes, name, reference }: Feature | UnplacedFeature): string {
   let words = '';
   for (const value of Object.values(attributes)) {
     if (typeof value !== 'string' || value.includes('://')) continue;
+    // these find it already
+    if (value === name || value === reference) continue;
     words = words === '' ? value : `${words} ${value}`;
     if (words.length >= WORDS_LIMIT) return words.slice(0, WORDS_LIMIT);
   }
