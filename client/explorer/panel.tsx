@@ -5,6 +5,7 @@ import { TABS } from '#client/state/explore.ts';
 import { formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { AreaPanel } from './area-panel.tsx';
+import { ChangesPanel } from './changes-panel.tsx';
 import { LayerFilters } from './layer-filters.tsx';
 import { ListPanel } from './list-panel.tsx';
 import type { PanelProps } from './panel-props.ts';
@@ -36,6 +37,12 @@ export function Panel(props: PanelProps) {
           <Icon name="area" size={18} />
           Area
         </Tab>
+        {state.changes && (
+          <Tab id="changes" className="tab">
+            <Icon name="clock" size={18} />
+            Changes
+          </Tab>
+        )}
       </TabList>
       <TabPanel id="layers" className="tab-panel">
         <LayersTab
@@ -61,6 +68,17 @@ export function Panel(props: PanelProps) {
       <TabPanel id="area" className="tab-panel">
         <AreaPanel {...props} />
       </TabPanel>
+      {state.changes && (
+        <TabPanel id="changes" className="tab-panel">
+          <ChangesPanel
+            asked={state.changes}
+            catalogue={bench.catalogue ?? []}
+            controller={stage.controller}
+            flyTo={stage.flyTo}
+            dispatch={dispatch}
+          />
+        </TabPanel>
+      )}
     </Tabs>
   );
 }

@@ -87,6 +87,8 @@ export type MapController = {
   select(mark: MapMark | undefined): void;
   /** Ring the feature a list row stands for while it is hovered or focused, or none. */
   ring(mark: MapMark | undefined): void;
+  /** Mark what changed in a layer: points with a `sign`, lines from where to where; empty: nothing. */
+  showChanges(changed: FeatureCollection): void;
   /** Show other layers right of a divider; undefined: the same everywhere. */
   compare(comparing: Comparing | undefined): void;
   flyTo(target: MapTarget): void;

@@ -69,6 +69,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     },
     showGaps: (gaps) => change({ gaps }),
     showArea,
+    showChanges: (changed) => change({ changed }),
     compare: comparison.show,
     draw: drawing.open,
     setPadding: (padding) => {

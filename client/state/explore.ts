@@ -12,7 +12,7 @@ import type { Stop } from './sheet.ts';
 import type { View } from './view.ts';
 
 /** The faces of the panel. */
-export const TABS = ['layers', 'list', 'area'] as const;
+export const TABS = ['layers', 'list', 'area', 'changes'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Everything the address carries: what is seen, of what, and how. */
@@ -34,11 +34,20 @@ export type Explore = {
   readonly table?: Table;
   /** What "what is here" is asked of; absent: nothing. */
   readonly asked?: AskedArea;
+  /** Layer whose changes are told, and since which day; absent: none. */
+  readonly changes?: AskedChanges;
   /** Two pictures under a divider; absent: one. */
   readonly compare?: Compare;
   readonly tab: Tab;
   readonly appearance: Appearance;
   readonly stop: Stop;
+};
+
+/** What is asked of a layer's history. */
+export type AskedChanges = {
+  readonly layer: string;
+  /** ISO 8601 day; absent: the edition before the present one. */
+  readonly since?: string;
 };
 
 /** The explorer before anything is asked of it. */
@@ -72,6 +81,7 @@ export type Action =
       readonly names: readonly string[] | undefined;
     }
   | { readonly kind: 'area-changed'; readonly change: AreaChange }
+  | { readonly kind: 'changes-asked'; readonly asked: AskedChanges | undefined }
   | { readonly kind: 'compare-changed'; readonly change: CompareChange }
   | { readonly kind: 'tab-opened'; readonly tab: Tab }
   | { readonly kind: 'appearance-chosen'; readonly appearance: Appearance }
@@ -117,6 +127,8 @@ export function explore(state: Explore, action: Action): Explore {
       return withTable(state, chooseColumns(state.table, action.layer, action.names));
     case 'area-changed':
       return withArea(state, action.change);
+    case 'changes-asked':
+      return withChanges(state, action.asked);
     case 'compare-changed':
       return withCompare(state, changeCompare(state.compare, action.change));
     case 'tab-opened':
@@ -206,3 +218,13 @@ function withCompare(state: Explore, compare: Compare | undefined): Explore {
   const { compare: _before, ...rest } = state;
   return compare === undefined ? rest : { ...rest, compare };
 }
+
+/** Asking opens the tab that tells; closing it goes back to the layers. */
+function withChanges(state: Explore, changes: AskedChanges | undefined): Explore {
+  const { changes: _before, ...rest } = state;
+  if (changes !== undefined) return { ...rest, changes, tab: 'changes', stop: lifted(state.stop) };
+  return { ...rest, tab: state.tab === 'changes' ? 'layers' : state.tab };
+}
+
+/** A sheet that only peeks comes up to be read. */
+const lifted = (stop: Stop): Stop => (stop === 'peek' ? 'half' : stop);

@@ -52,6 +52,13 @@ const state: fc.Arbitrary<Explore> = fc
         maxLength: 3,
       }),
       misses: fc.constant('hide' as const),
+      changes: fc.record(
+        {
+          layer: fc.stringMatching(/^[a-z][a-z0-9.-]{0,30}$/u),
+          since: fc.constant('2026-10-02'),
+        },
+        { requiredKeys: ['layer'] },
+      ),
       tab: fc.constantFrom(...TABS),
       appearance: fc.constantFrom(...APPEARANCES),
       stop: fc.constantFrom(...STOPS),
@@ -62,6 +69,7 @@ const state: fc.Arbitrary<Explore> = fc
     ...rest,
     ...(ref && { selection: { refs: [ref], index: 0 } }),
     ...(ref && explain && { explain }),
+    ...(rest.tab === 'changes' && !rest.changes && { tab: START.tab }),
   }));
 
 describe('the address', () => {

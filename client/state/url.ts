@@ -33,6 +33,8 @@ export function writeUrl(state: Explore): string {
     ...writeTable(state.table),
     ...writeAskedArea(state.asked),
     ...writeCompare(state.compare),
+    part('changes', state.changes?.layer),
+    part('since', state.changes?.since),
     part('tab', state.tab === START.tab ? undefined : state.tab),
     part('theme', state.appearance === START.appearance ? undefined : state.appearance),
     part('panel', state.stop === START.stop ? undefined : state.stop),
@@ -43,32 +45,42 @@ export function writeUrl(state: Explore): string {
 /** Read a query string; whatever cannot be read is as at the start. Never throws. */
 export function readUrl(search: string): Explore {
   const fields = new URLSearchParams(search);
-  const view = readView(fields.get('view'));
-  const layers = readLayers(fields.get('layers'));
-  const feature = fields.get('feature');
-  const explain = fields.get('explain');
-  const gaps = fields.get('gaps');
-  const filters = readFilters(fields);
-  const table = readTable(fields);
-  const asked = readAskedArea(fields);
-  const compare = readCompare(fields);
+  const feature = fields.get('feature') || undefined;
+  const changes = readChanges(fields);
   const tab = TABS.find((each) => each === fields.get('tab')) ?? START.tab;
-  const stop = STOPS.find((each) => each === fields.get('panel')) ?? START.stop;
   return {
-    tab,
-    stop,
+    tab: tab === 'changes' && changes === undefined ? START.tab : tab,
+    stop: STOPS.find((each) => each === fields.get('panel')) ?? START.stop,
     appearance: readAppearance(fields.get('theme')),
-    ...(view && { view }),
-    ...(layers && { layers }),
-    ...(feature && { selection: { refs: [feature], index: 0 } }),
-    ...(feature && explain && { explain }),
-    ...(gaps && { gaps }),
-    ...(filters && { filters }),
-    ...(fields.get('misses') === 'hide' && { misses: 'hide' as const }),
-    ...(table && { table }),
-    ...(asked && { asked }),
-    ...(compare && { compare }),
+    ...stated({
+      view: readView(fields.get('view')),
+      layers: readLayers(fields.get('layers')),
+      selection: feature && { refs: [feature], index: 0 },
+      explain: feature && (fields.get('explain') || undefined),
+      gaps: fields.get('gaps') || undefined,
+      filters: readFilters(fields),
+      misses: fields.get('misses') === 'hide' ? ('hide' as const) : undefined,
+      table: readTable(fields),
+      asked: readAskedArea(fields),
+      compare: readCompare(fields),
+      changes,
+    }),
   };
+}
+
+type Stated<Fields> = { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined | ''> };
+
+/** The fields that are there: one that is not asked for is absent. */
+const stated = <Fields extends object>(fields: Fields): Stated<Fields> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Stated<Fields>;
+
+function readChanges(fields: URLSearchParams): Explore['changes'] {
+  const layer = fields.get('changes');
+  const since = fields.get('since');
+  if (layer === null || readLayer(layer) === undefined) return undefined;
+  return { layer, ...(since && /^\d{4}-\d{2}-\d{2}$/.test(since) ? { since } : {}) };
 }
 
 function writeView({ lat, lng, zoom }: View): string {

@@ -75,6 +75,11 @@ export function WorkbenchDetails(props: WorkbenchDetailsProps) {
             onPress={() => props.onZoomTo(bounds)}
           />
         )}
+        <IconButton
+          icon="clock"
+          label={`What changed in ${summary.title}`}
+          onPress={() => dispatch({ kind: 'changes-asked', asked: { layer: id } })}
+        />
         <span className="spring" />
         <IconButton
           icon="close"

@@ -6,6 +6,7 @@ import { areaLayers } from './area-layers.ts';
 import { askedLayers, askedSources } from './asked-area.ts';
 import { type Banded, inOrder } from './bands.ts';
 import { basemapLayers, basemapSources, gapLayers } from './basemap.ts';
+import { changeLayers, changeSources } from './change-marks.ts';
 import type { Drawn } from './drawing-context.ts';
 import { lineLayers } from './line-layers.ts';
 import { treatMisses } from './misses.ts';
@@ -26,6 +27,8 @@ export type StyleState = {
   readonly asked?: FeatureCollection;
   /** GSS codes of districts hatched as "no data supplied". */
   readonly gaps?: readonly string[];
+  /** What changed in a layer: a mark each, with its `sign`. */
+  readonly changed?: FeatureCollection;
   /** Scheme and host tiles are asked from: a worker has no page to resolve `/tiles` against. */
   readonly origin: string;
 };
@@ -40,6 +43,7 @@ export function compileStyle(state: StyleState): StyleSpecification {
       ...basemapSources(state.origin),
       ...layerSources(state),
       ...askedSources(state.asked),
+      ...changeSources(state.changed),
       ...selectionSources(state),
     },
     layers: inOrder([
@@ -47,6 +51,7 @@ export function compileStyle(state: StyleState): StyleSpecification {
       ...gapLayers(palette, state.gaps ?? []),
       ...compileLayers(state, palette),
       ...askedLayers(palette),
+      ...changeLayers(palette),
       ...selectionLayers(state, palette),
     ]),
     transition: { duration: 0, delay: 0 },

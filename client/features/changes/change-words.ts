@@ -1,0 +1,53 @@
+import { formatDistance } from '#client/ui/format.ts';
+import type { ChangeKind } from '#data/schema/change.ts';
+import type { LayerChange } from '#data/schema/layer-changes.ts';
+
+/** Sign and word of each kind, in the order they are told; the map marks have the same signs. */
+export const KINDS: Readonly<Record<ChangeKind, { readonly sign: string; readonly word: string }>> =
+  {
+    added: { sign: '+', word: 'Added' },
+    removed: { sign: '−', word: 'Removed' },
+    changed: { sign: '~', word: 'Changed' },
+    moved: { sign: '→', word: 'Moved' },
+  };
+
+/** The kind a mark is drawn with: a thing both changed and moved is drawn as moved. */
+export const mainKind = ({ kinds }: Pick<LayerChange, 'kinds'>): ChangeKind =>
+  (['added', 'removed', 'moved'] as const).find((kind) => kinds.includes(kind)) ?? 'changed';
+
+/** How it differs, in words, a line each: `Name: “Old mill” → “New mill”`, `Moved 12 m`. */
+export function differencesOf({ fields, move, kinds }: LayerChange): readonly string[] {
+  const moved = kinds.includes('moved') ? [sayMove(move)] : [];
+  return [
+    ...moved,
+    ...fields.map(({ name, from, to }) => `${titled(name)}: ${said(from)} → ${said(to)}`),
+  ];
+}
+
+function sayMove(move: LayerChange['move']): string {
+  const parts = [
+    ...(move?.distanceM ? [`by ${formatDistance(move.distanceM)}`] : []),
+    ...(move?.areaM2
+      ? [`area ${hectares(move.areaM2.from)} → ${hectares(move.areaM2.to)} ha`]
+      : []),
+    ...(move?.lengthM
+      ? [`length ${formatDistance(move.lengthM.from)} → ${formatDistance(move.lengthM.to)}`]
+      : []),
+  ];
+  return parts.length === 0 ? 'Drawn otherwise' : `Moved ${parts.join(', ')}`;
+}
+
+const hectares = (areaM2: number): string =>
+  (areaM2 / 10_000).toLocaleString('en-GB', { maximumFractionDigits: 2 });
+
+const titled = (name: string): string => {
+  const words = name.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+type Value = LayerChange['fields'][number]['to'];
+
+function said(value: Value): string {
+  if (value === undefined) return 'not stated';
+  return `“${Array.isArray(value) ? value.join(', ') : value}”`;
+}
