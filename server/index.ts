@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { withdrawUndescribed } from './editions.ts';
 import { type Log, openLog } from './log.ts';
 import { type Odin, openOdin, ROOT } from './odin.ts';
+import { openRedLineReader } from './red-line.ts';
 import { publishSources, type SourceOutcome, type SourcesWatcher } from './sources.ts';
 import { openTileMaker } from './tiling/tile-maker.ts';
 
@@ -138,6 +139,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       await closed;
       clearTimeout(timer);
       stopDrawing();
+      services.redLines.close();
       await tiles.close();
       maker.rest();
       await odin.close();
@@ -160,6 +162,7 @@ function openServices(
     columns: openShelf(readApart(deps.store, dataFolder), columnMemoryMb * 1e6),
     catalogue: openCatalogue(deps.store, tiles.describe),
     grid,
+    redLines: openRedLineReader({ ...deps, gazetteers: deps.gazetteers.folder }),
     measuring: openMeasuring(vocabulary.districts, grid),
     gazetteer: openGazetteer(basemap('places.json'), basemap('districts.json')),
     addresses,

@@ -72,6 +72,9 @@ export function createApp(services: Services, folders: Folders): Express {
   return app;
 }
 
+/** Addresses that take something in; none of it becomes data. */
+const TAKING = new Set(ROUTES.flatMap(({ path, takes }) => (takes ? [path] : [])));
+
 /** A person is told in a page; a program in JSON. */
 const noPageHere: RequestHandler = (request, response, next) => {
   if (!request.accepts(['json', 'html']) || request.accepts(['json', 'html']) === 'json') next();
@@ -90,5 +93,6 @@ const onlyReads: RequestHandler = (request, response, next) => {
     return;
   }
   if (request.method === 'GET' || request.method === 'HEAD') next();
+  else if (request.method === 'POST' && TAKING.has(request.path)) next();
   else sendProblem(response.set('Allow', 'GET, HEAD'), 'wrong-method');
 };

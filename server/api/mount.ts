@@ -1,7 +1,7 @@
-import type { Express, Request } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { ApiError } from './problem.ts';
-import { type Asked, type Route, STREAMED } from './route.ts';
+import { type Asked, type HandedIn, type Route, STREAMED } from './route.ts';
 import type { Services } from './services.ts';
 import { sendSettled } from './settled.ts';
 
@@ -11,19 +11,23 @@ const NOTHING = z.strictObject({});
 export function mountRoutes(app: Express, routes: readonly Route[], services: Services): void {
   for (const route of routes) {
     const { media = 'application/json', maxAgeS = 0 } = route;
-    app.get(route.path, async (request, response) => {
+    const answer: RequestHandler = async (request, response) => {
       const asked = checked(route, request);
       response.set('Cache-Control', maxAgeS > 0 ? `public, max-age=${maxAgeS}` : 'no-cache');
       response.type(media);
       if (route.settled) {
         const catalogue = await services.catalogue();
-        const answer = () => route.answer(asked, services, response);
-        await sendSettled(response, catalogue, route.path, answer);
+        const write = () => route.answer(asked, services, response);
+        await sendSettled(response, catalogue, route.path, write);
         return;
       }
       const body = await route.answer(asked, services, response);
       if (body !== STREAMED) response.send(JSON.stringify(body));
-    });
+    };
+    if (route.takes) {
+      const { mostBytes } = route.takes;
+      app.post(route.path, express.raw({ type: () => true, limit: mostBytes }), answer);
+    } else app.get(route.path, answer);
   }
 }
 
@@ -31,8 +35,14 @@ function checked({ params, query }: Route, request: Request): Asked {
   return {
     params: check('path', params ?? NOTHING, joined(request.params)),
     query: check('query', query ?? NOTHING, request.query),
+    ...(Buffer.isBuffer(request.body) ? { body: handedIn(request, request.body) } : {}),
   };
 }
+
+const handedIn = (request: Request, bytes: Buffer): HandedIn => ({
+  media: (request.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '',
+  bytes,
+});
 
 /** A wildcard parameter arrives as its parts. */
 const joined = (params: Request['params']): Record<string, string> =>

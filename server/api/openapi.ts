@@ -13,12 +13,18 @@ export function describeApi(routes: readonly Route[], version: string): JsonObje
       version,
       description:
         'Infrastructure data of councils and utilities, harmonised to one schema. Every answer about ' +
-        'data names its licence and the words to print. Read-only: GET and HEAD.',
+        'data names its licence and the words to print. Read with GET and HEAD; a POST hands in a shape to ask about, ' +
+        'which changes no data.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
-    paths: Object.fromEntries(routes.map((route) => [templateOf(route.path), { get: get(route) }])),
+    paths: Object.fromEntries(
+      routes.map((route) => [
+        templateOf(route.path),
+        { [route.takes ? 'post' : 'get']: operation(route) },
+      ]),
+    ),
     components: {
       schemas: { Problem: schemaOf(Problem, 'output') },
       responses: {
@@ -36,12 +42,14 @@ const ref = (name: string): JsonObject => ({ $ref: `#/components/${name}` });
 /** `/api/layers/:id` and `/api/features/*id` as OpenAPI writes them. */
 export const templateOf = (path: string): string => path.replace(/[:*]([a-z0-9]+)/gi, '{$1}');
 
-function get({ summary, tag, path, params, query, response, media }: Route): JsonObject {
+function operation(route: Route): JsonObject {
+  const { summary, tag, path, params, query, response, media, takes } = route;
   return {
     summary,
     tags: [tag],
-    operationId: operationOf(path),
+    operationId: operationOf(path, takes ? 'post' : 'get'),
     parameters: [...parameters('path', params), ...parameters('query', query)],
+    ...(takes ? { requestBody: bodyOf(takes) } : {}),
     responses: {
       200: {
         description: 'As asked',
@@ -54,9 +62,20 @@ function get({ summary, tag, path, params, query, response, media }: Route): Jso
   };
 }
 
+const bodyOf = ({ media, mostBytes }: NonNullable<Route['takes']>): JsonObject => ({
+  required: true,
+  description: `At most ${mostBytes / 1e6} MB`,
+  content: Object.fromEntries(
+    media.map((type) => [
+      type,
+      { schema: type.endsWith('json') ? {} : { type: 'string', format: 'binary' } },
+    ]),
+  ),
+});
+
 /** `/api/layers/:id/features` → `getLayersIdFeatures`. */
-const operationOf = (path: string): string =>
-  `get${path
+const operationOf = (path: string, method: string): string =>
+  `${method}${path
     .replace('/api', '')
     .split(/[^a-z0-9]+/i)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))

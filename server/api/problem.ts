@@ -7,6 +7,8 @@ const PROBLEMS = {
   'not-allowed': { status: 403, title: 'The licence does not allow this' },
   'not-found': { status: 404, title: 'Not found' },
   'wrong-method': { status: 405, title: 'Only GET and HEAD are answered here' },
+  'too-large': { status: 413, title: 'Too much was sent at once' },
+  unreadable: { status: 422, title: 'The file cannot be used' },
   unavailable: { status: 503, title: 'Not ready yet' },
   failed: { status: 500, title: 'Something failed on our side' },
 } as const;
@@ -46,6 +48,10 @@ export function problemHandler(log: Log): ErrorRequestHandler {
     }
     // Express refuses a malformed address (`%E0%A4%A`) with a status of its own.
     const status = (error as { status?: unknown } | null)?.status;
+    if (status === 413) {
+      sendProblem(response, 'too-large', 'What was sent is larger than this address takes.');
+      return;
+    }
     if (typeof status === 'number' && status >= 400 && status < 500) {
       sendProblem(response, 'bad-request', 'The address or a header is malformed.');
       return;

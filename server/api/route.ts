@@ -12,6 +12,8 @@ export type Route = {
   readonly summary: string;
   /** Heading it stands under in the document. */
   readonly tag: 'Catalogue' | 'Features' | 'Areas' | 'Files' | 'Service';
+  /** Something is handed in with POST: a file or JSON of at most so many bytes. Absent: the address is read with GET. */
+  readonly takes?: { readonly mostBytes: number; readonly media: readonly string[] };
   readonly params?: Shape;
   readonly query?: Shape;
   /** Shape of the answer, in `media`. */
@@ -26,7 +28,18 @@ export type Route = {
 };
 
 /** Checked parameters and query, by name. */
-export type Asked = { readonly params: unknown; readonly query: unknown };
+export type Asked = {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body?: HandedIn;
+};
+
+/** What came with a POST. */
+export type HandedIn = {
+  /** As its sender calls it, lower case, without parameters. */
+  readonly media: string;
+  readonly bytes: Uint8Array;
+};
 
 type Answer = (asked: Asked, services: Services, response: Response) => Promise<unknown>;
 
@@ -39,7 +52,11 @@ type Declared<P extends Shape, Q extends Shape, R extends z.ZodType> = Omit<
   readonly response: R;
   /** Returns the body, or writes it piece by piece, ends the response and returns `STREAMED`. */
   readonly answer: (
-    asked: { readonly params: z.output<P>; readonly query: z.output<Q> },
+    asked: {
+      readonly params: z.output<P>;
+      readonly query: z.output<Q>;
+      readonly body?: HandedIn;
+    },
     services: Services,
     response: Response,
   ) => Promise<z.input<R> | Streamed>;

@@ -3,6 +3,7 @@ import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import type { Shelf } from '#server/columns/shelf.ts';
 import type { Log } from '#server/log.ts';
 import type { Outline } from '#server/pages/locator.ts';
+import type { RedLineReader } from '#server/red-line.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Measuring } from './area/measuring.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -17,6 +18,7 @@ export type Services = {
   /** What is live now. */
   readonly catalogue: () => Promise<Catalogue>;
   readonly grid: Ostn15Grid;
+  readonly redLines: RedLineReader;
   /** Opened at the first question about an area. */
   readonly measuring: () => Promise<Measuring>;
   readonly gazetteer: Gazetteer;

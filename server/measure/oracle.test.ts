@@ -38,7 +38,7 @@ function ofTurf(how: typeof turf.intersect | typeof turf.union, one: Polygon, ot
   try {
     return how(turf.featureCollection([turf.feature(one), turf.feature(other)]));
   } catch {
-    fc.pre(false);
+    fc.pre(false as boolean);
     return null;
   }
 }
