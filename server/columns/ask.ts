@@ -17,6 +17,12 @@ export type Question = {
   readonly filters?: readonly LayerFilter[];
 };
 
+/** Editions and what was made of their features: those of one edition stand at its place in both lists. */
+export type Matched = {
+  readonly editions: readonly EditionRow[];
+  readonly sifted: readonly Sifted[];
+};
+
 /** Put a question to live editions: what each of their features makes of it, in the order of `editions`. */
 export async function ask(shelf: Shelf, question: Question): Promise<Sifted[]> {
   const { editions, live, bounds, inside, filters = [] } = question;

@@ -2,8 +2,8 @@ import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import type { FeatureList, FeatureSummary } from '#data/schema/api.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
 import type { ColumnTotal, ColumnValue } from '#data/schema/layer-figures.ts';
+import type { Matched } from '#server/columns/ask.ts';
 import { type Place, pageOf } from '#server/columns/order.ts';
-import type { Sifted } from '#server/columns/sift.ts';
 import { sumOf } from '#server/columns/totals.ts';
 import type { EditionRow, FeatureHead } from '#server/store/rows.ts';
 import type { Services } from '../services.ts';
@@ -23,12 +23,6 @@ export type ListWish = {
   readonly columns: readonly string[];
   readonly offset: number;
   readonly limit: number;
-};
-
-/** Features that match, counted by layer; those of one edition stand at its place in both lists. */
-export type Matched = {
-  readonly editions: readonly EditionRow[];
-  readonly sifted: readonly Sifted[];
 };
 
 /** One page of the features that match, in order. */

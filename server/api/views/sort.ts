@@ -1,8 +1,8 @@
 import type { LngLat } from '#data/schema/geometry.ts';
+import type { Matched } from '#server/columns/ask.ts';
 import { joinedTexts } from '#server/columns/joined.ts';
 import { byDistance, keyOfColumn, type SortKeys } from '#server/columns/order.ts';
 import type { Services } from '../services.ts';
-import type { Matched } from './feature-list.ts';
 
 /** By what a list is ordered: `distance`, `layer`, or the name of an attribute. */
 export type Sort = { readonly by: string; readonly descending: boolean };
