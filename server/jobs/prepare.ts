@@ -1,6 +1,6 @@
 import type { Feature, UnplacedFeature } from '#data/schema/feature.ts';
 import type { Cell, RawRecord } from '#data/schema/flow.ts';
-import { boundsOf, type LngLat, type Wgs84Geometry } from '#data/schema/geometry.ts';
+import { boundsOf, type LngLat } from '#data/schema/geometry.ts';
 import type { FeatureDraft } from '#server/frames/draft.ts';
 import { pointOn } from './point-on.ts';
 
@@ -29,33 +29,50 @@ export function* prepare(
 ): Generator<FeatureDraft> {
   for (const outcome of outcomes) {
     if (outcome.kind === 'rejected') continue;
-    const { feature, record } = outcome;
-    const { provenance, ...known } = feature;
-    const { layer, line } = provenance;
-    const beside = { layer, line, cells: record.values.map(textOf), words: wordsOf(feature) };
-    if (!('geometry' in known)) {
-      yield { ...known, ...beside };
-      continue;
-    }
-    const { nativeGeometry: native, ...placed } = known;
-    yield {
-      ...placed,
-      ...beside,
-      ...(native ? { native } : {}),
-      ...placeOf(placed.geometry, districtOf),
-    };
+    const draft = draftOf(outcome.feature, outcome.record);
+    if ('geometry' in outcome.feature) put(draft, outcome.feature, districtOf);
+    yield draft;
   }
 }
 
-function placeOf(
-  geometry: Wgs84Geometry,
+/** A draft still being put together; written member by member, as copies cost more than all else here. */
+type Draft = { -readonly [Key in keyof FeatureDraft]: FeatureDraft[Key] };
+
+function draftOf(feature: Feature | UnplacedFeature, record: RawRecord): Draft {
+  const { key, id, type, lifecycle, reference, name, attributes, sources, extra } = feature;
+  const { layer, line } = feature.provenance;
+  const words = wordsOf(feature);
+  const cells = cellsOf(record);
+  const told = { key, id, type, lifecycle, attributes, sources, extra, cells, layer, line, words };
+  const draft: Draft = told;
+  if (reference !== undefined) draft.reference = reference;
+  if (name !== undefined) draft.name = name;
+  return draft;
+}
+
+function put(
+  draft: Draft,
+  { geometry, nativeGeometry, placement }: Feature,
   districtOf: (point: LngLat) => string | undefined,
-): Pick<FeatureDraft, 'bounds' | 'point' | 'district'> {
+): void {
+  draft.geometry = geometry;
+  draft.placement = placement;
+  if (nativeGeometry !== undefined) draft.native = nativeGeometry;
   const bounds = boundsOf(geometry);
   const point = bounds && pointOn(geometry);
-  if (!point) return {};
+  if (bounds === undefined || point === undefined) return;
+  draft.bounds = bounds;
+  draft.point = point;
   const district = districtOf(point);
-  return { bounds, point, ...(district ? { district } : {}) };
+  if (district !== undefined) draft.district = district;
+}
+
+/** Published cells as texts; the record's own where they are that already. */
+function cellsOf({ values }: RawRecord): readonly string[] {
+  for (const cell of values) {
+    if (typeof cell !== 'string' || cell.length > CELL_LIMIT) return values.map(textOf);
+  }
+  return values as readonly string[];
 }
 
 function textOf(cell: Cell): string {
