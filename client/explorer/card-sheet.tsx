@@ -2,6 +2,7 @@ import type { Dispatch } from 'react';
 import { Card } from '#client/features/card/card.tsx';
 import { Sheet } from '#client/features/frame/sheet.tsx';
 import type { Action, Explore } from '#client/state/explore.ts';
+import type { Area } from '#data/query/area.ts';
 import type { FeatureSummary, LayerSummary } from '#data/schema/api.ts';
 import type { Layout } from './use-layout.ts';
 
@@ -12,6 +13,7 @@ type CardSheetProps = {
   readonly onZoomTo: (feature: FeatureSummary) => void;
   readonly onOpen: (feature: FeatureSummary) => void;
   readonly onRing: (feature: FeatureSummary | undefined) => void;
+  readonly onAsk: (area: Area) => void;
   readonly onClose: () => void;
   readonly dispatch: Dispatch<Action>;
 };

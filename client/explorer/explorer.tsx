@@ -79,9 +79,8 @@ export function Explorer() {
   const { flyTo } = stage;
   const { onRing, goTo, open } = useFeatureActions(stage, dispatch);
   useArrival(state, card.feature, dispatch, stage.controller && goTo);
-  const { sketch, cancel } = area.drawing;
-  const hasWork = sketch !== undefined || state.selection !== undefined;
-  useEscape(hasWork && !hasHelp, sketch === undefined ? card.close : cancel);
+  const wayOut = area.drawing.escape ?? (state.selection && card.close);
+  useEscape(hasHelp ? undefined : wayOut);
 
   const onCommand = (command: MapCommand) =>
     obey(command, {
@@ -139,6 +138,7 @@ export function Explorer() {
           catalogue={bench.catalogue ?? []}
           onZoomTo={goTo}
           onOpen={open}
+          onAsk={area.ask}
           onClose={card.close}
         />
         {tools.dialogs}
@@ -183,15 +183,15 @@ function useGaps(id: string | undefined, layers: readonly WorkbenchLayer[]) {
 const sheetStyle = (stop: Stop, availablePx: number) =>
   ({ '--sheet-top': `${heightOf(stop, availablePx)}px` }) as CSSProperties;
 
-/** Escape closes the card from anywhere but a field, a menu or a dialog, which see to it themselves. */
-function useEscape(isActive: boolean, onEscape: () => void) {
+/** Escape ends what is open, from anywhere but a field, a menu or a dialog, which see to it themselves. */
+function useEscape(onEscape: (() => void) | undefined) {
   useEffect(() => {
-    if (!isActive) return;
+    if (onEscape === undefined) return;
     const onKey = (event: KeyboardEvent) => {
       const isFree = !(event.target instanceof HTMLInputElement) && !event.defaultPrevented;
       if (event.key === 'Escape' && isFree) onEscape();
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
-  }, [isActive, onEscape]);
+  }, [onEscape]);
 }

@@ -5,6 +5,7 @@ import type { Action } from '#client/state/explore.ts';
 import { currentRef, type Selection } from '#client/state/selection.ts';
 import { Notice } from '#client/ui/notice.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
+import type { Area } from '#data/query/area.ts';
 import type { FeatureDetail, FeatureSummary, LayerSummary } from '#data/schema/api.ts';
 import { Attributes } from './attributes.tsx';
 import './card.css';
@@ -25,6 +26,8 @@ type CardProps = {
   /** Another feature was chosen inside the card. */
   readonly onOpen: (feature: FeatureSummary) => void;
   readonly onRing: (feature: FeatureSummary | undefined) => void;
+  /** Ask what is on a feature or near it, by the Area tab. */
+  readonly onAsk: (area: Area) => void;
   readonly onClose: () => void;
   readonly dispatch: Dispatch<Action>;
 };
@@ -76,6 +79,12 @@ function Contents({ feature, explain, catalogue, dispatch, ...on }: ContentsProp
           catalogue={catalogue}
           onOpen={on.onOpen}
           onRing={on.onRing}
+          onAsk={(bufferM) =>
+            on.onAsk({
+              subject: { kind: 'feature', id: feature.id },
+              ...(bufferM !== undefined && { bufferM }),
+            })
+          }
         />
         <p className="credit">{feature.provenance.dataset.licence.attribution}</p>
       </div>

@@ -84,7 +84,8 @@ export function useDrawing({ controller, area, onArea }: DrawingOptions) {
     setUnits,
     open,
     close,
-    cancel,
+    /** Give up what is unfinished, then the drawing; undefined while there is none. */
+    escape: current && cancel,
     act: dispatch as (action: SketchAction) => void,
     takeKey,
   };
