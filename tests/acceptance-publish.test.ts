@@ -124,6 +124,7 @@ function wantedUnder(id: string): WantedLayer {
     synthetic: true,
     licence,
     features: 1,
+    unplaced: 0,
     crs: 'EPSG:4326',
     datasets: [dataset],
   };

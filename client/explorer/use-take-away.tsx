@@ -4,6 +4,7 @@ import type { Extent } from '#client/features/download/wish.ts';
 import type { MapTool } from '#client/features/map-pane/map-tools.tsx';
 import type { Explore } from '#client/state/explore.ts';
 import { REGION } from '#client/state/region.ts';
+import { writeArea } from '#data/query/area-text.ts';
 import type { useBench } from './use-bench.ts';
 import type { useStage } from './use-stage.ts';
 
@@ -78,13 +79,14 @@ function Share(props: ShareProps) {
   return <ShareDialog {...props} region={REGION.name} datasets={datasets ?? []} on={on} />;
 }
 
-/** From where features can be taken: what is seen, what was drawn, all there is. */
-function useExtents({ view }: ReturnType<typeof useStage>, _state: Explore): readonly Extent[] {
+/** From where features can be taken: the area asked about, what is seen, all there is. */
+function useExtents({ view }: ReturnType<typeof useStage>, { asked }: Explore): readonly Extent[] {
   return useMemo(
     () => [
+      ...(asked ? [{ id: 'area', label: 'The area', area: writeArea(asked.area) } as const] : []),
       ...(view ? [{ id: 'view', label: 'This view', bounds: view.bounds } as const] : []),
       { id: 'everything', label: 'Everywhere' } as const,
     ],
-    [view],
+    [view, asked],
   );
 }

@@ -37,6 +37,8 @@ const DownloadedLayer = z.object({
   licence: z.string(),
   /** Features of it that will be inside. */
   features: z.int(),
+  /** Records left out because they have no position. */
+  unplaced: z.int(),
   crs: z.enum(DOWNLOAD_CRS),
   datasets: z.array(DownloadedDataset),
 });

@@ -49,6 +49,13 @@ describe('/api/download', () => {
     expect(textOf(parts, 'LICENCES.txt')).toContain("name:'Second, mast'");
   });
 
+  it('gives what lies on an area', async () => {
+    const area = encodeURIComponent('polygon:-2.284,53.41;-2.276,53.41;-2.276,53.42;-2.284,53.42');
+    const parts = await take(`layers=${MAST_LAYER}&area=${area}&format=csv`);
+    const lines = textOf(parts, `${MAST_LAYER}.csv`).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+  });
+
   it('a GeoPackage in National Grid metres reads back where the features stand', async () => {
     const parts = await take(`layers=${STOPS}&format=gpkg`);
     const bytes = parts.get('ogl-uk-3.0.gpkg') ?? new Uint8Array();
@@ -92,6 +99,7 @@ describe('/api/download/plan', () => {
     expect(plan).toMatchObject({ form: 'collective', mergeable: true, refused: [] });
     expect(plan.files).toContain('ogl-uk-3.0.gpkg');
     expect(plan.warnings.join(' ')).toContain('Synthetic');
+    expect(plan.warnings.join(' ')).toContain('1 record has no position');
     expect(plan.layers.map(({ id }) => id)).toEqual([MAST_LAYER, STOPS]);
   });
 });

@@ -25,6 +25,7 @@ function layer(id: string, licenceId: string, more: Partial<WantedLayer> = {}): 
     synthetic: false,
     licence,
     features: 3,
+    unplaced: 0,
     crs: 'EPSG:4326',
     datasets: [dataset],
     ...more,

@@ -99,10 +99,18 @@ function warningsOf(taken: readonly WantedLayer[], { format }: Wish): string[] {
           `In longitude and latitude because they reach beyond Great Britain’s National Grid: ${far.join(', ')}.`,
         ]
       : []),
+    ...unplacedWarning(taken),
     ...(format === 'csv'
       ? ['A text that a spreadsheet would run as a formula begins with an apostrophe.']
       : []),
   ];
+}
+
+function unplacedWarning(taken: readonly WantedLayer[]): string[] {
+  const count = taken.reduce((sum, { unplaced }) => sum + unplaced, 0);
+  if (count === 0) return [];
+  const [records, are] = count === 1 ? ['record has', 'is'] : ['records have', 'are'];
+  return [`${count} ${records} no position and ${are} not in it: each dataset’s page lists them.`];
 }
 
 const licencesOf = (layers: readonly WantedLayer[]): Licence[] => [

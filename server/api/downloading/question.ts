@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { DOWNLOAD_CRS, DOWNLOAD_FORMATS, DOWNLOAD_FORMS } from '#data/schema/download.ts';
-import { bbox, filters, texts } from '../parameters.ts';
+import { area, bbox, filters, texts } from '../parameters.ts';
 
 /** What somebody may ask to take away; the same for the plan and for the file. */
 export const DownloadQuery = z.object({
   layers: texts.optional(),
   datasets: texts.optional(),
   bbox: bbox.optional(),
+  area: area.optional(),
   filter: filters.optional(),
   format: z.enum(DOWNLOAD_FORMATS).default('geojson'),
   crs: z.enum(DOWNLOAD_CRS).optional().meta({

@@ -4,7 +4,7 @@ import { fitsNationalGrid } from '#server/export/reproject.ts';
 import { ApiError } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { crsOf, type DownloadQuestion } from './question.ts';
-import { countOf, ofLayer, type Selection } from './selection.ts';
+import { type Selection, select } from './selection.ts';
 
 /** What was asked for, as it stands live: the layers with their terms, and which features of them. */
 export type Want = { readonly layers: readonly WantedLayer[]; readonly selection: Selection };
@@ -17,11 +17,8 @@ export type Want = { readonly layers: readonly WantedLayer[]; readonly selection
 export async function wantOf(question: DownloadQuestion, services: Services): Promise<Want> {
   const { datasets, editions } = await services.catalogue();
   const wanted = datasets.filter(isAskedFor(question, datasets));
-  const selection: Selection = {
-    editions: wanted.flatMap(({ id }) => editions.get(id) ?? []),
-    ...(question.bbox ? { bounds: question.bbox } : {}),
-    filters: question.filter ?? [],
-  };
+  const rows = wanted.flatMap(({ id }) => editions.get(id) ?? []);
+  const selection = await select(rows, question, services);
   const ids = [...new Set(wanted.map(({ layerId }) => layerId))];
   // in the order asked for
   const order = question.layers ?? ids;
@@ -64,17 +61,26 @@ async function wantedLayer(
   const layer = layers.find((each) => each.id === id);
   const licence = layer && licences.get(layer.licence.id);
   if (!layer || !licence) return undefined;
+  const own = wanted.filter(({ layerId }) => layerId === id);
   return {
     id,
     title: layer.title,
     featureType: layer.featureType,
     synthetic: layer.synthetic,
     licence,
-    features: await countOf(ofLayer(selection, id), services),
+    features: selection.get(id)?.length ?? 0,
     crs: fitsNationalGrid(layer.bounds, services.grid) ? crsOf(question) : 'EPSG:4326',
-    datasets: wanted.filter(({ layerId }) => layerId === id).map(asDownloaded),
+    unplaced: isEverywhere(question) ? unplacedOf(own) : 0,
+    datasets: own.map(asDownloaded),
   };
 }
+
+/** Records without a position are missed only where everything is asked for. */
+const isEverywhere = ({ bbox, area, filter = [] }: DownloadQuestion): boolean =>
+  bbox === undefined && area === undefined && filter.length === 0;
+
+const unplacedOf = (datasets: readonly DatasetSummary[]): number =>
+  datasets.reduce((sum, { edition }) => sum + edition.unplaced, 0);
 
 const asDownloaded = ({ id, title, publisher, licence, edition }: DatasetSummary) => ({
   id,

@@ -22,7 +22,7 @@ import {
 } from '#server/export/plan.ts';
 import { reprojectTo } from '#server/export/reproject.ts';
 import type { Services } from '../services.ts';
-import { ofLayer, pagesOf, type Selection } from './selection.ts';
+import { pagesOf, type Selection } from './selection.ts';
 
 /** Everything the files are written from. */
 export type Job = Planned & {
@@ -91,7 +91,7 @@ async function* linesOf(file: PlannedFile, job: Job): AsyncGenerator<string> {
   yield isCsv ? csvHead(layer) : geoJsonHead(file, job.plan);
   let separator = '';
   for (const { id } of file.layers) {
-    for await (const page of pagesOf(ofLayer(job.selection, id), job.services)) {
+    for await (const page of pagesOf(job.selection, id, job.services)) {
       if (page.length === 0) continue;
       if (isCsv) {
         yield page.map((feature) => csvLine(feature, layer, writing)).join('');
@@ -122,7 +122,7 @@ async function writeGeoPackage(
   const target = createGeoPackage(path, job.made);
   for (const layer of file.layers) {
     const writer = target.addLayer(layer, writing);
-    for await (const page of pagesOf(ofLayer(job.selection, layer.id), job.services)) {
+    for await (const page of pagesOf(job.selection, layer.id, job.services)) {
       if (isLeft()) break;
       writer.add(page);
     }

@@ -102,12 +102,13 @@ function refuseWhatMayNotLeave(
 }
 
 /** The question in words, for whoever opens the zip next year. */
-function saidOf({ bbox, filter = [] }: DownloadQuestion): string[] {
+function saidOf({ bbox, area, filter = [] }: DownloadQuestion): string[] {
   const decimals = (value: number) => value.toFixed(5);
   return [
     ...(bbox
       ? [`features in the box ${bbox.map(decimals).join(', ')} (west, south, east, north)`]
       : []),
+    ...(area === undefined ? [] : [`features on the area ${area}`]),
     ...filter.map(
       ({ layerId, conditions }) =>
         `of ${layerId} those that meet ${conditions.map(({ attribute }) => attribute).join(', ')} (${writeFilter({ layerId, conditions })})`,
