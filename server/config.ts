@@ -17,6 +17,8 @@ const Environment = z.object({
   ODIN_JOB_TIMEOUT: seconds.default(180),
   /** Threads that cut tiles; as many as the machine has when unset. */
   ODIN_TILE_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  /** Memory the making of one layer's tiles is to stay within, MB; what does not fit waits on disk. */
+  ODIN_TILE_MEMORY: z.coerce.number().int().min(256).default(2_048),
   /** Hours for which tiles that others have replaced are still served, to pages opened before. */
   ODIN_TILE_GRACE: z.coerce.number().min(1).max(8_760).default(24),
   /** Memory for tiles asked for lately, MB; 0 keeps none. */
@@ -39,6 +41,7 @@ export type Config = {
   readonly jobMemoryMb: number;
   readonly jobTimeoutS: number;
   readonly tileThreads?: number;
+  readonly tileMemoryMb: number;
   readonly tileGraceHours: number;
   readonly tileCacheMb: number;
   readonly columnMemoryMb: number;
@@ -67,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(settings.ODIN_TILE_THREADS === undefined
       ? {}
       : { tileThreads: settings.ODIN_TILE_THREADS }),
+    tileMemoryMb: settings.ODIN_TILE_MEMORY,
     tileGraceHours: settings.ODIN_TILE_GRACE,
     tileCacheMb: settings.ODIN_TILE_CACHE,
     columnMemoryMb: settings.ODIN_COLUMN_MEMORY,

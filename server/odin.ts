@@ -58,6 +58,7 @@ export async function openOdin(config: Config): Promise<Odin> {
     licences,
     publishers,
     codeVersion: codeVersion(ROOT, TILING),
+    memoryMb: config.tileMemoryMb,
     ...(config.tileThreads === undefined ? {} : { threads: config.tileThreads }),
   };
   const here = createLayerBuilder({ ...building, store, archives, now });

@@ -43,7 +43,7 @@ export function feederOf(source: FeatureSource): Feeder {
 }
 
 /** Let others have a turn. */
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Take all features, and notice between some and others when the build is stopped.

@@ -12,7 +12,7 @@ import { memorySink, type Sink } from './pack/writer.ts';
 import { planOf } from './plan.ts';
 import { buildSpilled, type SpillOptions } from './spill/index.ts'; //    what memory cannot hold
 import { Intake, type TakenIn } from './spill/intake.ts'; // features → world units, numbered values
-import { tidied } from './spill/tidy-room.ts';
+import { scratchIn, tidied } from './spill/tidy-room.ts';
 import { buildZooms } from './zooms.ts'; //           cut and encode, zoom by zoom
 
 export type { BuildOptions, BuildStats, Progress } from './options.ts';
@@ -87,7 +87,7 @@ async function buildAway(
   options: SpillOptions,
   sink: Sink,
 ): Promise<Finished> {
-  const { tolerance } = options;
+  const { room, tolerance } = options;
   const threads = options.threads ?? availableParallelism();
   const allocate = threads > 1 ? inShared : inPrivate;
   const brief = { layer: emptyLayer(), name: options.layer.id, tolerance };
@@ -95,7 +95,8 @@ async function buildAway(
   const attributes = { attributes: table.names, fieldTypes: table.fieldTypes() };
   try {
     options.onProgress?.({ stage: 'choose', share: 1 });
-    const plan = planOf(options, content.features, allocate);
+    const scratch = options.scratch ?? scratchIn(room);
+    const plan = planOf({ ...options, scratch }, content.features, allocate);
     const built = await buildSpilled({ blocks, options, attributes, crew, plan });
     const finished = pack({ ...content, ...attributes }, built, options, sink);
     options.onProgress?.({ stage: 'pack', share: 1 });

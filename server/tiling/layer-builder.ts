@@ -12,6 +12,7 @@ import { writeRebuilt } from '#tiles/rebuild/index.ts';
 import { type DiffStore, diffLayers, type LayerDiff, type Member } from './diff.ts';
 import { tileFeaturesOf } from './features.ts';
 import { type LayerPlan, type PlanDeps, planLayer } from './layer-plan.ts';
+import { spillRoom } from './spill-room.ts';
 
 /** Features read from the store at a time. */
 const PAGE_SIZE = 2_000;
@@ -31,6 +32,8 @@ export type LayerBuilderDeps = PlanDeps & {
   readonly store: DiffStore & Pick<Store, 'listLayers'>;
   readonly archives: Archives;
   readonly threads?: number;
+  /** Memory a build is to stay within, MiB; as much as it needs when left out. */
+  readonly memoryMb?: number;
   readonly now: () => Date;
   /** Told how an archive was made. */
   readonly onTiled?: (layerId: string, how: Tiled) => void;
@@ -70,7 +73,8 @@ export function createLayerBuilder(deps: LayerBuilderDeps): LayerBuilder {
       if (standing && (await isDrawn(standing, plan.version))) return standing;
       const since = standing && lastDrawn(standing);
       const former = since === undefined ? undefined : await archives.read(layerId, since);
-      const made = await makeArchive({ ...plan, editions, former, onShare }, deps);
+      const path = archives.path(layerId, plan.version);
+      const made = await makeArchive({ ...plan, path, editions, former, onShare }, deps);
       await archives.write(layerId, plan.version, made);
       deps.onTiled?.(layerId, made.how);
       const { shapes, maxZoom } = { shapes: made.stats.drawn, maxZoom: made.stats.maxZoom };
@@ -110,6 +114,8 @@ function openRow(
 }
 
 type Content = LayerPlan & {
+  /** Where the archive is to stand. */
+  readonly path: string;
   readonly editions: readonly EditionRow[];
   /** The layer's archive so far. */
   readonly former: ArchivePair | undefined;
@@ -118,7 +124,7 @@ type Content = LayerPlan & {
 
 /** Make an archive: tiles that change alone where the former one is known, all of them otherwise. */
 async function makeArchive(content: Content, deps: LayerBuilderDeps) {
-  const { type, editions, metadata, former, onShare } = content;
+  const { type, path, editions, metadata, former, onShare } = content;
   const [sink, keep] = [memorySink(), memorySink()];
   const written = () => ({
     archive: sink.pieces(),
@@ -131,6 +137,7 @@ async function makeArchive(content: Content, deps: LayerBuilderDeps) {
     keep: { sink: keep, note: JSON.stringify(note) },
     onProgress: (progress) => onShare(shareOf(progress)),
     ...(deps.threads === undefined ? {} : { threads: deps.threads }),
+    ...(deps.memoryMb === undefined ? {} : { room: spillRoom(path, deps.memoryMb) }),
   };
   const toTileFeature = tileFeaturesOf(type);
   const opened = former && openFormer(former, options);

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Room, SpillFile } from '#tiles/options.ts';
 
 /** Bytes in a mebibyte. */
@@ -16,6 +17,7 @@ let files = 0;
  */
 export function spillRoom(stem: string, memoryMb: number): Room {
   const open = (): SpillFile => {
+    mkdirSync(dirname(stem), { recursive: true });
     const path = `${stem}.spill-${process.pid}-${files++}`;
     const file = openSync(path, 'wx+');
     unlinkSync(path);

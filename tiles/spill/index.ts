@@ -5,6 +5,7 @@ import { spansMany } from '../cut/bin.ts';
 import { TOLERANCE } from '../cut/cutter.ts';
 import { viewOf } from '../cut/view.ts';
 import type { Encoded } from '../encode/run.ts';
+import { turn } from '../feeder.ts';
 import type { BuildOptions, Room } from '../options.ts';
 import { type Built, type Plan, putAway, sumUp } from '../zooms.ts';
 import { Desk } from './desk.ts';
@@ -44,13 +45,13 @@ export async function buildSpilled(spilled: Spilled): Promise<Omit<Built, 'drops
   const keep = (zoom: number, encoded: Encoded): void => {
     made.push([zoom, putAway(encoded, plan.scratch)]);
   };
-  let level = levelOf(spilled.blocks, spilled, { deepest: plan.maxZoom, raw: true });
+  let level = await levelOf(spilled.blocks, spilled, { deepest: plan.maxZoom, raw: true });
   const maxZoom = await lastZoomOf(level.bench);
   for (let zoom = maxZoom; zoom >= plan.minZoom; zoom--) {
     if (zoom < level.zoom) {
       const blocks = carryUp(level.bench, { zoom, options });
       level.close();
-      level = levelOf(blocks, spilled, { deepest: zoom, raw: false });
+      level = await levelOf(blocks, spilled, { deepest: zoom, raw: false });
     }
     const last = zoom === maxZoom;
     await buildZoom(level.bench, { zoom, last, thins: plan.thinning && !last }, keep);
@@ -66,15 +67,19 @@ type Level = { readonly zoom: number; readonly bench: Bench; readonly close: () 
  * @param by `deepest`: the zoom its ranges must hold whole tiles of at the latest; `raw`: whether
  * borders and dust are still to be seen to
  */
-function levelOf(
+async function levelOf(
   blocks: Blocks,
   { options, attributes, crew, plan }: Spilled,
   by: { readonly deepest: number; readonly raw: boolean },
-): Level {
+): Promise<Level> {
   const { room } = options;
   const zooms = { first: plan.minZoom, last: by.deepest };
   const parting = partInRanges(blocks.stored, rangeBytes(room), zooms);
-  const shelf = shelve(blocks, { ...attributes, parting, room, raw: by.raw });
+  const pause = async (): Promise<void> => {
+    await turn();
+    options.signal?.throwIfAborted();
+  };
+  const shelf = await shelve(blocks, { ...attributes, parting, room, raw: by.raw, pause });
   const desk = new Desk(shelf, crew, { ...attributes, allocate: plan.allocate });
   return { zoom: parting.zoom, bench: { desk, crew, plan }, close: shelf.file.close };
 }

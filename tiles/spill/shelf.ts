@@ -36,33 +36,57 @@ type Setting = Attributes & {
   readonly room: Room;
   /** Whether borders and dust are still to be seen to. */
   readonly raw: boolean;
+  /** Let others have a turn; throws when the build is stopped. */
+  readonly pause: () => Promise<void>;
 };
+type Placing = Setting & { readonly rangeOf: RangeOf };
 
 /** Put sorted blocks on a shelf; they are used up. */
-export function shelve(blocks: Blocks, setting: Setting): Shelf {
+export async function shelve(blocks: Blocks, setting: Setting): Promise<Shelf> {
   const { parting, room, raw } = setting;
-  const rangeOf = rangeFinder(parting);
-  const homes = raw
-    ? settled(bringTogether(blocks, setting), { ...setting, rangeOf })
-    : bringTogether(blocks, setting);
-  const own = { ...homes, visitors: visitorsOf(homes, { ...setting, rangeOf }) };
+  const there = { ...setting, rangeOf: rangeFinder(parting) };
+  const together = await bringTogether(blocks, setting);
+  const homes = raw ? await settled(together, there) : together;
+  const visitors = await visitorsOf(homes, there);
   const file = room.open();
-  const stretches = parting.ranges.map((_, range) => {
-    const { before, after } = own.visitors[range] as Visitors;
+  const stretches = await inTurn(homes.stored, setting, (home, range) => {
+    const { before, after } = visitors[range] as Visitors;
     const picks = new Picks();
-    for (const stored of [...before, homes.stored[range] as StoredStretch, ...after]) {
-      const stretch = load(homes.file, stored, { ...setting, allocate: inPrivate });
+    for (const stored of [...before, home, ...after]) {
+      const stretch = read(homes.file, stored, setting);
       picks.add(stretch, { from: 0, to: stretch.layer.count });
     }
     const whole = gather(picks, inPrivate);
     for (const source of picks.sources) free(source);
     scoresOf(whole.layer, whole.layer.scores);
-    const stored = store(file, whole);
-    free(whole);
-    return stored;
+    return storeAway(file, whole);
   });
   homes.file.close();
   return { parting, file, stretches, starts: homes.starts };
+}
+
+/** Do something for one range after the other, letting others have a turn in between. */
+async function inTurn<Given, Made>(
+  given: readonly Given[],
+  { pause }: Pick<Setting, 'pause'>,
+  make: (one: Given, range: number) => Made,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const [range, one] of given.entries()) {
+    await pause();
+    made.push(make(one, range));
+  }
+  return made;
+}
+
+const read = (file: SpillFile, stored: StoredStretch, attributes: Attributes): Stretch =>
+  load(file, stored, { ...attributes, allocate: inPrivate });
+
+/** Store a stretch whose memory is not needed any more. */
+function storeAway(file: SpillFile, stretch: Stretch): StoredStretch {
+  const kept = store(file, stretch);
+  free(stretch);
+  return kept;
 }
 
 /** Tile of the parting's zoom → its range. */
@@ -88,14 +112,14 @@ type Homes = {
 };
 
 /** Merge the runs, range by range. */
-function bringTogether({ file, stored }: Blocks, { parting, room, ...by }: Setting): Homes {
-  const into = room.open();
+async function bringTogether(blocks: Blocks, setting: Setting): Promise<Homes> {
+  const file = setting.room.open();
   const starts = [0];
-  const homes = parting.ranges.map(({ from, to }) => {
+  const homes = await inTurn(setting.parting.ranges, setting, ({ from, to }) => {
     const picks = new Picks();
-    for (const block of stored) {
+    for (const block of blocks.stored) {
       if (block.first >= to || block.last < from) continue;
-      const stretch = load(file, block, { ...by, allocate: inPrivate });
+      const stretch = read(blocks.file, block, setting);
       const { positions, count } = stretch.layer;
       picks.add(stretch, { from: 0, to: count }, (feature) => {
         const position = positions[feature] as number;
@@ -110,12 +134,10 @@ function bringTogether({ file, stored }: Blocks, { parting, room, ...by }: Setti
     home.ids.forEach((_, i) => {
       home.ids[i] = start + i;
     });
-    const kept = store(into, home);
-    free(home);
-    return kept;
+    return storeAway(file, home);
   });
-  file.close();
-  return { file: into, stored: homes, starts };
+  blocks.file.close();
+  return { file, stored: homes, starts };
 }
 
 /** Bring picks of several runs into the order of the layer; runs in the order they came. */
@@ -133,83 +155,75 @@ function sortPicks(picks: Picks): void {
 }
 
 /** See to what takes a whole layer: borders shared across ranges, and dust. */
-function settled(homes: Homes, setting: Setting & { readonly rangeOf: RangeOf }): Homes {
-  const { room, parting } = setting;
-  const { zoom } = parting;
-  const read = (file: SpillFile, stored: StoredStretch): Stretch =>
-    load(file, stored, { ...setting, allocate: inPrivate });
-  const away = homes.stored.map((stored, home) => {
-    const stretch = read(homes.file, stored);
-    const found = strangersOf(stretch.layer, home, { zoom, rangeOf: setting.rangeOf });
+async function settled(homes: Homes, setting: Placing): Promise<Homes> {
+  const { zoom } = setting.parting;
+  const away = await inTurn(homes.stored, setting, (home, range) => {
+    const stretch = read(homes.file, home, setting);
+    const found = strangersOf(stretch.layer, range, { zoom, rangeOf: setting.rangeOf });
     free(stretch);
     return found;
   });
-  const shared = rewritten(homes, room, (stored, range) => {
-    const stretch = read(homes.file, stored);
+  const shared = await changed(homes, setting, ({ layer }, range) => {
     const here = away.flatMap((found): Strangers[] => {
       const strangers = found.get(range);
       return strangers ? [strangers] : [];
     });
-    if (stretch.layer.shapes.includes(POLYGON)) shareWith(stretch.layer, here);
-    return stretch;
+    if (layer.shapes.includes(POLYGON)) shareWith(layer, here);
   });
   const dust = new DustCounter();
-  return rewritten(shared, room, (stored, range) => {
-    const stretch = read(shared.file, stored);
-    for (const strangers of away[range]?.values() ?? []) bringHome(stretch.layer, strangers);
-    dust.count(stretch.layer);
-    return stretch;
+  return await changed(shared, setting, ({ layer }, range) => {
+    for (const strangers of away[range]?.values() ?? []) bringHome(layer, strangers);
+    dust.count(layer);
   });
 }
 
-function rewritten(
-  { file, stored, starts }: Homes,
-  room: Room,
-  change: (stored: StoredStretch, range: number) => Stretch,
-): Homes {
-  const into = room.open();
-  const changed = stored.map((home, range) => {
-    const stretch = change(home, range);
-    const kept = store(into, stretch);
-    free(stretch);
-    return kept;
+async function changed(
+  homes: Homes,
+  setting: Setting,
+  change: (stretch: Stretch, range: number) => void,
+): Promise<Homes> {
+  const file = setting.room.open();
+  const made = await inTurn(homes.stored, setting, (home, range) => {
+    const stretch = read(homes.file, home, setting);
+    change(stretch, range);
+    return storeAway(file, stretch);
   });
-  file.close();
-  return { file: into, stored: changed, starts };
+  homes.file.close();
+  return { file, stored: made, starts: homes.starts };
 }
 
 /** Features of the ranges before and after that reach into a range. */
 type Visitors = { readonly before: StoredStretch[]; readonly after: StoredStretch[] };
 
-function visitorsOf(
-  { file, stored }: Homes,
-  setting: Setting & { readonly rangeOf: RangeOf },
-): Visitors[] {
-  const { parting, rangeOf } = setting;
+async function visitorsOf({ file, stored: homes }: Homes, setting: Placing): Promise<Visitors[]> {
+  const { parting } = setting;
   const visitors = parting.ranges.map((): Visitors => ({ before: [], after: [] }));
   if (visitors.length === 1) return visitors;
-  const grid = new Grid(parting.zoom);
-  stored.forEach((kept, home) => {
-    const stretch = load(file, kept, { ...setting, allocate: inPrivate });
-    const { layer } = stretch;
-    const guests = new Map<number, Set<number>>();
-    for (let feature = 0; feature < layer.count; feature++) {
-      eachTileOf(layer, feature, grid, (tile) => {
-        const range = rangeOf(tile);
-        if (range === home) return;
-        const among = guests.get(range) ?? new Set();
-        guests.set(range, among.add(feature));
-      });
-    }
-    for (const [range, features] of guests) {
+  await inTurn(homes, setting, (kept, home) => {
+    const stretch = read(file, kept, setting);
+    for (const [range, features] of guestsOf(stretch, home, setting)) {
       const picks = new Picks();
-      picks.add(stretch, { from: 0, to: layer.count }, (feature) => features.has(feature));
-      const group = gather(picks, inPrivate);
+      const { count } = stretch.layer;
+      picks.add(stretch, { from: 0, to: count }, (feature) => features.has(feature));
       const side = home < range ? 'before' : 'after';
-      visitors[range]?.[side].push(store(file, group));
-      free(group);
+      visitors[range]?.[side].push(storeAway(file, gather(picks, inPrivate)));
     }
     free(stretch);
   });
   return visitors;
+}
+
+/** Range → features of another that reach into it. */
+function guestsOf({ layer }: Stretch, home: number, { parting, rangeOf }: Placing) {
+  const grid = new Grid(parting.zoom);
+  const guests = new Map<number, Set<number>>();
+  for (let feature = 0; feature < layer.count; feature++) {
+    eachTileOf(layer, feature, grid, (tile) => {
+      const range = rangeOf(tile);
+      if (range === home) return;
+      const among = guests.get(range) ?? new Set();
+      guests.set(range, among.add(feature));
+    });
+  }
+  return guests;
 }

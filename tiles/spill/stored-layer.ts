@@ -34,10 +34,6 @@ const ALIGN = 8;
 const aligned = (at: number): number => Math.ceil(at / ALIGN) * ALIGN;
 const PADDING = new Uint8Array(ALIGN);
 
-/** Bytes of all columns of a stretch. */
-export const bytesOf = ({ layer, ids }: Stretch): number =>
-  COLUMN_NAMES.reduce((sum, name) => sum + aligned(layer[name].byteLength), ids.byteLength);
-
 /** Write a stretch at the end of a file. */
 export function store(file: SpillFile, { layer, ids }: Stretch): StoredStretch {
   let end = file.append(PADDING.subarray(0, 0));
