@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FeatureDraft } from '#server/frames/draft.ts';
 import { featureOf, openTestStore } from './test-store.ts';
@@ -52,6 +53,20 @@ describe('features', () => {
   ])('searchFeatures(%j) finds %j', async (text, names) => {
     await test.publish('one', stops);
     expect((await test.store.searchFeatures(text, 9)).map(({ name }) => name)).toEqual(names);
+  });
+
+  it('searchFeatures() takes any text, letters that SQLite knows otherwise too', async () => {
+    await test.publish('one', stops);
+    const told = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.integer({ min: 0x19b0, max: 0x1cf3 }).map((code) => `a${String.fromCodePoint(code)}b`),
+    );
+    await fc.assert(
+      fc.asyncProperty(told, async (text) => {
+        await test.store.searchFeatures(text, 1);
+      }),
+      { examples: [['a\u19b0b'], ['a\u1cf2b']] },
+    );
   });
 
   it('a column called __proto__ survives', async () => {
