@@ -5,6 +5,7 @@ import type { MapTool } from '#client/features/map-pane/map-tools.tsx';
 import type { Explore } from '#client/state/explore.ts';
 import { REGION } from '#client/state/region.ts';
 import { writeArea } from '#data/query/area-text.ts';
+import { sayFilters } from './say-filters.ts';
 import type { useBench } from './use-bench.ts';
 import type { useStage } from './use-stage.ts';
 
@@ -60,6 +61,7 @@ export function useTakeAway({ state, bench, stage, placeName }: TakeAwayOptions)
             {...{ controller, view, placeName, credits, address }}
             region={REGION.name}
             layers={bench.visible}
+            notes={sayFilters(state, bench.visible)}
             onClose={close}
           />
         )}

@@ -22,6 +22,7 @@ type Twin = {
 export type CompareHost = {
   /** Show, change or (undefined) end the comparison. */
   readonly show: (comparing: Comparing | undefined) => void;
+  readonly shown: () => Comparing | undefined;
   /** The rest of the picture changed. */
   readonly restyle: () => void;
   /** The map whose picture is seen at a place on screen. */
@@ -35,9 +36,11 @@ export type CompareHost = {
  */
 export function hostCompare(map: MapLibre, stateOf: () => StyleState): CompareHost {
   let twin: Twin | undefined;
+  let shown: Comparing | undefined;
   map.once('remove', () => twin?.remove());
   return {
     show(comparing) {
+      shown = comparing;
       if (comparing === undefined) {
         twin?.remove();
         twin = undefined;
@@ -47,6 +50,7 @@ export function hostCompare(map: MapLibre, stateOf: () => StyleState): CompareHo
       twin.setLayers(comparing.right);
       twin.setShare(comparing.share);
     },
+    shown: () => shown,
     restyle: () => twin?.restyle(),
     mapAt: ({ x }) => (twin && x >= twin.dividerPx() ? twin.map : map),
   };

@@ -15,8 +15,9 @@ import { compileStyle, type StyleState } from '#data/cartography/style/compile-s
 import { RINGED, shapeOfMark } from '#data/cartography/style/selection.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import { listen, pickCentre } from './listen.ts';
-import type { MapController, MapOptions, Still } from './map-controller.ts';
+import type { MapController, MapOptions } from './map-controller.ts';
 import { restyler, showData } from './restyle.ts';
+import type { drawStill } from './still.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -85,17 +86,15 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     showCrosshair: (on) => crosshair.show(on),
     attribution: () => attributionOf(state.layers, viewOf(map)),
     view: () => viewOf(map),
-    still: (still) => makeStill({ ...state, mode: still.mode }, still),
+    still: (still) => makeStill({ ...state, mode: still.mode }, still, comparison.shown()),
     resize: () => map.resize(),
     destroy: () => map.remove(),
   };
 }
 
 /** Seldom asked for: its code comes when it is. */
-async function makeStill(state: StyleState, still: Still): Promise<Blob> {
-  const { drawStill } = await import('./still.ts');
-  return drawStill(state, still);
-}
+const makeStill: typeof drawStill = async (...asked) =>
+  (await import('./still.ts')).drawStill(...asked);
 
 function openMap(container: HTMLElement, options: MapOptions, state: StyleState): MapLibre {
   const { view } = options;

@@ -1,21 +1,56 @@
 import { Map as MapLibre } from 'maplibre-gl';
 import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
 import { supplyImages } from './images.ts';
-import type { Still } from './map-controller.ts';
+import type { Comparing, Still } from './map-controller.ts';
 
 /** Longest wait for tiles and letters, ms: a picture that lacks a slow tile is better than none. */
 const PATIENCE_MS = 30_000;
+
+/** Width of the divider of a comparison, device pixels. */
+const DIVIDER_PX = 8;
 
 /** Largest side of a picture, device pixels: what every WebGL 2 device can draw. */
 const MOST_PX = 8_192;
 
 /**
- * Draw a picture once on a map of its own, off the screen and finer than the screen.
+ * Draw what is on the map; of a comparison both pictures, with the divider between them.
  *
  * @returns a PNG
  * @throws Error, in words for a person, when the browser cannot draw it
  */
-export async function drawStill(state: StyleState, still: Still): Promise<Blob> {
+export async function drawStill(
+  state: StyleState,
+  still: Still,
+  comparing: Comparing | undefined,
+): Promise<Blob> {
+  const left = await drawOne(state, still);
+  if (comparing === undefined) return left;
+  const right = await drawOne({ ...state, layers: comparing.right }, still);
+  const pictures = await Promise.all([createImageBitmap(left), createImageBitmap(right)]);
+  return pictureOf(joined(pictures, comparing.share));
+}
+
+/** The left picture up to the divider, the right one beyond it. */
+function joined(
+  [left, right]: readonly [ImageBitmap, ImageBitmap],
+  share: number,
+): HTMLCanvasElement {
+  const { width, height } = left;
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const pen = canvas.getContext('2d');
+  if (pen === null) throw new Error('This browser has no 2-D canvas to make a picture with.');
+  const at = Math.round(width * share);
+  pen.drawImage(left, 0, 0);
+  pen.drawImage(right, at, 0, width - at, height, at, 0, width - at, height);
+  pen.fillStyle = '#17191c';
+  pen.fillRect(at - DIVIDER_PX / 2, 0, DIVIDER_PX, height);
+  return canvas;
+}
+
+/** Draw a picture once on a map of its own, off the screen and finer than the screen. */
+async function drawOne(state: StyleState, still: Still): Promise<Blob> {
   const { widthPx, heightPx, view } = still;
   const pixelRatio = Math.min(still.pixelRatio, MOST_PX / widthPx, MOST_PX / heightPx);
   const container = document.createElement('div');

@@ -53,6 +53,7 @@ async function composePicture(map: Blob, sheet: OnSheet): Promise<HTMLCanvasElem
   const perColumn = Math.ceil(entries.length / columns);
   pen.font = `13px ${FONT}`;
   const words = [
+    ...sheet.notes.flatMap((note) => wrapped(pen, `Filtered. ${note}`, widthPx - 2 * PAD)),
     ...wrapped(pen, sheet.credits.join(' '), widthPx - 2 * PAD),
     ...wrapped(
       pen,

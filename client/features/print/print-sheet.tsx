@@ -16,6 +16,8 @@ export type OnSheet = PrintChoice & {
   readonly view: View;
   readonly layers: readonly WorkbenchLayer[];
   readonly credits: readonly string[];
+  /** What filters leave of the layers. */
+  readonly notes: readonly string[];
   readonly address: string;
   readonly on: Date;
 };
@@ -25,7 +27,8 @@ const SCALE_PX = 150;
 
 /** A sheet as it will be printed; shown smaller while it is a preview. */
 export function PrintSheet(props: OnSheet & { readonly url: string | undefined }) {
-  const { sheet, title, turn, paper, mode, layers, credits, address, on, url, isBeside } = props;
+  const { sheet, title, turn, paper, mode, layers, credits, notes, address, on, url, isBeside } =
+    props;
   const size = {
     '--sheet-width': `${sheet.widthMm}mm`,
     '--sheet-height': `${sheet.heightMm}mm`,
@@ -53,6 +56,7 @@ export function PrintSheet(props: OnSheet & { readonly url: string | undefined }
         {isBeside && <PrintLegend layers={layers} mode={mode} />}
         <footer>
           <PaperScale {...props} />
+          {notes.length > 0 && <p>Filtered. {notes.join(' ')}</p>}
           <p className="print-credits">{credits.join(' ')}</p>
           <p className="print-address">
             Printed {on.toLocaleDateString('en-GB', { dateStyle: 'long' })}. {address}

@@ -22,6 +22,8 @@ export type PrintViewProps = {
   /** Layers on the map, hidden ones left out. */
   readonly layers: readonly WorkbenchLayer[];
   readonly credits: readonly string[];
+  /** What filters leave of the layers. */
+  readonly notes: readonly string[];
   readonly address: string;
   readonly onClose: () => void;
 };
@@ -31,7 +33,7 @@ const PRINT_RATIO = 300 / 96;
 
 /** The map on a sheet of paper: legend, scale, north, date and credits; printed or saved as a picture. */
 export function PrintView(props: PrintViewProps) {
-  const { controller, placeName, layers, credits, address, onClose } = props;
+  const { controller, placeName, layers, credits, notes, address, onClose } = props;
   // printing resizes the page and with it the map behind: the sheet keeps to what was seen
   const [view] = useState(props.view);
   const [choice, setChoice] = useState<PrintChoice>({ ...FIRST_CHOICE, title: placeName });
@@ -45,6 +47,7 @@ export function PrintView(props: PrintViewProps) {
     view: shown,
     layers: layers.filter(({ summary }) => shown.zoom >= summary.minZoom),
     credits,
+    notes,
     address,
     on: new Date(),
   };
