@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useAreaAnswer } from '#client/api/areas.ts';
 import { missingByReach } from '#client/features/area/words.ts';
 import type { Explore } from '#client/state/explore.ts';
@@ -10,13 +10,17 @@ const NONE: readonly AreaMissing[] = [];
 export function useAnswer({ asked, tab }: Explore) {
   const { data, error, isPlaceholderData, isFetching, refetch } = useAreaAnswer(asked?.area);
   const answer = asked === undefined || error !== null ? undefined : data;
-  const missing = tab === 'area' && answer !== undefined ? answer.missing : NONE;
+  // an area whose hatch was put away keeps it so; the next one shows its own
+  const [hidden, setHidden] = useState<string>();
+  const isHatched = tab === 'area' && answer !== undefined && answer.area.text !== hidden;
+  const missing = isHatched ? answer.missing : NONE;
   return {
     answer,
     fault: asked === undefined ? undefined : error?.message,
     isStale: isPlaceholderData && isFetching,
     retry: () => void refetch(),
     missing,
+    hideGaps: () => setHidden(answer?.area.text),
     /** As the map hatches districts; the part outside every district has none. */
     hatched: useMemo(() => hatchOf(missing), [missing]),
   };

@@ -1,5 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson';
-import { type Dispatch, lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { type Dispatch, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { keepShape, sendRedLine } from '#client/api/areas.ts';
 import { AreaGapNote } from '#client/features/area/area-gap-note.tsx';
 
@@ -38,13 +38,15 @@ export function useArea({ state, stage, layout, found, placeName, dispatch }: Ar
   const [isTyping, setTyping] = useState(false);
   const area = state.asked?.area;
   const { ask, sendFile, redLine } = useAsk(stage, dispatch);
+  const shown = useMemo(() => shapesOf(area, found.answer), [area, found.answer]);
   const drawing = useDrawing({
     controller: stage.controller,
-    area: area && drawable(area, found.answer),
+    area: useMemo(() => area && drawable(area, found.answer), [area, found.answer]),
+    shown,
     onArea: ask,
   });
   const isOpen = drawing.sketch !== undefined;
-  useShownArea(stage.controller, isOpen ? undefined : shapesOf(area, found.answer));
+  useShownArea(stage.controller, isOpen ? undefined : shown);
 
   const draw = (purpose: 'area' | 'measure') => {
     if (drawing.sketch?.purpose === purpose) return drawing.close();
@@ -84,7 +86,7 @@ export function useArea({ state, stage, layout, found, placeName, dispatch }: Ar
             <DrawBar drawing={drawing} onType={() => setTyping(true)} onArea={ask} />
           </Suspense>
         )}
-        <AreaGapNote missing={found.missing} />
+        <AreaGapNote missing={found.missing} onHide={found.hideGaps} />
       </>
     ),
     dialog: isTyping && (
@@ -198,8 +200,7 @@ function useShownArea(
   controller: AreaOptions['stage']['controller'],
   shapes: FeatureCollection | undefined,
 ) {
-  const text = shapes && JSON.stringify(shapes);
   useEffect(() => {
-    if (text !== undefined) controller?.showArea(JSON.parse(text) as FeatureCollection);
-  }, [controller, text]);
+    if (shapes !== undefined) controller?.showArea(shapes);
+  }, [controller, shapes]);
 }

@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import type { Units } from '#client/state/units.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
 import type { DrawnSketch } from './draw-shapes.ts';
@@ -6,6 +6,8 @@ import type { DrawnSketch } from './draw-shapes.ts';
 /** What the map shows of a drawing. */
 export type DrawPicture = {
   readonly sketch: DrawnSketch;
+  /** What else of the area asked about is drawn, under the drawing. */
+  readonly behind: readonly Feature[];
   /** Corners can be taken hold of; while a shape is unfinished they always can. */
   readonly hasHandles: boolean;
   /** Sides carry their lengths in these units; undefined: they do not. */

@@ -10,20 +10,24 @@ import { type Held, shapesOf, withHeld, withNext } from './draw-shapes.ts';
 /** More sides than this carry no lengths: nobody could read them. */
 const MOST_LABELS = 40;
 
+const EMPTY: DrawPicture = {
+  sketch: { shape: 'polygon', corners: [], isFinished: false },
+  behind: [],
+  hasHandles: false,
+  labels: undefined,
+};
+
 /** Draw on a map that stands. The map shows, the caller decides: every corner goes through its events and back. */
 export function openDrawing(map: MapLibre, host: DrawHost, events: DrawEvents): DrawTable {
-  let picture: DrawPicture = {
-    sketch: { shape: 'polygon', corners: [], isFinished: false },
-    hasHandles: false,
-    labels: undefined,
-  };
+  let picture = EMPTY;
   let [held, pointer]: [Held | undefined, LngLat | undefined] = [undefined, undefined];
 
   const draw = () => {
     const loose = picture.sketch.isFinished ? undefined : (host.crosshair() ?? pointer);
     const drawn = withNext(withHeld(picture.sketch, held), loose);
     const isLoose = loose !== undefined;
-    host.showShapes(shapesOf(drawn, isLoose, labelled(drawn, picture.labels)));
+    const shapes = shapesOf(drawn, isLoose, labelled(drawn, picture.labels));
+    host.showShapes({ ...shapes, features: [...picture.behind, ...shapes.features] });
   };
   const handles = createHandles(map, {
     ...events,

@@ -1,9 +1,15 @@
+import { Button } from 'react-aria-components';
 import { countOf } from '#client/ui/format.ts';
 import type { AreaMissing } from '#data/schema/area.ts';
 import { missingByReach } from './words.ts';
 
+type AreaGapNoteProps = {
+  readonly missing: readonly AreaMissing[];
+  readonly onHide: () => void;
+};
+
 /** Says what the hatch over and round an area means: somebody supplied nothing of what was asked. */
-export function AreaGapNote({ missing }: { readonly missing: readonly AreaMissing[] }) {
+export function AreaGapNote({ missing, onHide }: AreaGapNoteProps) {
   const { parts } = missingByReach(missing);
   if (parts.length === 0) return null;
   const layers = new Set(parts.flatMap(({ layers: each }) => each.map(({ title }) => title)));
@@ -17,7 +23,10 @@ export function AreaGapNote({ missing }: { readonly missing: readonly AreaMissin
       </svg>
       <p>
         <b>Hatched: no data for {words}</b> in {countOf(layers.size, 'layer')} that others supplied.
-        Blank there does not mean clear.
+        Blank there does not mean clear.{' '}
+        <Button className="text-button" onPress={onHide}>
+          Hide
+        </Button>
       </p>
     </div>
   );

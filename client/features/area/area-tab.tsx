@@ -69,9 +69,9 @@ export function AreaTab(props: AreaTabProps) {
   return (
     <div className={isStale ? 'area stale' : 'area'} aria-busy={isStale}>
       <AreaHead area={asked.area} answer={answer} onBuffer={props.onBuffer} />
+      <Actions {...props} />
       <RedLineNote {...redLine} />
       <Findings {...props} answer={answer} />
-      <Actions {...props} />
       <p className="credit">{answer.credits.short}</p>
     </div>
   );
@@ -145,24 +145,24 @@ function FindingGroup({ group, title, detail, findings, summaries, ...on }: Find
 
 function Actions({ ways, onList, onZoomTo, onClear }: AreaTabProps) {
   return (
-    <footer className="area-actions">
-      <Button className="button" onPress={onList}>
-        <Icon name="list" size={18} />
+    <div className="area-actions">
+      <Button className="text-button" onPress={onList}>
+        <Icon name="list" size={16} />
         List these
       </Button>
-      <Button className="button" onPress={onZoomTo}>
-        <Icon name="target" size={18} />
+      <Button className="text-button" onPress={onZoomTo}>
+        <Icon name="target" size={16} />
         Zoom to
       </Button>
-      <Button className="button" onPress={ways.onDraw}>
-        <Icon name="pencil" size={18} />
+      <Button className="text-button" onPress={ways.onDraw}>
+        <Icon name="pencil" size={16} />
         Edit
       </Button>
-      <Button className="button" onPress={onClear}>
-        <Icon name="close" size={18} />
+      <Button className="text-button" onPress={onClear}>
+        <Icon name="close" size={16} />
         Clear
       </Button>
-    </footer>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Feature, FeatureCollection } from 'geojson';
 import { type KeyboardEvent, useEffect, useReducer, useRef, useState } from 'react';
 import type { DrawEvents, DrawTable } from '#client/map/draw-controller.ts';
 import type { MapController } from '#client/map/map-controller.ts';
@@ -19,6 +20,8 @@ type DrawingOptions = {
   readonly controller: MapController | undefined;
   /** What is asked about now; a drawing for it goes on from there. */
   readonly area: Area | undefined;
+  /** The area as it is drawn while nobody draws on it. */
+  readonly shown: FeatureCollection;
   /** A finished drawing asks about its area. */
   readonly onArea: (area: Area) => void;
 };
@@ -43,10 +46,11 @@ function session(state: Session, action: SessionAction): Session {
 export type Drawing = ReturnType<typeof useDrawing>;
 
 /** Draw on the map by pointer, keys and text; every way goes through one list of steps that can be undone. */
-export function useDrawing({ controller, area, onArea }: DrawingOptions) {
+export function useDrawing({ controller, area, shown, onArea }: DrawingOptions) {
   const [{ sketch: current, isHeld }, dispatch] = useReducer(session, CLOSED);
   const [units, setUnits] = useState<Units>(UNITS[0]);
-  useTable(controller, current, units, dispatch);
+  const behind = behindOf(current, isHeld, shown);
+  useTable(controller, { current, behind, units }, dispatch);
   useVoice(current, units);
   useAsking(current, area, onArea, dispatch);
 
@@ -112,11 +116,29 @@ function actionOf(
   return view && { kind: 'placed', at: [view.lng, view.lat] };
 }
 
+type Shown = {
+  readonly current: Sketch | undefined;
+  readonly behind: readonly Feature[];
+  readonly units: Units;
+};
+
+const NOTHING: readonly Feature[] = [];
+
+/** Under a measured line the whole area stays; round one that is drawn on, the strip that is asked about as well. */
+function behindOf(
+  current: Sketch | undefined,
+  isHeld: boolean,
+  shown: FeatureCollection,
+): readonly Feature[] {
+  if (current?.purpose === 'measure') return shown.features;
+  if (isHeld || !current?.isFinished || current.shape === 'circle') return NOTHING;
+  return shown.features.filter(({ properties }) => properties?.role === 'reach');
+}
+
 /** Put the drawing on the map while it is open, and hear what is done to it there. */
 function useTable(
   controller: MapController | undefined,
-  current: Sketch | undefined,
-  units: Units,
+  { current, behind, units }: Shown,
   dispatch: (action: SessionAction) => void,
 ) {
   const [table, setTable] = useState<DrawTable>();
@@ -138,8 +160,9 @@ function useTable(
   useEffect(() => {
     if (table === undefined || current === undefined) return;
     const isQuiet = current.isFinished && current.purpose === 'area';
-    table.show({ sketch: current, hasHandles: true, labels: isQuiet ? undefined : units });
-  }, [table, current, units]);
+    const labels = isQuiet ? undefined : units;
+    table.show({ sketch: current, behind, hasHandles: true, labels });
+  }, [table, current, behind, units]);
 }
 
 const eventsOf = (dispatch: (action: SessionAction) => void): DrawEvents => ({

@@ -10,6 +10,9 @@ const KEYS: readonly (readonly [what: string, ...keys: (readonly string[])[]])[]
   ['Where am I', ['Alt', 'I']],
   ['Search', ['Ctrl', 'K']],
   ['List of everything in view', ['Alt', 'L']],
+  ['Drawing: place a corner, again to finish', ['Enter']],
+  ['Drawing: remove the last corner', ['⌫']],
+  ['Drawing: undo, redo', ['Ctrl', 'Z'], ['Ctrl', 'Y']],
   ['Close, go back', ['Esc']],
   ['This help', ['Shift', '?']],
 ];
