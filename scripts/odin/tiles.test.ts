@@ -122,6 +122,7 @@ describe('odin tiles build', () => {
     expect(odin('split', 'a', 'b').code).toBe(64);
     expect(odin('build', 'a', 'b', '--threads', '0').code).toBe(64);
     expect(odin('build', 'a', 'b', '--max-zoom', '15').code).toBe(64);
+    expect(odin('build', 'a', 'b', '--memory', '12').code).toBe(64);
     expect(odin('build', 'a', 'b', '--min-zoom', '9', '--max-zoom', '8').code).toBe(64);
     expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([]);
   });
