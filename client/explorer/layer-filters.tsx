@@ -28,6 +28,7 @@ export function LayerFilters({ state, layer, isOpen, bounds, dispatch }: LayerFi
       conditions={conditions}
       misses={state.misses ?? 'dim'}
       form="stack"
+      isSpoken
       dispatch={dispatch}
     />
   );

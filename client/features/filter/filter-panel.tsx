@@ -24,6 +24,8 @@ type FilterPanelProps = {
   readonly misses: Misses;
   /** Side by side over a table, or one under another in a narrow panel. */
   readonly form: 'band' | 'stack';
+  /** Say how many match; the list says so itself. */
+  readonly isSpoken?: boolean;
   readonly dispatch: Dispatch<Action>;
 };
 
@@ -32,7 +34,7 @@ export function FilterPanel(props: FilterPanelProps) {
   const { layerId, title, bounds, area, conditions, form } = props;
   const filter = conditions.length === 0 ? undefined : { layerId, conditions };
   const { data, isError, refetch } = useLayerFigures({ layerId, bounds, area, filter });
-  useSpokenMatches(data, conditions.length > 0);
+  useSpokenMatches(data, props.isSpoken === true && conditions.length > 0);
   if (isError && data === undefined) {
     return (
       <Notice

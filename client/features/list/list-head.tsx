@@ -15,47 +15,66 @@ type ListHeadProps = ListTabProps & { readonly title: string };
 
 /** What is listed, whose it is, and how the list is laid out. */
 export function ListHead(props: ListHeadProps) {
-  const { title, layers, only, table, width, columns, attributes, dispatch } = props;
+  const { title, only, width } = props;
   return (
     <header className="list-head">
       <div className="list-title-line">
         <h2>{title}</h2>
+        {width !== 'narrow' && <Choices {...props} />}
         <WidthChoice {...props} />
       </div>
-      {only ? <LayerLine {...props} only={only} /> : <SeveralLine {...props} />}
-      <div className="list-choices">
-        {layers.length > 1 && <LayerChoice {...props} />}
-        {width === 'narrow' && <OrderChoice {...props} />}
-        {only && attributes.length > 0 && (
-          <ColumnsMenu
-            attributes={attributes}
-            chosen={columns}
-            onChoose={(names) => dispatch({ kind: 'columns-chosen', layer: only.id, names })}
-          />
-        )}
-        {props.isOfArea && (
-          <Button className="text-button" onPress={() => dispatch(ALL_IN_VIEW)}>
-            List all in view
-          </Button>
-        )}
-        {table.from && (
-          <span className="list-origin">
-            Distances from {table.from.title || 'a place'}
-            <IconButton
-              icon="close"
-              size={14}
-              label="Measure distances from the centre of the map"
-              onPress={() => dispatch({ kind: 'table-arranged', change: { from: undefined } })}
-            />
-          </span>
-        )}
-        {width === 'full' && (
-          <Button className="text-button" onPress={props.onWhole}>
-            Look at the whole region
-          </Button>
-        )}
-      </div>
+      {only ? <LayerLine only={only} /> : <SeveralLine {...props} />}
+      {width === 'narrow' && <Choices {...props} />}
+      <Places {...props} />
     </header>
+  );
+}
+
+/** Which layer, in which order, with which columns. */
+function Choices(props: ListHeadProps) {
+  const { layers, only, width, columns, attributes, dispatch } = props;
+  return (
+    <div className="list-choices">
+      {layers.length > 1 && <LayerChoice {...props} />}
+      {width === 'narrow' && <OrderChoice {...props} />}
+      {only && attributes.length > 0 && (
+        <ColumnsMenu
+          attributes={attributes}
+          chosen={columns}
+          onChoose={(names) => dispatch({ kind: 'columns-chosen', layer: only.id, names })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where the list is of and where distances are from, where that is not the view; the ways back to it. */
+function Places({ isOfArea, table: { from }, width, onWhole, dispatch }: ListHeadProps) {
+  if (!isOfArea && from === undefined && width !== 'full') return null;
+  return (
+    <div className="list-choices">
+      {isOfArea && (
+        <Button className="text-button" onPress={() => dispatch(ALL_IN_VIEW)}>
+          List all in view
+        </Button>
+      )}
+      {from && (
+        <span className="list-origin">
+          Distances from {from.title || 'a place'}
+          <IconButton
+            icon="close"
+            size={14}
+            label="Measure distances from the centre of the map"
+            onPress={() => dispatch({ kind: 'table-arranged', change: { from: undefined } })}
+          />
+        </span>
+      )}
+      {width === 'full' && (
+        <Button className="text-button" onPress={onWhole}>
+          Look at the whole region
+        </Button>
+      )}
+    </div>
   );
 }
 
