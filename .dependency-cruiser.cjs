@@ -19,7 +19,7 @@ const ROOMS = {
   'data/consultation': ['data/schema'],
   'server/measure': ['data/schema', 'data/geodesy'],
   'server/area': [...DATA, 'data/query', 'data/consultation', 'server/measure', 'server/catalogue'],
-  'server/pages': [...DATA, 'data/query', 'server/catalogue'],
+  'server/pages': [...DATA, 'data/query', 'data/consultation', 'server/catalogue'],
   'server/frames': DATA,
   'server/store': [...DATA, 'server/frames'],
   'server/jobs': [...DATA, 'data/load.ts', 'server/catalogue', 'server/compare/facts.ts', 'server/frames', 'server/harmonise', 'tiles'],

@@ -11,6 +11,7 @@ import { licencePage, licencesPage } from '#server/pages/licence-pages.ts';
 import { notFoundPage } from '#server/pages/problem-page.ts';
 import { withdrawnPage } from '#server/pages/withdrawn-page.ts';
 import type { EditionRow } from '#server/store/rows.ts';
+import { mountAreaPage } from './area/page.ts';
 import type { Services } from './services.ts';
 import { datasetDetail } from './views/dataset.ts';
 import { issueView } from './views/feature-detail.ts';
@@ -19,7 +20,17 @@ import { mayDownload } from './views/licence.ts';
 const STYLES = join(import.meta.dirname, '..', 'pages', 'style');
 
 /** Files of the style sheet, in the order they are joined. */
-const SHEETS = ['tokens', 'text', 'frame', 'tables', 'signs', 'locator', 'print'];
+const SHEETS = [
+  'tokens',
+  'text',
+  'frame',
+  'tables',
+  'signs',
+  'locator',
+  'print',
+  'area-map',
+  'area',
+];
 
 /** Places told of each kind of issue. */
 const EXAMPLES = 10;
@@ -52,6 +63,7 @@ export function mountPages(app: Express, services: Services): void {
     const licence = licences.get(id);
     send(response, licence && licencePage(licence, datasets));
   });
+  mountAreaPage(app, services);
   app.get('/help', (_, response) => send(response, helpPage()));
   app.get('/help/issues', (_, response) => send(response, issuesPage()));
 }

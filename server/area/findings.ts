@@ -59,10 +59,14 @@ export function tellNear(layers: readonly LayerHere[], consultees: Consultees): 
     .sort((one, other) => one.told.nearest.distanceM - other.told.nearest.distanceM);
 }
 
+/** What a finding is known by. */
+export const keyOf = (layerId: string, classKey: string): string =>
+  classKey === '' ? layerId : `${layerId}/${classKey}`;
+
 function headOf({ layer, datasets }: LayerHere, { class: of, datasets: told }: ClassFound) {
   const { why, source } = of.rule ?? {};
   return {
-    key: of.key === '' ? layer.id : `${layer.id}/${of.key}`,
+    key: keyOf(layer.id, of.key),
     layerId: layer.id,
     featureType: layer.featureType,
     title: of.title,

@@ -11,6 +11,9 @@ import { type Class, classify } from './classify.ts';
 import { type Relation, relate } from './relation.ts';
 import { REACH_M, type Subject } from './subject.ts';
 
+/** Most features of a finding that are handed on to be drawn. */
+const MOST_DRAWN = 400;
+
 /** A feature whose box comes near the area. */
 export type FeatureHere = {
   readonly id: string;
@@ -42,6 +45,8 @@ export type ClassFound = {
     readonly count: number;
     readonly features: readonly AreaFeature[];
     readonly names: readonly string[];
+    /** To draw; the larger first, at most `MOST_DRAWN`. */
+    readonly drawn: readonly Wgs84Geometry[];
     /** The ground it takes of the area, to compare findings by; good within the scope. */
     readonly ground?: HeldShape;
   };
@@ -53,11 +58,18 @@ export type ClassFound = {
   };
 };
 
+/** What is needed to measure, and how many features a finding names. */
+export type Means = {
+  readonly measure: Measure;
+  readonly grid: Ostn15Grid;
+  readonly most?: number;
+};
+
 /** Measure the features of one layer against the area, and bring them together as findings. */
 export function findInLayer(
   subject: Subject,
   features: readonly FeatureHere[],
-  { measure, grid }: { readonly measure: Measure; readonly grid: Ostn15Grid },
+  { measure, grid, most = FINDING_FEATURES }: Means,
 ): ClassFound[] {
   const classes = new Map<string, { readonly class: Class; readonly met: Met[] }>();
   for (const feature of features) {
@@ -71,21 +83,22 @@ export function findInLayer(
     known.met.push({ feature, shape, relation });
     classes.set(found.key, known);
   }
-  return [...classes.values()].map((each) => foundOf(subject, each.class, each.met, measure));
+  return [...classes.values()].map((each) => foundOf(subject, each, { measure, most }));
 }
+
+type Told = { readonly measure: Measure; readonly most: number };
 
 function foundOf(
   subject: Subject,
-  found: Class,
-  met: readonly Met[],
-  measure: Measure,
+  { class: found, met }: { readonly class: Class; readonly met: readonly Met[] },
+  told: Told,
 ): ClassFound {
   const on = met.filter(({ relation }) => relation.kind === 'on');
   const near = met.filter(({ relation }) => relation.kind !== 'on');
   return {
     class: found,
     datasets: [...new Set(met.map(({ feature }) => feature.dataset))],
-    ...(on.length > 0 ? { on: onOf(subject, on, measure) } : {}),
+    ...(on.length > 0 ? { on: onOf(subject, on, told) } : {}),
     ...(near.length > 0 ? { near: nearOf(near) } : {}),
   };
 }
@@ -93,7 +106,7 @@ function foundOf(
 function onOf(
   subject: Subject,
   met: readonly Met[],
-  measure: Measure,
+  { measure, most }: Told,
 ): NonNullable<ClassFound['on']> {
   const sorted = [...met].sort((one, other) => sizeOf(other) - sizeOf(one));
   const commons = met.flatMap(({ relation }) =>
@@ -105,8 +118,9 @@ function onOf(
   return {
     figure: figureOf(subject, met, ground, measure),
     count: met.length,
-    features: sorted.slice(0, FINDING_FEATURES).map(featureOf),
+    features: sorted.slice(0, most).map(featureOf),
     names: [...new Set(named)],
+    drawn: sorted.slice(0, MOST_DRAWN).map(({ feature }) => feature.geometry),
     ...(ground ? { ground } : {}),
   };
 }

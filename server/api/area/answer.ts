@@ -3,7 +3,8 @@ import { toWgs84 } from '#data/geodesy/ostn15.ts';
 import { type AreaGeometry, countPositions, settleShape } from '#data/query/area.ts';
 import { writeArea } from '#data/query/area-text.ts';
 import type { AreaAnswer, AreaAsked } from '#data/schema/area.ts';
-import { boundsOf, shapeOf } from '#data/schema/geometry.ts';
+import { boundsOf, shapeOf, type Wgs84Geometry } from '#data/schema/geometry.ts';
+import { keyOf } from '#server/area/findings.ts';
 import { middleOf, openSubject, refusalOf, type Subject } from '#server/area/subject.ts';
 import { composeAnswer } from '#server/area/what-is-here.ts';
 import type { Measure, MeasureScope } from '#server/measure/measure.ts';
@@ -52,18 +53,39 @@ export async function openArea(text: string, services: Services): Promise<OpenAr
  *
  * @throws {ApiError} as `openArea` does, and when too much lies near to be measured at once
  */
-export async function answerArea(text: string, services: Services): Promise<AreaAnswer> {
+export const answerArea = async (text: string, services: Services): Promise<AreaAnswer> =>
+  (await answerWith(text, services, {})).answer;
+
+/** Features a finding names in the report. */
+const MOST_IN_REPORT = 400;
+
+/** The answer, and what to draw of it: finding → its features. */
+export type AreaReport = {
+  readonly answer: AreaAnswer;
+  readonly drawn: ReadonlyMap<string, readonly Wgs84Geometry[]>;
+};
+
+/** What is here, with every feature of a finding named and its shapes to draw. */
+export const reportArea = (text: string, services: Services): Promise<AreaReport> =>
+  answerWith(text, services, { most: MOST_IN_REPORT });
+
+async function answerWith(
+  text: string,
+  services: Services,
+  told: { readonly most?: number },
+): Promise<AreaReport> {
   const { measure, close, subject, resolved } = await openArea(text, services);
   try {
     const { districts } = await services.measuring();
     const { publishers, licences } = await services.catalogue();
-    return composeAnswer(
+    const layers = await layersHere({ subject, resolved, measure, ...told }, services);
+    const answer = composeAnswer(
       {
         subject,
         asked: await askedOf(subject, resolved, measure, services),
         notes: [...resolved.notes, ...notesOf(subject)],
         districts,
-        layers: await layersHere({ subject, resolved, measure }, services),
+        layers,
         publishers,
         licences,
         outlineCredit: OUTLINE_CREDIT,
@@ -71,6 +93,10 @@ export async function answerArea(text: string, services: Services): Promise<Area
       },
       measure,
     );
+    const drawn = layers.flatMap(({ layer, found }) =>
+      found.map((each) => [keyOf(layer.id, each.class.key), each.on?.drawn ?? []] as const),
+    );
+    return { answer, drawn: new Map(drawn) };
   } finally {
     close();
   }

@@ -31,6 +31,8 @@ type Asked = {
   readonly subject: Subject;
   readonly resolved: Resolved;
   readonly measure: Measure;
+  /** Features a finding names; as many as the API tells unless given. */
+  readonly most?: number;
 };
 
 /**
@@ -70,7 +72,7 @@ async function layerHere(
   asked: Asked,
   { catalogue, services }: Known,
 ): Promise<LayerHere> {
-  const { measure, subject, resolved } = asked;
+  const { measure, subject, resolved, most } = asked;
   const editions = [...catalogue.byRow.values()].filter((each) => each.layerId === layer.id);
   const datasets = datasetsOf(layer, editions, catalogue);
   const closed = whyClosed(layer, catalogue);
@@ -79,7 +81,10 @@ async function layerHere(
   const features = await readAll({ editions: rows, bounds }, services);
   const others = features.filter(({ id }) => id !== resolved.feature?.id);
   const here = others.map((feature) => featureHere(feature, catalogue, services));
-  const found = findInLayer(subject, here, { measure, grid: services.grid });
+  const found = findInLayer(subject, here, {
+    ...{ measure, grid: services.grid },
+    ...(most === undefined ? {} : { most }),
+  });
   const nearest = found.length === 0 ? await nearestOf(rows, asked, services) : undefined;
   return { layer, datasets, found, ...(nearest ? { nearest } : {}) };
 }
