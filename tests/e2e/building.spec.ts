@@ -2,7 +2,7 @@ import type { LayerSummary } from '#data/schema/api.ts';
 import { expect, test } from './explorer.ts';
 
 const LAYER = 'power-line.ogl-uk-3-0.synthetic';
-const NOTE = 'New edition of Power lines is being drawn; zoom in to see it now.';
+const NOTE = 'New edition of Power lines and cables is being drawn; zoom in to see it now.';
 
 test('a layer that is being drawn is said so far off, shown near to, and not said when it is drawn', async ({
   explorer,
@@ -41,4 +41,6 @@ test('a layer that is being drawn is said so far off, shown near to, and not sai
   expect(asked).toBeGreaterThan(before);
   await explorer.settled();
   await expect.poll(() => explorer.pixelsNear(0xc6, 0x36, 0x45)).toBeGreaterThan(200);
+  // asked every few seconds: an answer may be under way
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
