@@ -48,14 +48,15 @@ export function dictionaryOf(texts: readonly string[]): {
   order.sort((one, other) => ((keys[one] as string) < (keys[other] as string) ? -1 : 1));
   const places = new Uint32Array(texts.length);
   const starts = new Uint32Array(texts.length + 1);
-  const encoded = Array.from(order, (index, place) => {
+  for (const [place, index] of order.entries()) {
     places[index] = place;
-    const bytes = Buffer.from(texts[index] as string);
-    starts[place + 1] = (starts[place] as number) + bytes.length;
-    return bytes;
-  });
+    starts[place + 1] = (starts[place] as number) + Buffer.byteLength(texts[index] as string);
+  }
   const bytes = new Uint8Array(starts.at(-1) ?? 0);
-  for (const [place, each] of encoded.entries()) bytes.set(each, starts[place]);
+  const out = Buffer.from(bytes.buffer);
+  for (const [place, index] of order.entries()) {
+    out.write(texts[index] as string, starts[place] as number);
+  }
   return { dictionary: { bytes, starts }, places };
 }
 

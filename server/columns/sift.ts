@@ -62,7 +62,8 @@ function keepBox({ lng, lat, boxes }: EditionColumns, bounds: Bounds, fails: Uin
     return;
   }
   for (let at = 0; at < fails.length; at++) {
-    const [x, y] = [lng[at] as number, lat[at] as number];
+    const x = lng[at] as number;
+    const y = lat[at] as number;
     if (!(x >= west && x <= east && y >= south && y <= north)) fails[at] = OUTSIDE;
   }
 }

@@ -58,6 +58,7 @@ async function spreadOfTexts(
   shelf: Shelf,
 ): Promise<Spread> {
   const joined = await joinedTexts(attribute, editions, shelf);
+  await breathe();
   const whole = tallyTexts(attribute, editions.map(whollyIn), joined);
   return { kind: 'texts', joined, whole, bytes: whole.counts.byteLength };
 }

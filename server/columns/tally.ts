@@ -58,14 +58,36 @@ export function tallyTexts(
   let [stated, unstated] = [0, 0];
   for (const [part, each] of sifted.entries()) {
     const column = each.columns.attributes.get(attribute);
-    const own = countColumn(column, free(each, attribute));
-    stated += own.stated;
-    unstated += own.unstated;
-    for (const [text, rank] of (ranks[part] ?? new Uint32Array(0)).entries()) {
-      counts[rank] = (counts[rank] as number) + (own.counts[text] ?? 0);
+    const found = countColumn(column, free(each, attribute));
+    stated += found.stated;
+    unstated += found.unstated;
+    const own = ranks[part] as Uint32Array;
+    for (let text = 0; text < own.length; text++) {
+      const rank = own[text] as number;
+      counts[rank] = (counts[rank] as number) + (found.counts[text] as number);
     }
   }
   return { counts, stated, unstated };
+}
+
+/** Count only the features that state a text or list, the attribute’s own condition left out. */
+export function tallyStated(attribute: string, sifted: readonly Sifted[]): Tally {
+  let [stated, unstated] = [0, 0];
+  for (const each of sifted) {
+    const column = each.columns.attributes.get(attribute);
+    const counted = free(each, attribute);
+    for (let at = 0; at < counted.length; at++) {
+      if (counted[at] === 0) continue;
+      if (isStated(column, at)) stated++;
+      else unstated++;
+    }
+  }
+  return { counts: new Uint32Array(0), stated, unstated };
+}
+
+function isStated(column: Column | undefined, at: number): boolean {
+  if (column?.kind === 'text') return column.codes[at] !== 0;
+  return column?.kind === 'list' && column.starts[at] !== column.starts[at + 1];
 }
 
 /** Count one edition by the texts of its own dictionary. */

@@ -6,7 +6,7 @@ import type { AttributeFigures } from '#data/schema/layer-figures.ts';
 import type { Shelf } from '#server/columns/shelf.ts';
 import type { Sifted } from '#server/columns/sift.ts';
 import { type Spread, spreadOf } from '#server/columns/spread.ts';
-import { type Tally, tallySlots, tallyTexts } from '#server/columns/tally.ts';
+import { type Tally, tallySlots, tallyStated, tallyTexts } from '#server/columns/tally.ts';
 import { formatValue } from './attribute.ts';
 
 /** Values told of an attribute. */
@@ -59,8 +59,11 @@ async function figuresOf(
     ...(unit ? { unit } : {}),
   };
   if (spread.kind === 'texts') {
-    const tally = tallyTexts(name, sifted, spread.joined);
-    const values = type === 'url' ? {} : await valuesOfTexts(attribute, spread, tally, q);
+    const isTold = type !== 'url' && (q !== undefined || spread.joined.size <= FEW_TEXTS);
+    const tally = isTold ? tallyTexts(name, sifted, spread.joined) : tallyStated(name, sifted);
+    const values = isTold
+      ? await valuesOfTexts(attribute, spread, tally, q)
+      : { others: { values: spread.joined.size, count: tally.stated } };
     return { ...head, ...statedOf(tally, spread.whole), ...values };
   }
   const tally = tallySlots(name, sifted, spread.bins);
@@ -124,8 +127,7 @@ async function valuesOfTexts(
   q: string | undefined,
 ): Promise<Pick<AttributeFigures, 'values' | 'others'>> {
   const titleAt = (rank: number) => titleOf(attribute, joined.textOf(rank));
-  const isTold = q !== undefined || joined.size <= FEW_TEXTS;
-  const ranks = isTold ? await ranksWith(q, joined.size, titleAt) : [];
+  const ranks = await ranksWith(q, joined.size, titleAt);
   const countOf = (rank: number) => counts[rank] ?? 0;
   const wholeOf = (rank: number) => whole.counts[rank] ?? 0;
   ranks.sort(
@@ -137,19 +139,13 @@ async function valuesOfTexts(
     count: countOf(rank),
     whole: wholeOf(rank),
   }));
-  const beyond = isTold ? ranks.slice(MOST_VALUES) : undefined;
-  const others = {
-    values: beyond?.length ?? joined.size,
-    count: sum(beyond ? beyond.map(countOf) : counts),
+  const beyond = ranks.slice(MOST_VALUES);
+  const count = beyond.reduce((sum, rank) => sum + countOf(rank), 0);
+  return {
+    values: told,
+    ...(beyond.length > 0 ? { others: { values: beyond.length, count } } : {}),
   };
-  return { ...(isTold ? { values: told } : {}), ...(others.values > 0 ? { others } : {}) };
 }
-
-const sum = (counts: ArrayLike<number>): number => {
-  let total = 0;
-  for (let at = 0; at < counts.length; at++) total += counts[at] ?? 0;
-  return total;
-};
 
 /** Ranks of the texts that have some letters in their title. */
 async function ranksWith(
