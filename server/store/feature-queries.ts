@@ -5,8 +5,11 @@ import type { FeatureQuery, FeatureShape } from './rows.ts';
 
 const EARTH: Bounds = [-180, -90, 180, 90];
 
-/** Radius of the first look for the nearest, degrees of latitude (about 550 m), and how it grows. */
-const FIRST_RADIUS = 0.005;
+/**
+ * Radius of the first look for the nearest, degrees of latitude (about 60 m), and how it grows. Where trees stand
+ * close, a wider look finds thousands; where little stands, a few looks more find nothing at no cost.
+ */
+const FIRST_RADIUS = 0.0006;
 const GROWTH = 3;
 
 /**

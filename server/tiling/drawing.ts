@@ -35,8 +35,8 @@ export type DrawingDeps = {
 
 /** How often whoever draws a layer says so, ms. */
 const SIGN_MS = 5_000;
-/** Share after which it is said how far it is. */
-const STEP = 0.1;
+/** Share after which it is said how far it is: whoever keeps the catalogue reads it anew each time. */
+const STEP = 0.25;
 
 /** Draws layers after they went live, each by one at a time in this process; others may draw the same. */
 export function openDrawing(deps: DrawingDeps): Layers {
@@ -121,7 +121,7 @@ async function withSigns<T>(
   try {
     return await work((done) => {
       if (done - share < STEP) return;
-      share = Math.floor(done / STEP) / (1 / STEP);
+      share = Math.floor(done / STEP) * STEP;
       sign();
     });
   } finally {
