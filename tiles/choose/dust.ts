@@ -8,8 +8,12 @@ export const DUST_AREA = 4;
 /** What tells how large features are and where. */
 type Sized = Pick<FlatLayer, 'count' | 'shapes' | 'sizes' | 'positions' | 'boxes' | 'motes'>;
 
-/** World units a tile unit of this zoom is wide. */
-const unitOf = (zoom: number): number => 2 ** (WORLD_BITS - EXTENT_BITS - zoom);
+/** Zoom → world units a tile unit is wide, and world units² up to which a polygon is dust. */
+const UNITS = Float64Array.from(
+  { length: DEEPEST_ZOOM + 1 },
+  (_, zoom) => 2 ** (WORLD_BITS - EXTENT_BITS - zoom),
+);
+const DUST_SIZES = UNITS.map((unit) => DUST_AREA * unit * unit);
 
 /**
  * Marks which polygons too small to see are drawn all the same: the dust of a tile adds up in layer
@@ -34,11 +38,10 @@ export class DustCounter {
   /** @returns zooms, a bit each, at which a polygon is drawn as a mote */
   #add(size: number, position: number): number {
     let drawn = 0;
-    let unit = unitOf(DEEPEST_ZOOM - 1);
     let tile = Math.floor(position / 4);
     for (let zoom = DEEPEST_ZOOM - 1; zoom >= 0; zoom--) {
-      const area = size / (unit * unit);
-      if (area < DUST_AREA) {
+      if (size < (DUST_SIZES[zoom] as number)) {
+        const area = size / (UNITS[zoom] as number) ** 2;
         const before = this.#tiles[zoom] === tile ? (this.#sums[zoom] as number) : 0;
         const sum = before + area;
         const full = sum >= DUST_AREA;
@@ -46,7 +49,6 @@ export class DustCounter {
         this.#sums[zoom] = full ? sum - DUST_AREA : sum;
         if (full) drawn |= 1 << zoom;
       }
-      unit *= 2;
       tile = Math.floor(tile / 4);
     }
     return drawn;
@@ -55,7 +57,7 @@ export class DustCounter {
 
 /** Whether a polygon is too small to be drawn as it is at a zoom that is not the last. */
 export const isDust = ({ sizes }: Pick<FlatLayer, 'sizes'>, feature: number, zoom: number) =>
-  (sizes[feature] as number) < DUST_AREA * unitOf(zoom) ** 2;
+  (sizes[feature] as number) < (DUST_SIZES[zoom] as number);
 
 /** Whether a polygon that is dust at a zoom is drawn there as a mote. */
 export const isMote = ({ motes }: Pick<FlatLayer, 'motes'>, feature: number, zoom: number) =>
@@ -63,7 +65,7 @@ export const isMote = ({ motes }: Pick<FlatLayer, 'motes'>, feature: number, zoo
 
 /** Whether a line is shorter than a tile unit of a zoom. */
 export function isShort({ boxes }: Pick<FlatLayer, 'boxes'>, feature: number, zoom: number) {
-  const unit = unitOf(zoom);
+  const unit = UNITS[zoom] as number;
   const at = 4 * feature;
   return (
     (boxes[at + 2] as number) - (boxes[at] as number) < unit &&
