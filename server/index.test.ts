@@ -27,6 +27,9 @@ describe('every route', () => {
     '/api/layers/:id/tilejson.json': `/api/layers/${MAST_LAYER}/tilejson.json`,
     '/api/layers/:id/style.json': `/api/layers/${MAST_LAYER}/style.json?basemap=yes`,
     '/api/layers/:id/features': `/api/layers/${MAST_LAYER}/features?limit=1`,
+    '/api/layers/:id/summary': `/api/layers/${MAST_LAYER}/summary?bbox=-3,53,-2,54`,
+    '/api/layers/:id/keys': `/api/layers/${MAST_LAYER}/keys`,
+    '/api/layers/:id/unplaced': `/api/layers/${MAST_LAYER}/unplaced`,
     '/api/features': '/api/features?bbox=-3,53,-2,54&near=-2.2,53.5&limit=5',
     '/api/search': '/api/search?q=second',
   };
