@@ -22,8 +22,8 @@ export function AreaGapNote({ missing, onHide }: AreaGapNoteProps) {
         <path d="M0 6 16 22M0 14l8 8M0-2 24 22M8-2l14 14M16-2l6 6" />
       </svg>
       <p>
-        <b>Hatched: no data for {words}</b> in {countOf(layers.size, 'layer')} that others supplied.
-        Blank there does not mean clear.{' '}
+        <b>Hatched: no data for {words}</b> in {countOf(layers.size, 'layer')}
+        <span className="blank"> that others supplied. Blank there does not mean clear.</span>{' '}
         <Button className="text-button" onPress={onHide}>
           Hide
         </Button>

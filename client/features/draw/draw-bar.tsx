@@ -101,7 +101,7 @@ function Steps({ sketch, drawing, onType, hasTable, setTable, onArea }: StepsPro
       {measured && (
         <Button className="draw-button" onPress={() => onArea(measured)}>
           <Icon name="area" size={18} />
-          What is here?
+          <span>What is here?</span>
         </Button>
       )}
       {sketch.corners.length > 0 && (
@@ -111,17 +111,17 @@ function Steps({ sketch, drawing, onType, hasTable, setTable, onArea }: StepsPro
           onPress={() => setTable(!hasTable)}
         >
           <Icon name="pencil" size={18} />
-          {sketch.purpose === 'measure' ? 'Sides' : 'Edit corners'}
+          <span>{sketch.purpose === 'measure' ? 'Sides' : 'Edit corners'}</span>
         </Button>
       )}
       <Button className="draw-button" onPress={onType}>
         <Icon name="keyboard" size={18} />
-        Type coordinates
+        <span>Type coordinates</span>
       </Button>
       {sketch.past.length > 0 && (
         <Button className="draw-button" onPress={() => drawing.act({ kind: 'undone' })}>
           <Icon name="undo" size={18} />
-          Undo
+          <span>Undo</span>
         </Button>
       )}
       {sketch.future.length > 0 && (

@@ -1,5 +1,7 @@
-import type { IconName } from '#client/ui/icon.tsx';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Icon, type IconName } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
+import { useMedia } from '#client/ui/use-media.ts';
 
 /** One button of a plate. */
 export type MapTool = {
@@ -28,6 +30,7 @@ export function MapTools({ onZoom, onHome, region, work, give, onHelp }: MapTool
     { icon: 'plus', label: 'Zoom in', onPress: () => onZoom?.(1) },
     { icon: 'minus', label: 'Zoom out', onPress: () => onZoom?.(-1) },
   ];
+  const isPhone = useMedia('(width < 720px)');
   return (
     <section className="map-tools" aria-label="Map tools">
       <div className="plate">
@@ -36,12 +39,51 @@ export function MapTools({ onZoom, onHome, region, work, give, onHelp }: MapTool
         ))}
         <PlateButton tool={{ icon: 'extent', label: `All of ${region}`, onPress: onHome }} />
       </div>
-      <Plate tools={work} />
-      <Plate tools={give} />
+      {isPhone ? (
+        <ShortPlate work={work} give={give} />
+      ) : (
+        <>
+          <Plate tools={work} />
+          <Plate tools={give} />
+        </>
+      )}
       <div className="plate plate-keys">
         <PlateButton tool={{ icon: 'keyboard', label: 'Map keys', onPress: onHelp }} />
       </div>
     </section>
+  );
+}
+
+/** On a phone the first tool is at hand and the others, by name, under one button. */
+function ShortPlate({ work, give }: Pick<MapToolsProps, 'work' | 'give'>) {
+  const [first, ...others] = work;
+  const more = [...others, ...give];
+  if (first === undefined) return null;
+  return (
+    <div className="plate">
+      <PlateButton tool={first} />
+      <MenuTrigger>
+        <Button className="icon-button" aria-label="More map tools">
+          <Icon name="more" />
+        </Button>
+        <Popover className="popover" placement="left top">
+          <Menu className="menu" aria-label="Map tools">
+            {more.map(({ icon, label, onPress }) => (
+              <MenuItem
+                key={icon}
+                id={icon}
+                className="menu-item"
+                textValue={label}
+                onAction={onPress}
+              >
+                <Icon name={icon} size={18} />
+                <span>{label}</span>
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </div>
   );
 }
 
