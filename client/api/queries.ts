@@ -9,12 +9,26 @@ import { joined } from './query-text.ts';
 /** How often it is asked how far the drawing of a layer is, ms. */
 const BUILDING_MS = 3_000;
 
+type LayersAnswer = {
+  readonly layers: readonly LayerSummary[];
+  readonly tasks: readonly LayerTask[];
+};
+
+/** Layers people look at together, from the same answer as the layers. */
+export function useTasks() {
+  return useQuery({
+    queryKey: ['layers'],
+    queryFn: ({ signal }) => getJson<LayersAnswer>('/api/layers', signal),
+    select: ({ tasks }) => tasks,
+    staleTime: 60_000,
+  });
+}
+
 /** Every layer there is. */
 export function useLayers() {
   return useQuery({
     queryKey: ['layers'],
-    queryFn: ({ signal }) =>
-      getJson<{ readonly layers: readonly LayerSummary[] }>('/api/layers', signal),
+    queryFn: ({ signal }) => getJson<LayersAnswer>('/api/layers', signal),
     select: ({ layers }) => layers,
     staleTime: 60_000,
     // what is being drawn will be drawn soon

@@ -1,8 +1,8 @@
-import type { LayerSummary } from '#data/schema/api.ts';
+import type { LayerSummary, LayerTask } from '#data/schema/api.ts';
 import { THEME_TITLES, THEMES, type Theme } from '#data/schema/theme.ts';
 
 /** How the tree of layers is grouped. */
-export type Grouping = 'theme' | 'publisher';
+export type Grouping = 'theme' | 'publisher' | 'task';
 
 /** One branch of the tree. */
 export type CatalogueGroup = {
@@ -10,15 +10,37 @@ export type CatalogueGroup = {
   readonly title: string;
   /** Set when the branch is a theme: its hue is shown. */
   readonly theme?: Theme;
+  /** Set when its layers are looked at together: they can be put on the map at once. */
+  readonly isTask?: true;
   readonly layers: readonly LayerSummary[];
 };
 
-/** Group layers under themes in display order, or under publishers by name; empty branches are left out. */
+/**
+ * Group layers under themes in display order, under publishers by name, or under what they are looked at together
+ * for; empty branches are left out.
+ */
 export function groupLayers(
   catalogue: readonly LayerSummary[],
   grouping: Grouping,
+  tasks: readonly LayerTask[] = [],
 ): readonly CatalogueGroup[] {
+  if (grouping === 'task') return byTask(catalogue, tasks);
   return grouping === 'theme' ? byTheme(catalogue) : byPublisher(catalogue);
+}
+
+/** In the task's own order: the most telling first. */
+function byTask(
+  catalogue: readonly LayerSummary[],
+  tasks: readonly LayerTask[],
+): readonly CatalogueGroup[] {
+  return tasks
+    .map(({ id, title, layers }) => ({
+      id,
+      title,
+      isTask: true as const,
+      layers: layers.flatMap((layerId) => catalogue.find((layer) => layer.id === layerId) ?? []),
+    }))
+    .filter((group) => group.layers.length > 0);
 }
 
 function byTheme(catalogue: readonly LayerSummary[]): readonly CatalogueGroup[] {

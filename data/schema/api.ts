@@ -130,6 +130,15 @@ export const LayerSummary = z.object({
 });
 export type LayerSummary = z.infer<typeof LayerSummary>;
 
+/** Layers people look at together to find something out. */
+export const LayerTask = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Ids of the layers there are, most telling first. */
+  layers: z.array(z.string()),
+});
+export type LayerTask = z.infer<typeof LayerTask>;
+
 /** A feature as lists and search results show it. */
 export const FeatureSummary = z.object({
   id: z.string(),

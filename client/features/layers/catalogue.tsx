@@ -1,4 +1,6 @@
 import { type Dispatch, useId, useMemo, useState } from 'react';
+import { Button } from 'react-aria-components';
+import { useTasks } from '#client/api/queries.ts';
 import {
   type CatalogueGroup,
   filterLayers,
@@ -7,7 +9,8 @@ import {
 } from '#client/state/catalogue.ts';
 import type { Action } from '#client/state/explore.ts';
 import { useMode } from '#client/state/mode-context.ts';
-import { formatCount } from '#client/ui/format.ts';
+import { announce } from '#client/ui/announcer.tsx';
+import { countOf, formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
@@ -25,16 +28,18 @@ type CatalogueProps = {
 const GROUPINGS = [
   { value: 'theme', label: 'By theme' },
   { value: 'publisher', label: 'By provider' },
+  { value: 'task', label: 'By task' },
 ] as const;
 
-/** Every layer there is, by theme or by provider, with a filter. */
+/** Every layer there is, by theme, by provider or by what it is looked at for, with a filter. */
 export function Catalogue({ catalogue, active, districts, dispatch }: CatalogueProps) {
   const [grouping, setGrouping] = useState<Grouping>('theme');
   const [filter, setFilter] = useState('');
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const filterId = useId();
   const found = useMemo(() => filterLayers(catalogue, filter), [catalogue, filter]);
-  const groups = groupLayers(found, grouping);
+  const { data: tasks } = useTasks();
+  const groups = groupLayers(found, grouping, tasks);
   const isFiltered = filter.trim() !== '';
   const toggle = (id: string) => {
     const next = new Set(opened);
@@ -117,6 +122,7 @@ function Branch({ group, active, districts, isOpen, onToggle, dispatch }: Branch
           </span>
         </button>
       </h3>
+      {isOpen && group.isTask && <AllTogether group={group} on={on} dispatch={dispatch} />}
       <ul id={bodyId} hidden={!isOpen}>
         {isOpen &&
           group.layers.map((summary) => (
@@ -130,5 +136,23 @@ function Branch({ group, active, districts, isOpen, onToggle, dispatch }: Branch
           ))}
       </ul>
     </div>
+  );
+}
+
+type AllTogetherProps = Pick<BranchProps, 'group' | 'dispatch'> & { readonly on: number };
+
+/** Put a task's layers on the map at once, in the order that serves it. */
+function AllTogether({ group: { title, layers }, on, dispatch }: AllTogetherProps) {
+  if (on === layers.length) return null;
+  const add = () => {
+    for (const { id } of layers.toReversed()) dispatch({ kind: 'layer-added', id });
+    announce(`${countOf(layers.length, 'layer')} on the map: ${title}`);
+  };
+  return (
+    <p className="branch-all">
+      <Button className="text-button" onPress={add}>
+        Put all {formatCount(layers.length)} on the map
+      </Button>
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findFeatureType } from '#data/features/index.ts';
-import { LayerSummary } from '#data/schema/api.ts';
+import { TASKS } from '#data/features/tasks.ts';
+import { LayerSummary, LayerTask } from '#data/schema/api.ts';
 import { originOf } from '../origin.ts';
 import { bbox, limit, whole } from '../parameters.ts';
 import { ApiError } from '../problem.ts';
@@ -48,6 +49,16 @@ export async function findLayer(id: string, { catalogue }: Services): Promise<La
   return layer;
 }
 
+/** What people look at together, as far as there are layers of it. */
+const tasksOf = (layers: readonly LayerSummary[]): LayerTask[] =>
+  TASKS.map(({ id, title, types }) => ({
+    id,
+    title,
+    layers: types.flatMap((type) =>
+      layers.flatMap((layer) => (layer.featureType === type ? [layer.id] : [])),
+    ),
+  })).filter((task) => task.layers.length > 0);
+
 /** What can be put on the map, and its features as GeoJSON. */
 export const LAYER_ROUTES = [
   route({
@@ -55,8 +66,11 @@ export const LAYER_ROUTES = [
     settled: true,
     summary: 'Every layer of the map: a feature type under one licence',
     tag: 'Catalogue',
-    response: z.object({ layers: z.array(LayerSummary) }),
-    answer: async (_, { catalogue }) => ({ layers: [...(await catalogue()).layers] }),
+    response: z.object({ layers: z.array(LayerSummary), tasks: z.array(LayerTask) }),
+    async answer(_, { catalogue }) {
+      const { layers } = await catalogue();
+      return { layers: [...layers], tasks: tasksOf(layers) };
+    },
   }),
   route({
     path: '/api/layers/:id',
