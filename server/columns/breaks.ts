@@ -115,10 +115,13 @@ function series(low: number, most: number, factors: readonly number[]): number[]
   return [...edges, most];
 }
 
-/** The outer bins reach to the ends of the values. */
+/** The outer bins reach to the ends of the values, at round numbers. */
 function openBreaks(edges: readonly number[], least: number, most: number): number[] {
+  const step = (edges[1] ?? 1) - (edges[0] ?? 0) || 1;
+  const from = Math.min(tidy(Math.floor(least / step) * step), least);
+  const to = Math.max(tidy(Math.ceil(most / step) * step), most);
   const inner = edges.filter((edge) => edge > least && edge < most);
-  return [least, ...inner.slice(0, MOST_BINS - 1), most];
+  return [from, ...inner.slice(0, MOST_BINS - 1), to];
 }
 
 /** Months of a span up to which dates are parted by months. */

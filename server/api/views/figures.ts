@@ -12,8 +12,12 @@ import { formatValue } from './attribute.ts';
 /** Values told of an attribute. */
 const MOST_VALUES = 50;
 
-/** Distinct texts up to which values are told unasked: a name is no category. */
+/** Distinct texts up to which values are told unasked. */
 const FEW_TEXTS = 1_000;
+
+/** Beyond so many, texts that are hardly ever the same are names, not kinds: they too are told when looked for. */
+const HANDFUL = 20;
+const MOSTLY_DISTINCT = 0.8;
 
 /** Texts looked through between two turns of the event loop. */
 const SLICE = 10_000;
@@ -59,7 +63,7 @@ async function figuresOf(
     ...(unit ? { unit } : {}),
   };
   if (spread.kind === 'texts') {
-    const isTold = type !== 'url' && (q !== undefined || spread.joined.size <= FEW_TEXTS);
+    const isTold = type !== 'url' && (q !== undefined || areKinds(spread));
     const tally = isTold ? tallyTexts(name, sifted, spread.joined) : tallyStated(name, sifted);
     const values = isTold
       ? await valuesOfTexts(attribute, spread, tally, q)
@@ -119,6 +123,10 @@ function valuesOfNumbers(
     })),
   };
 }
+
+/** Whether texts are few enough, and repeated enough, to choose among. */
+const areKinds = ({ joined: { size }, whole: { stated } }: Texts): boolean =>
+  size <= FEW_TEXTS && (size <= HANDFUL || size < MOSTLY_DISTINCT * stated);
 
 async function valuesOfTexts(
   attribute: Attribute,
