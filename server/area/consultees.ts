@@ -1,29 +1,34 @@
 import { CONSULTEES, type Consultee } from '#data/consultation/consultees.ts';
 import type { Consultation } from '#data/consultation/rule.ts';
-import type { AreaAnswer, AreaConsultation } from '#data/schema/area.ts';
+import type { AreaAnswer, AreaConsultation, AreaDistrict } from '#data/schema/area.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 
 /** Who is meant by a consultation here. */
 export type Consultees = {
-  /** One or more: a council's office is that of every district the area is in. */
-  readonly ask: (consultation: Consultation) => AreaConsultation[];
+  /**
+   * One or more: a council's office is that of every district the area is in.
+   *
+   * @param within names of the districts all of the thing is in, where they are known
+   */
+  readonly ask: (consultation: Consultation, within?: ReadonlySet<string>) => AreaConsultation[];
 };
 
 const ROLES: ReadonlyMap<string, Consultee> = new Map(CONSULTEES.map((each) => [each.id, each]));
 
-/**
- * Resolve consultees for the districts an area is in.
- *
- * @param districts GSS codes
- */
+/** Resolve consultees for the districts an area is in. */
 export function consulteesIn(
-  districts: readonly string[],
+  districts: readonly Pick<AreaDistrict, 'gssCode' | 'name'>[],
   publishers: ReadonlyMap<string, Publisher>,
 ): Consultees {
-  const councils = councilsOf(districts, publishers);
+  const councilsIn = (within: ReadonlySet<string> | undefined) => {
+    const some = districts.filter(({ name }) => within?.has(name));
+    const codes = (some.length > 0 ? some : districts).map(({ gssCode }) => gssCode);
+    return councilsOf(codes, publishers);
+  };
   return {
-    ask({ consultee, duty, why, source }) {
-      return whoIs(consultee, councils, publishers).map((who) => ({ ...who, duty, why, source }));
+    ask({ consultee, duty, why, source }, within) {
+      const who = whoIs(consultee, councilsIn(within), publishers);
+      return who.map((each) => ({ ...each, duty, why, source }));
     },
   };
 }

@@ -29,12 +29,18 @@ export function tellFindings(
           ...detailOf(found, here, measure),
           count: on.count,
           features: [...on.features],
-          ask: (of.rule?.ask ?? []).flatMap(consultees.ask),
+          ask: (of.rule?.ask ?? []).flatMap((each) => consultees.ask(each, districtsOf(on))),
         };
         return [{ told, group: of.rule?.group ?? 'note', rank: of.rank, datasets: found.datasets }];
       }),
     )
     .sort((one, other) => one.rank - other.rank || weightOf(other.told) - weightOf(one.told));
+}
+
+/** Districts that points stand in; what has length or ground may be in more than the one its middle is in. */
+function districtsOf({ figure, features, count }: NonNullable<ClassFound['on']>) {
+  const names = features.flatMap(({ district }) => (district ? [district] : []));
+  return figure.kind === 'count' && names.length === count ? new Set(names) : undefined;
 }
 
 /** What is near the area and not on it, nearest first. */
@@ -51,7 +57,7 @@ export function tellNear(layers: readonly LayerHere[], consultees: Consultees): 
           ...headOf(here, found),
           group,
           ...near,
-          ask: reached.flatMap(consultees.ask),
+          ask: reached.flatMap((each) => consultees.ask(each)),
         };
         return [{ told, group, rank: of.rank, datasets: found.datasets }];
       }),

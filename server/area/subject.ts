@@ -21,6 +21,9 @@ export type Subject = {
 /** Largest area answered for: 100 km², a fourteenth of Greater Manchester. */
 export const MOST_AREA_M2 = 100e6;
 
+/** An area narrower than this is a line that was closed: positions are kept to a tenth of a metre. */
+const LEAST_WIDTH_M = 0.25;
+
 /** Longest line, metres. */
 export const MOST_LENGTH_M = 200_000;
 
@@ -59,7 +62,7 @@ export const middleOf = ([west, south, east, north]: Bounds): readonly [number, 
 
 /** Why an area is not answered for, as a sentence; undefined when it is. */
 export function refusalOf({ held, areaM2, lengthM, kind }: Subject): string | undefined {
-  if (held.isEmpty) {
+  if (held.isEmpty || (kind === 'polygon' && (2 * areaM2) / lengthM < LEAST_WIDTH_M)) {
     return 'The area encloses nothing: its corners lie on one line. Move a corner, or ask about a line.';
   }
   if (kind === 'polygon' && areaM2 > MOST_AREA_M2) {

@@ -13,10 +13,7 @@ import type { Question } from './question.ts';
 export function composeAnswer(question: Question, measure: Measure): AreaAnswer {
   const { subject, asked, layers, publishers, asOf } = question;
   const parting = partByDistrict(subject, question.districts, measure);
-  const consultees = consulteesIn(
-    parting.districts.map(({ gssCode }) => gssCode),
-    publishers,
-  );
+  const consultees = consulteesIn(parting.districts, publishers);
   const findings = tellFindings(layers, consultees, measure);
   const near = tellNear(layers, consultees);
   const inGroup = (group: string) =>
