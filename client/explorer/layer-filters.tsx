@@ -1,10 +1,10 @@
 import type { Dispatch } from 'react';
 import { FilterChips } from '#client/features/filter/filter-chips.tsx';
-import { FilterPanel } from '#client/features/filter/filter-panel.tsx';
 import type { Action, Explore } from '#client/state/explore.ts';
 import { conditionsOf } from '#client/state/filters.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
+import { FiltersWhenUsed } from './filters-when-used.tsx';
 
 type LayerFiltersProps = {
   readonly state: Explore;
@@ -21,7 +21,7 @@ export function LayerFilters({ state, layer, isOpen, bounds, dispatch }: LayerFi
   const conditions = conditionsOf(state.filters, id);
   if (!isOpen) return <FilterChips layerId={id} conditions={conditions} dispatch={dispatch} />;
   return (
-    <FilterPanel
+    <FiltersWhenUsed
       layerId={id}
       title={summary.title}
       bounds={bounds}

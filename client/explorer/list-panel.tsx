@@ -1,7 +1,6 @@
 import { type Dispatch, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { FilterChips } from '#client/features/filter/filter-chips.tsx';
-import { FilterPanel } from '#client/features/filter/filter-panel.tsx';
 import { ListTab } from '#client/features/list/list-tab.tsx';
 import type { Action, Explore } from '#client/state/explore.ts';
 import { conditionsOf } from '#client/state/filters.ts';
@@ -10,6 +9,7 @@ import { currentRef } from '#client/state/selection.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { FeatureSummary } from '#data/schema/api.ts';
+import { FiltersWhenUsed } from './filters-when-used.tsx';
 import type { ListRoom } from './use-list-room.ts';
 import type { useStage } from './use-stage.ts';
 import type { ViewList } from './use-view-list.ts';
@@ -83,7 +83,7 @@ function ListFilters({ state, visible, list, room, dispatch }: ListPanelProps) {
         </div>
       )}
       {(isOpen || !isNarrow) && (
-        <FilterPanel
+        <FiltersWhenUsed
           key={only.id}
           layerId={only.id}
           title={only.summary.title}

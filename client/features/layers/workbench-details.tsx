@@ -21,6 +21,9 @@ type WorkbenchDetailsProps = {
   /** Its missing districts are hatched on the map. */
   readonly hasGaps: boolean;
   readonly districts: readonly { readonly gssCode: string; readonly name: string }[];
+  /** Its filters are open to be changed. */
+  readonly isFiltering: boolean;
+  readonly onFilter: () => void;
   readonly onMove: (index: number) => void;
   readonly onZoomTo: (bounds: Bounds) => void;
   readonly dispatch: Dispatch<Action>;
@@ -67,6 +70,12 @@ export function WorkbenchDetails(props: WorkbenchDetailsProps) {
           label={`Move ${summary.title} down`}
           isDisabled={index === last}
           onPress={() => props.onMove(index + 1)}
+        />
+        <IconButton
+          icon="filter"
+          label={`Filter by what ${summary.title} state`}
+          isOpen={props.isFiltering}
+          onPress={props.onFilter}
         />
         {bounds && (
           <IconButton

@@ -40,6 +40,7 @@ export function WorkbenchRow(props: WorkbenchRowProps) {
   const { layer, isOpen, isDragged, dispatch } = props;
   const { id, visible, summary } = layer;
   const [isFiltering, setFiltering] = useState(false);
+  const toggleFilters = () => setFiltering(!isFiltering);
   const share = shareDrawn(summary, props.zoom);
   const classes = ['workbench-row', isOpen && 'open', isDragged && 'dragged', !visible && 'off'];
   return (
@@ -63,10 +64,11 @@ export function WorkbenchRow(props: WorkbenchRowProps) {
         </Button>
         <IconButton
           icon="filter"
+          className="row-funnel"
           size={18}
           label={`Filter ${summary.title}`}
           isOpen={isFiltering}
-          onPress={() => setFiltering(!isFiltering)}
+          onPress={toggleFilters}
         />
       </div>
       <div className="row-filters">{props.filtersOf(layer, isFiltering)}</div>
@@ -83,7 +85,7 @@ export function WorkbenchRow(props: WorkbenchRowProps) {
           {sayShare(share)} drawn at this zoom<span className="hidden"> of {summary.title}</span>
         </p>
       )}
-      {isOpen && <WorkbenchDetails {...props} />}
+      {isOpen && <WorkbenchDetails {...props} isFiltering={isFiltering} onFilter={toggleFilters} />}
     </li>
   );
 }
