@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
-import type { DatasetSummary, FeatureDetail, LayerSummary } from '#data/schema/api.ts';
+import type { DatasetSummary, FeatureDetail, LayerSummary, LayerTask } from '#data/schema/api.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
 import type { SearchAnswer } from '#data/schema/search-answer.ts';
 import { getJson } from './client.ts';
