@@ -129,6 +129,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   const { port } = server.address() as AddressInfo;
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   log.info({ url }, 'listening');
+  warmUp(services, log);
   return {
     url,
     async close() {
@@ -145,6 +146,15 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       await odin.close();
     },
   };
+}
+
+/** How long after the start measuring is made ready, ms: the first pages come first. */
+const WARM_UP_MS = 2_000;
+
+/** The first question about an area should not wait for GEOS. */
+function warmUp({ measuring }: Services, log: Log): void {
+  const open = () => measuring().catch((err: unknown) => log.error({ err }, 'cannot measure'));
+  setTimeout(open, WARM_UP_MS).unref();
 }
 
 function openServices(

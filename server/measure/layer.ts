@@ -106,20 +106,45 @@ function totals(
   };
 }
 
+type Shapes = Pick<MeasuredLayer, 'near' | 'shapeAt'>;
+
+/** Looks ever wider, so that a near one is found among few. */
 function findNearest(
   subject: HeldShape,
   reachM: number,
   measure: Measure,
-  { near, shapeAt }: Pick<MeasuredLayer, 'near' | 'shapeAt'>,
+  shapes: Shapes,
 ): LayerMeasure['nearest'] {
   if (subject.isEmpty) return undefined;
   for (let look = FIRST_REACH_M; ; look *= GROWTH) {
     const withinM = Math.min(look, reachM);
-    let best: LayerMeasure['nearest'];
-    for (const index of near(subject.bounds, withinM)) {
-      const { distanceM } = measure.separation(subject, shapeAt(index));
-      if (distanceM <= (best?.distanceM ?? withinM)) best = { index, distanceM };
-    }
+    const best = nearestWithin(subject, withinM, measure, shapes);
     if (best || withinM >= reachM) return best;
   }
+}
+
+function nearestWithin(
+  subject: HeldShape,
+  withinM: number,
+  measure: Measure,
+  { near, shapeAt }: Shapes,
+): LayerMeasure['nearest'] {
+  // by the distance of their boxes, which none can be nearer than
+  const candidates = near(subject.bounds, withinM)
+    .map((index) => ({ index, leastM: boxesApartM(subject.bounds, shapeAt(index).bounds) }))
+    .sort((one, other) => one.leastM - other.leastM || one.index - other.index);
+  let best: LayerMeasure['nearest'];
+  for (const { index, leastM } of candidates) {
+    if (leastM > (best?.distanceM ?? withinM)) break;
+    const { distanceM } = measure.separation(subject, shapeAt(index));
+    const isNearer = distanceM < (best?.distanceM ?? Infinity);
+    if (distanceM <= withinM && isNearer) best = { index, distanceM };
+  }
+  return best;
+}
+
+function boxesApartM(one: Bounds, other: Bounds): number {
+  const east = Math.max(one[0] - other[2], other[0] - one[2], 0);
+  const north = Math.max(one[1] - other[3], other[1] - one[3], 0);
+  return Math.hypot(east, north);
 }
