@@ -43,7 +43,12 @@ export function useArea({ state, stage, layout, found, placeName, dispatch }: Ar
     controller: stage.controller,
     area: useMemo(() => area && drawable(area, found.answer), [area, found.answer]),
     shown,
-    onArea: ask,
+    onArea: (drawn) => {
+      ask(drawn);
+      // the sheet rises over a first drawing: bring what is left free of it to the area
+      const isFirst = area === undefined && layout.kind === 'phone';
+      if (isFirst && drawn.subject.kind === 'shape') showGround(stage, drawn.subject.geometry);
+    },
   });
   const isOpen = drawing.sketch !== undefined;
   useShownArea(stage.controller, isOpen ? undefined : shown);

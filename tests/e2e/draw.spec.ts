@@ -13,7 +13,7 @@ test('an area is drawn, edited, undone and closed with the mouse', async ({ expl
   await explorer.open(`?${VIEW}`);
   await page.getByRole('button', { name: 'Draw an area' }).click();
   const bar = page.getByRole('region', { name: 'Drawing' });
-  await expect(bar).toContainText('Click the first corner');
+  await expect(bar).toContainText('Place the first corner');
   const corners = [
     [700, 250],
     [1000, 200],

@@ -38,7 +38,7 @@ it('sayFigures() speaks the units asked for', () => {
 });
 
 it('nextStep() says what to click, and how to end', () => {
-  expect(nextStep(empty)).toBe('Click the first corner');
-  expect(nextStep(three)).toBe('Click on, or double click to finish');
+  expect(nextStep(empty)).toBe('Place the first corner');
+  expect(nextStep(three)).toBe('Place the next corner, or finish: double click, or Enter');
   expect(nextStep(run(three, { kind: 'finished' }))).toBe('');
 });

@@ -13,26 +13,23 @@ export const SHAPE_NAMES: Readonly<Record<SketchShape, string>> = {
 
 /** How a shape is begun and gone on with, by pointer and by keys. */
 const NEXT_STEPS: Readonly<Record<SketchShape, readonly string[]>> = {
-  polygon: ['Click the first corner', 'Click the next corner', 'Click the next corner'],
-  rectangle: ['Click one corner', 'Click the opposite corner'],
-  circle: ['Click the centre', 'Click its edge'],
-  line: ['Click where it begins', 'Click where it goes'],
-  point: ['Click the place'],
+  polygon: ['Place the first corner', 'Place the next corner'],
+  rectangle: ['Place one corner', 'Place the opposite corner'],
+  circle: ['Place the centre', 'Place a point on its edge'],
+  line: ['Place where it begins', 'Place where it goes'],
+  point: ['Place it'],
 };
 
-const FINISH_STEPS: Partial<Record<SketchShape, string>> = {
-  polygon: 'Click on, or double click to finish',
-  line: 'Click on, or double click to finish',
-};
+/** How a shape of any number of corners is gone on with, or ended. */
+const OR_FINISH = 'Place the next corner, or finish: double click, or Enter';
 
 /** What to do next, in a few words. */
 export function nextStep({ shape, corners, isFinished }: Sketch): string {
   if (isFinished) return '';
-  const canFinish = corners.length >= LEAST_CORNERS[shape];
+  const isOpenEnded = shape === 'polygon' || shape === 'line';
+  if (isOpenEnded && corners.length >= LEAST_CORNERS[shape]) return OR_FINISH;
   const steps = NEXT_STEPS[shape];
-  return (
-    (canFinish ? FINISH_STEPS[shape] : undefined) ?? steps[corners.length] ?? steps.at(-1) ?? ''
-  );
+  return steps[corners.length] ?? steps.at(-1) ?? '';
 }
 
 /** `8 corners`, `12 points`; nothing for a point and a circle. */
