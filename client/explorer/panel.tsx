@@ -54,6 +54,10 @@ export function Panel(props: PanelProps) {
           zoom={zoomOf(stage.view)}
           gaps={state.gaps}
           failed={stage.failed}
+          missed={{
+            layers: (state.filters ?? []).map(({ layerId }) => layerId),
+            misses: state.misses ?? 'dim',
+          }}
           filtersOf={(layer, isOpen) => (
             <LayerFilters {...{ state, layer, isOpen, dispatch }} bounds={list.bounds} />
           )}

@@ -23,7 +23,7 @@ test('without WebGL the list still holds everything', async ({ explorer, page })
   await expect(page.getByText('The map cannot be drawn here')).toBeVisible();
   await page.getByRole('button', { name: 'Open the list' }).click();
   await expect(explorer.panel.getByRole('heading', { name: /features in view/u })).toBeVisible();
-  await explorer.panel.locator('.list-row').first().click();
+  await explorer.panel.locator('.row-name').first().click();
   await expect(explorer.card.locator('.published')).toBeVisible();
   await explorer.expectAccessible();
   explorer.complaints.length = 0;

@@ -60,12 +60,12 @@ test('the list holds what is in view, nearest first, and opens it by keyboard', 
   page,
 }) => {
   await explorer.open('?view=53.43,-2.29,12.5&tab=list');
-  const rows = explorer.panel.locator('.list-row');
+  const rows = explorer.panel.locator('.row-name');
   await expect(explorer.panel.getByRole('heading', { name: /features in view/u })).toBeVisible();
   await rows.first().focus();
   await page.keyboard.press('ArrowDown');
   await expect(rows.nth(1)).toBeFocused();
-  const title = await rows.nth(1).locator('.list-title').textContent();
+  const title = await rows.nth(1).textContent();
   await page.keyboard.press('Enter');
   await expect(explorer.card.getByRole('heading', { level: 2 })).toHaveText(title ?? '');
   await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true');

@@ -9,7 +9,7 @@ import type { Bounds } from '#data/schema/geometry.ts';
 import { Catalogue } from './catalogue.tsx';
 import './catalogue.css';
 import './layers.css';
-import { Legend } from './legend.tsx';
+import { Legend, type Missed } from './legend.tsx';
 import { Workbench } from './workbench.tsx';
 
 type LayersTabProps = {
@@ -26,6 +26,7 @@ type LayersTabProps = {
   readonly gaps: string | undefined;
   /** Layers whose tiles could not be loaded. */
   readonly failed: ReadonlySet<string>;
+  readonly missed: Missed;
   /** The filters of a layer: in short, or open to be changed. */
   readonly filtersOf: (layer: WorkbenchLayer, isOpen: boolean) => ReactNode;
   readonly onZoomTo: (bounds: Bounds) => void;
@@ -71,7 +72,11 @@ export function LayersTab(props: LayersTabProps) {
         districts={districts}
         dispatch={dispatch}
       />
-      <Legend layers={layers.filter(({ visible }) => visible)} zoom={props.zoom} />
+      <Legend
+        layers={layers.filter(({ visible }) => visible)}
+        zoom={props.zoom}
+        missed={props.missed}
+      />
     </>
   );
 }

@@ -1,15 +1,28 @@
-import { SwatchPicture } from '#client/map/layer-swatch.tsx';
+import { LayerSwatch, SwatchPicture } from '#client/map/layer-swatch.tsx';
 import { legendOf } from '#client/map/legend.ts';
 import { useMode } from '#client/state/mode-context.ts';
 import { sayShare, shareDrawn } from '#client/state/thinning.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
+import type { Misses } from '#data/query/filter.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 
-type LegendProps = { readonly layers: readonly WorkbenchLayer[]; readonly zoom: number };
+/** What filters do to the map. */
+export type Missed = {
+  /** Layers that have a filter. */
+  readonly layers: readonly string[];
+  readonly misses: Misses;
+};
+
+type LegendProps = {
+  readonly layers: readonly WorkbenchLayer[];
+  readonly zoom: number;
+  /** Absent where nothing can be filtered. */
+  readonly missed?: Missed;
+};
 
 /** What every sign on the map means, drawn from the same scales as the map. */
-export function Legend({ layers, zoom }: LegendProps) {
+export function Legend({ layers, zoom, missed }: LegendProps) {
   if (layers.length === 0) return null;
   return (
     <details className="legend" open>
@@ -22,10 +35,24 @@ export function Legend({ layers, zoom }: LegendProps) {
             {summary.title} {summary.synthetic && <SyntheticBadge />}
           </h3>
           <LayerLegend summary={summary} />
+          {missed?.layers.includes(id) && <MissedSign summary={summary} misses={missed.misses} />}
           <DrawnShare summary={summary} zoom={zoom} />
         </div>
       ))}
     </details>
+  );
+}
+
+/** What does not match a filter has a sign too, or none. */
+function MissedSign({ summary, misses }: { summary: LayerSummary; misses: Misses }) {
+  if (misses === 'hide') return <p className="meta-line">What does not match is hidden.</p>;
+  return (
+    <p className="legend-missed">
+      <span className="faint">
+        <LayerSwatch summary={summary} />
+      </span>
+      Does not match, dimmed
+    </p>
   );
 }
 

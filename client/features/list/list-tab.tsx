@@ -3,6 +3,7 @@ import { PAGE_SIZE } from '#client/api/feature-list.ts';
 import { NEAREST } from '#client/state/columns.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { announce } from '#client/ui/announcer.tsx';
+import { countOf, formatCount } from '#client/ui/format.ts';
 import { Notice } from '#client/ui/notice.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { FeatureList } from '#data/schema/api.ts';
@@ -61,17 +62,16 @@ export function ListTab(props: ListTabProps) {
   );
 }
 
-const COUNT = new Intl.NumberFormat('en-GB');
-
-/** `30 of 128 match`, or `128 in view` where nothing is asked. */
+/** `30 of 128 match`, `643 features in view` where nothing is asked of several layers. */
 function sayFound(
   { numberMatched, inView }: FeatureList,
-  { isFiltered, isOfArea }: Pick<ListTabProps, 'isFiltered' | 'isOfArea'>,
+  { isFiltered, isOfArea, only }: Pick<ListTabProps, 'isFiltered' | 'isOfArea' | 'only'>,
 ): string {
   const all = Object.values(inView).reduce((sum, count) => sum + count, 0);
   const where = isOfArea ? 'in your area' : 'in view';
-  if (!isFiltered) return `${COUNT.format(numberMatched)} ${where}`;
-  return `${COUNT.format(numberMatched)} of ${COUNT.format(all)} match${isOfArea ? ` ${where}` : ''}`;
+  const features = (count: number) => (only ? formatCount(count) : countOf(count, 'feature'));
+  if (!isFiltered) return `${features(numberMatched)} ${where}`;
+  return `${formatCount(numberMatched)} of ${features(all)} match${isOfArea ? ` ${where}` : ''}`;
 }
 
 type AnsweredProps = ListTabProps & { readonly answer: FeatureList };
