@@ -32,6 +32,12 @@ describe('every route', () => {
     '/api/layers/:id/unplaced': `/api/layers/${MAST_LAYER}/unplaced`,
     '/api/features': '/api/features?bbox=-3,53,-2,54&near=-2.2,53.5&limit=5',
     '/api/search': '/api/search?q=second',
+    '/api/area': '/api/area?area=point:-2.28,53.41~500m',
+  };
+  const HANDED_IN = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"text":"381000,390500 381900,390500 381900,391500"}',
   };
   const addressOf = async (path: string): Promise<string> => {
     if (path === '/api/features/*id') {
@@ -44,6 +50,10 @@ describe('every route', () => {
     if (path === '/api/layers/:id/:version.pmtiles') {
       return (await server.getJson<LayerSummary>(`/api/layers/${MAST_LAYER}`)).archive ?? '';
     }
+    if (path === '/api/areas/:id') {
+      const kept = (await (await server.get('/api/areas', HANDED_IN)).json()) as { id: string };
+      return `/api/areas/${kept.id}`;
+    }
     return EXAMPLES[path] ?? path;
   };
 
@@ -52,8 +62,9 @@ describe('every route', () => {
   )('%s answers in its declared shape', async (path, {
     response: shape,
     media = 'application/json',
+    takes,
   }) => {
-    const response = await server.get(await addressOf(path));
+    const response = await server.get(await addressOf(path), takes ? HANDED_IN : undefined);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')?.split(';')[0]).toBe(media);
     if (!media.includes('json')) return;

@@ -32,7 +32,7 @@ export function findingSections(answer: AreaAnswer, numbers: Numbered): Html[] {
     const { title, says, none } = HEADS[group];
     const findings = answer[group];
     return html`
-<section class="${group}"><h2 id="${group}">${title} <small>${findings.length} ${says}</small></h2>
+<section class="found ${group}-group"><h2 id="${group}">${title} <small>${findings.length} ${says}</small></h2>
 ${findings.length === 0 ? html`<p class="empty">${none}</p>` : html`<ol class="area-findings">${findings.map((each) => findingItem(each, numbers))}</ol>`}
 </section>`;
   });
@@ -42,7 +42,7 @@ function findingItem(finding: AreaFinding, numbers: Numbered): Html {
   const { key, title, synthetic, figure, detail, why, source, sources, ask } = finding;
   return html`<li value="${numbers.get(key) ?? 0}">
 <h3>${title} ${synthetic && SYNTHETIC} <strong>${figureText(figure)}</strong></h3>
-${detail && html`<p>${detail}</p>`}
+${detail && html`<p>${detail.charAt(0).toUpperCase() + detail.slice(1)}</p>`}
 ${why && html`<p>${why} ${source && sourceOf(source)}</p>`}
 ${ask.length > 0 && html`<ul>${ask.map(askItem)}</ul>`}
 ${features(finding)}

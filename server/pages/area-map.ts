@@ -1,7 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import type { RuleGroup } from '#data/consultation/rule.ts';
 import { type Bounds, boundsOf, eachPosition } from '#data/schema/geometry.ts';
-import { distance } from './area-words.ts';
 import { type Html, html } from './html.ts';
 import type { Outline } from './locator.ts';
 
@@ -222,5 +221,5 @@ const BARS_M = [20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
 function scaleBar({ metresPerPx, height }: Frame): Html {
   const barM = BARS_M.findLast((metres) => metres / metresPerPx <= WIDTH / 4) ?? 20;
   const px = (barM / metresPerPx).toFixed(1);
-  return html`<g class="scale" transform="translate(16 ${height - 14})"><path d="M0-6V0H${px}V-6"/><text x="4" y="-5">${distance(barM)}</text></g>`;
+  return html`<g class="scale" transform="translate(16 ${height - 14})"><path d="M0-6V0H${px}V-6"/><text x="4" y="-5">${barM < 1_000 ? `${barM} m` : `${barM / 1_000} km`}</text></g>`;
 }
