@@ -3,7 +3,7 @@ import type { Bounds } from '#data/schema/geometry.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { EditionColumns } from './column.ts';
 import type { Shelf } from './shelf.ts';
-import { type Sifted, sift } from './sift.ts';
+import { type Sifted, siftInTurns } from './sift.ts';
 
 /** Which features of some live editions are asked for. */
 export type Question = {
@@ -31,7 +31,7 @@ export async function ask(shelf: Shelf, question: Question): Promise<Sifted[]> {
   for (const [place, columns] of taken.entries()) {
     const conditions = conditionsOf(filters, editions[place]?.layerId);
     sifted.push(
-      sift(columns, {
+      await siftInTurns(columns, {
         ...(bounds ? { bounds } : {}),
         ...(inside ? { inside: await inside(columns) } : {}),
         conditions,

@@ -3,8 +3,8 @@ import type { Store } from '#server/store/store.ts';
 import type { EditionColumns } from './column.ts';
 import { type EditionBrief, readEdition } from './read-edition.ts';
 
-/** Features up to which an edition is read here: it takes less time than starting a thread. */
-const SMALL = 20_000;
+/** Features up to which an edition is read here: it takes no longer than starting a thread. */
+const SMALL = 5_000;
 
 /** Reads editions into columns. */
 export type ReadColumns = (brief: EditionBrief) => Promise<EditionColumns>;

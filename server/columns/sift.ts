@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Condition } from '#data/query/filter.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import type { Column, EditionColumns } from './column.ts';
@@ -29,11 +30,33 @@ export type Sifted = {
 };
 
 /** Put every feature of an edition to the question. */
-export function sift(columns: EditionColumns, { bounds, inside, conditions }: Where): Sifted {
+export function sift(columns: EditionColumns, where: Where): Sifted {
+  const stages = sifting(columns, where);
+  for (let stage = stages.next(); ; stage = stages.next()) if (stage.done) return stage.value;
+}
+
+/** Features up to which all is done in one turn of the event loop. */
+const ONE_TURN = 20_000;
+
+/** The same for many features, a turn of the event loop for each pass over them. */
+export async function siftInTurns(columns: EditionColumns, where: Where): Promise<Sifted> {
+  const stages = sifting(columns, where);
+  for (let stage = stages.next(); ; stage = stages.next()) {
+    if (stage.done) return stage.value;
+    if (columns.size > ONE_TURN) await breathe();
+  }
+}
+
+/** One pass over the features after the other. */
+function* sifting(
+  columns: EditionColumns,
+  { bounds, inside, conditions }: Where,
+): Generator<undefined, Sifted> {
   const fails = new Uint8Array(columns.size);
   const failed = new Uint8Array(columns.size);
   if (bounds) keepBox(columns, bounds, fails);
   if (inside) for (let at = 0; at < fails.length; at++) if (inside[at] === 0) fails[at] = OUTSIDE;
+  yield;
   const attributes = [...new Set(conditions.map(({ attribute }) => attribute))].slice(
     0,
     OUTSIDE - 1,
@@ -42,8 +65,10 @@ export function sift(columns: EditionColumns, { bounds, inside, conditions }: Wh
     const column = columns.attributes.get(attribute);
     const own = conditions.filter((condition) => condition.attribute === attribute);
     note(column, own, { fails, failed, place });
+    yield;
   }
   const [inView, matched] = countOf(fails);
+  yield;
   return { columns, fails, failed, attributes, inView, matched };
 }
 

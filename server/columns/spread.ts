@@ -48,7 +48,7 @@ export async function spreadOf(
   return await shelf.workOut(`spread of ${attribute}`, editions, async () => {
     await breathe();
     if (kind === 'text' || kind === 'list') return await spreadOfTexts(attribute, editions, shelf);
-    return spreadOfNumbers(attribute, editions, columns);
+    return await spreadOfNumbers(attribute, editions, columns);
   });
 }
 
@@ -65,21 +65,24 @@ async function spreadOfTexts(
 
 const whollyIn = (columns: EditionColumns) => everything({ columns });
 
-function spreadOfNumbers(
+async function spreadOfNumbers(
   attribute: string,
   editions: readonly EditionColumns[],
   columns: readonly (Column | undefined)[],
-): Spread {
+): Promise<Spread> {
   const isDate = columns.some((column) => column?.kind === 'date');
   const stated = statedIn(columns);
+  await breathe();
   const [least, most] = rangeOf(stated);
   const edges = isDate ? dateBreaksOf(stated) : breaksOf(stated, { whole: areWhole(stated) });
   const few = isDate ? undefined : fewOf(stated);
+  await breathe();
   const slotsOf = (size: number, slotOf: (value: number) => number): Slots => {
     const slots = columns.map((column, part) => slotsIn(column, editions[part]?.size ?? 0, slotOf));
     return { slots, size, whole: tallySlots(attribute, editions.map(whollyIn), { slots, size }) };
   };
   const bins = slotsOf(Math.max(edges.length - 1, 0), (value) => binOf(value, edges));
+  await breathe();
   const each = few && { values: few, ...slotsOf(few.length, (value) => few.indexOf(value)) };
   const bytes = [...bins.slots, ...(each?.slots ?? [])].reduce(
     (sum, { length }) => sum + length,

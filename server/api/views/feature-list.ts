@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import type { FeatureList, FeatureSummary } from '#data/schema/api.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
@@ -31,7 +32,10 @@ export async function listedFeatures(
   wish: ListWish,
   services: Services,
 ): Promise<FeatureSummary[]> {
-  const places = pageOf(sifted, await sortKeys({ editions, sifted }, wish, services), wish);
+  const keys = await sortKeys({ editions, sifted }, wish, services);
+  // putting many in order is a turn of the event loop of its own
+  await breathe();
+  const places = pageOf(sifted, keys, wish);
   const rowOf = ({ part, at }: Place) => sifted[part]?.columns.rows[at] ?? Number.NaN;
   const heads = await services.store.listHeads(places.map(rowOf));
   const byRow = new Map(heads.map((head) => [head.row, head]));

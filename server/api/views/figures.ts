@@ -45,7 +45,9 @@ export async function attributeFigures(
   for (const attribute of type ? attributesOf(type) : []) {
     if (only && !only.includes(attribute.name)) continue;
     const spread = await spreadOf(attribute.name, editions, shelf);
-    if (spread) told.push(await figuresOf(attribute, spread, sifted, q));
+    if (!spread) continue;
+    told.push(await figuresOf(attribute, spread, sifted, q));
+    await breathe();
   }
   return told;
 }
