@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaAnswer } from '#data/schema/area.ts';
-import { askPlanted, box, COUNCILS, line, type Planted, point } from './test-area.ts';
+import {
+  askPlanted,
+  box,
+  COUNCILS,
+  line,
+  type Planted,
+  point,
+} from '#tests/support/planted-area.ts';
 
 const BOTH: readonly string[] = COUNCILS.map(({ gssCode }) => gssCode);
 const [EAST = '', WEST = ''] = BOTH;

@@ -5,13 +5,13 @@ import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import { Publisher } from '#data/schema/publisher.ts';
+import { type FeatureHere, findInLayer } from '#server/area/layer-findings.ts';
+import type { LayerHere } from '#server/area/question.ts';
+import { openSubject } from '#server/area/subject.ts';
+import { composeAnswer } from '#server/area/what-is-here.ts';
 import type { Measure } from '#server/measure/measure.ts';
 import { fromGrid, type PlaneShape } from '#server/measure/plane-shape.ts';
 import { openRuler } from '#server/measure/ruler.ts';
-import { type FeatureHere, findInLayer } from './layer-findings.ts';
-import type { LayerHere } from './question.ts';
-import { openSubject } from './subject.ts';
-import { composeAnswer } from './what-is-here.ts';
 
 /** A planted place for tests: a square kilometre whose west half is in Eastbank and whose east half in Westbank. */
 
