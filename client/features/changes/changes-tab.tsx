@@ -125,6 +125,14 @@ function Since({ answer, onSince }: Pick<ChangesTabProps, 'onSince'> & { answer:
 
 /** "Nothing changed" and "there is only one edition" are different answers. */
 function NothingChanged({ answer: { datasets, since } }: { answer: LayerChanges }): ReactNode {
+  const isNew = datasets.every(({ from }) => from === undefined);
+  if (isNew) {
+    return (
+      <Notice icon="clock" title={`Nothing was published by ${formatDate(since)}`}>
+        All of this layer is newer, and its first edition has not been changed since.
+      </Notice>
+    );
+  }
   const isFirst = datasets.every(({ from, to }) => from === undefined || from.number === to.number);
   return (
     <Notice icon="clock" title={`Nothing changed since ${formatDate(since)}`}>
@@ -142,13 +150,20 @@ function Editions({ answer: { datasets } }: { answer: LayerChanges }): ReactNode
         <li key={id}>
           <a href={`/data/${encodeURIComponent(id)}`}>{title}</a>
           <small>
-            {publisher}:{' '}
-            {from === undefined
-              ? `first published ${formatDate(to.publishedAt)}, all of it is new`
-              : `edition ${from.number} (${formatDate(from.publishedAt)}) beside ${to.number} (${formatDate(to.publishedAt)})`}
+            {publisher}: {sayEditions({ from, to })}
           </small>
         </li>
       ))}
     </ul>
   );
+}
+
+type Span = Pick<LayerChanges['datasets'][number], 'from' | 'to'>;
+
+/** Which editions were held beside each other. */
+function sayEditions({ from, to }: Span): string {
+  const now = `${to.number} (${formatDate(to.publishedAt)})`;
+  if (from === undefined) return `not published by then; edition ${now} beside its first`;
+  if (from.number === to.number) return `edition ${now}, the only one since`;
+  return `edition ${from.number} (${formatDate(from.publishedAt)}) beside ${now}`;
 }

@@ -49,7 +49,7 @@ export const LAYER_CHANGE_ROUTES = [
       for (const { dataset, editions } of histories) {
         const [now] = editions;
         if (now === undefined) continue;
-        const then = editions.find((edition) => dayOf(edition) <= since);
+        const then = beginningOf(editions, since);
         spans.push({
           id: dataset.id,
           title: dataset.title,
@@ -81,6 +81,19 @@ export const LAYER_CHANGE_ROUTES = [
 ];
 
 const isPublic = ({ status }: EditionRow): boolean => status === 'live' || status === 'superseded';
+
+/**
+ * The edition a comparison since a day begins with: what stood at its end. On the day of the newest edition that
+ * would be the newest itself, and editions of one day could not be told apart: there it is the first of the day.
+ *
+ * @param editions newest first
+ */
+function beginningOf(editions: readonly EditionRow[], since: string): EditionRow | undefined {
+  const isOfToday = editions[0] !== undefined && dayOf(editions[0]) === since;
+  return isOfToday
+    ? editions.findLast((edition) => dayOf(edition) === since)
+    : editions.find((edition) => dayOf(edition) <= since);
+}
 
 const dayOf = ({ publishedAt }: EditionRow): string => publishedAt.slice(0, 10);
 
