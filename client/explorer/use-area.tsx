@@ -1,5 +1,14 @@
 import type { FeatureCollection, Geometry } from 'geojson';
-import { type Dispatch, lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type Dispatch,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { keepShape, sendRedLine } from '#client/api/areas.ts';
 import { AreaGapNote } from '#client/features/area/area-gap-note.tsx';
 
@@ -52,6 +61,7 @@ export function useArea({ state, stage, layout, found, placeName, dispatch }: Ar
   });
   const isOpen = drawing.sketch !== undefined;
   useShownArea(stage.controller, isOpen ? undefined : shown);
+  useAreaArrival(state, stage, found.answer);
 
   const draw = (purpose: 'area' | 'measure') => {
     if (drawing.sketch?.purpose === purpose) return drawing.close();
@@ -199,6 +209,21 @@ function shapesOf(area: Area | undefined, answer: AreaAnswer | undefined): Featu
 }
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** A link to an area that names no view goes to the area. Once, when the page opens. */
+function useAreaArrival(
+  state: Explore,
+  { controller, flyTo }: AreaOptions['stage'],
+  answer: AreaAnswer | undefined,
+) {
+  const [opened] = useState(state);
+  const arrived = useRef(opened.asked === undefined || opened.view !== undefined);
+  useEffect(() => {
+    if (arrived.current || controller === undefined || answer === undefined) return;
+    arrived.current = true;
+    flyTo({ bounds: answer.area.bounds });
+  }, [controller, answer, flyTo]);
+}
 
 /** Keep the map's picture of the area to what is asked; undefined while a drawing shows it. */
 function useShownArea(

@@ -32,7 +32,9 @@ test('a strip round the area is asked by keyboard, and Back goes to the area bef
   explorer,
   page,
 }) => {
-  await explorer.open(`?${VIEW}&${AREA}`);
+  await explorer.open(`?${AREA}&tab=area`);
+  // a link that names no view goes to its area
+  await expect.poll(() => explorer.query()).toMatch(/view=53\.43\d*,-2\.26\d*,1[34]/u);
   const tab = page.getByRole('tabpanel');
   const field = tab.getByRole('spinbutton', { name: /^Metres round it/u });
   await field.focus();
