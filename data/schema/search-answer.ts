@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** What is found for a text, grouped by kind. */
 export const SearchAnswer = z.object({
   query: z.string(),
+  /** Why nothing can be found for such a text here, a sentence or two. */
+  hint: z.string().optional(),
   groups: z.array(
     z.object({
       kind: z.enum(['place', 'coordinates', 'address', 'layer', 'feature']),

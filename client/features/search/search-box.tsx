@@ -6,7 +6,9 @@ import { IconButton } from '#client/ui/icon-button.tsx';
 import { useDebounced } from '#client/ui/use-debounced.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
+import type { SearchAnswer } from '#data/schema/search-answer.ts';
 import { numberOptions, type SearchOption, sayResults, stepOption } from './options.ts';
+import { recentGroups, remember } from './recent.ts';
 import './search.css';
 import { SearchResults } from './search-results.tsx';
 
@@ -28,16 +30,15 @@ export function SearchBox({ catalogue, near, onPick }: SearchBoxProps) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState<number>();
+  const [recent, setRecent] = useState<readonly SearchOption[]>([]);
   const asked = useDebounced(text.trim(), PAUSE_MS);
   const { data, isError, refetch } = useSearch(asked, near);
-  const groups = asked.length >= 2 ? numberOptions(data) : [];
+  const isStart = asked.length < 2;
+  const groups = isStart ? recentGroups(recent) : numberOptions(data);
   const options = groups.flatMap((group) => group.options);
-  const shown = open && asked.length >= 2 && (data !== undefined || isError);
 
   useShortcut(input);
-  useEffect(() => {
-    if (shown && data?.query === asked) announce(sayResults(numberOptions(data), asked));
-  }, [shown, data, asked]);
+  useSpoken(open ? data : undefined, asked);
 
   const close = () => {
     setOpen(false);
@@ -45,6 +46,7 @@ export function SearchBox({ catalogue, near, onPick }: SearchBoxProps) {
   };
   const pick = (option: SearchOption) => {
     setText(option.result.title);
+    setRecent(remember(recent, option));
     close();
     onPick(option);
   };
@@ -55,11 +57,13 @@ export function SearchBox({ catalogue, near, onPick }: SearchBoxProps) {
       setOpen(true);
       setActive(stepOption(active, options.length, by));
     }
-    const chosen = options[active ?? 0];
-    if (event.key === 'Enter' && shown && chosen) pick(chosen);
+    // what was typed last may not be answered yet: nothing is chosen for it unseen
+    // what was typed last may not be answered yet: nothing is chosen for it unseen
+    const chosen = options[active ?? firstOf(data, text)];
+    if (event.key === 'Enter' && open && chosen) pick(chosen);
     if (event.key === 'Escape') {
       event.stopPropagation();
-      if (!shown) setText('');
+      if (!open) setText('');
       close();
     }
   };
@@ -76,10 +80,10 @@ export function SearchBox({ catalogue, near, onPick }: SearchBoxProps) {
           type="text"
           role="combobox"
           aria-label="Place, grid reference, layer or feature"
-          aria-expanded={shown}
+          aria-expanded={open}
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={active === undefined || !shown ? undefined : `${listId}-${active}`}
+          aria-activedescendant={active === undefined || !open ? undefined : `${listId}-${active}`}
           aria-keyshortcuts="Control+K"
           autoComplete="off"
           spellCheck={false}
@@ -93,19 +97,13 @@ export function SearchBox({ catalogue, near, onPick }: SearchBoxProps) {
           onFocus={() => setOpen(true)}
           onKeyDown={onKeyDown}
         />
-        {text === '' ? (
-          <kbd>Ctrl K</kbd>
-        ) : (
-          <IconButton
-            icon="close"
-            size={16}
-            label="Clear the search"
-            onPress={() => {
-              setText('');
-              input.current?.focus();
-            }}
-          />
-        )}
+        <BoxEnd
+          text={text}
+          onClear={() => {
+            setText('');
+            input.current?.focus();
+          }}
+        />
       </div>
       <SearchResults
         id={listId}
@@ -113,13 +111,37 @@ export function SearchBox({ catalogue, near, onPick }: SearchBoxProps) {
         catalogue={catalogue}
         active={active}
         asked={asked}
-        isShown={shown}
-        hasFailed={isError}
+        isShown={open}
+        standing={standingOf(isStart, data, isError)}
+        hint={data?.hint}
         onPick={pick}
         onRetry={() => void refetch()}
       />
     </search>
   );
+}
+
+/** Number of the option Enter takes when none is active; none before the answer to just this text. */
+const firstOf = (data: SearchAnswer | undefined, text: string): number =>
+  data?.query === text.trim() ? 0 : -1;
+
+function standingOf(isStart: boolean, data: SearchAnswer | undefined, isError: boolean) {
+  if (isStart) return 'start';
+  if (isError) return 'failed';
+  return data === undefined ? 'waiting' : 'answered';
+}
+
+/** Say what was found, once it is the answer to what was asked. */
+function useSpoken(data: SearchAnswer | undefined, asked: string) {
+  useEffect(() => {
+    if (data?.query === asked) announce(sayResults(numberOptions(data), asked));
+  }, [data, asked]);
+}
+
+/** The key that leads here; once something is typed, the way to be rid of it. */
+function BoxEnd({ text, onClear }: { readonly text: string; readonly onClear: () => void }) {
+  if (text === '') return <kbd>Ctrl K</kbd>;
+  return <IconButton icon="close" size={16} label="Clear the search" onPress={onClear} />;
 }
 
 /** Ctrl K (⌘ K) puts the focus into the box from anywhere. */

@@ -1,9 +1,11 @@
 import { LayerSwatch } from '#client/map/layer-swatch.tsx';
 import { Icon, type IconName } from '#client/ui/icon.tsx';
 import { Notice } from '#client/ui/notice.tsx';
+import { Skeleton } from '#client/ui/skeleton.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { OptionGroup, SearchOption } from './options.ts';
+import { SearchStart } from './search-start.tsx';
 
 const ICONS: Record<SearchOption['kind'], IconName> = {
   place: 'pin',
@@ -13,6 +15,8 @@ const ICONS: Record<SearchOption['kind'], IconName> = {
   feature: 'info',
 };
 
+export type SearchStanding = 'start' | 'waiting' | 'answered' | 'failed';
+
 type SearchResultsProps = {
   readonly id: string;
   readonly groups: readonly OptionGroup[];
@@ -21,14 +25,21 @@ type SearchResultsProps = {
   readonly active: number | undefined;
   readonly asked: string;
   readonly isShown: boolean;
-  readonly hasFailed: boolean;
+  /** Where the search stands: nothing asked yet, on its way, answered, or not answered. */
+  readonly standing: SearchStanding;
+  /** Why nothing can be found for such a text here. */
+  readonly hint: string | undefined;
   readonly onPick: (option: SearchOption) => void;
   readonly onRetry: () => void;
 };
 
+/** What else to type when nothing was found. */
+const TRY =
+  'Try fewer words, a town or station, a grid reference such as SJ 8142 9137, a latitude and longitude, or the name of a layer.';
+
 /** The list under the search box, under a heading for each kind. */
 export function SearchResults(props: SearchResultsProps) {
-  const { id, groups, catalogue, active, asked, isShown, hasFailed, onPick, onRetry } = props;
+  const { id, groups, catalogue, active, asked, isShown, standing, onPick, onRetry } = props;
   return (
     <div className="search-results" hidden={!isShown}>
       <div id={id} role="listbox" aria-label="Search results">
@@ -51,7 +62,9 @@ export function SearchResults(props: SearchResultsProps) {
           </div>
         ))}
       </div>
-      {isShown && hasFailed && (
+      {isShown && standing === 'start' && <SearchStart />}
+      {isShown && standing === 'waiting' && <Skeleton label="Search" rows={3} rowPx={36} />}
+      {isShown && standing === 'failed' && (
         <Notice
           icon="warning"
           title="The search does not answer"
@@ -60,10 +73,9 @@ export function SearchResults(props: SearchResultsProps) {
           The map and the list still work.
         </Notice>
       )}
-      {isShown && !hasFailed && groups.length === 0 && (
+      {isShown && standing === 'answered' && groups.length === 0 && (
         <Notice icon="search" title={`Nothing found for “${asked}”`}>
-          Try a town or station, a grid reference such as SJ 8142 9137, a longitude and latitude, or
-          the name of a layer.
+          {props.hint ?? TRY}
         </Notice>
       )}
     </div>

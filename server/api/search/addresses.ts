@@ -33,6 +33,16 @@ export function findAddresses(
   return book.districts(text, limit).flatMap((district) => districtResult(district, grid));
 }
 
+/** Why a postcode or UPRN finds nothing here: no list of them is loaded; undefined when one is, or it is neither. */
+export function sayUnloaded(text: string, { editions }: AddressBook): string | undefined {
+  const isUprn = /^\s*\d{6,12}\s*$/.test(text);
+  if (!isUprn && spellPostcode(text) === undefined) return undefined;
+  const kind = isUprn ? 'uprn' : 'postcode';
+  if (editions.some((edition) => edition.kind === kind)) return undefined;
+  const what = isUprn ? 'UPRNs' : 'postcodes';
+  return `This map has no list of ${what} loaded. Whoever runs it can load one.`;
+}
+
 /** `M33 OAA` is M33 0AA, said as such. */
 function proposed(text: string, book: AddressBook, grid: Ostn15Grid): Result[] {
   const other = book.propose(text);

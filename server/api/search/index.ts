@@ -3,7 +3,7 @@ import type { SearchAnswer } from '#data/schema/search-answer.ts';
 import { THEME_TITLES } from '#data/schema/theme.ts';
 import type { Services } from '../services.ts';
 import { featureSummary } from '../views/feature.ts';
-import { findAddresses } from './addresses.ts';
+import { findAddresses, sayUnloaded } from './addresses.ts';
 import { readPosition } from './coordinates.ts';
 import { wordsOf } from './gazetteer.ts';
 
@@ -13,17 +13,27 @@ const GROUP_SIZE = 6;
 type Group = SearchAnswer['groups'][number];
 type Results = Group['results'];
 
+/** Types whose features are areas people call a place by: wards, parishes. */
+const AREA_TYPES = /^boundaries\//;
+
 /** What the one search box finds, group by group in the order people mean; empty groups are left out. */
 export async function search(text: string, services: Services): Promise<SearchAnswer> {
   const { layers } = await services.catalogue();
+  const { areas, things } = await features(text, services);
+  const named = [...places(text, services), ...areas].slice(0, GROUP_SIZE);
   const groups: Group[] = [
-    { kind: 'coordinates', title: 'Position', results: positions(text, services) },
+    { kind: 'place', title: 'Places', results: named },
     { kind: 'address', title: 'Postcodes and properties', results: addresses(text, services) },
-    { kind: 'place', title: 'Places', results: places(text, services) },
+    { kind: 'coordinates', title: 'Position', results: positions(text, services) },
     { kind: 'layer', title: 'Layers', results: layersFor(text, layers) },
-    { kind: 'feature', title: 'Features', results: await features(text, services) },
+    { kind: 'feature', title: 'Features', results: things },
   ];
-  return { query: text, groups: groups.filter(({ results }) => results.length > 0) };
+  const hint = sayUnloaded(text, services.addresses());
+  return {
+    query: text,
+    groups: groups.filter(({ results }) => results.length > 0),
+    ...(hint === undefined ? {} : { hint }),
+  };
 }
 
 function positions(text: string, { grid }: Services): Results {
@@ -61,17 +71,23 @@ function layersFor(text: string, layers: readonly LayerSummary[]): Results {
     }));
 }
 
-async function features(text: string, services: Services): Promise<Results> {
+async function features(
+  text: string,
+  services: Services,
+): Promise<{ readonly areas: Results; readonly things: Results }> {
   const [found, { byRow }] = await Promise.all([
     services.store.searchFeatures(text, GROUP_SIZE),
     services.catalogue(),
   ]);
-  return found.flatMap((head) => {
+  const [areas, things]: [Results, Results] = [[], []];
+  for (const head of found) {
     const edition = byRow.get(head.edition);
-    if (!edition) return [];
+    if (!edition) continue;
     const summary = featureSummary(head, edition, services);
     const { title, typeTitle, district, layerId, id, point, bounds, synthetic } = summary;
     const detail = district ? `${typeTitle}, ${district}` : typeTitle;
-    return [{ title, detail, layerId, featureId: id, point, bounds, synthetic }];
-  });
+    const list = AREA_TYPES.test(edition.source.type) ? areas : things;
+    list.push({ title, detail, layerId, featureId: id, point, bounds, synthetic });
+  }
+  return { areas, things };
 }
