@@ -23,6 +23,8 @@ describe('every route', () => {
     '/api/datasets/:id/editions': `/api/datasets/${MAST_DATASET}/editions`,
     '/api/datasets/:id/editions/:number/changes': `/api/datasets/${MAST_DATASET}/editions/1/changes`,
     '/api/datasets/:id/download': `/api/datasets/${MAST_DATASET}/download`,
+    '/api/download': `/api/download?layers=${MAST_LAYER}`,
+    '/api/download/plan': `/api/download/plan?layers=${MAST_LAYER}`,
     '/api/layers/:id': `/api/layers/${MAST_LAYER}`,
     '/api/layers/:id/tilejson.json': `/api/layers/${MAST_LAYER}/tilejson.json`,
     '/api/layers/:id/style.json': `/api/layers/${MAST_LAYER}/style.json?basemap=yes`,
@@ -30,6 +32,7 @@ describe('every route', () => {
     '/api/layers/:id/summary': `/api/layers/${MAST_LAYER}/summary?bbox=-3,53,-2,54`,
     '/api/layers/:id/keys': `/api/layers/${MAST_LAYER}/keys`,
     '/api/layers/:id/unplaced': `/api/layers/${MAST_LAYER}/unplaced`,
+    '/api/layers/:id/changes': `/api/layers/${MAST_LAYER}/changes`,
     '/api/features': '/api/features?bbox=-3,53,-2,54&near=-2.2,53.5&limit=5',
     '/api/search': '/api/search?q=second',
     '/api/area': '/api/area?area=point:-2.28,53.41~500m',
@@ -40,8 +43,9 @@ describe('every route', () => {
     body: '{"text":"381000,390500 381900,390500 381900,391500"}',
   };
   const addressOf = async (path: string): Promise<string> => {
-    if (path === '/api/features/*id') {
-      return `/api/features/${(await features(`layers=${MAST_LAYER}`))[0]?.id}`;
+    if (path.startsWith('/api/features/*id')) {
+      const [first] = await features(`layers=${MAST_LAYER}`);
+      return path.replace('*id', first?.id ?? '');
     }
     if (path === '/api/resources/:sha256/lines') {
       const { edition } = await server.getJson<DatasetDetail>(`/api/datasets/${MAST_DATASET}`);
@@ -173,6 +177,7 @@ describe('search', () => {
     ['altrin', 'place', 'Altrincham'],
     ['SJ 815 910', 'coordinates', 'SJ 815 910'],
     ['381500, 391000', 'coordinates', '381500, 391000'],
+    [`53°28'40"N 2°14'34"W`, 'coordinates', '53.4777778, -2.2427778'],
     ['metrolink', 'layer', 'Tram stops'],
     ['second mas', 'feature', 'Second, mast'],
   ])('%j finds a %s', async (text, kind, title) => {
@@ -181,6 +186,12 @@ describe('search', () => {
     );
     const titles = groups.find((group) => group.kind === kind)?.results.map((each) => each.title);
     expect(titles).toContain(title);
+  });
+
+  it('says why a postcode finds nothing where no list of them is loaded', async () => {
+    const answer = await server.getJson('/api/search?q=M33%207ZF');
+    expect(answer).toMatchObject({ hint: expect.stringContaining('no list of postcodes') });
+    expect(await server.getJson('/api/search?q=altrin')).not.toHaveProperty('hint');
   });
 });
 

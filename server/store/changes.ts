@@ -37,6 +37,9 @@ export function changeTable(db: Database) {
     WHERE edition = @edition AND number > @after
       AND ((@added AND added) OR (@removed AND removed) OR (@changed AND changed) OR (@moved AND moved))
     ORDER BY number LIMIT @limit`);
+  const ofFeature = db.prepare<[string], Row & { readonly edition: number }>(`
+    SELECT edition, number, id, added, removed, changed, moved, ${BOXES}, detail FROM change
+    WHERE id = ? ORDER BY edition`);
   const boxes = db.prepare<[number, number, number], Boxes & { readonly number: number }>(`
     SELECT number, ${BOXES} FROM change WHERE edition = ? AND number > ? ORDER BY number LIMIT ?`);
   return {
@@ -60,6 +63,8 @@ export function changeTable(db: Database) {
       );
       return page.all({ ...wanted, edition, after, limit }).map(fromRow);
     },
+    listChangesOf: (id: string) =>
+      ofFeature.all(id).map((row) => ({ edition: row.edition, ...fromRow(row) })),
     /** Boxes of a page of changes, and where to read on; undefined after the last. */
     pageChangedBounds(edition: number, after: number, limit: number) {
       const rows = boxes.all(edition, after, limit);

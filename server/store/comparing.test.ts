@@ -89,6 +89,23 @@ describe('changes', () => {
     expect(await list({})).toEqual([]);
   });
 
+  it('of one feature are told over all editions, and of no other', async () => {
+    const one = await test.publish('one', [SALE]);
+    const two = await test.publish('two', [SALE]);
+    await test.store.putChanges(one, changes.slice(0, 1));
+    await test.store.putChanges(two, [
+      ...changes.slice(1),
+      { ...changes[0], kinds: ['removed'] } as FeatureChange,
+    ]);
+    const told = await test.store.listChangesOf('a');
+    expect(told.map(({ edition, kinds }) => [edition, ...kinds])).toEqual([
+      [one, 'added'],
+      [two, 'removed'],
+    ]);
+    expect(await test.store.listChangesOf('b')).toMatchObject([{ edition: two, ...changes[1] }]);
+    expect(await test.store.listChangesOf('c')).toEqual([]);
+  });
+
   it('go with the edition they belong to', async () => {
     const edition = await stage('two', [SALE]);
     await test.store.putChanges(edition, changes);

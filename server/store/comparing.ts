@@ -41,6 +41,7 @@ export function comparingReads(tables: Tables): ComparingReads {
     countKept: async (edition) => tables.countKept(edition),
     findTwins: async (query) => tables.findTwins(query),
     listChanges: async (...given) => tables.listChanges(...given),
+    listChangesOf: async (id) => tables.listChangesOf(id),
     changedBounds: (edition) => boundsOf(edition, tables),
   };
 }
@@ -57,6 +58,7 @@ type ComparingReads = Pick<
   | 'countKept'
   | 'findTwins'
   | 'listChanges'
+  | 'listChangesOf'
   | 'changedBounds'
 >;
 

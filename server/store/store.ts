@@ -133,6 +133,8 @@ export type Store = {
   /** Newest first. */
   readonly listEvents: (dataset: string) => Promise<EditionEvent[]>;
   readonly listChanges: (edition: number, page: ChangePage) => Promise<ChangeRow[]>;
+  /** What each edition did to one feature, by the row of the edition; those that left it alone are not told. */
+  readonly listChangesOf: (id: string) => Promise<(ChangeRow & { readonly edition: number })[]>;
   /** Where an edition differs from the one before it: boxes before and after of every change, WGS 84. */
   readonly changedBounds: (edition: number) => AsyncIterable<Bounds>;
   readonly listIssues: (edition: number, page: IssuePage) => Promise<IssueRow[]>;

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { FeatureDetail, FeatureList } from '#data/schema/api.ts';
+import { FeatureHistory } from '#data/schema/feature-history.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import { ask } from '#server/columns/ask.ts';
 import { inBoth, withArea } from '../area/inside.ts';
 import { area, bbox, filters, limit, position, sort, texts, whole } from '../parameters.ts';
 import { ApiError } from '../problem.ts';
 import { route } from '../route.ts';
+import type { Services } from '../services.ts';
 import { featureDetail } from '../views/feature-detail.ts';
+import { featureHistory } from '../views/feature-history.ts';
 import { countsByLayer, listedFeatures, totalsOf } from '../views/feature-list.ts';
 import { findFeature } from '../views/find-feature.ts';
 import type { Sort } from '../views/sort.ts';
@@ -16,6 +19,10 @@ import { firstUnplaced } from '../views/unplaced.ts';
 const DEEPEST = 100_000_000;
 
 const PAGE_SIZE = 50;
+
+const FeatureId = z.object({
+  id: z.string().meta({ description: 'Id of a feature, or `layerId/key` as the tiles have it' }),
+});
 
 const NEAREST: Sort = { by: 'distance', descending: false };
 
@@ -59,27 +66,41 @@ export const FEATURE_ROUTES = [
     },
   }),
   route({
+    path: '/api/features/*id/history',
+    summary: 'What each edition of its dataset did to one feature',
+    tag: 'Features',
+    params: FeatureId,
+    response: FeatureHistory,
+    async answer({ params: { id } }, services) {
+      const { feature, edition } = await featureOf(id, services);
+      const [editions, changes] = await Promise.all([
+        services.store.listEditions(edition.dataset),
+        services.store.listChangesOf(feature.id),
+      ]);
+      return featureHistory(feature.id, edition, editions, changes);
+    },
+  }),
+  route({
     path: '/api/features/*id',
     summary: 'Everything about one feature, back to the published line',
     tag: 'Features',
-    params: z.object({
-      id: z
-        .string()
-        .meta({ description: 'Id of a feature, or `layerId/key` as the tiles have it' }),
-    }),
+    params: FeatureId,
     response: FeatureDetail,
     async answer({ params: { id } }, services) {
-      const feature = await findFeature(id, services);
-      const { byRow, datasets } = await services.catalogue();
-      const edition = feature && byRow.get(feature.edition);
-      const dataset = datasets.find((each) => each.id === edition?.dataset);
-      if (!feature || !edition || !dataset) {
-        throw new ApiError('not-found', `Cannot find feature "${id}".`);
-      }
+      const { feature, edition, dataset } = await featureOf(id, services);
       return await featureDetail(feature, edition, dataset, services);
     },
   }),
 ];
+
+async function featureOf(id: string, services: Services) {
+  const feature = await findFeature(id, services);
+  const { byRow, datasets } = await services.catalogue();
+  const edition = feature && byRow.get(feature.edition);
+  const dataset = datasets.find((each) => each.id === edition?.dataset);
+  if (feature && edition && dataset) return { feature, edition, dataset };
+  throw new ApiError('not-found', `Cannot find feature "${id}".`);
+}
 
 const middleOf = (box: Bounds | undefined): LngLat | undefined =>
   box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
