@@ -44,6 +44,14 @@ describe('sketch()', () => {
     expect(back).toMatchObject({ corners: [A], isFinished: true });
   });
 
+  it('drops what is unfinished when a shape is chosen again, and undo brings it back', () => {
+    const two = run(newSketch('area', 'polygon'), place(A), place(B));
+    const dropped = run(two, { kind: 'shape-chosen', shape: 'polygon' });
+    expect(dropped.corners).toEqual([]);
+    expect(run(dropped, { kind: 'undone' }).corners).toEqual([A, B]);
+    expect(run(dropped, { kind: 'shape-chosen', shape: 'polygon' })).toBe(dropped);
+  });
+
   it('keeps the fewest corners a finished shape can have', () => {
     const line = run(newSketch('area', 'line'), place(A), place(B), { kind: 'finished' });
     expect(run(line, { kind: 'removed', index: 0 })).toBe(line);

@@ -62,7 +62,7 @@ export const newSketch = (purpose: Purpose, shape: SketchShape): Sketch => ({
 export function sketch(state: Sketch, action: SketchAction): Sketch {
   switch (action.kind) {
     case 'shape-chosen':
-      if (action.shape === state.shape && !state.isFinished) return state;
+      if (action.shape === state.shape && state.corners.length === 0) return state;
       return step(state, { shape: action.shape, corners: [], isFinished: false });
     case 'placed':
       return place(state, rounded(action.at));

@@ -69,6 +69,11 @@ test('an area is drawn and edited by keyboard alone', async ({ explorer, page })
   await expect(explorer.announcer).toContainText('Corner removed, 3 corners');
   await page.keyboard.press('Control+z');
   await expect(bar).toContainText('4 corners');
+  // Escape gives up what is unfinished, and undo brings it back
+  await page.keyboard.press('Escape');
+  await expect(bar).toContainText('Place the first corner');
+  await page.keyboard.press('Control+z');
+  await expect(bar).toContainText('4 corners');
   // again where the last one stands
   await page.keyboard.press('Enter');
   await expect.poll(() => explorer.query()).toContain('area=polygon:');
