@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { LayersTab } from '#client/features/layers/layers-tab.tsx';
 import type { MapView } from '#client/map/map-controller.ts';
@@ -5,10 +6,13 @@ import { TABS } from '#client/state/explore.ts';
 import { formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { AreaPanel } from './area-panel.tsx';
-import { ChangesPanel } from './changes-panel.tsx';
 import { LayerFilters } from './layer-filters.tsx';
 import { ListPanel } from './list-panel.tsx';
 import type { PanelProps } from './panel-props.ts';
+
+const ChangesPanel = lazy(async () => ({
+  default: (await import('./changes-panel.tsx')).ChangesPanel,
+}));
 
 /** The faces of the panel: what is on the map, the same as a list, and what is on an area. */
 export function Panel(props: PanelProps) {
@@ -74,13 +78,15 @@ export function Panel(props: PanelProps) {
       </TabPanel>
       {state.changes && (
         <TabPanel id="changes" className="tab-panel">
-          <ChangesPanel
-            asked={state.changes}
-            catalogue={bench.catalogue ?? []}
-            controller={stage.controller}
-            flyTo={stage.flyTo}
-            dispatch={dispatch}
-          />
+          <Suspense>
+            <ChangesPanel
+              asked={state.changes}
+              catalogue={bench.catalogue ?? []}
+              controller={stage.controller}
+              flyTo={stage.flyTo}
+              dispatch={dispatch}
+            />
+          </Suspense>
         </TabPanel>
       )}
     </Tabs>

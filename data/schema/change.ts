@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { CHANGE_KINDS } from './change-kind.ts';
 import type { Bounds } from './geometry.ts';
-
-/** What can happen to a feature between two editions; it may be changed and moved at once. */
-export const CHANGE_KINDS = ['added', 'removed', 'changed', 'moved'] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 const Value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CHANGE_KINDS, FieldChange, Move } from './change.ts';
+import { FieldChange, Move } from './change.ts';
+import { CHANGE_KINDS } from './change-kind.ts';
 
 /** What one edition did to a feature. */
 const HistoryStep = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CHANGE_KINDS, FeatureChange } from './change.ts';
+import { FeatureChange } from './change.ts';
+import { CHANGE_KINDS } from './change-kind.ts';
 
 /** One dataset of a layer, and the editions its changes lie between. */
 const ChangedDataset = z.object({

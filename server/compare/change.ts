@@ -1,5 +1,6 @@
 import type { AttributeValue } from '#data/schema/attribute.ts';
-import type { ChangeKind, FeatureChange, FieldChange, Move } from '#data/schema/change.ts';
+import type { FeatureChange, FieldChange, Move } from '#data/schema/change.ts';
+import type { ChangeKind } from '#data/schema/change-kind.ts';
 import { type Bounds, eachPosition, shapeOf, type Wgs84Geometry } from '#data/schema/geometry.ts';
 import { areaM2, lengthM } from '#server/harmonise/measure.ts';
 import { distanceM } from './distance.ts';

@@ -1,4 +1,5 @@
-import type { ChangeKind, FeatureChange, FieldChange } from '#data/schema/change.ts';
+import type { FeatureChange, FieldChange } from '#data/schema/change.ts';
+import type { ChangeKind } from '#data/schema/change-kind.ts';
 
 /**
  * What became of each feature over several editions: the first state beside the last. A feature that came and

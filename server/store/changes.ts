@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { CHANGE_KINDS, type ChangeKind, type FeatureChange } from '#data/schema/change.ts';
+import type { FeatureChange } from '#data/schema/change.ts';
+import { CHANGE_KINDS, type ChangeKind } from '#data/schema/change-kind.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import type { ChangePage, ChangeRow } from './compare-rows.ts';
 

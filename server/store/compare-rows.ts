@@ -1,4 +1,5 @@
-import type { ChangeKind, FeatureChange } from '#data/schema/change.ts';
+import type { FeatureChange } from '#data/schema/change.ts';
+import type { ChangeKind } from '#data/schema/change-kind.ts';
 import type { Bounds, LngLat, Shape } from '#data/schema/geometry.ts';
 import type { FeatureDraft } from '#server/frames/draft.ts';
 

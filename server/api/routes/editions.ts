@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EditionSummary } from '#data/schema/api.ts';
-import { CHANGE_KINDS, Comparison, EditionEvent, FeatureChange } from '#data/schema/change.ts';
+import { Comparison, EditionEvent, FeatureChange } from '#data/schema/change.ts';
+import { CHANGE_KINDS } from '#data/schema/change-kind.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import { limit, whole } from '../parameters.ts';
 import { ApiError } from '../problem.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CHANGE_KINDS, type FeatureChange } from '#data/schema/change.ts';
+import type { FeatureChange } from '#data/schema/change.ts';
+import { CHANGE_KINDS } from '#data/schema/change-kind.ts';
 import { type LayerChange, LayerChanges } from '#data/schema/layer-changes.ts';
 import { changesSince } from '#server/compare/since.ts';
 import type { EditionRow } from '#server/store/rows.ts';
