@@ -1,8 +1,8 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { useEffect } from 'react';
 import { useLayerChanges } from '#client/api/changes.ts';
-import { KINDS, mainKind } from '#client/features/changes/change-words.ts';
 import type { MapController } from '#client/map/map-controller.ts';
+import { KINDS, mainKind } from '#client/state/change-words.ts';
 import type { AskedChanges } from '#client/state/explore.ts';
 import type { LayerChange } from '#data/schema/layer-changes.ts';
 

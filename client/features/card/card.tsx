@@ -13,6 +13,7 @@ import { AlsoPublished } from './also-published.tsx';
 import { CardFooter } from './card-footer.tsx';
 import { CardHead } from './card-head.tsx';
 import { Findings } from './findings.tsx';
+import { History } from './history.tsx';
 import { NearBy } from './near-by.tsx';
 import { Origin } from './origin.tsx';
 import { Pager } from './pager.tsx';
@@ -74,6 +75,7 @@ function Contents({ feature, explain, catalogue, dispatch, ...on }: ContentsProp
         />
         <Origin feature={feature} attribute={explained} />
         <AlsoPublished extra={feature.extra} />
+        <History id={feature.id} />
         <NearBy
           features={feature.nearby}
           catalogue={catalogue}

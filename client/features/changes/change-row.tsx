@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
+import { differencesOf, KINDS, mainKind } from '#client/state/change-words.ts';
 import type { LayerChange } from '#data/schema/layer-changes.ts';
-import { differencesOf, KINDS, mainKind } from './change-words.ts';
 
 type ChangeRowProps = {
   readonly change: LayerChange;

@@ -1,14 +1,14 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { KINDS } from '#client/state/change-words.ts';
 import { Callout } from '#client/ui/callout.tsx';
 import { formatCount, formatDate } from '#client/ui/format.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
-import { CHANGE_KINDS, type ChangeKind } from '#data/schema/change.ts';
+import { CHANGE_KINDS, type ChangeKind } from '#data/schema/change-kind.ts';
 import type { LayerChange, LayerChanges } from '#data/schema/layer-changes.ts';
 import { ChangeRow } from './change-row.tsx';
-import { KINDS } from './change-words.ts';
 import './changes.css';
 
 type ChangesTabProps = {

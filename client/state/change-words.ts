@@ -1,6 +1,6 @@
-import { formatDistance } from '#client/ui/format.ts';
-import type { ChangeKind } from '#data/schema/change.ts';
+import type { ChangeKind } from '#data/schema/change-kind.ts';
 import type { LayerChange } from '#data/schema/layer-changes.ts';
+import { sayLength } from './units.ts';
 
 /** Sign and word of each kind, in the order they are told; the map marks have the same signs. */
 export const KINDS: Readonly<Record<ChangeKind, { readonly sign: string; readonly word: string }>> =
@@ -16,7 +16,11 @@ export const mainKind = ({ kinds }: Pick<LayerChange, 'kinds'>): ChangeKind =>
   (['added', 'removed', 'moved'] as const).find((kind) => kinds.includes(kind)) ?? 'changed';
 
 /** How it differs, in words, a line each: `Name: “Old mill” → “New mill”`, `Moved 12 m`. */
-export function differencesOf({ fields, move, kinds }: LayerChange): readonly string[] {
+export function differencesOf({
+  fields,
+  move,
+  kinds,
+}: Pick<LayerChange, 'fields' | 'move' | 'kinds'>): readonly string[] {
   const moved = kinds.includes('moved') ? [sayMove(move)] : [];
   return [
     ...moved,
@@ -26,12 +30,14 @@ export function differencesOf({ fields, move, kinds }: LayerChange): readonly st
 
 function sayMove(move: LayerChange['move']): string {
   const parts = [
-    ...(move?.distanceM ? [`by ${formatDistance(move.distanceM)}`] : []),
+    ...(move?.distanceM ? [`by ${sayLength(move.distanceM, 'metric')}`] : []),
     ...(move?.areaM2
       ? [`area ${hectares(move.areaM2.from)} → ${hectares(move.areaM2.to)} ha`]
       : []),
     ...(move?.lengthM
-      ? [`length ${formatDistance(move.lengthM.from)} → ${formatDistance(move.lengthM.to)}`]
+      ? [
+          `length ${sayLength(move.lengthM.from, 'metric')} → ${sayLength(move.lengthM.to, 'metric')}`,
+        ]
       : []),
   ];
   return parts.length === 0 ? 'Drawn otherwise' : `Moved ${parts.join(', ')}`;
