@@ -31,6 +31,10 @@ const Environment = z.object({
     .refine((url) => new URL(url).href === `${new URL(url).origin}/`, 'expected scheme and host')
     .transform((url) => new URL(url).origin)
     .optional(),
+  /** Who runs this copy, for the accessibility statement. */
+  ODIN_OPERATOR: z.string().trim().min(1).max(200).optional(),
+  /** E-mail or web address people write to about it. */
+  ODIN_CONTACT: z.union([z.email(), z.url({ protocol: /^https?$/ })]).optional(),
   ODIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -46,6 +50,8 @@ export type Config = {
   readonly tileCacheMb: number;
   readonly columnMemoryMb: number;
   readonly publicUrl?: string;
+  /** Who runs this copy and how people reach them, as far as it was said. */
+  readonly operator: { readonly name?: string; readonly contact?: string };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
 
@@ -75,6 +81,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     tileCacheMb: settings.ODIN_TILE_CACHE,
     columnMemoryMb: settings.ODIN_COLUMN_MEMORY,
     ...(settings.ODIN_PUBLIC_URL === undefined ? {} : { publicUrl: settings.ODIN_PUBLIC_URL }),
+    operator: {
+      ...(settings.ODIN_OPERATOR === undefined ? {} : { name: settings.ODIN_OPERATOR }),
+      ...(settings.ODIN_CONTACT === undefined ? {} : { contact: settings.ODIN_CONTACT }),
+    },
     logLevel: settings.ODIN_LOG,
   };
 }

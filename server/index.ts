@@ -159,7 +159,7 @@ function warmUp({ measuring }: Services, log: Log): void {
 
 function openServices(
   odin: Odin,
-  { publicUrl, tiles, dataFolder, columnMemoryMb }: Config & { readonly tiles: Tiles },
+  { publicUrl, operator, tiles, dataFolder, columnMemoryMb }: Config & { readonly tiles: Tiles },
   log: Log,
 ): Services {
   const { vocabulary, deps, addresses, archives } = odin;
@@ -180,6 +180,7 @@ function openServices(
     districts: vocabulary.districts,
     districtNames: new Map(vocabulary.districts.map(({ gssCode, name }) => [gssCode, name])),
     ...(publicUrl === undefined ? {} : { publicUrl }),
+    operator,
     archivePath: archives.path,
     log,
     version: String(version),

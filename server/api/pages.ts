@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Express, Response } from 'express';
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import { describeCoverage } from '#server/catalogue/describe.ts';
+import { accessibilityPage } from '#server/pages/accessibility-page.ts';
 import { dataPage } from '#server/pages/data-page.ts';
 import { type DatasetPage, datasetPage } from '#server/pages/dataset-page.ts';
 import { helpPage } from '#server/pages/help-page.ts';
@@ -65,6 +66,7 @@ export function mountPages(app: Express, services: Services): void {
   });
   mountAreaPage(app, services);
   app.get('/help', (_, response) => send(response, helpPage()));
+  app.get('/accessibility', (_, response) => send(response, accessibilityPage(services.operator)));
   app.get('/help/issues', (_, response) => send(response, issuesPage()));
 }
 

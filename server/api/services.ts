@@ -2,6 +2,7 @@ import type { AddressBook } from '#data/gazetteer/lookup.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import type { Shelf } from '#server/columns/shelf.ts';
 import type { Log } from '#server/log.ts';
+import type { Operator } from '#server/pages/accessibility-page.ts';
 import type { Outline } from '#server/pages/locator.ts';
 import type { RedLineReader } from '#server/red-line.ts';
 import type { Store } from '#server/store/store.ts';
@@ -30,6 +31,8 @@ export type Services = {
   readonly districtNames: ReadonlyMap<string, string>;
   /** Scheme and host of this server as the public sees it, when a proxy hides that. */
   readonly publicUrl?: string;
+  /** Who runs this copy, as far as it was said. */
+  readonly operator: Operator;
   /** Where the tile archive of a layer's version stands. */
   readonly archivePath: (layerId: string, version: string) => string;
   readonly log: Log;

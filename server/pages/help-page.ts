@@ -61,7 +61,8 @@ export function helpPage(): string {
 they publish. Every value leads back to the line of the file it came from.</p>
 ${sections()}
 <h2 id="keys">Keys</h2>
-<p>Arrows, + and − and Enter work while the map has the amber ring. Tab leaves the map.</p>
+<p>Arrows, + and − and Enter work while the map has the amber ring. Tab leaves the map.
+<a href="/accessibility">Accessibility statement</a>: what was tested, what is short, whom to tell.</p>
 <div class="scroll"><table>${headRow('To do this', 'Press')}<tbody>${KEYS.map(keyRow)}</tbody></table></div>
 <h2 id="words">Words</h2>
 <dl class="words">${GLOSSARY.map(([word, means]) => html`<div><dt>${word}</dt><dd>${means}</dd></div>`)}</dl>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ISSUE_REGISTER } from '#data/issues/register.ts';
 import type { DatasetDetail } from '#data/schema/api.ts';
+import { accessibilityPage } from './accessibility-page.ts';
 import { dataPage } from './data-page.ts';
 import { datasetPage } from './dataset-page.ts';
 import { day, size, systemName } from './format.ts';
@@ -171,4 +172,14 @@ it('shownTable() says how many features a zoom leaves out, and when it leaves ou
       'every feature of the layer from zoom 9',
     );
   }
+});
+
+it('accessibilityPage() invents no contact, and escapes the one it is given', () => {
+  expect(accessibilityPage({})).toContain('has not said how to be reached');
+  const page = accessibilityPage({ name: EVIL, contact: 'map@council.example' });
+  expect(page).toContain('href="mailto:map@council.example"');
+  expect(page).not.toContain('<script');
+  expect(accessibilityPage({ contact: 'https://council.example/map' })).toContain(
+    'href="https://council.example/map"',
+  );
 });

@@ -53,6 +53,8 @@ export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
           <p>
             Arrows, + and − and Enter work while the map has the amber ring. Tab leaves the map.
             Everything on the map is also under List, as text. <a href="/help">More help</a>
+            {' · '}
+            <a href="/accessibility">Accessibility</a>
           </p>
         </Dialog>
       </Modal>
