@@ -6,6 +6,7 @@ import type { Source } from '#data/schema/source.ts';
 import { openResource } from './jobs/resource-file.ts';
 import { type Published, publish } from './publish.ts';
 import type { Delivery, Progress, PublishDeps } from './publishing/delivery.ts';
+import { datasetIdOf } from './publishing/staging.ts';
 
 /** What became of one source. */
 export type SourceOutcome =
@@ -33,6 +34,7 @@ export async function publishSources(
   for (const source of [...sources].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (source.file === undefined) continue;
     const begun = performance.now();
+    await publishEarlier(source, samples, deps);
     const delivery = await readDelivery(join(samples, source.file));
     const outcome: SourceOutcome = delivery
       ? {
@@ -47,6 +49,17 @@ export async function publishSources(
     onOutcome?.(outcome);
   }
   return outcomes;
+}
+
+/** Editions before the present one, of a dataset that has none yet: its history begins with them. */
+async function publishEarlier(source: Source, samples: string, deps: PublishDeps): Promise<void> {
+  const { earlier = [] } = source;
+  if (earlier.length === 0) return;
+  if ((await deps.store.listEditions(datasetIdOf(source))).length > 0) return;
+  for (const file of earlier) {
+    const delivery = await readDelivery(join(samples, file));
+    if (delivery) await publish(delivery, source, deps, { wait: false });
+  }
 }
 
 /** A file with the loose files of the same name beside it (`x.gml`, `x.gfs`); undefined when there is none. */

@@ -158,6 +158,8 @@ export const Source = z.strictObject({
     .optional(),
   /** File in `data/samples`, or nothing when it only arrives by upload. */
   file: z.string().optional(),
+  /** Files of editions before it, oldest first: published first where the dataset is new. */
+  earlier: z.array(z.string()).optional(),
   layer: z.string().optional(),
   read: z
     .strictObject({

@@ -73,9 +73,24 @@ const STATUTORY = [
 ] as const;
 
 /** Manchester: the statutory headings, a CRS column, and one northing that lost a digit. */
-function manchesterRegister() {
-  const random = seeded(2001);
-  const rows = sitesIn(random, 'Manchester', 96).map((site) => [
+const manchesterRegister = () => registerOf(sitesIn(seeded(2001), 'Manchester', 96));
+
+/** The year before: six sites not yet there, one that has gone since, a few smaller, permissioned later or moved. */
+function manchesterRegisterBefore() {
+  const sites = sitesIn(seeded(2001), 'Manchester', 97);
+  return registerOf(sites.filter(({ number }) => number <= 90 || number > 96).map(asBefore));
+}
+
+function asBefore(site: Site): Site {
+  const { number, at, hectares } = site;
+  if (number % 17 === 0) return { ...site, hectares: Math.round(hectares * 80) / 100 };
+  if (number === 20) return { ...site, at: [at[0] + 120, at[1] - 60] };
+  if (number % 23 === 0) return { ...site, status: 'not permissioned', permission: '' };
+  return site;
+}
+
+function registerOf(sites: readonly Site[]) {
+  const rows = sites.map((site) => [
     'http://opendatacommunities.org/id/metropolitan-district-council/manchester',
     `DEMO/MCC/${String(site.number).padStart(3, '0')}`,
     `Demonstration site ${site.number}, synthetic`,
@@ -190,6 +205,10 @@ function wiganAllocations() {
 /** Synthetic land: two registers in two spellings, and allocations. */
 export const LAND_SAMPLES: readonly Sample[] = [
   { path: 'demonstration-manchester/brownfield-register.csv', make: manchesterRegister },
+  {
+    path: 'demonstration-manchester/brownfield-register-2024.csv',
+    make: manchesterRegisterBefore,
+  },
   { path: 'demonstration-oldham/brownfield-register.xlsx', make: oldhamRegister },
   { path: 'demonstration-wigan/employment-allocations.gpkg', make: wiganAllocations },
 ];

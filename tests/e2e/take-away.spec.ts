@@ -93,15 +93,28 @@ test('two sets of layers are compared under a divider that keys move', async ({
   await expect(page.locator('.map-twin')).toHaveCount(0);
 });
 
-test('a layer published once says that nothing changed since, and when it was', async ({
+test('what changed in a layer is told field by field, and a press leads to it', async ({
   explorer,
   page,
 }) => {
   await explorer.open(`${VIEW}&changes=${SITES}&tab=changes`);
   const panel = explorer.panel;
   await expect(panel.getByRole('heading', { name: /^What changed: Brownfield/ })).toBeVisible();
-  await expect(panel).toContainText('No edition has been published since.');
+  await expect(panel.getByRole('button', { name: '6 added' })).toBeVisible();
+  await panel.getByRole('button', { name: '1 moved' }).press('Enter');
+  await expect(panel.getByText(/^Moved by 1\d\d m/)).toBeVisible();
   await explorer.expectAccessible();
+  await panel.getByRole('button', { name: /: show on the map$/ }).press('Enter');
+  await expect(explorer.card).toContainText('Demonstration site 20');
+});
+
+test('a layer published once says that nothing changed since, and when it was', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(`${VIEW}&changes=${STOPS}&tab=changes`);
+  const panel = explorer.panel;
+  await expect(panel).toContainText('No edition has been published since.');
   await panel.getByRole('button', { name: 'Close the changes' }).click();
   await expect(page.getByRole('tab', { name: 'Layers' })).toHaveAttribute('aria-selected', 'true');
 });
