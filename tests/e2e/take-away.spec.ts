@@ -95,7 +95,6 @@ test('two sets of layers are compared under a divider that keys move', async ({
 
 test('what changed in a layer is told field by field, and a press leads to it', async ({
   explorer,
-  page,
 }) => {
   await explorer.open(`${VIEW}&changes=${SITES}&tab=changes`);
   const panel = explorer.panel;
