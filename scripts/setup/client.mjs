@@ -5,9 +5,12 @@ import { environment, findNode, say } from './install.mjs';
 
 const BUILT = 'node_modules/.cache/odin/client.json';
 
+/** What the browser's part is made of: the client and the rooms of the vocabulary it may import. */
+const ROOMS = ['client', 'data/schema', 'data/query', 'data/cartography', 'data/geodesy'];
+
 /** Build the browser's part into dist/client when its sources changed since the last build. */
 export function buildClient() {
-  const print = fingerprint(['client', 'data/schema', 'package-lock.json']);
+  const print = fingerprint([...ROOMS, 'package-lock.json']);
   if (existsSync('dist/client/index.html') && recall(BUILT) === print) return;
   say('Building the map for the browser …');
   const vite = spawnSync(
