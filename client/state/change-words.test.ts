@@ -25,6 +25,11 @@ describe('differencesOf', () => {
     ]);
   });
 
+  it('says attributes as the server words them', () => {
+    const fields = [{ name: 'area-ha', title: 'Area', from: '1.47 ha', to: '1.84 ha' }];
+    expect(differencesOf(change({ fields }))).toEqual(['Area: 1.47 ha → 1.84 ha']);
+  });
+
   it('says how far a thing moved, and that a boundary was redrawn', () => {
     const move = { distanceM: 12.4 };
     expect(differencesOf(change({ kinds: ['moved'], move }))[0]).toMatch(/^Moved by 12 m/);

@@ -22,11 +22,16 @@ export function differencesOf({
   kinds,
 }: Pick<LayerChange, 'fields' | 'move' | 'kinds'>): readonly string[] {
   const moved = kinds.includes('moved') ? [sayMove(move)] : [];
-  return [
-    ...moved,
-    ...fields.map(({ name, from, to }) => `${titled(name)}: ${said(from)} → ${said(to)}`),
-  ];
+  return [...moved, ...fields.map(sayField)];
 }
+
+type Field = LayerChange['fields'][number];
+
+/** An attribute as the server words it; a column no attribute took by its name, its values as published. */
+const sayField = ({ name, title, from, to }: Field): string =>
+  title === undefined
+    ? `${titled(name)}: ${quoted(from)} → ${quoted(to)}`
+    : `${title}: ${plain(from)} → ${plain(to)}`;
 
 function sayMove(move: LayerChange['move']): string {
   const parts = [
@@ -51,9 +56,9 @@ const titled = (name: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-type Value = LayerChange['fields'][number]['to'];
+const NOT_STATED = 'not stated';
 
-function said(value: Value): string {
-  if (value === undefined) return 'not stated';
-  return `“${Array.isArray(value) ? value.join(', ') : value}”`;
-}
+const plain = (value: Field['to']): string => (value === undefined ? NOT_STATED : String(value));
+
+const quoted = (value: Field['to']): string =>
+  value === undefined ? NOT_STATED : `“${Array.isArray(value) ? value.join(', ') : value}”`;

@@ -15,6 +15,13 @@ export const FieldChange = z.object({
 });
 export type FieldChange = Readonly<z.infer<typeof FieldChange>>;
 
+/** The same as a person reads it: attributes by their title, values by theirs, with units. */
+export const ToldField = FieldChange.extend({
+  /** Absent for a column that no attribute took. */
+  title: z.string().optional(),
+});
+export type ToldField = Readonly<z.infer<typeof ToldField>>;
+
 /** A figure before and after, in the unit its name says. */
 const Figure = z.object({ from: z.number(), to: z.number() });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FieldChange, Move } from './change.ts';
+import { Move, ToldField } from './change.ts';
 import { CHANGE_KINDS } from './change-kind.ts';
 
 /** What one edition did to a feature. */
@@ -8,7 +8,7 @@ const HistoryStep = z.object({
   edition: z.int(),
   publishedAt: z.string(),
   kinds: z.array(z.enum(CHANGE_KINDS)).min(1),
-  fields: z.array(FieldChange),
+  fields: z.array(ToldField),
   move: Move.optional(),
 });
 export type HistoryStep = Readonly<z.infer<typeof HistoryStep>>;

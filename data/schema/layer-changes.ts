@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FeatureChange } from './change.ts';
+import { FeatureChange, ToldField } from './change.ts';
 import { CHANGE_KINDS } from './change-kind.ts';
 
 /** One dataset of a layer, and the editions its changes lie between. */
@@ -14,6 +14,7 @@ const ChangedDataset = z.object({
 });
 
 const LayerChange = FeatureChange.extend({
+  fields: z.array(ToldField),
   dataset: z.string(),
   title: z.string(),
 });

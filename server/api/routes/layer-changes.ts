@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DatasetSummary } from '#data/schema/api.ts';
 import type { FeatureChange } from '#data/schema/change.ts';
 import { CHANGE_KINDS } from '#data/schema/change-kind.ts';
 import { type LayerChange, LayerChanges } from '#data/schema/layer-changes.ts';
@@ -7,6 +8,7 @@ import type { EditionRow } from '#server/store/rows.ts';
 import { bbox } from '../parameters.ts';
 import { route } from '../route.ts';
 import type { Services } from '../services.ts';
+import { toldFields } from '../views/told-fields.ts';
 import { findLayer, LayerId } from './layers.ts';
 
 /** Changes told at most: a reader goes through no more, and an API reader has each edition's own list. */
@@ -60,7 +62,7 @@ export const LAYER_CHANGE_ROUTES = [
         });
         const later = editions.slice(0, then ? editions.indexOf(then) : -1).reverse();
         const steps = await Promise.all(later.map(({ row }) => allChanges(row, services)));
-        told.push(...changesSince(steps).map((change) => titled(change, dataset.id)));
+        told.push(...changesSince(steps).map((change) => titled(change, dataset)));
       }
       const inBox = told.filter((change) => isIn(change, query.bbox));
       return {
@@ -100,12 +102,15 @@ const dayOf = ({ publishedAt }: EditionRow): string => publishedAt.slice(0, 10);
 
 const stampOf = ({ number, publishedAt }: EditionRow) => ({ number, publishedAt });
 
-const titled = (change: FeatureChange, dataset: string): LayerChange => {
+const titled = (
+  change: FeatureChange,
+  { id: dataset, featureType }: DatasetSummary,
+): LayerChange => {
   const { before, after, ...rest } = change;
   return {
     ...rest,
     kinds: [...change.kinds],
-    fields: [...change.fields],
+    fields: toldFields(change.fields, featureType),
     dataset,
     title: change.name ?? change.reference ?? `Line ${change.line}`,
     ...(before ? { before: [...before] } : {}),

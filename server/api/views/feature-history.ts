@@ -1,6 +1,7 @@
 import type { FeatureHistory, HistoryStep } from '#data/schema/feature-history.ts';
 import type { ChangeRow } from '#server/store/compare-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
+import { toldFields } from './told-fields.ts';
 
 /**
  * A feature through the editions of its dataset, up to the one on the map.
@@ -23,7 +24,14 @@ export function featureHistory(
     if (!change) return [];
     const { kinds, fields, move } = change;
     const stamp = { edition: edition.number, publishedAt: edition.publishedAt };
-    return [{ ...stamp, kinds: [...kinds], fields: [...fields], ...(move ? { move } : {}) }];
+    return [
+      {
+        ...stamp,
+        kinds: [...kinds],
+        fields: toldFields(fields, live.source.type),
+        ...(move ? { move } : {}),
+      },
+    ];
   });
   const added = steps.findLast(({ kinds }) => kinds.includes('added'));
   return {
