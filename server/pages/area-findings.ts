@@ -82,7 +82,7 @@ export function nearSection(near: readonly AreaNear[]): Html | undefined {
   if (near.length === 0) return undefined;
   return html`
 <h2 id="near">Near by <small>not on the area, within 500 m</small></h2>
-<div class="scroll"><table class="wide">${headRow('What', 'Nearest', '#Distance', '#Touching', '#Within 100 m', '#Within 500 m')}
+<div class="scroll" role="region" aria-labelledby="near" tabindex="0"><table class="wide">${headRow('What', 'Nearest', '#Distance', '#Touching', '#Within 100 m', '#Within 500 m')}
 <tbody>${near.map(nearRow)}</tbody></table></div>`;
 }
 
@@ -107,7 +107,7 @@ export function consultSection(consultees: AreaAnswer['consultees']): Html | und
   if (consultees.length === 0) return undefined;
   return html`
 <h2 id="consultees">Whom to consult <small>${plural(consultees.length, 'consultee')}</small></h2>
-<div class="scroll"><table class="wide">${headRow('Who', 'Duty', 'Because of')}
+<div class="scroll" role="region" aria-labelledby="consultees" tabindex="0"><table class="wide">${headRow('Who', 'Duty', 'Because of')}
 <tbody>${consultees.map(
     ({ name, href, duty, because }) => html`<tr>
 <th scope="row">${href ? html`<a class="plain-print" href="${href}" rel="noreferrer">${name}</a>` : name}</th>

@@ -12,7 +12,7 @@ export function sourcesSection(answer: AreaAnswer): Html {
 ${
   sources.length === 0
     ? html`<p class="empty">Nothing of anybody’s is told.</p>`
-    : html`<div class="scroll"><table class="wide">${headRow('Dataset', 'Publisher', '#Edition', 'Published here', 'Licence')}
+    : html`<div class="scroll" role="region" aria-labelledby="sources" tabindex="0"><table class="wide">${headRow('Dataset', 'Publisher', '#Edition', 'Published here', 'Licence')}
 <tbody>${sources.map(sourceRow)}</tbody></table></div>`
 }
 <h2 id="licences">Licences and credits</h2>
