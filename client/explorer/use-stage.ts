@@ -71,9 +71,8 @@ export function useStage(options: StageOptions) {
   const flyTo = useFlight(controller);
   const retry = useCallback(() => {
     forget();
-    controller?.setLayers([]);
-    controller?.setLayers(layers);
-  }, [controller, layers, forget]);
+    controller?.reload();
+  }, [controller, forget]);
   return {
     container,
     controller,

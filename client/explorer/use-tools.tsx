@@ -4,6 +4,7 @@ import { useArea } from './use-area.tsx';
 import type { AnswerState } from './use-area-answer.ts';
 import type { useBench } from './use-bench.ts';
 import { useCompare } from './use-compare.tsx';
+import { useConnection } from './use-connection.tsx';
 import type { Layout } from './use-layout.ts';
 import type { useMatches } from './use-matches.ts';
 import type { useStage } from './use-stage.ts';
@@ -32,6 +33,7 @@ export function useTools(options: ToolsOptions) {
     controller: stage.controller,
     dispatch,
   });
+  const connectionNote = useConnection(stage.retry);
   return {
     area,
     work: [...area.tools, comparison.tool],
@@ -40,6 +42,7 @@ export function useTools(options: ToolsOptions) {
       <>
         {area.over}
         {comparison.over}
+        {connectionNote}
       </>
     ),
     dialogs: (

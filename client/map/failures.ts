@@ -1,13 +1,17 @@
-import type { Map as MapLibre } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { MapLayer } from '#data/cartography/picture.ts';
 import type { MapEvents } from './map-controller.ts';
 
-/** Say once, in words, that a layer or the basemap could not be loaded, or that drawing has stopped. */
+/**
+ * Say once, in words, that a layer or the basemap could not be loaded, or that drawing has stopped.
+ *
+ * @returns asks again for everything in view; what fails again is said again
+ */
 export function reportFailures(
   map: MapLibre,
   { onFailure }: Pick<MapEvents, 'onFailure'>,
   layersOf: () => readonly MapLayer[],
-): void {
+): () => void {
   const told = new Set<string>();
   map.on('error', (event) => {
     const sourceId = 'sourceId' in event ? String(event.sourceId) : '';
@@ -28,4 +32,18 @@ export function reportFailures(
       'The graphics card stopped drawing the map. It comes back by itself, or after a reload.',
     ),
   );
+  return () => {
+    told.clear();
+    reloadSources(map);
+  };
+}
+
+/** A tile that failed is not asked for again by itself, nor a file. */
+function reloadSources(map: MapLibre): void {
+  for (const [id, source] of Object.entries(map.getStyle()?.sources ?? {})) {
+    if (source.type === 'vector') map.refreshTiles(id);
+    if (source.type === 'geojson' && typeof source.data === 'string') {
+      map.getSource<GeoJSONSource>(id)?.setData(source.data);
+    }
+  }
 }

@@ -111,6 +111,8 @@ export type MapController = {
   view(): MapView;
   /** Everything on the map as a PNG, finer than the screen. @throws Error, in words, when it cannot be made */
   still(still: Still): Promise<Blob>;
+  /** Ask again for what is in view: the server did not answer before. */
+  reload(): void;
   resize(): void;
   destroy(): void;
 };

@@ -34,8 +34,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
   const { mode, events, reducedMotion } = options;
   let state: StyleState = { layers: [], mode, origin: location.origin };
   const map = openMap(container, options, state);
-  supplyImages(map);
-  reportFailures(map, events, () => state.layers);
+  const reload = reportFailures(map, events, () => state.layers);
   const crosshair = createCrosshair(container);
   const centreCrosshair = () => crosshair.moveTo(freeCentre(map));
   const comparison = hostCompare(map, () => state);
@@ -87,6 +86,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     attribution: () => attributionOf(state.layers, viewOf(map)),
     view: () => viewOf(map),
     still: (still) => makeStill({ ...state, mode: still.mode }, still, comparison.shown()),
+    reload,
     resize: () => map.resize(),
     destroy: () => map.remove(),
   };
@@ -119,6 +119,7 @@ function openMap(container: HTMLElement, options: MapOptions, state: StyleState)
       // without it the map prints blank
       canvasContextAttributes: { preserveDrawingBuffer: true },
     });
+    supplyImages(map);
     map.touchZoomRotate.disableRotation();
     const canvas = map.getCanvas();
     canvas.removeAttribute('tabindex');
