@@ -13,9 +13,11 @@ export function reportFailures(
   layersOf: () => readonly MapLayer[],
 ): () => void {
   const told = new Set<string>();
+  const failed = new Set<string>();
   map.on('error', (event) => {
     const sourceId = 'sourceId' in event ? String(event.sourceId) : '';
     const layer = layersOf().find(({ summary }) => summary.id === sourceId)?.summary;
+    failed.add(sourceId);
     const subject = layer === undefined ? sourceId : `${layer.id}@${layer.version}`;
     if (told.has(subject)) return;
     told.add(subject);
@@ -33,17 +35,30 @@ export function reportFailures(
     ),
   );
   return () => {
+    reloadSources(map, failed);
     told.clear();
-    reloadSources(map);
+    failed.clear();
   };
 }
 
-/** A tile that failed is not asked for again by itself, nor a file. */
-function reloadSources(map: MapLibre): void {
-  for (const [id, source] of Object.entries(map.getStyle()?.sources ?? {})) {
-    if (source.type === 'vector') map.refreshTiles(id);
+/**
+ * What failed is not asked for again by itself, and MapLibre waits for ever when it is told to load a failed tile anew:
+ * the failed layers are taken off and put back.
+ */
+function reloadSources(map: MapLibre, failed: ReadonlySet<string>): void {
+  const style = map.getStyle();
+  const sources = Object.entries(style?.sources ?? {});
+  for (const [id, source] of sources) {
     if (source.type === 'geojson' && typeof source.data === 'string') {
       map.getSource<GeoJSONSource>(id)?.setData(source.data);
     }
   }
+  if (!sources.some(([id, { type }]) => type === 'vector' && failed.has(id))) return;
+  const rest = {
+    ...style,
+    sources: Object.fromEntries(sources.filter(([id]) => !failed.has(id))),
+    layers: style.layers.filter((layer) => !('source' in layer && failed.has(layer.source))),
+  };
+  map.setStyle(rest, { diff: true, validate: false });
+  map.setStyle(style, { diff: true, validate: false });
 }
