@@ -78,7 +78,7 @@ links that may not be accessible (1.3.1).</li>
 </ul>
 <h3>Outside the regulations</h3>
 <p>Online maps are exempt where the essential information is given in another form; here it is the list. Documents
-of publishers that are linked to and not in their own hands are third-party content.</p>`;
+of publishers that are only linked to are third-party content.</p>`;
 
 const tests = (): Html => html`<h2 id="tests">What was tested, and how</h2>
 <ul>
