@@ -83,7 +83,7 @@ of publishers that are only linked to are third-party content.</p>`;
 const tests = (): Html => html`<h2 id="tests">What was tested, and how</h2>
 <ul>
 <li><strong>By machine, before every release of the software:</strong> axe-core against WCAG 2.0, 2.1 and 2.2, A and AA,
-and its good practice, on the states of the map and on the documents; journeys by keyboard alone; a
+and its good practice, on the states of the map and on this page; journeys by keyboard alone; a
 phone of 390 × 844.</li>
 <li><strong>Zoom:</strong> a window of 320 CSS pixels, which is 1280 at 400 %.</li>
 <li><strong>Colour:</strong> signs of the map against their ground, and against each other as people with

@@ -26,7 +26,7 @@ test('a planner filters by figures and values, dims, hides and goes back by mous
   await least.press('Enter');
   await expect.poll(() => explorer.query()).toContain(`filter=${SITES}~area-ha:5..`);
   await expect(filters.getByText('5 ha and over')).toBeVisible();
-  await expect(page.getByText('Does not match, dimmed')).toBeVisible();
+  await expect(explorer.panel.getByText('Does not match, dimmed')).toBeVisible();
   await expect.poll(() => sitePixels(explorer)).toBeLessThan(all / 2);
 
   await filters.getByRole('combobox', { name: 'Add a filter' }).click();
@@ -36,7 +36,7 @@ test('a planner filters by figures and values, dims, hides and goes back by mous
   await expect.poll(() => explorer.query()).toContain('deliverable:(unknown)');
   await filters.getByRole('radio', { name: 'Hide' }).check();
   await expect.poll(() => explorer.query()).toContain('misses=hide');
-  await expect(page.getByText('What does not match is hidden.')).toBeVisible();
+  await expect(explorer.panel.getByText('What does not match is hidden.')).toBeVisible();
 
   await page.goBack();
   await expect(filters.getByText('5 ha and over')).toBeVisible();
