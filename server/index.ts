@@ -12,6 +12,7 @@ import { createHttpServer } from './api/server.ts';
 import type { Services } from './api/services.ts';
 import { openTiles, type Tiles } from './api/tiles/index.ts';
 import { openLineReader } from './api/views/lines.ts';
+import { codeVersion, TILING } from './code-version.ts';
 import { readApart } from './columns/read-apart.ts';
 import { openShelf } from './columns/shelf.ts';
 import type { Config } from './config.ts';
@@ -113,6 +114,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   const tiles = openTiles(odin.archives, config.tileCacheMb * 1e6, {
     store: odin.deps.store,
     maker,
+    codeVersion: codeVersion(ROOT, TILING),
   });
   const stopDrawing = keepDrawing(odin, log);
   const services = openServices(odin, { ...config, tiles }, log);
@@ -182,6 +184,7 @@ function openServices(
     ...(publicUrl === undefined ? {} : { publicUrl }),
     operator,
     archivePath: archives.path,
+    moments: tiles.moments,
     log,
     version: String(version),
   };

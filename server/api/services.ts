@@ -9,6 +9,7 @@ import type { Store } from '#server/store/store.ts';
 import type { Measuring } from './area/measuring.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Gazetteer } from './search/gazetteer.ts';
+import type { Moment } from './tiles/moments.ts';
 import type { LineReader } from './views/lines.ts';
 
 /** Everything a route may call. */
@@ -35,6 +36,8 @@ export type Services = {
   readonly operator: Operator;
   /** Where the tile archive of a layer's version stands. */
   readonly archivePath: (layerId: string, version: string) => string;
+  /** How a layer stood after each publish, newest first. */
+  readonly moments: (layerId: string) => Promise<readonly Moment[]>;
   readonly log: Log;
   /** Version of ODIN itself. */
   readonly version: string;

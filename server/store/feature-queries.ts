@@ -49,14 +49,18 @@ function pageQuery(db: Database) {
   const pageBox = db.prepare<unknown[], ShapeColumns>(`
     SELECT ${SHAPE_COLUMNS}
     FROM (SELECT box.row AS hit FROM feature_box AS box
-          WHERE ${IN_BOX} AND box.row > @after ORDER BY box.row LIMIT @limit)
+          WHERE ${IN_BOX} AND box.row > @after AND box.row % @oneIn = 0
+          ORDER BY box.row LIMIT @limit)
     CROSS JOIN feature ON feature.row = hit ORDER BY hit`);
   return {
     pageFeatures(
-      { editions, bounds }: FeatureQuery,
+      { editions, bounds, oneIn = 1 }: FeatureQuery,
       { after = 0, limit }: { after?: number; limit: number },
     ): FeatureShape[] {
-      if (bounds) return pageBox.all({ ...select(editions, bounds), after, limit }).map(toShape);
+      if (bounds) {
+        const asked = { ...select(editions, bounds), after, limit, oneIn };
+        return pageBox.all(asked).map(toShape);
+      }
       return editions
         .flatMap((edition) => pageAll.all(edition, after, limit))
         .sort((one, other) => one.row - other.row)

@@ -115,6 +115,8 @@ export type FeatureQuery = {
   /** Rows of live editions. */
   readonly editions: readonly number[];
   readonly bounds?: Bounds;
+  /** With `bounds`: one in so many rows, spread evenly over the file; those of 2 n are among those of n. */
+  readonly oneIn?: number;
 };
 
 export type IssueRow = Issue & {

@@ -16,6 +16,8 @@ export type TileTask =
       readonly featureType: string;
       readonly editions: readonly number[];
       readonly tile: OneTile;
+      /** Most features read for a tile above the last zoom; absent: all there are. */
+      readonly most?: number;
     }
   /** A gzipped tile of before, without what none of these editions has any more. */
   | { readonly kind: 'left'; readonly editions: readonly number[]; readonly before: Uint8Array };
@@ -38,18 +40,36 @@ const PAGE = 1_000;
 const MOST_AROUND = 4_000;
 
 async function freshTile(
-  { featureType, editions, tile }: Extract<TileTask, { kind: 'fresh' }>,
+  { featureType, editions, tile, most = Number.POSITIVE_INFINITY }: FreshTask,
   store: TileStore,
 ): Promise<Uint8Array | undefined> {
   const type = findFeatureType(featureType);
   if (!type) throw new RangeError(`Cannot make a tile of "${featureType}": no such feature type`);
   const toTileFeature = tileFeaturesOf(type);
-  const within = await readBox({ editions, bounds: boundsOfTile(tile) }, store);
-  const around = await neighboursOf(within, editions, store);
+  const box = { editions, bounds: boundsOfTile(tile) };
+  const isLast = tile.zoom >= tile.lastZoom;
+  const oneIn = isLast || most === Number.POSITIVE_INFINITY ? 1 : await shareOf(box, most, store);
+  const within = await readBox({ ...box, oneIn }, store);
+  const around = oneIn === 1 ? await neighboursOf(within, editions, store) : [];
   return buildTile([...within, ...around].map(toTileFeature), tile, { layer: tileLayerOf(type) });
 }
 
-type Box = { readonly editions: readonly number[]; readonly bounds: Bounds };
+type FreshTask = Extract<TileTask, { kind: 'fresh' }>;
+
+type Box = {
+  readonly editions: readonly number[];
+  readonly bounds: Bounds;
+  readonly oneIn?: number;
+};
+
+/** The least power of two of which one in so many features of a box are no more than `most`. */
+async function shareOf(box: Box, most: number, store: TileStore): Promise<number> {
+  const count = sumOf(await store.countFeatures(box));
+  return count <= most ? 1 : 2 ** Math.ceil(Math.log2(count / most));
+}
+
+const sumOf = (counts: ReadonlyMap<number, number>): number =>
+  [...counts.values()].reduce((sum, each) => sum + each, 0);
 
 async function readBox(box: Box, store: TileStore): Promise<FeatureShape[]> {
   const found: FeatureShape[] = [];
@@ -72,8 +92,7 @@ async function neighboursOf(
   const areas = within.filter(isArea);
   if (areas.length === 0) return [];
   const bounds = areas.map((area) => area.bounds).reduce(joined);
-  const counts = await store.countFeatures({ editions, bounds });
-  const count = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  const count = sumOf(await store.countFeatures({ editions, bounds }));
   if (count > MOST_AROUND + within.length) return [];
   const known = new Set(within.map(({ row }) => row));
   const found = await readBox({ editions, bounds }, store);

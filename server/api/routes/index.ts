@@ -8,6 +8,7 @@ import { FEATURE_ROUTES } from './features.ts';
 import { FILE_ROUTES } from './files.ts';
 import { LAYER_CHANGE_ROUTES } from './layer-changes.ts';
 import { LAYER_FIGURE_ROUTES } from './layer-figures.ts';
+import { LAYER_MOMENT_ROUTES } from './layer-moments.ts';
 import { LAYER_ROUTES } from './layers.ts';
 import { MAP_STYLE_ROUTES } from './map-styles.ts';
 import { SEARCH_ROUTES } from './search.ts';
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...DOWNLOAD_ROUTES,
   ...LAYER_ROUTES,
   ...LAYER_CHANGE_ROUTES,
+  ...LAYER_MOMENT_ROUTES,
   ...MAP_STYLE_ROUTES,
   ...ARCHIVE_ROUTES,
   ...FEATURE_ROUTES,

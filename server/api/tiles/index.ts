@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Archives } from '#server/store/archives.ts';
+import type { Moment } from './moments.ts';
+import { openPast, type PastDeps } from './past.ts'; // what was live once
 import { openProvisional, type ProvisionalDeps } from './provisional.ts'; // what is live and not drawn
 import { keepReady } from './ready-tiles.ts'; //  tiles asked for lately, in memory
 import { openRegistry } from './registry.ts'; //  archives on disk, opened when first asked for
@@ -12,14 +14,17 @@ export type Tiles = {
     layerId: string,
     version: string,
   ) => Readonly<Record<string, unknown>> | undefined;
+  /** How a layer stood after each publish, newest first; none where there is no such layer. */
+  readonly moments: (layerId: string) => Promise<readonly Moment[]>;
   readonly close: () => Promise<void>;
 };
 
-/** What is live, and who makes tiles of it that are not drawn. */
-type Live = Pick<ProvisionalDeps, 'store' | 'maker'>;
+/** What is live and what was, and who makes tiles of it that are not drawn. */
+type Live = Pick<ProvisionalDeps, 'store' | 'maker'> & Pick<PastDeps, 'store' | 'codeVersion'>;
 
-/** Share of the memory for tiles that goes to provisional ones. */
+/** Share of the memory for tiles that goes to provisional ones, and to those of former editions. */
 const PROVISIONAL_SHARE = 0.25;
+const PAST_SHARE = 0.15;
 
 /** How long an archive that was sealed may go on being served, ms: a look at every open one takes 5 µs each. */
 const SWEEP_MS = 500;
@@ -48,6 +53,7 @@ export function openTiles(
       former: former.find,
       cacheBytes: cacheBytes * PROVISIONAL_SHARE,
     });
+  const past = live && openPast({ ...live, cacheBytes: cacheBytes * PAST_SHARE });
   // another process may have sealed what it withdrew
   const sweeping = setInterval(() => {
     former.sweep();
@@ -55,7 +61,8 @@ export function openTiles(
   }, SWEEP_MS).unref();
   return {
     describe: (layerId, version) => registry.find(layerId, version)?.metadata(),
-    branch: createTileRoute(registry.find, ready, findNow),
+    moments: past?.moments ?? (async () => []),
+    branch: createTileRoute(registry.find, ready, { findNow, findPast: past?.find }),
     close: async () => {
       clearInterval(sweeping);
       registry.close();

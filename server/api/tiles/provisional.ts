@@ -43,6 +43,7 @@ export type TileTask =
       readonly featureType: string;
       readonly editions: readonly number[];
       readonly tile: { zoom: number; x: number; y: number; lastZoom: number };
+      readonly most?: number;
     }
   | { readonly kind: 'left'; readonly editions: readonly number[]; readonly before: Uint8Array };
 

@@ -1,19 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import type { ArchiveFile } from './archive-file.ts';
+import { isMoment } from './moments.ts';
 import { type Found, isProvisional, type Place } from './provisional.ts';
 import { acceptsGzip, isHeld, type ReadyTile, type ReadyTiles, readyTile } from './ready-tiles.ts';
 import { allowOthers, KEPT, refuse, refuseAbsent, refuseMethod } from './refuse.ts';
 
-/** `/tiles/<layer id>/<version>/<z>/<x>/<y>.mvt`, `<version>-building` for what is live now; each number written in one way only. */
+/**
+ * `/tiles/<layer id>/<version>/<z>/<x>/<y>.mvt`, `<version>-building` for what is live now, `as-of-<name>` for what once
+ * was; each number written in one way only.
+ */
 const ADDRESS =
   /^\/tiles\/([a-z0-9][a-z0-9.-]{0,199})\/([A-Za-z0-9_-]{1,64})\/(0|[1-9]\d?)\/(0|[1-9]\d{0,5})\/(0|[1-9]\d{0,5})\.mvt(?:\?.*)?$/;
 
 /** Which archive serves a layer's version; undefined when there is none. */
 export type Lookup = (layerId: string, version: string) => ArchiveFile | undefined;
 
-/** A tile of what is live now, drawn or not. */
-export type FindNow = (layerId: string, place: Place) => Promise<Found>;
+/** Who finds tiles that are made when they are asked for. */
+type Makers = {
+  /** Of what is live now, drawn or not: they are asked about again each time. */
+  readonly findNow?: ((layerId: string, place: Place) => Promise<Found>) | undefined;
+  /** Of a layer as it once stood, by the name of that moment. */
+  readonly findPast?: ((layerId: string, name: string, place: Place) => Promise<Found>) | undefined;
+};
 
 /** Answers a request for a tile and returns true, or leaves it alone and returns false. */
 export type TileRoute = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -25,13 +34,9 @@ export type TileRoute = (request: IncomingMessage, response: ServerResponse) => 
  * asked for lately from memory, with headers written once. 204: the layer has nothing there; 404: there
  * is no such layer, version or tile. Never throws.
  *
- * @param findNow finds tiles of layers that are live and not drawn: they are asked about again each time
+ * @param makers absent: there are no tiles but those of archives
  */
-export function createTileRoute(
-  lookup: Lookup,
-  ready: ReadyTiles,
-  findNow: FindNow = async () => 'absent',
-): TileRoute {
+export function createTileRoute(lookup: Lookup, ready: ReadyTiles, makers: Makers = {}): TileRoute {
   return (request, response) => {
     const { url = '' } = request;
     const known = ready.get(url);
@@ -42,7 +47,7 @@ export function createTileRoute(
     const match = ADDRESS.exec(url);
     if (!match) return false;
     try {
-      answer(request, response, { lookup, ready, findNow, match });
+      answer(request, response, { lookup, ready, makers, match });
     } catch {
       fail(response);
     }
@@ -70,7 +75,7 @@ function sendReady(request: IncomingMessage, response: ServerResponse, tile: Rea
 type Context = {
   readonly lookup: Lookup;
   readonly ready: ReadyTiles;
-  readonly findNow: FindNow;
+  readonly makers: Makers;
   readonly match: RegExpExecArray;
 };
 
@@ -78,8 +83,8 @@ function answer(request: IncomingMessage, response: ServerResponse, context: Con
   const { method, url = '' } = request;
   if (method === 'OPTIONS') allowOthers(response);
   else if (method !== 'GET' && method !== 'HEAD') refuseMethod(response);
-  else if (isProvisional(context.match[2] ?? '')) {
-    answerNow(request, response, context).catch(() => fail(response));
+  else if (isMade(context.match[2] ?? '')) {
+    answerMade(request, response, context).catch(() => fail(response));
   } else {
     const tile = findTile(response, context);
     if (!tile) return;
@@ -89,16 +94,22 @@ function answer(request: IncomingMessage, response: ServerResponse, context: Con
   }
 }
 
-async function answerNow(
+/** Whether tiles of a version are made when they are asked for. */
+const isMade = (version: string): boolean => isProvisional(version) || isMoment(version);
+
+async function answerMade(
   request: IncomingMessage,
   response: ServerResponse,
-  { findNow, match }: Context,
+  { makers: { findNow, findPast }, match }: Context,
 ): Promise<void> {
-  const [, layerId = '', , ...numbers] = match;
+  const [, layerId = '', version = '', ...numbers] = match;
   const [z = 0, x = 0, y = 0] = numbers.map(Number);
   if (Math.max(x, y) >= 2 ** z) return refuseAbsent(response, `There is no tile ${z}/${x}/${y}.`);
-  const tile = await findNow(layerId, [z, x, y]);
-  if (tile === 'absent') refuseAbsent(response, `There is no layer "${layerId}".`);
+  const tile =
+    (isMoment(version)
+      ? await findPast?.(layerId, version, [z, x, y])
+      : await findNow?.(layerId, [z, x, y])) ?? 'absent';
+  if (tile === 'absent') refuseAbsent(response, `There is no "${version}" of layer "${layerId}".`);
   else if (tile === 'busy') {
     response.setHeader('Retry-After', '1');
     refuse(response, { status: 503, title: 'Too many tiles are being made; ask again' });
