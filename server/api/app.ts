@@ -44,12 +44,13 @@ export function createApp(services: Services, folders: Folders): Express {
   app.set('case sensitive routing', true);
   // a proxy on this machine may say how the client came
   app.set('trust proxy', 'loopback');
-  app.use(securityHeaders, onlyReads, compression({ level: JSON_LEVEL }));
+  app.use(securityHeaders, preflight, compression({ level: JSON_LEVEL }));
   const description = describeApi(ROUTES, services.version);
   app.get('/api/openapi.json', (_, response) => {
     response.set('Cache-Control', 'no-cache').json(description);
   });
   mountRoutes(app, ROUTES, services);
+  app.use(onlyReads);
   mountMapAssets(app, join(folders.project, 'data', 'cartography'));
   app.use('/api', nothingHere);
   mountPages(app, services);
@@ -72,27 +73,25 @@ export function createApp(services: Services, folders: Folders): Express {
   return app;
 }
 
-/** Addresses that take something in; none of it becomes data. */
-const TAKING = new Set(ROUTES.flatMap(({ path, takes }) => (takes ? [path] : [])));
-
 /** A person is told in a page; a program in JSON. */
 const noPageHere: RequestHandler = (request, response, next) => {
   if (!request.accepts(['json', 'html']) || request.accepts(['json', 'html']) === 'json') next();
   else response.status(404).type('html').send(notFoundPage(request.path));
 };
 
+/** A page elsewhere asks whether it may send a range. */
+const preflight: RequestHandler = (request, response, next) => {
+  if (request.method !== 'OPTIONS' || !isOpen(request.path)) return next();
+  response.set({
+    'Access-Control-Allow-Methods': 'GET, HEAD',
+    'Access-Control-Allow-Headers': '*',
+    'Access-Control-Max-Age': '86400',
+  });
+  response.status(204).end();
+};
+
+/** What no address took above is not taken. */
 const onlyReads: RequestHandler = (request, response, next) => {
-  if (request.method === 'OPTIONS' && isOpen(request.path)) {
-    // a page elsewhere asks whether it may send a range
-    response.set({
-      'Access-Control-Allow-Methods': 'GET, HEAD',
-      'Access-Control-Allow-Headers': '*',
-      'Access-Control-Max-Age': '86400',
-    });
-    response.status(204).end();
-    return;
-  }
   if (request.method === 'GET' || request.method === 'HEAD') next();
-  else if (request.method === 'POST' && TAKING.has(request.path)) next();
   else sendProblem(response.set('Allow', 'GET, HEAD'), 'wrong-method');
 };

@@ -1,7 +1,16 @@
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
-import { ApiError } from './problem.ts';
-import { type Asked, type HandedIn, type Route, STREAMED } from './route.ts';
+import { subjectOf } from './asking.ts';
+import { ApiError, sendProblem } from './problem.ts';
+import {
+  type Asked,
+  byPath,
+  type HandedIn,
+  type Method,
+  methodOf,
+  type Route,
+  STREAMED,
+} from './route.ts';
 import type { Services } from './services.ts';
 import { sendSettled } from './settled.ts';
 
@@ -10,29 +19,65 @@ const NOTHING = z.strictObject({});
 /** Answer every route: check what is asked, call, send JSON. Whatever throws goes to the problem handler. */
 export function mountRoutes(app: Express, routes: readonly Route[], services: Services): void {
   for (const route of routes) {
-    const { media = 'application/json', maxAgeS = 0 } = route;
-    const answer: RequestHandler = async (request, response) => {
-      const asked = checked(route, request);
-      response.set('Cache-Control', maxAgeS > 0 ? `public, max-age=${maxAgeS}` : 'no-cache');
-      response.type(media);
-      if (route.settled) {
-        const catalogue = await services.catalogue();
-        const write = () => route.answer(asked, services, response);
-        await sendSettled(response, catalogue, route.path, write);
-        return;
-      }
-      const body = await route.answer(asked, services, response);
-      if (body !== STREAMED) response.send(JSON.stringify(body));
-    };
-    if (route.takes) {
-      const { mostBytes } = route.takes;
-      app.post(route.path, express.raw({ type: () => true, limit: mostBytes }), answer);
-    } else app.get(route.path, answer);
+    const taking = route.takes
+      ? [express.raw({ type: () => true, limit: route.takes.mostBytes })]
+      : [];
+    const handlers = [admit(route), ...taking, answering(route, services)];
+    app[VERBS[methodOf(route)]](route.path, ...handlers);
   }
+  for (const [path, those] of byPath(routes)) {
+    app.all(path, (_, response) => {
+      sendProblem(response.set('Allow', allowed(those)), 'wrong-method');
+    });
+  }
+}
+
+const VERBS = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const satisfies Record<
+  Method,
+  string
+>;
+
+/** What an address that answers may be asked with, as `Allow` says it. */
+const allowed = (routes: readonly Route[]): string =>
+  routes
+    .map(methodOf)
+    .map((method) => (method === 'GET' ? 'GET, HEAD' : method))
+    .join(', ');
+
+/** Let in who may ask, before anything that is sent is read. */
+const admit =
+  ({ access = 'public' }: Route): RequestHandler =>
+  (request, _, next) => {
+    if (access === 'signed-in' && subjectOf(request).kind === 'anonymous') {
+      throw new ApiError('not-signed-in', 'Sign in, or send an API token with the request.');
+    }
+    next();
+  };
+
+function answering(route: Route, services: Services): RequestHandler {
+  const { media = 'application/json', maxAgeS = 0 } = route;
+  return async (request, response) => {
+    const asked = checked(route, request);
+    const isForAll = asked.subject.kind === 'anonymous';
+    response.vary('Cookie, Authorization');
+    if (isForAll) {
+      response.set('Cache-Control', maxAgeS > 0 ? `public, max-age=${maxAgeS}` : 'no-cache');
+    } else response.set('Cache-Control', 'private, no-store');
+    response.type(media);
+    if (route.settled && isForAll) {
+      const catalogue = await services.catalogue();
+      const write = () => route.answer(asked, services, response);
+      await sendSettled(response, catalogue, route.path, write);
+      return;
+    }
+    const body = await route.answer(asked, services, response);
+    if (body !== STREAMED) response.send(JSON.stringify(body));
+  };
 }
 
 function checked({ params, query }: Route, request: Request): Asked {
   return {
+    subject: subjectOf(request),
     params: check('path', params ?? NOTHING, joined(request.params)),
     query: check('query', query ?? NOTHING, request.query),
     ...(Buffer.isBuffer(request.body) ? { body: handedIn(request, request.body) } : {}),

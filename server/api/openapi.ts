@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '#data/schema/service.ts';
-import type { Route, Shape } from './route.ts';
+import { byPath, methodOf, type Route, type Shape } from './route.ts';
 
 type JsonObject = Record<string, unknown>;
 
@@ -13,19 +13,23 @@ export function describeApi(routes: readonly Route[], version: string): JsonObje
       version,
       description:
         'Infrastructure data of councils and utilities, harmonised to one schema. Every answer about ' +
-        'data names its licence and the words to print. Read with GET and HEAD; a POST hands in a shape to ask about, ' +
-        'which changes no data.',
+        'data names its licence and the words to print. What everybody may read is read with GET and HEAD; a POST ' +
+        'that asks nobody to sign in hands in a shape to ask about, which changes no data.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
     paths: Object.fromEntries(
-      routes.map((route) => [
-        templateOf(route.path),
-        { [route.takes ? 'post' : 'get']: operation(route) },
+      [...byPath(routes)].map(([path, those]) => [
+        templateOf(path),
+        Object.fromEntries(those.map((route) => [verbOf(route), operation(route)])),
       ]),
     ),
     components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'An API token, made at /account' },
+        session: { type: 'apiKey', in: 'cookie', name: 'odin', description: 'Of who is signed in' },
+      },
       schemas: { Problem: schemaOf(Problem, 'output') },
       responses: {
         Problem: {
@@ -37,6 +41,8 @@ export function describeApi(routes: readonly Route[], version: string): JsonObje
   };
 }
 
+const verbOf = (route: Route): string => methodOf(route).toLowerCase();
+
 const ref = (name: string): JsonObject => ({ $ref: `#/components/${name}` });
 
 /** `/api/layers/:id` and `/api/features/*id` as OpenAPI writes them. */
@@ -47,15 +53,17 @@ function operation(route: Route): JsonObject {
   return {
     summary,
     tags: [tag],
-    operationId: operationOf(path, takes ? 'post' : 'get'),
+    operationId: operationOf(path, verbOf(route)),
     parameters: [...parameters('path', params), ...parameters('query', query)],
     ...(takes ? { requestBody: bodyOf(takes) } : {}),
+    ...(route.access === 'signed-in' ? { security: [{ token: [] }, { session: [] }] } : {}),
     responses: {
       200: {
         description: 'As asked',
         content: { [media ?? 'application/json']: { schema: schemaOf(response, 'output') } },
       },
       400: ref('responses/Problem'),
+      ...(route.access === 'signed-in' ? { 401: ref('responses/Problem') } : {}),
       ...(params ? { 404: ref('responses/Problem') } : {}),
       default: ref('responses/Problem'),
     },

@@ -4,9 +4,10 @@ import type { Log } from '#server/log.ts';
 /** What a client can be told, with its status and title (RFC 9457). */
 const PROBLEMS = {
   'bad-request': { status: 400, title: 'The request cannot be understood' },
+  'not-signed-in': { status: 401, title: 'Sign in first' },
   'not-allowed': { status: 403, title: 'The licence does not allow this' },
   'not-found': { status: 404, title: 'Not found' },
-  'wrong-method': { status: 405, title: 'Only GET and HEAD are answered here' },
+  'wrong-method': { status: 405, title: 'Not answered by this method here' },
   'too-large': { status: 413, title: 'Too much was sent at once' },
   unreadable: { status: 422, title: 'The file cannot be used' },
   unavailable: { status: 503, title: 'Not ready yet' },

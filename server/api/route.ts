@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import type { z } from 'zod';
+import type { Subject } from '#data/schema/subject.ts';
 import type { Services } from './services.ts';
 
 /** Parameters a route declares: names to what they must be. */
@@ -11,8 +12,12 @@ export type Route = {
   readonly path: string;
   readonly summary: string;
   /** Heading it stands under in the document. */
-  readonly tag: 'Catalogue' | 'Features' | 'Areas' | 'Files' | 'Service';
-  /** Something is handed in with POST: a file or JSON of at most so many bytes. Absent: the address is read with GET. */
+  readonly tag: 'Catalogue' | 'Features' | 'Areas' | 'Files' | 'Desk' | 'Service';
+  /** How it is asked; POST when it takes something, else GET (and HEAD). */
+  readonly method?: Method;
+  /** Who may ask: everybody unless said. Others are told to sign in. */
+  readonly access?: 'public' | 'signed-in';
+  /** Something is handed in: a file or JSON of at most so many bytes. */
   readonly takes?: { readonly mostBytes: number; readonly media: readonly string[] };
   readonly params?: Shape;
   readonly query?: Shape;
@@ -27,14 +32,28 @@ export type Route = {
   readonly answer: Answer;
 };
 
-/** Checked parameters and query, by name. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** How a route is asked. */
+export const methodOf = ({ method, takes }: Pick<Route, 'method' | 'takes'>): Method =>
+  method ?? (takes ? 'POST' : 'GET');
+
+/** Routes of one path, path by path, in the order given. */
+export function byPath(routes: readonly Route[]): Map<string, Route[]> {
+  const paths = new Map<string, Route[]>();
+  for (const route of routes) paths.set(route.path, [...(paths.get(route.path) ?? []), route]);
+  return paths;
+}
+
+/** Checked parameters and query, by name, and who asks. */
 export type Asked = {
+  readonly subject: Subject;
   readonly params: unknown;
   readonly query: unknown;
   readonly body?: HandedIn;
 };
 
-/** What came with a POST. */
+/** What came with a POST or PUT. */
 export type HandedIn = {
   /** As its sender calls it, lower case, without parameters. */
   readonly media: string;
@@ -53,6 +72,7 @@ type Declared<P extends Shape, Q extends Shape, R extends z.ZodType> = Omit<
   /** Returns the body, or writes it piece by piece, ends the response and returns `STREAMED`. */
   readonly answer: (
     asked: {
+      readonly subject: Subject;
       readonly params: z.output<P>;
       readonly query: z.output<Q>;
       readonly body?: HandedIn;

@@ -110,6 +110,7 @@ const problems = (): Html => html`<dl class="words">
 <div id="not-allowed"><dt>The licence does not allow this</dt><dd>The data may be looked at, not handed out.</dd></div>
 <div id="too-large"><dt>Too much was sent at once</dt><dd>A shape to ask about may be 10 MB.</dd></div>
 <div id="unreadable"><dt>The file cannot be used</dt><dd>The answer says what was found in it and how to mend it.</dd></div>
-<div id="wrong-method"><dt>Only GET and HEAD are answered here</dt><dd>The public service is read-only.</dd></div>
+<div id="not-signed-in"><dt>Sign in first</dt><dd>The address is for people and programs with an account.</dd></div>
+<div id="wrong-method"><dt>Not answered by this method here</dt><dd>What everybody may read is read-only.</dd></div>
 <div id="failed"><dt>Something failed on our side</dt><dd>The fault is in the log of whoever runs this map; published data is safe.</dd></div>
 </dl>`;
