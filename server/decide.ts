@@ -56,11 +56,41 @@ function ruleOf(source: Source, decision: Decision): Partial<Source> {
       return { gate: { ...source.gate, ...decision.gate } };
     case 'patch':
       return { patch: withPatch(source.patch ?? [], decision.patch) };
+    case 'keep':
+      return kept(source, decision.column);
+    case 'redact': {
+      const { redaction } = decision;
+      const others = (source.redact ?? []).filter(({ column }) => column !== redaction.column);
+      return { redact: [...others, redaction] };
+    }
+    case 'end':
+      return { ended: decision.records };
     case 'accept':
       return {};
     default:
-      return { map: { ...source.map, [decision.attribute]: columnRule(source, decision) } };
+      return taken(source, decision.attribute, columnRule(source, decision));
   }
+}
+
+/** An attribute takes a column: it is no longer one that is left to itself. */
+function taken({ map, keep }: Source, attribute: string, rule: ColumnRule): Partial<Source> {
+  const column = columnOf(rule);
+  return {
+    map: { ...map, [attribute]: rule },
+    ...(keep === undefined ? {} : { keep: keep.filter((each) => each !== column) }),
+  };
+}
+
+/** A column left to itself: rules that read it go. */
+function kept({ map, keep = [] }: Source, column: string): Partial<Source> {
+  const rules = Object.entries(map).filter(([, rule]) => columnOf(rule) !== column);
+  return { map: Object.fromEntries(rules), keep: [...new Set([...keep, column])] };
+}
+
+/** The one column a rule reads, if it is one. */
+function columnOf(rule: ColumnRule): string | undefined {
+  if (typeof rule === 'string') return rule;
+  return 'from' in rule ? rule.from : undefined;
 }
 
 type Patches = NonNullable<Source['patch']>;

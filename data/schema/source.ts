@@ -47,8 +47,34 @@ export const Patch = z.strictObject({
   was: z.string(),
   becomes: z.string(),
   reason: z.string().min(1),
+  /** Metres the true position may be off; the feature is then marked as approximate. */
+  withinM: z.number().positive().optional(),
 });
 export type Patch = Readonly<z.infer<typeof Patch>>;
+
+/** What is done with a column that may describe persons, before anything else sees it. */
+export const REDACTIONS = ['drop', 'blank', 'year', 'outcode'] as const;
+
+/** A column that is kept from the public: gone, or with only as much left as says nothing of a person. */
+export const Redaction = z.strictObject({
+  /** Heading as published. */
+  column: z.string(),
+  /**
+   * drop: the column is not read · blank: cells that may name or reach a person are emptied · year: only the year
+   * of a date is kept · outcode: only the first half of a postcode.
+   */
+  how: z.enum(REDACTIONS),
+});
+export type Redaction = Readonly<z.infer<typeof Redaction>>;
+
+/** A record the file no longer holds that stays on the register, with the day it ended. */
+export const Ended = z.strictObject({
+  /** Column → cell, as last published. */
+  record: z.record(z.string(), z.string()),
+  /** ISO 8601 date. */
+  on: z.iso.date(),
+});
+export type Ended = Readonly<z.infer<typeof Ended>>;
 
 const share = z.number().min(0).max(1);
 
@@ -111,6 +137,11 @@ export const Decision = z.discriminatedUnion('kind', [
     code: z.string(),
   }),
   z.strictObject({ kind: z.literal('patch'), patch: Patch }),
+  /** A column no attribute is to take: it stays in the record as published. */
+  z.strictObject({ kind: z.literal('keep'), column: z.string() }),
+  z.strictObject({ kind: z.literal('redact'), redaction: Redaction }),
+  /** Records the file lost stay, ended; those named replace the ones named before. */
+  z.strictObject({ kind: z.literal('end'), records: z.array(Ended) }),
   z.strictObject({ kind: z.literal('licence'), licence: LicenceRule }),
   z.strictObject({ kind: z.literal('gate'), gate: Gate }),
   /**
@@ -194,6 +225,12 @@ export const Source = z.strictObject({
   defaults: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   /** Cells put right until the publisher does it. */
   patch: z.array(Patch).optional(),
+  /** Columns no attribute takes, whatever they suggest. */
+  keep: z.array(z.string()).optional(),
+  /** Columns the public does not see, or not whole. */
+  redact: z.array(Redaction).optional(),
+  /** Records the file no longer holds. */
+  ended: z.array(Ended).optional(),
   gate: Gate.optional(),
   /** Every decision that made this descriptor what it is, oldest first. */
   history: z.array(Decided).optional(),
