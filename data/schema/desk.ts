@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LicenceSummary, PublisherSummary } from './api.ts';
+import { PublisherSummary } from './api.ts';
 import { Choice, LngLatShape, Tone } from './desk-choice.ts';
 import { DraftCompare } from './desk-compare.ts';
 import { LicenceStep } from './desk-licence.ts';
