@@ -19,14 +19,15 @@ const ROOMS = {
   'data/consultation': ['data/schema'],
   'server/measure': ['data/schema', 'data/geodesy'],
   'server/area': [...DATA, 'data/query', 'data/consultation', 'server/measure', 'server/catalogue'],
-  'server/pages': [...DATA, 'data/query', 'data/consultation', 'server/catalogue'],
+  'server/access': ['data/schema'],
+  'server/pages': [...DATA, 'server/access', 'data/query', 'data/consultation', 'server/catalogue'],
   'server/frames': DATA,
   'server/store': [...DATA, 'server/frames'],
   'server/jobs': [...DATA, 'data/load.ts', 'server/catalogue', 'server/compare/facts.ts', 'server/frames', 'server/harmonise', 'tiles'],
   'server/tiling': [...DATA, 'server/catalogue', 'server/store', 'tiles'],
   'server/publishing': [...DATA, 'server/compare', 'server/frames', 'server/harmonise/meter.ts', 'server/jobs', 'server/store', 'server/tiling', 'server/decide.ts'],
   'server/columns': [...DATA, 'data/query', 'server/store'],
-  'server/api': [...DATA, 'server/compare/since.ts', 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/red-line.ts', 'server/log.ts', 'tiles'],
+  'server/api': [...DATA, 'server/access', 'server/compare/since.ts', 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/red-line.ts', 'server/log.ts', 'tiles'],
   'client/ui': [],
   'client/api': ['data/schema', 'data/query'],
   'client/state': ['data/schema', 'data/query', 'data/geodesy'],
@@ -34,7 +35,7 @@ const ROOMS = {
   'client/explorer': ['data/schema', 'data/query', 'data/cartography/picture.ts', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
   'client/features': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
-const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|consultation|cartography)|server/(harmonise|compare|catalogue|measure|area|pages)|client|tiles)/';
+const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|consultation|cartography)|server/(access|harmonise|compare|catalogue|measure|area|pages)|client|tiles)/';
 const TEST = '\\.test\\.tsx?$';
 const room = (name) => `^${name}/`;
 const target = (name) => (name.endsWith('.ts') ? `^${name}$` : `^${name}/`);
