@@ -1,9 +1,11 @@
 import { type Dispatch, useEffect, useMemo } from 'react';
+import { useLayerMoments } from '#client/api/moments.ts';
 import { CompareBar } from '#client/features/compare/compare-bar.tsx';
 import type { MapTool } from '#client/features/map-pane/map-tools.tsx';
 import type { MapController } from '#client/map/map-controller.ts';
 import { ofSide } from '#client/state/compare.ts';
 import type { Action, Explore } from '#client/state/explore.ts';
+import { asOnSide } from '#client/state/moments.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { announce } from '#client/ui/announcer.tsx';
 import type { MatchedLayer } from './use-matches.ts';
@@ -13,10 +15,24 @@ export function useLeft(
   layers: readonly MatchedLayer[],
   compare: Explore['compare'],
 ): readonly MatchedLayer[] {
-  return useMemo(
-    () => (compare === undefined ? layers : ofSide(layers, compare, 'left')),
-    [layers, compare],
-  );
+  return useSide(layers, compare, 'left') ?? layers;
+}
+
+/** The layers of one side of a comparison as they are seen there; undefined: nothing is compared. */
+function useSide(
+  layers: readonly MatchedLayer[],
+  compare: Explore['compare'],
+  side: 'left' | 'right',
+): readonly MatchedLayer[] | undefined {
+  const sides = compare?.sides;
+  const editions = compare?.editions;
+  const { data } = useLayerMoments(editions?.layer);
+  const moments = data?.layerId === editions?.layer ? data?.moments : undefined;
+  // where the divider stands changes nothing of what is seen beside it
+  return useMemo(() => {
+    if (sides === undefined) return undefined;
+    return asOnSide(ofSide(layers, { percent: 50, sides }, side), editions, { moments, side });
+  }, [layers, sides, editions, moments, side]);
 }
 
 type CompareOptions = {
@@ -30,11 +46,7 @@ type CompareOptions = {
 
 /** The second picture, the divider over both, and the tool that brings them. */
 export function useCompare({ compare, layers, visible, controller, dispatch }: CompareOptions) {
-  const sides = compare?.sides;
-  const right = useMemo(
-    () => (sides === undefined ? undefined : ofSide(layers, { percent: 50, sides }, 'right')),
-    [layers, sides],
-  );
+  const right = useSide(layers, compare, 'right');
   const percent = compare?.percent ?? 50;
   useEffect(() => {
     controller?.compare(right && { right, share: percent / 100 });
@@ -42,14 +54,14 @@ export function useCompare({ compare, layers, visible, controller, dispatch }: C
   const isOn = compare !== undefined;
   const tool: MapTool = {
     icon: 'compare',
-    label: 'Compare layers',
+    label: 'Compare layers or editions',
     isOn,
     onPress: () => {
       dispatch({ kind: 'compare-changed', change: { kind: isOn ? 'ended' : 'begun' } });
       announce(
         isOn
           ? 'Comparison ended'
-          : 'Comparing: choose which layers are seen left and right of the divider',
+          : 'Comparing: choose which layers or editions are seen left and right of the divider',
       );
     },
   };
@@ -60,6 +72,7 @@ export function useCompare({ compare, layers, visible, controller, dispatch }: C
         compare={compare}
         layers={visible}
         onChange={(change) => dispatch({ kind: 'compare-changed', change })}
+        onList={(layer, since) => dispatch({ kind: 'changes-asked', asked: { layer, since } })}
       />
     ),
   };

@@ -2,12 +2,22 @@
 export const SIDES = ['both', 'left', 'right'] as const;
 export type Side = (typeof SIDES)[number];
 
+/** One layer as it stood at two times. */
+export type Editions = {
+  readonly layer: string;
+  /** Times at which it is seen as it stood, ISO 8601; absent: as it is now. */
+  readonly left?: string;
+  readonly right?: string;
+};
+
 /** Two pictures of one place under a divider. */
 export type Compare = {
   /** Where the divider stands, whole percent of the free part of the map. */
   readonly percent: number;
   /** Layers seen on one side only; all others are on both. */
   readonly sides: Readonly<Record<string, Exclude<Side, 'both'>>>;
+  /** Absent: every layer is as it is now, left and right. */
+  readonly editions?: Editions;
 };
 
 /** What changes a comparison. */
@@ -16,6 +26,7 @@ export type CompareChange =
   | { readonly kind: 'ended' }
   | { readonly kind: 'moved'; readonly percent: number }
   | { readonly kind: 'placed'; readonly layer: string; readonly side: Side }
+  | { readonly kind: 'editions-chosen'; readonly editions: Editions | undefined }
   | { readonly kind: 'swapped' };
 
 /** The comparison after a change; undefined: none. */
@@ -24,6 +35,7 @@ export function changeCompare(
   change: CompareChange,
 ): Compare | undefined {
   if (change.kind === 'begun') return { percent: 50, sides: change.sides ?? {} };
+  if (change.kind === 'editions-chosen') return withEditions(compare, change.editions);
   if (change.kind === 'ended' || compare === undefined) return undefined;
   switch (change.kind) {
     case 'moved':
@@ -31,9 +43,35 @@ export function changeCompare(
     case 'placed':
       return { ...compare, sides: placed(compare.sides, change.layer, change.side) };
     case 'swapped':
-      return { ...compare, sides: mapped(compare.sides, OTHER) };
+      return swapped(compare);
   }
 }
+
+/** Choosing editions begins a comparison. */
+function withEditions(compare: Compare | undefined, editions: Editions | undefined): Compare {
+  const { percent = 50, sides = {} } = compare ?? {};
+  if (editions === undefined) return { percent, sides };
+  // the layer itself is seen on both sides, as it was and as it is
+  return { percent, sides: placed(sides, editions.layer, 'both'), editions };
+}
+
+function swapped({ editions, ...compare }: Compare): Compare {
+  const sides = mapped(compare.sides, OTHER);
+  if (editions === undefined) return { ...compare, sides };
+  const { layer, left, right } = editions;
+  return { ...compare, sides, editions: editionsOf(layer, right, left) };
+}
+
+/** A layer as it stood at two times; undefined: as it is now. */
+export const editionsOf = (
+  layer: string,
+  left: string | undefined,
+  right: string | undefined,
+): Editions => ({
+  layer,
+  ...(left === undefined ? {} : { left }),
+  ...(right === undefined ? {} : { right }),
+});
 
 const OTHER = { left: 'right', right: 'left' } as const;
 

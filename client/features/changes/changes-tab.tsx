@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { KINDS } from '#client/state/change-words.ts';
 import { Callout } from '#client/ui/callout.tsx';
 import { formatCount, formatDate } from '#client/ui/format.ts';
+import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
@@ -18,6 +19,8 @@ type ChangesTabProps = {
   readonly fault: string | undefined;
   readonly onSince: (since: string) => void;
   readonly onShow: (change: LayerChange) => void;
+  /** Lay the two editions beside each other on the map; absent where there is only one. */
+  readonly onCompare?: (() => void) | undefined;
   readonly onClose: () => void;
   readonly onRetry: () => void;
 };
@@ -51,7 +54,8 @@ export function ChangesTab(props: ChangesTabProps) {
   );
 }
 
-function Told({ answer, onSince, onShow }: ChangesTabProps & { readonly answer: LayerChanges }) {
+function Told(props: ChangesTabProps & { readonly answer: LayerChanges }) {
+  const { answer, onSince, onShow, onCompare } = props;
   const [shown, setShown] = useState(PAGE);
   const [only, setOnly] = useState<ChangeKind>();
   const { changes, totals, truncated } = answer;
@@ -59,6 +63,12 @@ function Told({ answer, onSince, onShow }: ChangesTabProps & { readonly answer: 
   return (
     <>
       <Since answer={answer} onSince={onSince} />
+      {onCompare && (
+        <Button className="button" onPress={onCompare}>
+          <Icon name="compare" size={18} />
+          Compare the two on the map
+        </Button>
+      )}
       <p className="changes-kinds" role="status">
         {CHANGE_KINDS.map((kind) => (
           <Button

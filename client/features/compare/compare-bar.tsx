@@ -1,20 +1,15 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
-import { LayerSwatch } from '#client/map/layer-swatch.tsx';
-import {
-  type Compare,
-  type CompareChange,
-  ofSide,
-  SIDES,
-  type Side,
-  sideOf,
-} from '#client/state/compare.ts';
+import { useLayerMoments } from '#client/api/moments.ts';
+import { type Compare, type CompareChange, ofSide } from '#client/state/compare.ts';
+import { momentAt } from '#client/state/moments.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { countOf } from '#client/ui/format.ts';
-import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
-import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
+import { EditionsChoice } from './editions-choice.tsx';
+import { LayersChoice } from './layers-choice.tsx';
+import { sayMoment } from './say-moment.ts';
 import { SwipeHandle } from './swipe-handle.tsx';
 import './compare.css';
 
@@ -23,27 +18,37 @@ type CompareBarProps = {
   /** Visible layers. */
   readonly layers: readonly WorkbenchLayer[];
   readonly onChange: (change: CompareChange) => void;
+  /** Tell as a list what changed in a layer since an ISO 8601 day. */
+  readonly onList: (layer: string, since: string) => void;
 };
 
-const SIDE_NAMES: Readonly<Record<Side, string>> = { both: 'Both', left: 'Left', right: 'Right' };
-
-const CHOICES = SIDES.map((value) => ({ value, label: SIDE_NAMES[value] }));
+const KINDS = [
+  { value: 'layers', label: 'Layers' },
+  { value: 'editions', label: 'Editions of a layer' },
+] as const;
 
 /** What is compared with what, over the map; and the divider. */
-export function CompareBar({ compare, layers, onChange }: CompareBarProps) {
-  const [isChoosing, setChoosing] = useState(Object.keys(compare.sides).length === 0);
-  const [left, right] = [ofSide(layers, compare, 'left'), ofSide(layers, compare, 'right')];
+export function CompareBar({ compare, layers, onChange, onList }: CompareBarProps) {
+  const { editions, sides, percent } = compare;
+  const isEmpty = editions === undefined && Object.keys(sides).length === 0;
+  const [isChoosing, setChoosing] = useState(isEmpty);
+  const [kind, setKind] = useState(editions ? 'editions' : 'layers');
+  const { names, moments, fault, earlier } = useNames(compare, layers);
+  const choose = (next: (typeof KINDS)[number]['value']) => {
+    setKind(next);
+    if (next === 'layers') onChange({ kind: 'editions-chosen', editions: undefined });
+  };
   return (
     <>
       <SwipeHandle
-        percent={compare.percent}
-        onMove={(percent) => onChange({ kind: 'moved', percent })}
+        percent={percent}
+        names={editions && names}
+        onMove={(to) => onChange({ kind: 'moved', percent: to })}
       />
       <section className="compare-bar" aria-label="Comparison">
         <div className="compare-line">
-          <p>
-            <b>Left</b> {countOf(left.length, 'layer')} <b>Right</b>{' '}
-            {countOf(right.length, 'layer')}
+          <p role="status">
+            <b>Left</b> {names.left} <b>Right</b> {names.right}
           </p>
           <Button
             className="text-button"
@@ -55,6 +60,14 @@ export function CompareBar({ compare, layers, onChange }: CompareBarProps) {
           <Button className="text-button" onPress={() => onChange({ kind: 'swapped' })}>
             Swap
           </Button>
+          {editions && earlier && (
+            <Button
+              className="text-button"
+              onPress={() => onList(editions.layer, earlier.slice(0, 'YYYY-MM-DD'.length))}
+            >
+              List changes
+            </Button>
+          )}
           <IconButton
             icon="close"
             label="End the comparison"
@@ -62,29 +75,56 @@ export function CompareBar({ compare, layers, onChange }: CompareBarProps) {
           />
         </div>
         {isChoosing && (
-          <ul className="compare-choice">
-            {layers.map(({ id, summary }) => (
-              <li key={id}>
-                <LayerSwatch summary={summary} />
-                <span>
-                  {summary.title} {summary.synthetic && <SyntheticBadge />}
-                </span>
-                <Segmented
-                  label={`Side of ${summary.title}`}
-                  value={sideOf(compare, id)}
-                  choices={CHOICES}
-                  onChange={(side) => onChange({ kind: 'placed', layer: id, side })}
-                />
-              </li>
-            ))}
-            {layers.length === 0 && (
-              <li>
-                <Icon name="info" size={18} /> Put layers on the map first.
-              </li>
+          <>
+            <div className="compare-kind">
+              <Segmented
+                label="What is compared"
+                value={kind === 'editions' ? 'editions' : 'layers'}
+                choices={KINDS}
+                onChange={choose}
+              />
+            </div>
+            {kind === 'editions' ? (
+              <EditionsChoice
+                {...{ editions, moments, fault, layers }}
+                onChange={(chosen) => onChange({ kind: 'editions-chosen', editions: chosen })}
+              />
+            ) : (
+              <LayersChoice
+                {...{ compare, layers }}
+                onPlace={(layer, side) => onChange({ kind: 'placed', layer, side })}
+              />
             )}
-          </ul>
+          </>
         )}
       </section>
     </>
   );
+}
+
+/** What each side is called: by its layers, or by the edition it shows. */
+function useNames(compare: Compare, layers: readonly WorkbenchLayer[]) {
+  const { editions } = compare;
+  const { data, error } = useLayerMoments(editions?.layer);
+  if (editions === undefined) {
+    const nameOf = (side: 'left' | 'right') =>
+      countOf(ofSide(layers, compare, side).length, 'layer');
+    return { names: { left: nameOf('left'), right: nameOf('right') } };
+  }
+  const moments = data?.layerId === editions.layer ? data.moments : undefined;
+  const layer = layers.find(({ id }) => id === editions.layer);
+  const nameOf = (side: 'left' | 'right') => {
+    const moment = moments && momentAt(moments, editions[side]);
+    if (moment === undefined) return moments ? 'not published yet' : '…';
+    return moment === moments?.[0]
+      ? 'Today'
+      : sayMoment(moment, layer?.summary.datasets.length === 1);
+  };
+  return {
+    names: { left: nameOf('left'), right: nameOf('right') },
+    moments,
+    fault: error?.message,
+    /** When the earlier of the two was published. */
+    earlier: [editions.left, editions.right].filter((at) => at !== undefined).sort()[0],
+  };
 }

@@ -4,6 +4,8 @@ import './compare.css';
 type SwipeHandleProps = {
   /** Where it stands in the free part of the map, percent. */
   readonly percent: number;
+  /** What is seen on either side, written beside the divider. */
+  readonly names?: { readonly left: string; readonly right: string } | undefined;
   readonly onMove: (percent: number) => void;
 };
 
@@ -20,7 +22,7 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /** The divider between the two pictures: dragged, or moved by keys like any slider. */
-export function SwipeHandle({ percent, onMove }: SwipeHandleProps) {
+export function SwipeHandle({ percent, names, onMove }: SwipeHandleProps) {
   const track = useRef<HTMLDivElement>(null);
   const drag = ({ clientX, currentTarget, pointerId }: PointerEvent) => {
     if (!currentTarget.hasPointerCapture(pointerId)) return;
@@ -35,7 +37,13 @@ export function SwipeHandle({ percent, onMove }: SwipeHandleProps) {
     onMove(percent + step);
   };
   return (
-    <div ref={track} className="swipe-track">
+    <div ref={track} className="swipe-track" style={{ '--at': `${percent}%` } as CSSProperties}>
+      {names && (
+        <div className="swipe-names" aria-hidden="true">
+          <span>{names.left}</span>
+          <span>{names.right}</span>
+        </div>
+      )}
       <div
         className="swipe-handle"
         role="slider"
@@ -44,8 +52,7 @@ export function SwipeHandle({ percent, onMove }: SwipeHandleProps) {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
-        aria-valuetext={`${percent} % left, ${100 - percent} % right`}
-        style={{ '--at': `${percent}%` } as CSSProperties}
+        aria-valuetext={sayPercent(percent, names)}
         onPointerDown={({ currentTarget, pointerId }) => currentTarget.setPointerCapture(pointerId)}
         onPointerMove={drag}
         onKeyDown={onKeyDown}
@@ -55,3 +62,6 @@ export function SwipeHandle({ percent, onMove }: SwipeHandleProps) {
     </div>
   );
 }
+
+const sayPercent = (percent: number, names: SwipeHandleProps['names']): string =>
+  `${percent} % ${names?.left ?? 'left'}, ${100 - percent} % ${names?.right ?? 'right'}`;

@@ -1,10 +1,13 @@
-import { type Compare, changeCompare } from '../compare.ts';
+import { type Compare, changeCompare, type Editions, editionsOf } from '../compare.ts';
 import { part } from './part.ts';
 
 /** Layer ids hold lower-case letters, digits, dots and hyphens. */
 const LAYER = /^[a-z0-9][a-z0-9.-]*$/;
 
-/** `compare=50&left=a,b&right=c`. */
+/** A time to the second or finer, ISO 8601 in UTC: `2026-03-01T09:30:00.123Z`. */
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
+
+/** `compare=50&left=a,b&right=c`; two editions of a layer as `editions=<layer>@<time>..<time>`, no time: as it is now. */
 export function writeCompare(compare: Compare | undefined): (string | undefined)[] {
   if (compare === undefined) return [];
   const ofSide = (wanted: 'left' | 'right') =>
@@ -15,7 +18,18 @@ export function writeCompare(compare: Compare | undefined): (string | undefined)
     `compare=${compare.percent}`,
     part('left', ofSide('left')),
     part('right', ofSide('right')),
+    part('editions', compare.editions && writeEditions(compare.editions)),
   ];
+}
+
+const writeEditions = ({ layer, left = '', right = '' }: Editions): string =>
+  `${layer}@${left}..${right}`;
+
+function readEditions(text: string | null): Editions | undefined {
+  const [, layer, left, right] = /^([^@]+)@([^@]*?)\.\.([^@]*)$/.exec(text ?? '') ?? [];
+  if (layer === undefined || !LAYER.test(layer)) return undefined;
+  const timeOf = (side: string | undefined) => (side && TIME.test(side) ? side : undefined);
+  return editionsOf(layer, timeOf(left), timeOf(right));
 }
 
 /** Read what `writeCompare` wrote; undefined when nothing is compared. */
@@ -29,5 +43,7 @@ export function readCompare(fields: URLSearchParams): Compare | undefined {
     ...idsOf('right').map((id) => [id, 'right'] as const),
   ]);
   const begun = changeCompare(undefined, { kind: 'begun', sides });
-  return changeCompare(begun, { kind: 'moved', percent: Number(text) });
+  const editions = readEditions(fields.get('editions'));
+  const chosen = editions ? changeCompare(begun, { kind: 'editions-chosen', editions }) : begun;
+  return changeCompare(chosen, { kind: 'moved', percent: Number(text) });
 }

@@ -1,0 +1,20 @@
+import { formatDate } from '#client/ui/format.ts';
+import type { LayerMoment } from '#data/schema/layer-moments.ts';
+
+/** Publishers named before the rest are counted. */
+const FIRST = 2;
+
+/**
+ * A moment of a layer in a few words: `Edition 1, 3 March 2026` where a layer has one dataset, else
+ * `3 March 2026: Manchester edition 2`.
+ */
+export function sayMoment({ at, published }: LayerMoment, isOnlyDataset: boolean): string {
+  const [first] = published;
+  if (first === undefined) return formatDate(at);
+  if (isOnlyDataset) return `Edition ${first.edition}, ${formatDate(at)}`;
+  const named = published
+    .slice(0, FIRST)
+    .map((each) => `${each.publisher} edition ${each.edition}`);
+  const more = published.length > FIRST ? ` and ${published.length - FIRST} more` : '';
+  return `${formatDate(at)}: ${named.join(', ')}${more}`;
+}
