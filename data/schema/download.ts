@@ -27,6 +27,8 @@ const DownloadedDataset = z.object({
   /** Of the published file. */
   sha256: z.string(),
   attribution: z.string(),
+  /** What ODIN did to it: licences that ask for it want it said. */
+  changes: z.string().optional(),
 });
 
 const DownloadedLayer = z.object({

@@ -2,15 +2,15 @@ import type { GazetteerUse } from '#data/schema/gazetteer.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Source } from '#data/schema/source.ts';
+import { CHANGES } from './changes.ts';
 import { combineCredits } from './credits.ts';
-
-/** What ODIN does to every dataset, for licences that ask that changes be indicated. */
-export const CHANGES = 'columns renamed to a common schema, positions converted to WGS 84';
 
 /** Whose licence and name fill the line; either may be unknown to an old edition. */
 export type Parties = {
   readonly licence: Licence | undefined;
   readonly publisher: Publisher | undefined;
+  /** What was changed in this edition; what ODIN does to every dataset where that is not known. */
+  readonly changes?: string;
   /** Gazetteers that placed some of it: their owners are credited too. */
   readonly gazetteers?: readonly Pick<GazetteerUse, 'publisher' | 'licence' | 'attribution'>[];
 };
@@ -24,14 +24,14 @@ export type Parties = {
 export function attributionOf(
   source: Source,
   publishedAt: string,
-  { licence, publisher, gazetteers = [] }: Parties,
+  { licence, publisher, changes = CHANGES, gazetteers = [] }: Parties,
 ): string {
   const own = fillAttribution(source.licence.attribution ?? licence?.attribution ?? '', {
     year: publishedAt.slice(0, 4),
     date: publishedAt.slice(0, 10),
     publisher: publisher?.name ?? source.publisher,
     title: source.title,
-    changes: CHANGES,
+    changes,
     agreement: source.licence.evidence ?? '',
     link: licence?.url ?? '',
   });

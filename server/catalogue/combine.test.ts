@@ -33,7 +33,7 @@ describe('combine()', () => {
     expect(mergeableUnder).toContain('CC-BY-4.0');
     expect(mergeableUnder).not.toContain('OGL-UK-3.0');
     expect(reason).toBe(
-      'Open Government Licence v3.0, Creative Commons Attribution 4.0 allow the data to be brought together; every credit is kept.',
+      'Creative Commons Attribution 4.0, Open Government Licence v3.0 allow the data to be brought together; every credit is kept.',
     );
   });
 

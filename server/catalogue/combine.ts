@@ -1,11 +1,17 @@
 import type { Licence } from '#data/schema/licence.ts';
 import { type EffectiveTerms, effectiveTerms } from './effective-terms.ts';
+import { entryInto, outletsOf } from './outlets.ts';
 
-/** SPDX expression → one licence of it. */
+/** SPDX expression → one licence of it, in the order of their titles. */
 type Kinds = ReadonlyMap<string, Licence>;
 
 /** One dataset or layer that goes into something, and its licence. */
-export type Part = { readonly title: string; readonly licence: Licence };
+export type Part = {
+  readonly title: string;
+  readonly licence: Licence;
+  /** Licences of what filled some of its fields or positions: they hold for it too. */
+  readonly filledFrom?: readonly Licence[];
+};
 
 /** Whether data under several licences may leave together, and how. */
 export type Combination = {
@@ -14,7 +20,9 @@ export type Combination = {
   readonly form: 'merged' | 'collective' | 'refused';
   /** What to write on it: a licence's title, or `Multiple licences, see LICENCES`. */
   readonly label: string;
-  /** Licence ids one merged database could carry, were it asked for. */
+  /** What to write on one merged file, were it asked for; absent: there may be none. */
+  readonly mergedLabel?: string;
+  /** SPDX expressions of the licences one merged database could carry. */
   readonly mergeableUnder: readonly string[];
   /** What to heed, in sentences. */
   readonly warnings: readonly string[];
@@ -22,64 +30,44 @@ export type Combination = {
   readonly reason: string;
 };
 
-const SEVERAL = 'Multiple licences, see LICENCES';
-
-/** Licences a merged database may carry, as columns of the table below. */
-const OUTBOUND = ['OGL-UK-3.0', 'CC-BY-4.0', 'ODC-By-1.0', 'ODbL-1.0', 'CC-BY-SA-4.0'] as const;
-type Outlet = (typeof OUTBOUND)[number];
+export const SEVERAL = 'Multiple licences, see LICENCES';
 
 /**
- * From the licence of an input (its SPDX expression) to those a merged database may carry: y yes, w yes with
- * a warning, n no, in the order of OUTBOUND. A licence not named here joins only its own kind.
- * Source: the licences' own compatibility statements, as ODIN's licence catalogue reads them
- * (docs/licences.md). Not legal advice.
- */
-const INBOUND: Readonly<Record<string, string>> = {
-  'CC0-1.0': 'yyyyy',
-  'PDDL-1.0': 'yyyyy',
-  'OGL-UK-3.0': 'yyywy',
-  'OGL-UK-2.0': 'yyywy',
-  'LicenseRef-NGED-ODL': 'wwwww',
-  'LicenseRef-NPg-ODL-1.0': 'wwwww',
-  'LicenseRef-NESO-ODL': 'wwwww',
-  'CC-BY-4.0': 'nywwy',
-  'ODC-By-1.0': 'nnynn',
-  'ODbL-1.0': 'nnnyn',
-  'CC-BY-SA-4.0': 'nnnny',
-};
-
-/**
- * Decide whether these parts may leave as one file, as a file a licence, or not at all.
+ * Decide whether these parts may leave as one file, as a file a licence, or not at all. Their order makes no
+ * difference, and another part never allows more.
+ *
+ * Source: rules 1 to 4 of how licences combine (docs/licences.md).
  *
  * @throws RangeError when there is no part
  */
 export function combine(parts: readonly Part[]): Combination {
   if (parts.length === 0) throw new RangeError('Cannot combine: no parts');
-  const licences = parts.map(({ licence }) => licence);
+  const licences = parts.flatMap(licencesOf);
   const terms = effectiveTerms(licences);
-  const closed = parts.filter(({ licence }) => !mayLeave(licence));
+  const closed = parts.filter((part) => !mayPartLeave(part));
   if (closed.length > 0) return refuse(parts, closed, terms);
-  const kinds = new Map(licences.map((licence) => [licence.spdx, licence]));
-  const only = kinds.size === 1 ? licences[0] : undefined;
-  if (only !== undefined) return alone(only, terms);
-  const outlets = [...OUTBOUND].filter((out) => accepts(out, kinds.keys()));
-  const warnings = fewest(outlets.map((out) => warningsFor(out, kinds)));
-  const mergeable = { terms, mergeableUnder: outlets, warnings, label: SEVERAL };
-  if (terms.obligations.shareAlike) {
-    return { ...mergeable, form: 'collective', reason: shareAlikeReason(kinds, outlets) };
-  }
-  if (outlets.length === 0) {
+  const kinds = kindsOf(licences);
+  const mergeableUnder = outletsOf(licences);
+  const [only, other] = kinds.values();
+  if (only !== undefined && other === undefined) return alone(only, mergeableUnder, terms);
+  const warnings = fewest(mergeableUnder.map((out) => warningsFor(out, kinds)));
+  const found = { terms, mergeableUnder, warnings, label: SEVERAL };
+  const strict = [...kinds.values()].filter(({ obligations }) => obligations.shareAlike);
+  if (strict.length > 0) {
+    const [into] = strict.filter(({ spdx }) => mergeableUnder.includes(spdx));
     return {
-      ...mergeable,
+      ...found,
+      ...(into ? { mergedLabel: titleOf(into) } : {}),
       form: 'collective',
-      reason: `${listOf(kinds)} have no licence in common that a merged file could carry, so each comes in a file of its own.`,
+      reason: shareAlikeReason(strict, into),
     };
   }
-  return {
-    ...mergeable,
-    form: 'merged',
-    reason: `${listOf(kinds)} allow the data to be brought together; every credit is kept.`,
-  };
+  if (mergeableUnder.length === 0) {
+    const reason = `${listOf(kinds)} have no licence in common that a merged file could carry, so each comes in a file of its own.`;
+    return { ...found, form: 'collective', reason };
+  }
+  const reason = `${listOf(kinds)} allow the data to be brought together; every credit is kept.`;
+  return { ...found, form: 'merged', mergedLabel: SEVERAL, reason };
 }
 
 /** True when data under the licence may be handed out, adapted and used by anybody. */
@@ -88,34 +76,52 @@ export const mayLeave = (licence: Licence): boolean => {
   return tier === 'open' && permissions.redistribute === 'y' && permissions.derivatives === 'y';
 };
 
-function alone(licence: Licence, terms: EffectiveTerms): Combination {
+/** The same of a part with all that filled it. */
+export const mayPartLeave = (part: Part): boolean => licencesOf(part).every(mayLeave);
+
+/** Every licence that holds for a part. */
+export const licencesOf = ({ licence, filledFrom = [] }: Part): readonly Licence[] => [
+  licence,
+  ...filledFrom,
+];
+
+/** One licence of each kind, in the order of their titles, so that the order of the parts makes no difference. */
+function kindsOf(licences: readonly Licence[]): Kinds {
+  const sorted = licences.toSorted(
+    (a, b) => compare(titleOf(a), titleOf(b)) || compare(a.id, b.id),
+  );
+  const kinds = new Map<string, Licence>();
+  for (const licence of sorted) if (!kinds.has(licence.spdx)) kinds.set(licence.spdx, licence);
+  return kinds;
+}
+
+/** By code point, so that two machines order alike. */
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+function alone(
+  licence: Licence,
+  mergeableUnder: readonly string[],
+  terms: EffectiveTerms,
+): Combination {
+  const label = titleOf(licence);
   return {
     terms,
     form: 'merged',
-    label: titleOf(licence),
-    mergeableUnder: [licence.spdx],
+    label,
+    mergedLabel: label,
+    mergeableUnder,
     warnings: [],
-    reason: `Everything is under the ${titleOf(licence)}.`,
+    reason: `Everything is under the ${label}.`,
   };
 }
 
 /** What a file is labelled with: several entries of the catalogue give data under one licence. */
-const titleOf = ({ spdx, title }: Licence): string =>
+export const titleOf = ({ spdx, title }: Licence): string =>
   spdx === 'OGL-UK-3.0' ? 'Open Government Licence v3.0' : title;
 
-const accepts = (out: Outlet, kinds: Iterable<string>): boolean =>
-  [...kinds].every((spdx) => verdict(spdx, out) !== 'n');
-
-/** y, w or n for one input and one outlet; the same licence always joins itself. */
-function verdict(spdx: string, out: Outlet): string {
-  if (spdx === out) return 'y';
-  const column = OUTBOUND.indexOf(out);
-  return INBOUND[spdx]?.[column] ?? 'n';
-}
-
-function warningsFor(out: Outlet, kinds: Kinds): readonly string[] {
+function warningsFor(out: string, kinds: Kinds): readonly string[] {
   return [...kinds].flatMap(([spdx, licence]) =>
-    verdict(spdx, out) === 'w'
+    entryInto(spdx, out) === 'with-notices'
       ? [`Under ${out}, the notices of the ${titleOf(licence)} must be kept: check its text first.`]
       : [],
   );
@@ -124,14 +130,13 @@ function warningsFor(out: Outlet, kinds: Kinds): readonly string[] {
 const fewest = (lists: readonly (readonly string[])[]): readonly string[] =>
   lists.reduce((a, b) => (b.length < a.length ? b : a), lists[0] ?? []);
 
-function shareAlikeReason(kinds: Kinds, outlets: readonly string[]): string {
-  const strict = [...kinds.values()].filter(({ obligations }) => obligations.shareAlike);
+function shareAlikeReason(strict: readonly Licence[], into: Licence | undefined): string {
   const names = strict.map(titleOf).join(' and ');
   const own = 'so each licence has a file of its own and no field is filled across them';
-  if (outlets.length === 0) {
+  if (into === undefined) {
     return `The ${names} asks that whatever is made from it carry the same licence, which the rest may not: ${own}.`;
   }
-  return `The ${names} asks that whatever is made from it carry the same licence, ${own}. Merged, everything would have to be given under ${outlets.join(' or ')}.`;
+  return `The ${names} asks that whatever is made from it carry the same licence, ${own}. Merged, everything would have to be given under ${into.spdx}.`;
 }
 
 function refuse(
@@ -139,7 +144,8 @@ function refuse(
   closed: readonly Part[],
   terms: EffectiveTerms,
 ): Combination {
-  const named = closed.slice(0, NAMED).map(({ title, licence }) => `${title}: ${whyNot(licence)}.`);
+  const sorted = closed.toSorted((a, b) => compare(a.title, b.title));
+  const named = sorted.slice(0, NAMED).map((part) => `${part.title}: ${whyPartNot(part)}.`);
   const more = closed.length > NAMED ? ` And ${closed.length - NAMED} more.` : '';
   const count = parts.length === 1 ? 'it' : `${closed.length} of ${parts.length} layers`;
   const them = closed.length === 1 ? 'it' : 'them';
@@ -155,6 +161,15 @@ function refuse(
 
 /** Layers named in a refusal; the rest are counted. */
 const NAMED = 3;
+
+/** Why a part may not be handed out, as the end of a sentence: its own licence first, then what filled it. */
+export function whyPartNot(part: Part): string {
+  if (!mayLeave(part.licence)) return whyNot(part.licence);
+  const [filler] = (part.filledFrom ?? []).filter((licence) => !mayLeave(licence));
+  return filler === undefined
+    ? whyNot(part.licence)
+    : `some of it was filled from data where ${whyNot(filler)}`;
+}
 
 /** Why data under a licence may not be handed out, as the end of a sentence. */
 function whyNot(licence: Licence): string {

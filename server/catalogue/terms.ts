@@ -24,7 +24,10 @@ const DUTIES = [
 ] as const satisfies readonly (readonly [keyof Licence['obligations'], string])[];
 
 /** What a licence lets people do, asks of them, and forbids. */
-export function termsOf({ permissions, obligations }: Licence): Terms {
+export function termsOf({
+  permissions,
+  obligations,
+}: Pick<Licence, 'permissions' | 'obligations'>): Terms {
   const allowed = PERMISSIONS.filter(([name]) => permissions[name] === 'y');
   const refused = PERMISSIONS.filter(([name]) => permissions[name] === 'n');
   const open = PERMISSIONS.filter(([name]) => /^(per|unknown)$/.test(permissions[name]));

@@ -1,6 +1,6 @@
 import type { DownloadPlan } from '#data/schema/download.ts';
 import type { Licence } from '#data/schema/licence.ts';
-import { CHANGES } from '#server/catalogue/attribution.ts';
+import { CHANGES } from '#server/catalogue/changes.ts';
 
 /** When and from where a download was made. */
 export type Made = {
@@ -84,6 +84,7 @@ const layerLines = ({
     `  ${dataset.publisher}, “${dataset.title}”, edition ${dataset.edition} of ${dataset.publishedAt.slice(0, 10)}`,
     `  published file sha256 ${dataset.sha256}`,
     ...(dataset.attribution === '' ? [] : [`  Credit: ${dataset.attribution}`]),
+    ...(dataset.changes === undefined ? [] : [`  Changed by ODIN: ${dataset.changes}`]),
   ]),
 ];
 

@@ -46,7 +46,7 @@ describe('planDownload', () => {
     const { plan, files } = planDownload(three, { format: 'geojson', form: 'collective' });
     expect(plan).toMatchObject({
       form: 'collective',
-      mergeable: false,
+      mergeable: true,
       label: 'Multiple licences, see LICENCES',
       features: 9,
     });
@@ -57,10 +57,29 @@ describe('planDownload', () => {
     ]);
   });
 
-  it('does not merge what share-alike keeps apart, and says why', () => {
-    const { plan } = planDownload(three, { format: 'geojson', form: 'merged' });
-    expect(plan.form).toBe('collective');
+  it('merges with share-alike data only under its licence, and says so on the file', () => {
+    const { plan, files } = planDownload(three, { format: 'geojson', form: 'merged' });
+    expect(plan).toMatchObject({ form: 'merged', label: 'Open Database Licence 1.0' });
+    expect(plan.reason).toBe(
+      'One file, and all of it under the Open Database Licence 1.0: that licence asks that whatever is made from it carry the same.',
+    );
+    expect(plan.warnings.join(' ')).toContain('must be kept');
+    expect(files.map(({ path }) => path)).toEqual(['features.geojson']);
+  });
+
+  it('does not merge two licences that each ask for their own, and says why', () => {
+    const two = [layer('c', 'ODbL-1.0'), layer('d', 'CC-BY-SA-4.0')];
+    const { plan } = planDownload(two, { format: 'geojson', form: 'merged' });
+    expect([plan.form, plan.mergeable]).toEqual(['collective', false]);
     expect(plan.reason).toMatch(/^It cannot be one file: .*licence/);
+  });
+
+  it('keeps in a layer that closed data placed', () => {
+    const closed = licences.get('RoyalMail-PAF');
+    const placed = layer('homes', 'OGL-UK-3.0', { filledFrom: closed ? [closed] : [] });
+    const { plan, files } = planDownload([placed], { format: 'csv', form: 'collective' });
+    expect([files, plan.refused.length]).toEqual([[], 1]);
+    expect(plan.refused[0]?.reason).toContain('filled from data');
   });
 
   it('puts into one file what may be, when that is asked for', () => {

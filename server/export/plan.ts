@@ -6,11 +6,15 @@ import type {
   DownloadPlan,
 } from '#data/schema/download.ts';
 import type { Licence } from '#data/schema/licence.ts';
-import { type Combination, combine, mayLeave } from '#server/catalogue/combine.ts';
+import { type Combination, combine, mayPartLeave, whyPartNot } from '#server/catalogue/combine.ts';
 import { combineCredits } from '#server/catalogue/credits.ts';
 
 /** A layer somebody wants to take away, with its licence. */
-export type WantedLayer = Omit<DownloadedLayer, 'licence'> & { readonly licence: Licence };
+export type WantedLayer = Omit<DownloadedLayer, 'licence'> & {
+  readonly licence: Licence;
+  /** Licences of what placed or filled some of it: they hold for it too. */
+  readonly filledFrom?: readonly Licence[];
+};
 
 /** How it is wanted. */
 export type Wish = { readonly format: DownloadFormat; readonly form: DownloadForm };
@@ -37,28 +41,29 @@ export const LICENCES_JSON = 'licences.json';
  * combining licences in one export (docs/licences.md).
  */
 export function planDownload(wanted: readonly WantedLayer[], wish: Wish): Planned {
-  const taken = wanted.filter(({ licence }) => mayLeave(licence));
-  const refused = wanted.filter(({ licence }) => !mayLeave(licence)).map(refusal);
-  const together =
-    taken.length === 0
-      ? undefined
-      : combine(taken.map(({ title, licence }) => ({ title, licence })));
-  const form = together?.form === 'merged' && wish.form === 'merged' ? 'merged' : 'collective';
+  const taken = wanted.filter(mayPartLeave);
+  const refused = wanted.filter((layer) => !mayPartLeave(layer)).map(refusal);
+  const together = taken.length === 0 ? undefined : combine(taken);
+  const mergedLabel = together?.mergedLabel;
+  const form = mergedLabel !== undefined && wish.form === 'merged' ? 'merged' : 'collective';
   const files = form === 'merged' ? mergedFiles(taken, wish) : filesByLicence(taken, wish);
   return {
     files,
     plan: {
       format: wish.format,
       form,
-      mergeable: together?.form === 'merged',
-      label: together?.label ?? 'Nothing',
+      mergeable: mergedLabel !== undefined,
+      label: (form === 'merged' ? mergedLabel : together?.label) ?? 'Nothing',
       reason: reasonOf(together, wish, form),
       warnings: [
         ...(form === 'merged' ? (together?.warnings ?? []) : []),
         ...warningsOf(taken, wish),
       ],
       features: taken.reduce((sum, { features }) => sum + features, 0),
-      layers: taken.map(({ licence, ...layer }) => ({ ...layer, licence: licence.id })),
+      layers: taken.map(({ licence, filledFrom: _own, ...layer }) => ({
+        ...layer,
+        licence: licence.id,
+      })),
       licences: licencesOf(taken).map(({ id, title, url, chip }) => ({
         id,
         title,
@@ -72,16 +77,19 @@ export function planDownload(wanted: readonly WantedLayer[], wish: Wish): Planne
   };
 }
 
-const refusal = ({ id, title, licence }: WantedLayer) => ({
-  id,
-  title,
-  reason: `${title} cannot be taken away: ${licence.title} does not allow copies or adaptations to be handed out.`,
+const refusal = (layer: WantedLayer) => ({
+  id: layer.id,
+  title: layer.title,
+  reason: `${layer.title} cannot be taken away: ${whyPartNot(layer)}.`,
 });
 
 function reasonOf(together: Combination | undefined, wish: Wish, form: DownloadForm): string {
   if (together === undefined) return 'Nothing that was asked for may be taken away.';
   if (wish.form === 'merged' && form !== 'merged') {
     return `It cannot be one file: ${together.reason}`;
+  }
+  if (form === 'merged' && together.form !== 'merged') {
+    return `One file, and all of it under the ${together.mergedLabel}: that licence asks that whatever is made from it carry the same.`;
   }
   return together.reason;
 }

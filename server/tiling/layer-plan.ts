@@ -5,6 +5,7 @@ import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { ArchiveMetadata } from '#data/schema/tile.ts';
 import { attributionOf } from '#server/catalogue/attribution.ts';
+import { changesIn } from '#server/catalogue/changes.ts';
 import { combineCredits } from '#server/catalogue/credits.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 
@@ -48,7 +49,12 @@ function describe(
     const { source, licence } = edition;
     const publisher = publishers.get(source.publisher);
     const { gazetteers = [] } = edition.report;
-    const parties = { licence: licences.get(licence), publisher, gazetteers };
+    const parties = {
+      licence: licences.get(licence),
+      publisher,
+      gazetteers,
+      changes: changesIn(edition),
+    };
     const statement = attributionOf(source, edition.publishedAt, parties);
     return { holder: publisher?.name ?? source.publisher, licence, statement };
   });

@@ -1,6 +1,8 @@
 import type { DatasetSummary } from '#data/schema/api.ts';
+import { changesIn } from '#server/catalogue/changes.ts';
 import type { WantedLayer } from '#server/export/plan.ts';
 import { fitsNationalGrid } from '#server/export/reproject.ts';
+import type { EditionRow } from '#server/store/rows.ts';
 import { ApiError } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { crsOf, type DownloadQuestion } from './question.ts';
@@ -57,7 +59,7 @@ async function wantedLayer(
   wanted: readonly DatasetSummary[],
   { question, selection, services }: Looking,
 ): Promise<WantedLayer | undefined> {
-  const { layers, licences } = await services.catalogue();
+  const { layers, licences, editions } = await services.catalogue();
   const layer = layers.find((each) => each.id === id);
   const licence = layer && licences.get(layer.licence.id);
   if (!layer || !licence) return undefined;
@@ -68,12 +70,22 @@ async function wantedLayer(
     featureType: layer.featureType,
     synthetic: layer.synthetic,
     licence,
+    filledFrom: fillersOf(own, editions).flatMap((each) => licences.get(each) ?? []),
     features: selection.get(id)?.length ?? 0,
     crs: fitsNationalGrid(layer.bounds, services.grid) ? crsOf(question) : 'EPSG:4326',
     unplaced: isEverywhere(question) ? unplacedOf(own) : 0,
-    datasets: own.map(asDownloaded),
+    datasets: own.map((dataset) => asDownloaded(dataset, editions.get(dataset.id))),
   };
 }
+
+/** Ids of the licences of what placed some records of these datasets. */
+const fillersOf = (
+  datasets: readonly DatasetSummary[],
+  editions: ReadonlyMap<string, EditionRow>,
+): readonly string[] => {
+  const uses = datasets.flatMap(({ id }) => editions.get(id)?.report.gazetteers ?? []);
+  return [...new Set(uses.map(({ licence }) => licence))];
+};
 
 /** Records without a position are missed only where everything is asked for. */
 const isEverywhere = ({ bbox, area, filter = [] }: DownloadQuestion): boolean =>
@@ -82,7 +94,10 @@ const isEverywhere = ({ bbox, area, filter = [] }: DownloadQuestion): boolean =>
 const unplacedOf = (datasets: readonly DatasetSummary[]): number =>
   datasets.reduce((sum, { edition }) => sum + edition.unplaced, 0);
 
-const asDownloaded = ({ id, title, publisher, licence, edition }: DatasetSummary) => ({
+const asDownloaded = (
+  { id, title, publisher, licence, edition }: DatasetSummary,
+  row: EditionRow | undefined,
+) => ({
   id,
   title,
   publisher: publisher.name,
@@ -90,4 +105,5 @@ const asDownloaded = ({ id, title, publisher, licence, edition }: DatasetSummary
   publishedAt: edition.publishedAt,
   sha256: edition.sha256,
   attribution: licence.attribution,
+  ...(row ? { changes: changesIn(row) } : {}),
 });

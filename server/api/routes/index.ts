@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { ARCHIVE_ROUTES } from './archives.ts';
 import { AREA_ROUTES } from './area.ts';
 import { CATALOGUE_ROUTES } from './catalogue.ts';
+import { COMBINE_ROUTES } from './combine.ts';
 import { DOWNLOAD_ROUTES } from './downloads.ts';
 import { EDITION_ROUTES } from './editions.ts';
 import { FEATURE_ROUTES } from './features.ts';
@@ -18,6 +19,7 @@ import { SERVICE_ROUTES } from './service.ts';
 export const ROUTES: readonly Route[] = [
   ...CATALOGUE_ROUTES,
   ...EDITION_ROUTES,
+  ...COMBINE_ROUTES,
   ...DOWNLOAD_ROUTES,
   ...LAYER_ROUTES,
   ...LAYER_CHANGE_ROUTES,

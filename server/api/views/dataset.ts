@@ -4,6 +4,7 @@ import type { GazetteerUse } from '#data/schema/gazetteer.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import { attributionOf } from '#server/catalogue/attribution.ts';
+import { changesIn } from '#server/catalogue/changes.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import { licenceSummary, publisherSummary } from './licence.ts';
 
@@ -27,7 +28,7 @@ export function datasetSummary(
   const publisher = publishers.get(source.publisher);
   const licence = licences.get(edition.licence);
   const { gazetteers = [] } = report;
-  const parties = { licence, publisher, gazetteers };
+  const parties = { licence, publisher, gazetteers, changes: changesIn(edition) };
   const attribution = attributionOf(source, edition.publishedAt, parties);
   return {
     id: edition.dataset,

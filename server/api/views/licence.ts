@@ -1,6 +1,7 @@
 import type { LicenceSummary, PublisherSummary } from '#data/schema/api.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
+import { mayLeave } from '#server/catalogue/combine.ts';
 
 /** A licence as it stands beside data; one that left the catalogue is `not-stated`. */
 export function licenceSummary(
@@ -28,4 +29,4 @@ export const publisherSummary = (
 
 /** Whether the data may be handed out as a file. */
 export const mayDownload = (licence: Licence | undefined): boolean =>
-  licence?.tier === 'open' && licence.permissions.redistribute === 'y';
+  licence !== undefined && mayLeave(licence);

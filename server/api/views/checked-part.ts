@@ -1,0 +1,54 @@
+import type { Licence } from '#data/schema/licence.ts';
+import { changesIn } from '#server/catalogue/changes.ts';
+import type { CheckedPart } from '#server/catalogue/checked-part.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { licenceSummary } from './licence.ts';
+
+/** A live dataset as the combination check takes it; undefined when it is not live or its licence has gone. */
+export function partOfDataset(
+  id: string,
+  { datasets, editions, licences, publishers }: Catalogue,
+): CheckedPart | undefined {
+  const dataset = datasets.find((each) => each.id === id);
+  const edition = editions.get(id);
+  const licence = edition && licences.get(edition.licence);
+  if (!dataset || !edition || !licence) return undefined;
+  const { title, synthetic, publisher } = dataset;
+  const homepage = publishers.get(publisher.id)?.homepage;
+  return {
+    title,
+    licence,
+    filledFrom: (edition.report.gazetteers ?? []).flatMap(
+      ({ licence: filler }) => licences.get(filler) ?? [],
+    ),
+    told: {
+      id,
+      kind: 'dataset',
+      title,
+      publisher: publisher.name,
+      synthetic,
+      licence: dataset.licence,
+    },
+    basis: edition.source.licence.basis,
+    changes: changesIn(edition),
+    ...(homepage ? { homepage } : {}),
+  };
+}
+
+/** Data of somebody else’s, of which only the licence is known. */
+export function partOfLicence(licence: Licence): CheckedPart {
+  const title = `Other data under the ${licence.title}`;
+  return {
+    title,
+    licence,
+    told: {
+      id: licence.id,
+      kind: 'licence',
+      title,
+      publisher: 'its publisher',
+      synthetic: false,
+      licence: licenceSummary(licence.id, licence, licence.attribution),
+    },
+    basis: 'stated',
+  };
+}
