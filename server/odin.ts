@@ -40,6 +40,7 @@ export async function openOdin(config: Config): Promise<Odin> {
   const store = openStore(config.dataFolder);
   await store.dropStaged();
   await store.seed(publishers.values(), licences.values());
+  await store.accounts.seedOrganisations(publishers.values(), new Date());
   const archives = openArchives(
     join(config.dataFolder, 'tiles'),
     config.tileGraceHours * 3_600_000,

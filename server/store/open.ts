@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
+import { accountStore } from './accounts.ts';
 import { blobPath, putBlob, readBlob, removeBlob } from './blobs.ts';
 import { comparingReads, comparingWrites } from './comparing.ts';
 import { openDatabase } from './database.ts';
@@ -38,6 +39,7 @@ export function openStore(folder: string): Store {
     ...inTurn(turns, publishing(db, tables, underway)),
     ...inTurn(turns, comparingWrites(db, tables)),
     ...sweeping(db, tables, { turns, underway }),
+    accounts: accountStore(db, turns),
     stageFrames: (asked) => turns.take(() => stager.keep(asked)),
     async putResource(resource: Resource | LongResource, at: Date) {
       await putBlob(blobs, resource);

@@ -4,6 +4,7 @@ import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
+import type { AccountStore } from './accounts.ts';
 import type {
   ChangePage,
   ChangeRow,
@@ -183,6 +184,9 @@ export type Store = {
   /** Keep a shape under its hash; those longest unasked for give way when there are many. */
   readonly putArea: (id: string, shape: string, at: Date) => Promise<void>;
   readonly findArea: (id: string, at: Date) => Promise<string | undefined>;
+
+  // Who may sign in, and where they belong
+  readonly accounts: AccountStore;
 
   readonly close: () => Promise<void>;
 };
