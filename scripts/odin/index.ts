@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   editions: async () => (await import('./editions.ts')).EDITIONS,
   serve: async () => (await import('./serve.ts')).SERVE,
   tiles: async () => (await import('./tiles.ts')).TILES,
+  backup: async () => (await import('./backup.ts')).BACKUP,
   gazetteer: async () => (await import('./gazetteer.ts')).GAZETTEER,
 };
 
