@@ -10,7 +10,7 @@ const UNKNOWN = '(unknown)';
 const PLAIN = /^[\p{L}\p{N}_-](?:[\p{L}\p{N}\p{M}_ -]|\.(?!\.))*$/u;
 
 /** A number as it is written: never blank, never hexadecimal, never infinite. */
-const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /**
  * Write a filter as one text for an address. Signs that an address would escape are avoided:

@@ -77,7 +77,7 @@ function sayRange(
 /** A number as a person types it: `1,204.5`; undefined when it is none. */
 export function readTypedNumber(text: string): number | undefined {
   const plain = text.trim().replaceAll(',', '');
-  return /^-?(?:\d+\.?\d*|\.\d+)$/u.test(plain) ? Number(plain) : undefined;
+  return /^-?(?:\d+(?:\.\d*)?|\.\d+)$/u.test(plain) ? Number(plain) : undefined;
 }
 
 /** A date as a person types it: `1984`, `1984-03`, `03/1984`, `21/3/1984`; undefined when it is none. */

@@ -23,7 +23,7 @@ const NOTHING = new Set(
   ].concat(['<null>', 'none', 'nil', 'nan', 'unknown', 'not known', 'tbc', 'tba', 'missing']),
 );
 
-const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
+const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 const THOUSANDS = /^[+-]?\d{1,3}(?:([,\s'])\d{3})(?:\1\d{3})*(?:\.\d+)?$/;
 const EUROPEAN_THOUSANDS = /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/;
 const DECIMAL_COMMA = /^[+-]?(?:\d{1,3},\d+|\d{4,},\d{1,3})$/;

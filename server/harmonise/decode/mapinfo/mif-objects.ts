@@ -12,7 +12,7 @@ export type MifObject =
 
 /** Words that are how an object looks, not what it is. */
 const STYLE = /^\s*(pen|brush|symbol|font|smooth|center|angle|justify|spacing|label)\b/i;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Lines of the text from `at` on, without blank and style lines. */
 type Lines = { next: () => string | undefined; peek: () => string | undefined };
