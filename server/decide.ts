@@ -23,17 +23,30 @@ export function replay(source: Source, history: readonly Decided[]): Source {
     .reduce((ruled, { decision, ...word }) => decide(ruled, decision, word), source);
 }
 
+/** Ways of redacting that leave something, which a person has looked at. */
+const LESSENED = new Set(['year', 'outcode']);
+
 /** True when a person has accepted an issue that would hold the file, for this file or for all. */
-export function isAccepted({ history = [] }: Source, issue: Issue, sha256: string): boolean {
-  return history.some(({ decision }) => {
-    if (decision.kind !== 'accept' || decision.code !== issue.code) return false;
-    const { column, layer, sha256: only } = decision;
-    return (
-      (column === undefined || column === issue.column) &&
-      (layer === undefined || layer === issue.layer) &&
-      (only === undefined || only === sha256)
-    );
-  });
+export function isAccepted(
+  { history = [], redact = [] }: Source,
+  issue: Issue,
+  sha256: string,
+): boolean {
+  const isLessened =
+    issue.code === 'value.personal-data-suspected' &&
+    redact.some(({ column, how }) => column === issue.column && LESSENED.has(how));
+  return (
+    isLessened ||
+    history.some(({ decision }) => {
+      if (decision.kind !== 'accept' || decision.code !== issue.code) return false;
+      const { column, layer, sha256: only } = decision;
+      return (
+        (column === undefined || column === issue.column) &&
+        (layer === undefined || layer === issue.layer) &&
+        (only === undefined || only === sha256)
+      );
+    })
+  );
 }
 
 function ruleOf(source: Source, decision: Decision): Partial<Source> {

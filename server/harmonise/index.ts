@@ -6,19 +6,20 @@ import type { Harmonised, Inspection, Lock } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { addUses } from './approximate.ts';
 import { chooseLayers } from './choose.ts'; //              which layers and sheets are data
+import { type Closer, openCloser } from './closer.ts'; //   how every choice was come by
 import type { HarmoniseContext, HarmoniseOptions } from './context.ts';
 import { decode } from './decode/index.ts'; //              bytes → records as published
+import { editLayers } from './edits.ts'; //              what a person decided about cells and columns
 import { openRegister } from './identify/register.ts'; //      an id that survives re-publication
 import { type LayerRun, type Outcome, prepareLayer } from './layer.ts'; // records → features
 import type { LicenceVerdict } from './licence.ts';
 import { licenceOf } from './licence-of-file.ts'; //        under which licence
 import { aboutNothing, limitIssues } from './limits.ts'; //  none at all, or suspiciously many
 import { type Meter, openMeter, type Watch } from './meter.ts'; // how far it has come
-import { patchLayers } from './patches.ts'; //           a known slip put right by rule
 import { screenHidden } from './personal/hidden.ts'; //     persons where nobody looks
 import { maskIssues, personalColumns, personalIssues } from './personal/issues.ts'; // persons in the columns
 import { readThrough } from './rows.ts'; //                 what the columns look like
-import { profileOf, type Survey, survey } from './survey.ts'; // where it lies, what it may be
+import { profileOf, publisherOf, type Survey, survey } from './survey.ts'; // where it lies, what it may be
 
 /** Everything of `Harmonised` that is known before the first record is read. */
 type Known = Pick<Harmonised, 'file' | 'sha256' | 'format' | 'encoding' | 'layers' | 'readable'>;
@@ -29,6 +30,8 @@ export type HarmoniseRun = Known & {
   readonly licence?: string;
   readonly featureType: Harmonised['featureType'];
   readonly outcomes: () => Generator<Outcome>;
+  /** A closer look for whoever publishes it, told of every outcome; undefined when nothing could be read. */
+  readonly closer?: () => Closer;
   /** Counts, bounds and issues; complete once `outcomes` has run out. */
   readonly report: () => Omit<Harmonised, 'features' | 'unplaced'> & { readonly unplaced: number };
 };
@@ -73,7 +76,7 @@ export function startHarmonise(
   const decoded = decode(resource, options.companions);
   const head = headOf(resource, decoded);
   if (!('layers' in decoded)) return unreadable(head, decoded.issues);
-  const surveys = patchLayers(decoded.layers, options.source?.patch).map((layer) =>
+  const surveys = editLayers(decoded.layers, options.source).map((layer) =>
     survey(readThrough(layer, meter.look, 'bytes' in file), resource.fileName, options, context),
   );
   const choice = chooseLayers(surveys, options.layer ?? options.source?.layer);
@@ -104,7 +107,9 @@ export function startHarmonise(
     ...(records === 0 ? met().filter((found) => !aboutNothing(found)) : met()),
   ];
   const dropped = choice.taken.reduce((sum, each) => sum + each.dropped, 0);
-  return runOf({ ...head, layers }, { runs, licence, issues, meter, dropped });
+  const publisher = publisherOf(options, context);
+  const closer = () => openCloser({ decoded, surveys, runs, publisher, context });
+  return { ...runOf({ ...head, layers }, { runs, licence, issues, meter, dropped }), closer };
 }
 
 /** Personal data suspected in any layer, taken or not, and in what hides in the file. */

@@ -29,6 +29,10 @@ export type Outcome =
 /** One layer ready to be read: every choice made, `outcomes` does the work record by record. */
 export type LayerRun = {
   readonly lock: Lock;
+  /** Type its records are of; undefined: unclassified. */
+  readonly chosen: FeatureType | undefined;
+  /** Where each attribute comes from. */
+  readonly plan: Plan;
   readonly outcomes: () => Generator<Outcome>;
   /** Complete once `outcomes` has run out. */
   readonly issues: () => readonly Issue[];
@@ -83,6 +87,8 @@ export function prepareLayer(
       columns: columnsOf(plan),
       key: verdictOf(key),
     },
+    chosen: chosen.type,
+    plan,
     outcomes: function* () {
       for (const record of surveyed.records()) yield readRecord(record, surveyed, stages);
       finish();

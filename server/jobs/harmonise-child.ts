@@ -3,7 +3,9 @@ import { recogniseLicences } from '#server/catalogue/recognise-licence.ts';
 import { countFacts, type FactCounter } from '#server/compare/facts.ts';
 import type { FeatureDraft } from '#server/frames/draft.ts';
 import { writeFrames } from '#server/frames/frame-file.ts';
+import type { Closer } from '#server/harmonise/closer.ts';
 import { startHarmonise } from '#server/harmonise/index.ts';
+import type { Outcome } from '#server/harmonise/layer.ts';
 import type { RunProgress } from '#server/harmonise/meter.ts';
 import { districtFinder } from './district-of.ts';
 import type { HarmonisedSummary, HarmoniseJob, JobMessage } from './job.ts';
@@ -69,7 +71,9 @@ function run(job: HarmoniseJob): HarmonisedSummary {
     teller(),
   );
   const counter = countFacts();
-  const records = prepare(found.outcomes(), districtFinder(districts));
+  const closer = job.isCloser ? found.closer?.() : undefined;
+  const outcomes = closer ? seen(found.outcomes(), closer) : found.outcomes();
+  const records = prepare(outcomes, districtFinder(districts));
   writeFrames(job.output, counted(records, counter), (written) => say({ written }));
   const { unplaced, ...report } = found.report();
   const taken = new Set(report.lock.map(({ layer }) => layer));
@@ -77,11 +81,19 @@ function run(job: HarmoniseJob): HarmonisedSummary {
     ...report,
     unplaced,
     facts: counter.facts(),
+    ...(closer ? { closer: closer.look() } : {}),
     features: report.records - unplaced - report.rejected,
     taken: report.layers
       .filter(({ name }) => taken.has(name))
       .map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) })),
   };
+}
+
+function* seen(outcomes: Iterable<Outcome>, closer: Closer): Generator<Outcome> {
+  for (const outcome of outcomes) {
+    closer.see(outcome);
+    yield outcome;
+  }
 }
 
 function* counted(records: Iterable<FeatureDraft>, counter: FactCounter): Generator<FeatureDraft> {

@@ -1,4 +1,5 @@
 import type { EditionFacts } from '#data/schema/change.ts';
+import type { CloserLook } from '#data/schema/closer.ts';
 import type { Harmonised } from '#data/schema/harmonised.ts';
 import type { Source } from '#data/schema/source.ts';
 import type { RunProgress } from '#server/harmonise/meter.ts';
@@ -22,6 +23,8 @@ export type HarmoniseJob = {
   readonly gazetteers: string;
   /** File that receives the records; see `frames/frame-file.ts`. */
   readonly output: string;
+  /** Look closely too, for whoever publishes it at the desk. */
+  readonly isCloser?: boolean;
   /** Today, ISO 8601. */
   readonly today: string;
 };
@@ -39,6 +42,8 @@ export type HarmonisedSummary = Omit<Harmonised, 'features' | 'unplaced'> & {
   /** Of the records written. */
   readonly facts: EditionFacts;
   readonly unplaced: number;
+  /** Absent unless it was asked for. */
+  readonly closer?: CloserLook;
   /** Layers taken, with their headings as published. */
   readonly taken: readonly { readonly name: string; readonly columns: readonly string[] }[];
 };

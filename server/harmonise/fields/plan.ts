@@ -57,6 +57,7 @@ export function buildPlan(parts: PlanParts, layer: LayerSettings): Plan {
   const taken = new Set(ruled.fields.flatMap(({ taps }) => taps.map(({ column }) => column.index)));
   const suggested = parts.pairings
     .filter(({ attribute, column }) => !named.has(attribute.name) && !taken.has(column.index))
+    .filter(({ column }) => parts.source?.keep?.includes(column.name) !== true)
     .map(({ attribute, column }): FieldPlan => {
       taken.add(column.index);
       return {

@@ -108,7 +108,17 @@ export function pairColumns(type: FeatureType, heard: readonly HeardColumn[]): r
   return [...chosen.values()].sort((a, b) => a.column.index - b.column.index);
 }
 
-function candidatesOf(type: FeatureType, heard: HeardColumn): readonly Pairing[] {
+/** Every attribute of a type that each column could be, each column by itself. */
+export const allCandidates = (
+  type: FeatureType,
+  heard: readonly HeardColumn[],
+): readonly Pairing[] => heard.flatMap((each) => candidatesOf(type, each, 0));
+
+function candidatesOf(
+  type: FeatureType,
+  heard: HeardColumn,
+  threshold = COLUMN_THRESHOLD,
+): readonly Pairing[] {
   const { column, hits, thing, sense, personal } = heard;
   if (personal) return [];
   const all = hits.flatMap((hit) =>
@@ -123,7 +133,7 @@ function candidatesOf(type: FeatureType, heard: HeardColumn): readonly Pairing[]
   }
   for (const guess of guessByValues(type, sense)) all.push(pairGuess(column, guess));
   for (const guess of guessByEnding(type, column, sense.words)) all.push(pairGuess(column, guess));
-  return all.filter(({ confidence }) => confidence >= COLUMN_THRESHOLD);
+  return all.filter(({ confidence }) => confidence >= threshold);
 }
 
 /** Many records of one name are parts of the thing rather than the thing: `bsp_name` of its primaries. */

@@ -2,6 +2,7 @@ import { attributesOf } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { TypeSuggestion } from '#data/schema/harmonised.ts';
 import {
+  allCandidates,
   asSuggestion,
   type HeardColumn,
   hearColumns,
@@ -164,6 +165,14 @@ export function columnsFor(
   clues: Pick<TypeClues, 'columns' | 'usedColumns'>,
 ): readonly Pairing[] {
   return pairColumns(type, hearColumns(clues.columns, clues.usedColumns));
+}
+
+/** Everything the columns of a layer could be for a type, sure or not. */
+export function candidatesFor(
+  type: FeatureType,
+  clues: Pick<TypeClues, 'columns' | 'usedColumns'>,
+): readonly Pairing[] {
+  return allCandidates(type, hearColumns(clues.columns, clues.usedColumns));
 }
 
 /** A ranked type as reports show it. */

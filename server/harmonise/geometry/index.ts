@@ -17,6 +17,7 @@ import { withAddresses } from './gazetteer-locator.ts'; //        no coordinates
 import { type Lane, openLane } from './lane.ts'; //              place → sample, decided by vote
 import { isRoughLane, layerIssues } from './layer-issues.ts'; // what is wrong with the layer as a whole
 import type { Locator, LocatorContext, LocatorHints, LocatorLayer } from './locator.ts';
+import { lookAtVote, sentBy } from './look.ts'; //               how every reading fares
 import { openPlacing } from './place.ts'; //                     record → placed or unplaced
 import { findCrsColumn } from './statement.ts';
 import { gatherClaims } from './testimony.ts';
@@ -70,6 +71,7 @@ export function buildLocator(
     ],
     usedColumns: [...new Set(used)],
     shape: shapeOfLane(lead),
+    ...(lead ? { look: { vote: () => lookAtVote(lead, where), sent: sentBy(lead, where) } } : {}),
     place: openPlacing({
       layer: layer.name,
       lanes: chosen,

@@ -1,8 +1,9 @@
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
+import type { VoteLook } from '#data/schema/closer.ts';
 import type { Placement } from '#data/schema/feature.ts';
 import type { DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Gazetteer, GazetteerUse } from '#data/schema/gazetteer.ts';
-import type { NativeGeometry, Shape, Wgs84Geometry } from '#data/schema/geometry.ts';
+import type { LngLat, NativeGeometry, Shape, Wgs84Geometry } from '#data/schema/geometry.ts';
 import type { CrsVerdict } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
@@ -66,6 +67,14 @@ export type Locator = {
    * with the first one only.
    */
   readonly place: (record: RawRecord) => Placed | Unplaced;
+  /** For whoever looks closely; absent when the layer has no positions. */
+  readonly look?: {
+    readonly vote: () => VoteLook;
+    /** Where a record says it is, right or wrong. */
+    readonly sent: (
+      record: RawRecord,
+    ) => { readonly figures: LngLat; readonly at?: LngLat } | undefined;
+  };
   /** What a gazetteer placed; complete once every record has been. Absent: none was asked. */
   readonly byGazetteer?: {
     readonly issues: () => readonly Issue[];
