@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccessState } from './access.ts';
 
 /** How one attribute is taken from the publisher's columns. A closed list: no scripting. */
 export const ColumnRule = z.union([
@@ -71,6 +72,8 @@ export type Redaction = Readonly<z.infer<typeof Redaction>>;
 export const Ended = z.strictObject({
   /** Column → cell, as last published. */
   record: z.record(z.string(), z.string()),
+  /** Columns that name it: once the file holds such a record again, this one is passed over. */
+  by: z.array(z.string()).min(1),
   /** ISO 8601 date. */
   on: z.iso.date(),
 });
@@ -178,6 +181,11 @@ export const Source = z.strictObject({
   publisher: z.string(),
   /** True when the figures are made up; shown wherever the data is. */
   synthetic: z.boolean().default(false),
+  /**
+   * Who may have it; `open` unless said. What is said here counts when it is first said and when it is said otherwise:
+   * in between, what was decided at the desk stands.
+   */
+  access: AccessState.optional(),
   licence: LicenceRule,
   coverage: z
     .strictObject({
