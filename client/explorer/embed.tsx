@@ -51,7 +51,6 @@ export function Embed() {
           give={[]}
           onHideGaps={() => undefined}
           onHome={() => stage.flyTo({ bounds: REGION.bounds })}
-          onHelp={() => open('/help', '_blank', 'noopener')}
           onList={() => open(toMap, '_blank', 'noopener')}
           onCommand={(command) =>
             obey(command, {

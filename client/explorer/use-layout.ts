@@ -30,6 +30,10 @@ export function useLayout(): Layout {
   return useMemo(() => ({ kind, availablePx: heightPx - BAR_PX }), [kind, heightPx]);
 }
 
+/** Height of the map that is free, px: all of the window, or what a phone's sheet leaves. */
+export const roomPx = ({ kind, availablePx }: Layout, stop: Stop): number =>
+  kind === 'phone' ? availablePx - heightOf(stop, availablePx) : availablePx + BAR_PX;
+
 /** Panel, card and their gap, px; `--panel` and `--card` in `tokens.css`. */
 const PANEL_PX = 372;
 const WIDE_PX = 744;

@@ -17,7 +17,7 @@ import type { View } from '#client/state/view.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { announce } from '#client/ui/announcer.tsx';
 import type { MapMark } from '#data/cartography/picture.ts';
-import { type Layout, usePadding } from './use-layout.ts';
+import { type Layout, roomPx, usePadding } from './use-layout.ts';
 
 type StageOptions = {
   readonly state: Explore;
@@ -85,6 +85,8 @@ export function useStage(options: StageOptions) {
     /** The view as the reader last set it: the list keeps to it while the map makes room for a card. */
     lookedAt: lookedAt ?? view,
     isIdle,
+    /** Height of the map that is free, px. */
+    roomPx: roomPx(layout, state.stop),
     hovered,
     credits,
     ring: setRinged,

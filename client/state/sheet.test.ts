@@ -19,7 +19,8 @@ describe('the sheet', () => {
 
   it('heightOf() gives a full sheet all of a low window, and no stop less than the lowest', () => {
     expect(heightOf('full', 240)).toBe(240);
-    expect(heightOf('half', 200)).toBe(heightOf('peek', 200));
+    expect(heightOf('half', 100)).toBe(heightOf('peek', 100));
+    expect(heightOf('peek', 200)).toBeLessThan(heightOf('peek', 780));
     expect(heightOf('full', 780)).toBeLessThan(780);
   });
 

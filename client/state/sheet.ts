@@ -8,14 +8,19 @@ export const PEEK_PX = 132;
 /** Height left for the search box above a full sheet, px. */
 const SEARCH_PX = 72;
 
-/** In a space this low (a phone on its side, text at 400 %) a full sheet takes all of it, px. */
+/** In a space this low (a phone on its side, text at 400 %) a full sheet takes all of it, and a low one less, px. */
 const LOW_PX = 420;
+
+/** Lowest stop of a sheet in a low space, px: handle and tabs, so that the map keeps a strip. */
+const LOW_PEEK_PX = 66;
 
 /** Height of the sheet at a stop, px, in a space of `availablePx`. */
 export function heightOf(stop: Stop, availablePx: number): number {
-  if (stop === 'peek') return Math.min(PEEK_PX, availablePx);
-  if (stop === 'half') return Math.max(PEEK_PX, Math.round(availablePx * 0.54));
-  return availablePx < LOW_PX ? availablePx : availablePx - SEARCH_PX;
+  const isLow = availablePx < LOW_PX;
+  const peekPx = Math.min(isLow ? LOW_PEEK_PX : PEEK_PX, availablePx);
+  if (stop === 'peek') return peekPx;
+  if (stop === 'half') return Math.max(peekPx, Math.round(availablePx * 0.54));
+  return isLow ? availablePx : availablePx - SEARCH_PX;
 }
 
 /** One stop up or down; stays at the ends. */

@@ -49,8 +49,11 @@ type MapPaneProps = {
   readonly over?: ReactNode;
   /** A feature's own keys come first: true when it took the key. `byCrosshair`: the map is steered by keys. */
   readonly takeKey?: (event: KeyboardEvent<HTMLElement>, byCrosshair: boolean) => boolean;
+  /** Height of the map that nothing lies over from below, px. */
+  readonly roomPx: number;
   readonly onHome: () => void;
-  readonly onHelp: () => void;
+  /** Lists the keys; no button for it without. */
+  readonly onHelp?: () => void;
   readonly onList: () => void;
   /** Keys the map does not see to by itself. */
   readonly onCommand: (command: MapCommand) => void;
@@ -132,8 +135,9 @@ export function MapPane(props: MapPaneProps) {
         region={props.region}
         work={props.work}
         give={props.give}
+        roomPx={props.roomPx}
         onHome={props.onHome}
-        onHelp={props.onHelp}
+        {...(props.onHelp && { onHelp: props.onHelp })}
       />
       {props.over}
       <div className="map-notes">

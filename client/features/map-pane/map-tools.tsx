@@ -2,6 +2,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { Icon, type IconName } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { useMedia } from '#client/ui/use-media.ts';
+import { arrangeTools } from './arrange-tools.ts';
 
 /** One button of a plate. */
 export type MapTool = {
@@ -9,6 +10,7 @@ export type MapTool = {
   readonly label: string;
   /** Set for a tool that stays on until it is pressed again. */
   readonly isOn?: boolean;
+  readonly isDisabled?: boolean;
   readonly onPress: () => void;
 };
 
@@ -21,85 +23,81 @@ type MapToolsProps = {
   readonly work: readonly MapTool[];
   /** To give away: share, print. */
   readonly give: readonly MapTool[];
-  readonly onHelp: () => void;
+  readonly onHelp?: () => void;
+  /** Free height for them, px. */
+  readonly roomPx: number;
 };
 
-/** Three plates: what moves the view, what works on the map, what takes it away; and the keys that do the same. */
-export function MapTools({ onZoom, onHome, region, work, give, onHelp }: MapToolsProps) {
-  const view: readonly MapTool[] = [
-    { icon: 'plus', label: 'Zoom in', onPress: () => onZoom?.(1) },
-    { icon: 'minus', label: 'Zoom out', onPress: () => onZoom?.(-1) },
-  ];
+/** Plates of tools: what moves the view, what works on the map, what takes it away; and the keys that do the same. */
+export function MapTools(props: MapToolsProps) {
+  const { onZoom, onHome, region, work, give, onHelp, roomPx } = props;
   const isPhone = useMedia('(width < 720px)');
+  const isDisabled = onZoom === undefined;
+  const { plates, more } = arrangeTools(
+    {
+      zoom: [
+        { icon: 'plus', label: 'Zoom in', isDisabled, onPress: () => onZoom?.(1) },
+        { icon: 'minus', label: 'Zoom out', isDisabled, onPress: () => onZoom?.(-1) },
+      ],
+      home: { icon: 'extent', label: `All of ${region}`, onPress: onHome },
+      work,
+      give,
+      help: onHelp === undefined ? [] : [{ icon: 'keyboard', label: 'Map keys', onPress: onHelp }],
+    },
+    roomPx,
+    isPhone,
+  );
+  const filled = plates.filter((tools) => tools.length > 0);
   return (
     <section className="map-tools" aria-label="Map tools">
-      <div className="plate">
-        {view.map((tool) => (
-          <PlateButton key={tool.icon} tool={tool} isDisabled={onZoom === undefined} />
-        ))}
-        <PlateButton tool={{ icon: 'extent', label: `All of ${region}`, onPress: onHome }} />
-      </div>
-      {isPhone ? (
-        <ShortPlate work={work} give={give} />
-      ) : (
-        <>
-          <Plate tools={work} />
-          <Plate tools={give} />
-        </>
-      )}
-      <div className="plate plate-keys">
-        <PlateButton tool={{ icon: 'keyboard', label: 'Map keys', onPress: onHelp }} />
-      </div>
+      {filled.slice(0, more.length > 0 ? -1 : undefined).map((tools) => (
+        <Plate key={tools[0]?.icon} tools={tools} />
+      ))}
+      {more.length > 0 && <Plate tools={filled.at(-1) ?? []} more={more} />}
     </section>
   );
 }
 
-/** On a phone the first tool is at hand and the others, by name, under one button. */
-function ShortPlate({ work, give }: Pick<MapToolsProps, 'work' | 'give'>) {
-  const [first, ...others] = work;
-  const more = [...others, ...give];
-  if (first === undefined) return null;
-  return (
-    <div className="plate">
-      <PlateButton tool={first} />
-      <MenuTrigger>
-        <Button className="icon-button" aria-label="More map tools">
-          <Icon name="more" />
-        </Button>
-        <Popover className="popover" placement="left top">
-          <Menu className="menu" aria-label="Map tools">
-            {more.map(({ icon, label, onPress }) => (
-              <MenuItem
-                key={icon}
-                id={icon}
-                className="menu-item"
-                textValue={label}
-                onAction={onPress}
-              >
-                <Icon name={icon} size={18} />
-                <span>{label}</span>
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
-    </div>
-  );
-}
+type PlateProps = { readonly tools: readonly MapTool[]; readonly more?: readonly MapTool[] };
 
-function Plate({ tools }: { readonly tools: readonly MapTool[] }) {
-  if (tools.length === 0) return null;
+/** Buttons one under the other; under the last of them those that found no room, by name. */
+function Plate({ tools, more }: PlateProps) {
   return (
     <div className="plate">
       {tools.map((tool) => (
-        <PlateButton key={tool.icon} tool={tool} />
+        <IconButton key={tool.icon} {...tool} tip="left" />
       ))}
+      {more && <MoreTools tools={more} />}
     </div>
   );
 }
 
-type PlateButtonProps = { readonly tool: MapTool; readonly isDisabled?: boolean };
-
-function PlateButton({ tool, isDisabled = false }: PlateButtonProps) {
-  return <IconButton {...tool} tip="left" isDisabled={isDisabled} />;
+function MoreTools({ tools }: { readonly tools: readonly MapTool[] }) {
+  const disabled = tools.filter(({ isDisabled }) => isDisabled).map(({ icon }) => icon);
+  return (
+    <MenuTrigger>
+      <Button className="icon-button" aria-label="More map tools">
+        <Icon name="more" />
+      </Button>
+      <Popover className="popover" placement="left top">
+        <Menu className="menu" aria-label="Map tools" disabledKeys={disabled}>
+          {tools.map(({ icon, label, isOn, onPress }) => (
+            <MenuItem
+              key={icon}
+              id={icon}
+              className="menu-item"
+              textValue={label}
+              onAction={onPress}
+            >
+              <Icon name={icon} size={18} />
+              <span>
+                {label}
+                {isOn && <em> on</em>}
+              </span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
 }
