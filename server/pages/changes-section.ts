@@ -8,6 +8,7 @@ import type {
 } from '#data/schema/change.ts';
 import { count, day, plural } from './format.ts';
 import { type Html, html } from './html.ts';
+import { scrollRegion } from './scroll-region.ts';
 import { headRow } from './signs.ts';
 
 export type ChangesView = {
@@ -121,7 +122,10 @@ export function eventTable(events: readonly EditionEvent[]): Html {
     ({ kind, edition, by, at, why }) => html`<tr><td class="nowrap">${day(at)}</td>
 <td>${EVENTS[kind]}</td><td class="figure">${edition}</td><td>${by}</td><td>${why}</td></tr>`,
   );
-  return html`<div class="scroll"><table class="wide">
+  return scrollRegion(
+    'History of the editions',
+    html`<table class="wide">
 ${headRow('When', 'What', '#Edition', 'By', 'Why')}
-<tbody>${rows}</tbody></table></div>`;
+<tbody>${rows}</tbody></table>`,
+  );
 }

@@ -2,6 +2,7 @@ import type { Attribute, AttributeType } from '#data/schema/attribute.ts';
 import type { ColumnProfile } from '#data/schema/harmonised.ts';
 import { count } from './format.ts';
 import { type Html, html } from './html.ts';
+import { scrollRegion } from './scroll-region.ts';
 import { headRow } from './signs.ts';
 
 /** A layer of the published file: its headings and what stands under them. */
@@ -41,12 +42,15 @@ export function columnTable({ columns, attributes, layers, positions }: ColumnTa
   const used = new Set([...Object.values(columns).flat(), ...placed]);
   const mapped = attributes.filter(({ name }) => Object.hasOwn(columns, name));
   const kept = layers.flatMap((layer) => layer.columns).filter((name) => name && !used.has(name));
-  return html`<div class="scroll"><table class="wide">
+  return html`${scrollRegion(
+    'Columns and attributes',
+    html`<table class="wide">
 ${headRow('Attribute', 'Type and unit', 'Published as', 'Example', '#Filled')}
 <tbody>${positionRow(positions)}${mapped.map((attribute) => {
-    const names = columns[attribute.name] ?? [];
-    return columnRow(attribute, names, profiles.get(names[0] ?? ''));
-  })}</tbody></table></div>
+      const names = columns[attribute.name] ?? [];
+      return columnRow(attribute, names, profiles.get(names[0] ?? ''));
+    })}</tbody></table>`,
+  )}
 ${kept.length > 0 && html`<p><strong>Kept as published</strong>, because no attribute fits: ${[...new Set(kept)].join(', ')}.</p>`}`;
 }
 

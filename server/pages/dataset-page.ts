@@ -11,6 +11,7 @@ import { type IssueBandGroup, issueBands } from './issue-bands.ts';
 import { layout } from './layout.ts';
 import { licenceBox } from './licence-box.ts';
 import { type LocatorView, locator } from './locator.ts';
+import { scrollRegion } from './scroll-region.ts';
 import { type ShownView, shownTable } from './shown-table.ts';
 import { facts, headRow, licenceChip, mapAddress, SYNTHETIC } from './signs.ts';
 
@@ -100,7 +101,9 @@ function downloads({ dataset, mayDownload, archive }: DatasetPage): Html {
     ? html`<a href="/api/datasets/${id}/download" download>Download GeoJSON</a>`
     : html`Not available: ${licence.title} allows no copies to be handed out.`;
   const address = (path: string) => html`<a href="${path}"><code>${path}</code></a>`;
-  return html`<div class="scroll"><table class="wide">
+  return scrollRegion(
+    'Ways to take the data',
+    html`<table class="wide">
 ${headRow('What', 'Format', 'Where')}
 <tbody>
 <tr><th scope="row">Harmonised features, with licence and credit</th><td>GeoJSON, WGS 84</td><td>${file}</td></tr>
@@ -110,7 +113,8 @@ ${headRow('What', 'Format', 'Where')}
 <tr><th scope="row">Vector tiles of its layer</th><td>TileJSON</td><td>${address(`/api/layers/${layerId}/tilejson.json`)}</td></tr>
 <tr><th scope="row">How its layer is drawn, for QGIS and other maps</th><td>MapLibre style</td><td>${address(`/api/layers/${layerId}/style.json`)}</td></tr>
 ${archive && html`<tr><th scope="row">All tiles of its layer, to host elsewhere</th><td>PMTiles</td><td>${address(archive)}</td></tr>`}
-</tbody></table></div>`;
+</tbody></table>`,
+  );
 }
 
 function editionFacts({ dataset, crs }: DatasetPage): Html {
@@ -153,9 +157,12 @@ function editionTable(editions: readonly EditionSummary[]): Html {
 <td>${fileName}</td><td class="figure">${count(records)}</td><td class="figure">${count(features)}</td>
 <td class="figure">${count(unplaced)}</td></tr>`,
   );
-  return html`<div class="scroll"><table class="wide">
+  return scrollRegion(
+    'Editions',
+    html`<table class="wide">
 ${headRow('Edition', 'Status', 'Published here', 'File', '#Records', '#On the map', '#Without a position')}
-<tbody>${rows}</tbody></table></div>`;
+<tbody>${rows}</tbody></table>`,
+  );
 }
 
 const STATUSES: Readonly<Record<EditionSummary['status'], string>> = {

@@ -1,5 +1,6 @@
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
+import { scrollRegion } from './scroll-region.ts';
 import { headRow, licenceChip, SYNTHETIC } from './signs.ts';
 
 /** The map's keys, as its own help shows them. */
@@ -63,7 +64,7 @@ ${sections()}
 <h2 id="keys">Keys</h2>
 <p>Arrows, + and − and Enter work while the map has the amber ring. Tab leaves the map.
 <a href="/accessibility">Accessibility statement</a>: what was tested, what is short, whom to tell.</p>
-<div class="scroll"><table>${headRow('To do this', 'Press')}<tbody>${KEYS.map(keyRow)}</tbody></table></div>
+${scrollRegion('Keys', html`<table>${headRow('To do this', 'Press')}<tbody>${KEYS.map(keyRow)}</tbody></table>`)}
 <h2 id="words">Words</h2>
 <dl class="words">${GLOSSARY.map(([word, means]) => html`<div><dt>${word}</dt><dd>${means}</dd></div>`)}</dl>
 <h2 id="problems">When the service says no</h2>

@@ -3,6 +3,7 @@ import type { IssueView } from '#data/schema/api.ts';
 import type { Mender, Severity } from '#data/schema/issue.ts';
 import { count, plural } from './format.ts';
 import { type Html, html } from './html.ts';
+import { scrollRegion } from './scroll-region.ts';
 import { headRow, mapAddress } from './signs.ts';
 
 /** One code, how often it was found, and the first places. */
@@ -66,9 +67,12 @@ function groupItem(
   }</span></p>
 <details${isOpen && html` open`}><summary>${found > examples.length ? `First ${examples.length} places` : plural(found, 'place')}</summary>
 <p class="note">${kind?.mend} <a href="/help/issues#${code}"><code>${code}</code></a></p>
-<div class="scroll"><table class="wide">
+${scrollRegion(
+  `Places of: ${kind?.meaning || code}`,
+  html`<table class="wide">
 ${headRow('#Line', 'Column', 'Published value', 'What was found', 'Feature')}
-<tbody>${rows}</tbody></table></div></details>
+<tbody>${rows}</tbody></table>`,
+)}</details>
 </li>`;
 }
 

@@ -1,6 +1,7 @@
 import { ISSUE_REGISTER } from '#data/issues/register.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
+import { scrollRegion } from './scroll-region.ts';
 import { headRow } from './signs.ts';
 
 const SEVERITIES = {
@@ -29,8 +30,11 @@ export function issuesPage(): string {
 <h1>Kinds of issue</h1>
 <p class="lead">Bad data is never passed on in silence: it is put right and said so, or kept as published
 beside an issue.</p>
-<div class="scroll"><table class="wide">
+${scrollRegion(
+  'Kinds of issue',
+  html`<table class="wide">
 ${headRow('Code', 'What is wrong', 'How to mend it', 'How bad', 'Who mends it')}
-<tbody>${rows}</tbody></table></div>`,
+<tbody>${rows}</tbody></table>`,
+)}`,
   });
 }

@@ -4,6 +4,7 @@ import { count } from './format.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { termsColumns } from './licence-box.ts';
+import { scrollRegion } from './scroll-region.ts';
 import { facts, headRow, licenceChip, SYNTHETIC } from './signs.ts';
 
 const TIERS: Readonly<Record<Licence['tier'], string>> = {
@@ -25,9 +26,13 @@ export function licencesPage(
     licences.filter(({ id }) => uses(id) > 0),
     licences.filter(({ id }) => uses(id) === 0),
   ];
-  const table = (rows: readonly Licence[]) => html`<div class="scroll"><table class="wide">
+  const table = (label: string, rows: readonly Licence[]) =>
+    scrollRegion(
+      label,
+      html`<table class="wide">
 ${headRow('Licence', 'What may be done', 'Who uses it', '#Datasets here')}
-<tbody>${rows.map((licence) => licenceRow(licence, uses(licence.id)))}</tbody></table></div>`;
+<tbody>${rows.map((licence) => licenceRow(licence, uses(licence.id)))}</tbody></table>`,
+    );
   return layout({
     title: 'Licences',
     description: 'What may be done with the data on this map, licence by licence.',
@@ -37,10 +42,10 @@ ${headRow('Licence', 'What may be done', 'Who uses it', '#Datasets here')}
 <p class="lead">Every dataset says under which licence it may be used, and the words to print. A dataset
 whose licence nobody has stated is not published.</p>
 <h2>In use here</h2>
-${used.length > 0 ? table(used) : html`<p class="empty">No dataset is published yet.</p>`}
+${used.length > 0 ? table('Licences in use here', used) : html`<p class="empty">No dataset is published yet.</p>`}
 <h2>Also known</h2>
 <p>Licences that publishers of infrastructure data use. ODIN recognises them in files and descriptors.</p>
-${table(others)}
+${table('Licences also known', others)}
 ${GUIDE}`,
   });
 }

@@ -1,5 +1,6 @@
 import { count } from './format.ts';
 import { type Html, html } from './html.ts';
+import { scrollRegion } from './scroll-region.ts';
 import { headRow } from './signs.ts';
 
 /** What the map draws of a layer, zoom by zoom. */
@@ -23,8 +24,11 @@ export function shownTable({ features, minZoom, maxZoom, shown }: ShownView): Ht
   );
   return html`<p>Where a tile of the map would hold too much, the map draws the most important features and leaves
 out the rest. Nothing is left out from zoom ${maxZoom} on, in the list, in downloads or in the API.</p>
-<div class="scroll"><table>${headRow('Zoom', '#Drawn', '#Features, about')}
-<tbody>${rows}</tbody></table></div>`;
+${scrollRegion(
+  'Share drawn by zoom',
+  html`<table>${headRow('Zoom', '#Drawn', '#Features, about')}
+<tbody>${rows}</tbody></table>`,
+)}`;
 }
 
 /** `12 %`, `0.4 %`; all only of what is all. */
