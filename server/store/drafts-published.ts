@@ -1,0 +1,49 @@
+import type { Database } from 'better-sqlite3';
+import type { PublisherWord, ReceiptRow } from './draft-rows.ts';
+
+/** Table `receipt`: proof of what went live from the desk. */
+export function receiptTable(db: Database) {
+  const put = db.prepare(
+    'INSERT OR REPLACE INTO receipt (draft, dataset, publisher, at, json) VALUES (?, ?, ?, ?, ?)',
+  );
+  type Row = Omit<ReceiptRow, 'receipt'> & { readonly json: string };
+  const find = db.prepare<[string], Row>('SELECT * FROM receipt WHERE draft = ?');
+  const last = db.prepare<[string], Row>(
+    'SELECT * FROM receipt WHERE dataset = ? ORDER BY at DESC LIMIT 1',
+  );
+  const fromRow = (row: Row | undefined): ReceiptRow | undefined => {
+    if (!row) return undefined;
+    const { json, ...rest } = row;
+    return { ...rest, receipt: JSON.parse(json) };
+  };
+  return {
+    put: ({ draft, dataset, publisher, at, receipt }: ReceiptRow): void => {
+      put.run(draft, dataset, publisher, at, JSON.stringify(receipt));
+    },
+    find: (draft: string) => fromRow(find.get(draft)),
+    lastOf: (dataset: string) => fromRow(last.get(dataset)),
+  };
+}
+
+/** Table `publisher_word`. */
+export function publisherWords(db: Database) {
+  const put = db.prepare(`
+    INSERT INTO publisher_word (publisher, about, by_whom, at, why) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (publisher, about) DO UPDATE SET
+      by_whom = excluded.by_whom, at = excluded.at, why = excluded.why`);
+  const remove = db.prepare('DELETE FROM publisher_word WHERE publisher = ? AND about = ?');
+  const list = db.prepare<[string], Omit<PublisherWord, 'why'> & { readonly why: string | null }>(
+    'SELECT about, by_whom AS by, at, why FROM publisher_word WHERE publisher = ?',
+  );
+  return {
+    put: (publisher: string, { about, by, at, why }: PublisherWord): void => {
+      put.run(publisher, about, by, at, why ?? null);
+    },
+    remove: (publisher: string, about: string): boolean =>
+      remove.run(publisher, about).changes === 1,
+    list: (publisher: string): PublisherWord[] =>
+      list
+        .all(publisher)
+        .map(({ why, ...word }) => ({ ...word, ...(why === null ? {} : { why }) })),
+  };
+}
