@@ -20,6 +20,8 @@ export type Reading = {
   readonly source: Source;
   readonly deps: ReadingDeps;
   readonly watch?: PublishWatch;
+  /** Look closely too, for the desk; `untyped`: what its descriptor says of its type means nothing yet. */
+  readonly closer?: 'typed' | 'untyped';
 };
 
 const OUTPUT = 'records';
@@ -56,7 +58,7 @@ async function inFolder<T>(parent: string, work: (folder: string) => Promise<T>)
 }
 
 async function read(
-  { delivery, source, deps, watch = {} }: Reading,
+  { delivery, source, deps, watch = {}, closer }: Reading,
   folder: string,
   onWritten: (bytes: number) => void,
 ): Promise<HarmoniseAnswer> {
@@ -76,6 +78,7 @@ async function read(
       vocabulary: deps.vocabulary,
       gazetteers: deps.gazetteers.folder,
       output: join(folder, OUTPUT),
+      ...(closer ? { closer } : {}),
       today: deps.now().toISOString().slice(0, 10),
     },
     {

@@ -1,4 +1,5 @@
 import { ISSUE_REGISTER } from '#data/issues/register.ts';
+import type { AccessState } from '#data/schema/access.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Source } from '#data/schema/source.ts';
@@ -7,7 +8,7 @@ import type { HarmoniseAnswer } from '#server/jobs/harmoniser.ts';
 
 /** Why each tier may not be on a public map; tiers not named may. */
 const TIER_REFUSALS: Readonly<Partial<Record<Licence['tier'], string>>> = {
-  restricted: 'is for a named audience only, and this ODIN serves the public',
+  restricted: 'is for a named audience only: say in the descriptor who may have it (access)',
   blocked: 'does not allow the data to be shown',
 };
 
@@ -29,10 +30,15 @@ export function refusalOf(
   if (features === 0) return `None of its ${records} records could be put on the map.`;
   const licence = id === undefined ? undefined : licences.get(id);
   if (!licence) return 'No licence is stated: say what may be done with it, then publish.';
-  const refusal = TIER_REFUSALS[licence.tier];
+  const isKept = licence.tier === 'restricted' && !isForMany(source.access ?? 'open');
+  const refusal = isKept ? undefined : TIER_REFUSALS[licence.tier];
   if (refusal) return `Its licence, ${licence.title}, ${refusal}.`;
   return personalRefusal(issues.filter((each) => !isAccepted(source, each, sha256)));
 }
+
+/** Whether a dataset that stands so reaches people nobody has named. */
+export const isForMany = (state: AccessState): boolean =>
+  state === 'open' || state === 'registered';
 
 /** Columns and hidden parts named in one refusal. */
 const NAMED = 6;

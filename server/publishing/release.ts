@@ -1,6 +1,9 @@
+import { onlyLayerOf, openLayerOf } from '#data/schema/access-layer.ts';
 import type { EditionRow, EventDraft } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Layers } from '#server/tiling/drawing.ts';
+import { changeAccess, describedAnew } from './access.ts';
+import { drawAll, type OnDrawing, openAll, sealing } from './flipping.ts';
 
 /** What showing and hiding editions needs. */
 export type ReleaseDeps = {
@@ -16,9 +19,6 @@ export type Released = {
   readonly drawn: Promise<void>;
 };
 
-/** How far the tiles of a layer are, 0–1. */
-export type OnDrawing = (layerId: string, share: number) => void;
-
 /**
  * Flip: in one transaction an edition takes the place of the one before. Then draw the layers it comes into and
  * goes out of. Where something leaves the map, what was drawn of it is served no more.
@@ -28,11 +28,18 @@ export type OnDrawing = (layerId: string, share: number) => void;
 export async function release(
   row: number,
   event: EventDraft,
-  { store, layers, now }: ReleaseDeps,
+  deps: ReleaseDeps,
   onDrawing?: OnDrawing,
 ): Promise<Released> {
-  const edition = await store.findEdition(row);
-  if (!edition) throw new RangeError(`Cannot publish: no edition ${row}`);
+  const { store, layers, now } = deps;
+  const found = await store.findEdition(row);
+  if (!found) throw new RangeError(`Cannot publish: no edition ${row}`);
+  const former = (await store.listLive()).find(({ dataset }) => dataset === found.dataset);
+  const wish = describedAnew(found, former, await store.access.stateOf(found.dataset));
+  // closed before the flip, opened after it: the edition before is shown to nobody new
+  if (wish && wish.state !== 'open') await changeAccess(found.dataset, wish, deps);
+  const state = await store.access.stateOf(found.dataset);
+  const edition = inItsLayer(found, state === 'open');
   const live = await store.listLive();
   const before = live.find(({ dataset }) => dataset === edition.dataset);
   const others = live.filter(({ dataset }) => dataset !== edition.dataset);
@@ -41,7 +48,11 @@ export async function release(
   const opened = await openAll(affected, standing, layers);
   const left = affected.filter((id) => id !== edition.layerId || event.kind === 'restored');
   await sealing(left, layers, () => store.goLive(row, opened, [event, now()]));
-  const drawn = drawAll(affected, layers, onDrawing);
+  const opening =
+    wish?.state === 'open' ? await changeAccess(found.dataset, wish, deps) : undefined;
+  const drawing = drawAll(affected, layers, onDrawing);
+  const drawn = Promise.all([drawing, opening?.drawn]).then(() => undefined);
+  drawn.catch(() => undefined);
   return { edition: (await store.findEdition(row)) ?? edition, drawn };
 }
 
@@ -66,37 +77,8 @@ export async function takeDown(
   return { edition, drawn: drawAll([layerId], layers) };
 }
 
-/** Layers as they will stand; those of which nothing is left will not. */
-async function openAll(ids: readonly string[], editions: readonly EditionRow[], layers: Layers) {
-  const opened = ids.map(async (id) => {
-    const members = editions.filter(({ layerId }) => layerId === id);
-    return members.length === 0 ? [] : [await layers.open(id, members)];
-  });
-  return (await Promise.all(opened)).flat();
-}
-
-/** Flip, with the archives of some layers sealed before: nothing withdrawn is served after it. */
-async function sealing(
-  ids: readonly string[],
-  layers: Layers,
-  flip: () => Promise<void>,
-): Promise<void> {
-  const undo = await Promise.all(ids.map(layers.seal));
-  try {
-    await flip();
-  } catch (cause) {
-    for (const unseal of undo) await unseal();
-    throw cause;
-  }
-}
-
-function drawAll(ids: readonly string[], layers: Layers, onDrawing?: OnDrawing): Promise<void> {
-  const drawing = ids.map((id) => {
-    onDrawing?.(id, 0);
-    return layers.draw(id, (share) => onDrawing?.(id, share));
-  });
-  const drawn = Promise.all(drawing).then(() => undefined);
-  // who does not wait for it need not hear of it: the layer stays one to be drawn
-  drawn.catch(() => undefined);
-  return drawn;
+/** An edition of a dataset that is not open lies in a layer of its own, whatever it was described as. */
+function inItsLayer(edition: EditionRow, isOpen: boolean): EditionRow {
+  const { layerId, dataset } = edition;
+  return { ...edition, layerId: isOpen ? openLayerOf(layerId) : onlyLayerOf(layerId, dataset) };
 }

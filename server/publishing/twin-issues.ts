@@ -1,4 +1,5 @@
 import { issue } from '#data/issues/issue.ts';
+import { datasetApart } from '#data/schema/access-layer.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { middleOf } from '#server/compare/change.ts';
@@ -21,8 +22,11 @@ const TOLD = 500;
 export async function twinIssues(edition: EditionRow, store: Store): Promise<Issue[]> {
   const live = await store.listLive();
   const others = live.filter(
-    ({ dataset, source }) =>
-      dataset !== edition.dataset && source.synthetic === edition.source.synthetic,
+    ({ dataset, source, layerId }) =>
+      dataset !== edition.dataset &&
+      source.synthetic === edition.source.synthetic &&
+      // what is not open is named nowhere
+      datasetApart(layerId) === undefined,
   );
   const { type, publisher } = edition.source;
   const alike = others.filter(({ source }) => source.type === type);

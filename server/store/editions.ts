@@ -40,7 +40,9 @@ export function editionTables(
     `SELECT ${COLUMNS} FROM edition WHERE dataset = ? AND ${KEPT} ORDER BY number DESC, row DESC`,
   );
   const staged = db.prepare<[], { row: number }>(
-    "SELECT row FROM edition WHERE status = 'staged' AND held IS NULL",
+    // what a draft was read as is kept with it
+    `SELECT row FROM edition WHERE status = 'staged' AND held IS NULL
+       AND row NOT IN (SELECT edition FROM draft WHERE edition IS NOT NULL)`,
   );
   const fromRow = (row: Row): EditionRow => ({
     row: row.row,
@@ -76,8 +78,14 @@ export function editionTables(
 
 function editionWrites(db: Database) {
   const putDataset = db.prepare(`
-    INSERT INTO dataset (id, publisher) VALUES (?, ?)
+    INSERT INTO dataset (id, publisher, access) VALUES (@dataset, @publisher, COALESCE(
+      (SELECT state FROM access_change WHERE dataset = @dataset ORDER BY row DESC LIMIT 1), @access))
     ON CONFLICT (id) DO UPDATE SET publisher = excluded.publisher`);
+  const putFirstState = db.prepare(`
+    INSERT INTO access_change (dataset, state, at, by_whom, why)
+    SELECT id, access, @at, 'its descriptor', 'So described from the beginning.' FROM dataset
+    WHERE id = @dataset AND access <> 'open'
+      AND NOT EXISTS (SELECT 1 FROM access_change WHERE dataset = @dataset)`);
   // The same bytes read again by other rules are the same edition, not a new one.
   const nextNumber = db.prepare<{ dataset: string; sha256: string }, { number: number }>(`
     SELECT COALESCE(
@@ -105,6 +113,13 @@ function editionWrites(db: Database) {
   const point = db.prepare<{ row: number }>(`
     UPDATE dataset SET live_edition = @row
     WHERE id = (SELECT dataset FROM edition WHERE row = @row)`);
+  // Whatever it was described as: an edition of a dataset that is not open lies in a layer of its own.
+  const place = db.prepare<{ row: number }, { layer: string }>(`
+    UPDATE edition SET layer_id =
+      substr(layer_id, 1, instr(layer_id || '.only-', '.only-') - 1) ||
+      (SELECT CASE access WHEN 'open' THEN '' ELSE '.only-' || id END
+       FROM dataset WHERE id = edition.dataset)
+    WHERE row = @row RETURNING layer_id AS layer`);
   const retire = db.prepare<[string]>(
     "UPDATE edition SET status = 'withdrawn' WHERE dataset = ? AND status = 'live'",
   );
@@ -119,7 +134,9 @@ function editionWrites(db: Database) {
 
   return {
     insertEdition({ dataset, source, sha256, fingerprint }: EditionStart, at: Date): number {
-      putDataset.run(dataset, source.publisher);
+      const { publisher, access = 'open' } = source;
+      putDataset.run({ dataset, publisher, access });
+      putFirstState.run({ dataset, at: at.toISOString() });
       const given = [dataset, at.toISOString(), sha256, fingerprint, JSON.stringify(source)];
       return Number(insert.run(...given).lastInsertRowid);
     },
@@ -130,7 +147,14 @@ function editionWrites(db: Database) {
         throw new RangeError(`Cannot describe edition ${row}: it is not staged`);
       }
     },
-    flip(row: number): void {
+    /** @param layers of those its features come into; one of them must be its own */
+    flip(row: number, layers: readonly { readonly id: string }[]): void {
+      const layer = place.get({ row })?.layer;
+      if (layer !== undefined && layers.length > 0 && !layers.some(({ id }) => id === layer)) {
+        throw new RangeError(
+          `Cannot publish: its dataset's access was changed, it lies in "${layer}"`,
+        );
+      }
       supersede.run({ row });
       enliven.run(row);
       if (point.run({ row }).changes !== 1)

@@ -10,18 +10,21 @@ const RANKED = 300;
 
 /** Table `feature_text`: the words that find a feature. */
 export function featureTextTable(db: Database) {
-  const search = db.prepare<[string, number], HeadColumns>(`
+  const search = db.prepare<[string, string, number], HeadColumns>(`
     SELECT ${HEAD_COLUMNS} FROM feature_text
     CROSS JOIN feature ON feature.row = feature_text.rowid
     CROSS JOIN dataset ON dataset.live_edition = feature.edition
-    WHERE feature_text MATCH ? AND lng IS NOT NULL LIMIT ?`);
+    WHERE feature_text MATCH ? AND lng IS NOT NULL
+      AND feature.edition NOT IN (SELECT value FROM json_each(?)) LIMIT ?`);
 
   return {
-    searchFeatures(text: string, limit: number): FeatureHead[] {
+    searchFeatures(text: string, limit: number, except: readonly number[] = []): FeatureHead[] {
       const match = toMatch(text);
       if (match === undefined) return [];
-      const named = search.all(`{name reference} : (${match})`, RANKED);
-      const found = named.length >= limit ? named : [...named, ...search.all(match, RANKED)];
+      const hidden = JSON.stringify(except);
+      const find = (words: string) => search.all(words, hidden, RANKED);
+      const named = find(`{name reference} : (${match})`);
+      const found = named.length >= limit ? named : [...named, ...find(match)];
       const heads = new Map(found.map((row) => [row.row, toHead(row)]));
       return [...heads.values()]
         .map((head, index) => ({ head, rank: rankOf(head, text), index }))

@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
+import { accessStore } from './access.ts';
 import { accountStore } from './accounts.ts';
 import { blobPath, putBlob, readBlob, removeBlob } from './blobs.ts';
 import { comparingReads, comparingWrites } from './comparing.ts';
 import { openDatabase } from './database.ts';
+import { draftStore } from './drafts.ts';
 import { migrate } from './migrate.ts';
 import { publishing, sweeping } from './publishing.ts';
 import { openStager } from './stager.ts';
@@ -12,10 +14,11 @@ import type { Store } from './store.ts';
 import { openTables, type Tables } from './tables.ts';
 import { inTurn, openTurns } from './turns.ts';
 
-/** All that a flip changes, in one short text: a staged edition does not change it. */
+/** All that a flip changes, and who may have what, in one short text: a staged edition does not change it. */
 const LIVE_STATE = `
   SELECT (SELECT COALESCE(group_concat(live_edition), '') FROM dataset) || '/' ||
-    (SELECT COALESCE(group_concat(version || COALESCE(drawing_share, '')), '') FROM layer) AS token`;
+    (SELECT COALESCE(group_concat(version || COALESCE(drawing_share, '')), '') FROM layer) || '/' ||
+    (SELECT n FROM access_revision) AS token`;
 
 /**
  * Open the store that lives in one folder: `odin.sqlite` and `resources/`. Both are made when missing.
@@ -40,6 +43,8 @@ export function openStore(folder: string): Store {
     ...inTurn(turns, comparingWrites(db, tables)),
     ...sweeping(db, tables, { turns, underway }),
     accounts: accountStore(db, turns),
+    access: accessStore(db, turns, tables),
+    drafts: draftStore(db, turns),
     stageFrames: (asked) => turns.take(() => stager.keep(asked)),
     async putResource(resource: Resource | LongResource, at: Date) {
       await putBlob(blobs, resource);

@@ -27,7 +27,7 @@ export function publishing(db: Database, tables: Tables, underway: Set<number>) 
   };
   type Told = readonly [event: EventDraft, at: Date];
   const goLive = db.transaction((edition: number, layers: readonly LayerRow[], told?: Told) => {
-    tables.flip(edition);
+    tables.flip(edition, layers);
     putLayers(layers);
     if (told) tables.insertEvent(edition, ...told);
     underway.delete(edition);

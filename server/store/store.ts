@@ -4,6 +4,7 @@ import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
+import type { AccessStore } from './access-rows.ts';
 import type { AccountStore } from './accounts.ts';
 import type {
   ChangePage,
@@ -16,6 +17,7 @@ import type {
   TwinQuery,
   Versus,
 } from './compare-rows.ts';
+import type { DraftStore } from './drafts.ts';
 import type { UnplacedRow } from './feature-heads.ts';
 import type { RowKey } from './redrawn.ts';
 import type {
@@ -177,8 +179,16 @@ export type Store = {
   ) => Promise<FeatureRow | undefined>;
   /** Those of some keys that a placed feature of these editions has. */
   readonly keysAmong: (editions: readonly number[], keys: readonly number[]) => Promise<number[]>;
-  /** Best first; every word must begin a word of the name, the reference or an attribute. */
-  readonly searchFeatures: (text: string, limit: number) => Promise<FeatureHead[]>;
+  /**
+   * Best first; every word must begin a word of the name, the reference or an attribute.
+   *
+   * @param except editions that are not looked in
+   */
+  readonly searchFeatures: (
+    text: string,
+    limit: number,
+    except?: readonly number[],
+  ) => Promise<FeatureHead[]>;
 
   // Areas too long for an address
   /** Keep a shape under its hash; those longest unasked for give way when there are many. */
@@ -187,6 +197,12 @@ export type Store = {
 
   // Who may sign in, and where they belong
   readonly accounts: AccountStore;
+
+  // Who may have what
+  readonly access: AccessStore;
+
+  // What is on its way to being published
+  readonly drafts: DraftStore;
 
   readonly close: () => Promise<void>;
 };
