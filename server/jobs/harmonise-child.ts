@@ -1,4 +1,5 @@
 import { loadGrid, loadVocabulary, watchGazetteers } from '#data/load.ts';
+import type { Source } from '#data/schema/source.ts';
 import { recogniseLicences } from '#server/catalogue/recognise-licence.ts';
 import { countFacts, type FactCounter } from '#server/compare/facts.ts';
 import type { FeatureDraft } from '#server/frames/draft.ts';
@@ -58,7 +59,7 @@ function run(job: HarmoniseJob): HarmonisedSummary {
   const { publishers, licences, districts, grid } = vocabularyIn(job.vocabulary);
   const found = startHarmonise(
     resourceIn(job.file),
-    { source: job.source, companions: job.companions.map(heldResourceIn) },
+    { source: sourceOf(job), companions: job.companions.map(heldResourceIn) },
     {
       publishers,
       licences,
@@ -71,7 +72,7 @@ function run(job: HarmoniseJob): HarmonisedSummary {
     teller(),
   );
   const counter = countFacts();
-  const closer = job.isCloser ? found.closer?.() : undefined;
+  const closer = job.closer ? found.closer?.() : undefined;
   const outcomes = closer ? seen(found.outcomes(), closer) : found.outcomes();
   const records = prepare(outcomes, districtFinder(districts));
   writeFrames(job.output, counted(records, counter), (written) => say({ written }));
@@ -87,6 +88,13 @@ function run(job: HarmoniseJob): HarmonisedSummary {
       .filter(({ name }) => taken.has(name))
       .map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) })),
   };
+}
+
+/** Without its type where that means nothing: the file itself then tells what it holds. */
+function sourceOf({ source, closer }: HarmoniseJob): Source {
+  if (closer !== 'untyped') return source;
+  const { type: _, ...rest } = source;
+  return rest as Source;
 }
 
 function* seen(outcomes: Iterable<Outcome>, closer: Closer): Generator<Outcome> {

@@ -23,8 +23,8 @@ export type HarmoniseJob = {
   readonly gazetteers: string;
   /** File that receives the records; see `frames/frame-file.ts`. */
   readonly output: string;
-  /** Look closely too, for whoever publishes it at the desk. */
-  readonly isCloser?: boolean;
+  /** Look closely too, for whoever publishes it at the desk; `untyped`: the type of `source` means nothing yet. */
+  readonly closer?: 'typed' | 'untyped';
   /** Today, ISO 8601. */
   readonly today: string;
 };

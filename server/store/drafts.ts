@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { Source } from '#data/schema/source.ts';
+import { draftLines } from './draft-lines.ts';
 import type { DraftAct, DraftChanges, DraftRow, DraftState, DraftWork } from './draft-rows.ts';
 import { publisherWords, receiptTable } from './drafts-published.ts';
+import type { ReadPublished } from './published-blocks.ts';
 import { inTurn, type Turns } from './turns.ts';
 
 /** Drafts of the desk, their steps, descriptors made there, receipts, and what publishers say of what they hold. */
@@ -11,7 +13,7 @@ export type DraftStore = ReturnType<typeof draftStore>;
 const MOST_ACTS = 500;
 
 /** The desk's tables of a database; writes take their turn with all others of this process. */
-export function draftStore(db: Database, turns: Turns) {
+export function draftStore(db: Database, turns: Turns, readPublished: ReadPublished) {
   const drafts = draftTable(db);
   const acts = actTable(db);
   const sources = sourceTable(db);
@@ -59,6 +61,7 @@ export function draftStore(db: Database, turns: Turns) {
     findReceipt: async (draft: string) => receipts.find(draft),
     lastReceipt: async (dataset: string) => receipts.lastOf(dataset),
     listWords: async (publisher: string) => words.list(publisher),
+    ...draftLines(db, readPublished),
     usedBytes: async (organisation: string) => drafts.usedBytes(organisation),
   };
 }

@@ -44,7 +44,7 @@ export function openStore(folder: string): Store {
     ...sweeping(db, tables, { turns, underway }),
     accounts: accountStore(db, turns),
     access: accessStore(db, turns, tables),
-    drafts: draftStore(db, turns),
+    drafts: draftStore(db, turns, tables.readPublished),
     stageFrames: (asked) => turns.take(() => stager.keep(asked)),
     async putResource(resource: Resource | LongResource, at: Date) {
       await putBlob(blobs, resource);
@@ -92,10 +92,10 @@ function reading(tables: Tables) {
     listShapes: async (rows: readonly number[]) => tables.listShapes(rows),
     pageUnplaced: async (...given: Parameters<Store['pageUnplaced']>) =>
       tables.pageUnplaced(...given),
-    findFeature: async (id: string) => {
-      const found = tables.findFeature(id);
+    findFeature: async (id: string, except?: readonly number[]) => {
+      const found = tables.findFeature(id, except);
       const next = found ? undefined : tables.findRedirect(id);
-      return next === undefined ? found : tables.findFeature(next);
+      return next === undefined ? found : tables.findFeature(next, except);
     },
     findArea: async (...given: Parameters<Store['findArea']>) => tables.findArea(...given),
     listDescribed: async () => tables.listDescribed(),

@@ -171,8 +171,8 @@ export type Store = {
     edition: number,
     page: { after?: number; limit: number },
   ) => Promise<UnplacedRow[]>;
-  /** By its id, or one that leads to it. */
-  readonly findFeature: (id: string) => Promise<FeatureRow | undefined>;
+  /** By its id, or one that leads to it. @param except editions that are not looked in */
+  readonly findFeature: (id: string, except?: readonly number[]) => Promise<FeatureRow | undefined>;
   readonly findFeatureByKey: (
     editions: readonly number[],
     key: number,
