@@ -35,6 +35,8 @@ export type Swatch = {
   readonly plate?: string;
   /** Dashes of a second line under the first: part of the layer lies underground. */
   readonly twin?: readonly number[];
+  /** Letter on a line that says what it carries. */
+  readonly letter?: string;
   /** 0 to 1: how strongly an area is filled. */
   readonly fillOpacity?: number;
 };
@@ -121,7 +123,7 @@ function pointEntries(style: TypeStyle, point: PointStyle, palette: Palette): Le
 }
 
 function lineEntries(style: TypeStyle, line: LineStyle, palette: Palette): LegendEntry[] {
-  const { underground, form = 'solid' } = line;
+  const { underground, form = 'solid', letter } = line;
   const buried = underground === true;
   const formDash = form === 'dotted' || form === 'chain' ? DASHES[form] : undefined;
   const dash = buried ? DASHES.underground : formDash;
@@ -134,6 +136,7 @@ function lineEntries(style: TypeStyle, line: LineStyle, palette: Palette): Legen
         widthPx: widthPx[2] * palette.weight,
         ...signs(palette),
         ...(dash === undefined ? {} : { dash }),
+        ...(letter && palette.lettered ? { letter } : {}),
         ...(form === 'rail' ? { core: palette.ground.paper } : {}),
       },
     }),
@@ -155,7 +158,7 @@ function areaEntries(style: TypeStyle, area: AreaStyle, palette: Palette): Legen
       kind: 'area',
       colour: palette.hue[hue],
       widthPx: edgePx[2] * palette.weight,
-      fillOpacity: palette.mode === 'contrast' ? 0 : fill,
+      fillOpacity: fill * palette.fill,
       ...signs(palette),
       ...(pattern === undefined ? {} : { pattern }),
       ...(edge === 'solid' ? {} : { dash: EDGE_DASHES[edge] }),

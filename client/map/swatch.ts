@@ -55,12 +55,19 @@ function lineBody(swatch: Swatch): string {
       ? lineAt(swatch, MIDDLE)
       : lineAt(swatch, MIDDLE - 4) +
         lineAt({ ...swatch, dash: twin, widthPx: widthPx * 0.75 }, MIDDLE + 4);
-  return body.replaceAll('stroke-linecap="round"', 'stroke-linecap="butt"');
+  return body.replaceAll('stroke-linecap="round"', 'stroke-linecap="butt"') + letterOn(swatch);
 }
 
-function lineAt({ colour, widthPx, dash, core, casing }: Swatch, y: number): string {
+/** The letter a line carries, on paper as on the map. */
+const letterOn = ({ letter, colour, casing }: Swatch): string =>
+  letter === undefined
+    ? ''
+    : `<text x="15" y="${MIDDLE + 4}" text-anchor="middle" font-family="sans-serif" font-size="11" font-weight="700" fill="${colour}" stroke="${casing}" stroke-width="3.4" paint-order="stroke">${letter}</text>`;
+
+function lineAt({ colour, widthPx, dash, core, casing, letter }: Swatch, y: number): string {
   const width = Math.min(widthPx, 7);
-  const d = `M1 ${y}h28`;
+  // to both sides of a letter alike
+  const d = letter === undefined ? `M1 ${y}h28` : `M9.5 ${y}H0M20.5 ${y}H30`;
   const strokes: Stroke[] = [{ d, stroke: casing, widthPx: width + 2.4 }];
   strokes.push({
     d,

@@ -11,7 +11,7 @@ const LEAST_DIFFERENCE = 12;
 const pairs = (hues: readonly Hue[]): [Hue, Hue][] =>
   hues.flatMap((a, index) => hues.slice(index + 1).map((b): [Hue, Hue] => [a, b]));
 
-describe.each(['light', 'dark'] as const)('paletteOf(%s)', (mode) => {
+describe.each(['light', 'dark', 'print'] as const)('paletteOf(%s)', (mode) => {
   const { hue, label, ground } = paletteOf(mode);
   const grounds = [ground.land, ground.urban, ground.outside, ground.water];
 
@@ -43,6 +43,30 @@ describe.each(['light', 'dark'] as const)('paletteOf(%s)', (mode) => {
   ] as const)('keeps the basemap’s %s at 4.5:1 or more on land', (name) => {
     expect(contrast(ground[name], ground.land)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(ground[name], ground.outside)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('paletteOf(print)', () => {
+  const { hue, label, ground, lettered } = paletteOf('print');
+
+  it('leaves the land white: it costs no ink', () => {
+    expect([ground.land, ground.urban, ground.paper]).toEqual(['#ffffff', '#ffffff', '#ffffff']);
+  });
+
+  it.each(
+    Object.entries(hue),
+  )('keeps %s at 4.5:1 or more on every ground, copied in grey', (_, colour) => {
+    for (const each of [ground.land, ground.outside, ground.water]) {
+      expect(contrast(colour, each)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it.each(Object.entries(label))('keeps %s labels at 7:1 or more', (_, colour) => {
+    expect(contrast(colour, ground.land)).toBeGreaterThanOrEqual(7);
+  });
+
+  it('says by letters what lines carry, as a copy in grey would not', () => {
+    expect(lettered).toBe(true);
   });
 });
 

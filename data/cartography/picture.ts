@@ -4,8 +4,8 @@ import type { LngLat, Wgs84Geometry } from '#data/schema/geometry.ts';
 
 /** What a picture of the map is made of, whoever draws it. */
 
-/** How the map is coloured; `contrast` is black on white with no hue. */
-export type MapMode = 'light' | 'dark' | 'contrast';
+/** How the map is coloured; `contrast` is black on white with no hue, `print` is for paper. */
+export type MapMode = 'light' | 'dark' | 'contrast' | 'print';
 
 /** One layer of the workbench. The first of a list is drawn on top within its band. */
 export type MapLayer = {

@@ -4,7 +4,7 @@ import { scaleBar } from '#client/state/scale.ts';
 import { metresPerPixel } from '#client/state/view.ts';
 import { formatDistance } from '#client/ui/format.ts';
 import { PX_PER_MM } from './paper.ts';
-import type { OnSheet } from './print-sheet.tsx';
+import { type OnSheet, STATES } from './print-sheet.tsx';
 
 /** Sizes of the strip under the picture, CSS px. */
 const PAD = 14;
@@ -53,6 +53,7 @@ async function composePicture(map: Blob, sheet: OnSheet): Promise<HTMLCanvasElem
   const perColumn = Math.ceil(entries.length / columns);
   pen.font = `13px ${FONT}`;
   const words = [
+    STATES,
     ...sheet.notes.flatMap((note) => wrapped(pen, `Filtered. ${note}`, widthPx - 2 * PAD)),
     ...wrapped(pen, sheet.credits.join(' '), widthPx - 2 * PAD),
     ...wrapped(

@@ -46,7 +46,8 @@ export function sheetOf(paper: Paper, turn: Turn, hasLegend = true): Sheet {
   };
 }
 
-/** Heights of a heading and of an entry of the legend, mm, as `print.css` sets them. */
+/** Heights of a heading, of an entry and of the last line of the legend, mm, as `print.css` sets them. */
+const SIGNS_MM = 8;
 const HEADING_MM = 6.4;
 const ENTRY_MM = 5;
 
@@ -62,7 +63,7 @@ export function fitsBeside(
   { mapHeightMm }: Sheet,
 ): boolean {
   const heights = entries.map((count) => HEADING_MM + count * ENTRY_MM);
-  const neededMm = heights.reduce((sum, height) => sum + height, 0);
+  const neededMm = heights.reduce((sum, height) => sum + height, SIGNS_MM);
   if (turn === 'landscape') return neededMm <= mapHeightMm;
   // three columns, and a layer is not torn apart: half a layer is lost in each
   return neededMm / 3 + Math.max(0, ...heights) / 2 <= LEGEND_FOOT_MM;

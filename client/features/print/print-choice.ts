@@ -8,7 +8,7 @@ export type PrintChoice = {
   readonly turn: Turn;
   /** `n` of `1 : n`; undefined: as much ground as the screen shows. */
   readonly scale: number | undefined;
-  readonly mode: Extract<MapMode, 'light' | 'contrast'>;
+  readonly mode: Exclude<MapMode, 'dark'>;
 };
 
 /** The sheet the dialog opens with. */
@@ -17,5 +17,5 @@ export const FIRST_CHOICE: PrintChoice = {
   paper: 'A4',
   turn: 'landscape',
   scale: undefined,
-  mode: 'light',
+  mode: 'print',
 };

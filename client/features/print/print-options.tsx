@@ -23,7 +23,8 @@ const SIZES = [
 ] as const;
 
 const STYLES = [
-  { value: 'light', label: 'Colour' },
+  { value: 'print', label: 'For paper' },
+  { value: 'light', label: 'As on screen' },
   { value: 'contrast', label: 'Black and white' },
 ] as const;
 

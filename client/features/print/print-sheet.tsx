@@ -22,6 +22,9 @@ export type OnSheet = PrintChoice & {
   readonly on: Date;
 };
 
+/** What holds for every layer. */
+export const STATES = 'Dotted lines and hollow marks: planned. Pale: no longer in use, or refused.';
+
 /** Longest scale bar on paper, CSS px. */
 const SCALE_PX = 150;
 
@@ -99,6 +102,7 @@ function PrintLegend({ layers, mode }: Pick<OnSheet, 'layers' | 'mode'>) {
           </ul>
         </div>
       ))}
+      <p className="print-signs">{STATES}</p>
     </section>
   );
 }

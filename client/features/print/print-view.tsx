@@ -28,6 +28,9 @@ export type PrintViewProps = {
   readonly onClose: () => void;
 };
 
+/** How long a choice must stand before it is drawn, ms: several are made one after the other. */
+const SETTLE_MS = 250;
+
 /** Dots per CSS pixel of a print: 300 to the inch. */
 const PRINT_RATIO = 300 / 96;
 
@@ -120,18 +123,22 @@ function usePicture(controller: MapController, sheet: Sheet, { view, mode }: Pic
     let [isCurrent, url] = [true, ''];
     setPicture({});
     const size = { widthPx: mapWidthMm * PX_PER_MM, heightPx: mapHeightMm * PX_PER_MM };
-    controller.still({ ...size, pixelRatio: PRINT_RATIO, view, mode }).then(
-      (blob) => {
-        url = URL.createObjectURL(blob);
-        if (isCurrent) setPicture({ url, blob });
-        else URL.revokeObjectURL(url);
-      },
-      (error: unknown) => {
-        if (isCurrent) setPicture({ problem: error instanceof Error ? error.message : `${error}` });
-      },
-    );
+    const draw = () =>
+      controller.still({ ...size, pixelRatio: PRINT_RATIO, view, mode }).then(
+        (blob) => {
+          url = URL.createObjectURL(blob);
+          if (isCurrent) setPicture({ url, blob });
+          else URL.revokeObjectURL(url);
+        },
+        (error: unknown) => {
+          const problem = error instanceof Error ? error.message : `${error}`;
+          if (isCurrent) setPicture({ problem });
+        },
+      );
+    const timer = setTimeout(() => void draw(), SETTLE_MS);
     return () => {
       isCurrent = false;
+      clearTimeout(timer);
       if (url !== '') URL.revokeObjectURL(url);
     };
   }, [controller, mapWidthMm, mapHeightMm, view, mode]);

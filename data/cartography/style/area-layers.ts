@@ -15,9 +15,6 @@ export const EDGE_DASHES = {
 
 const PLANNED_EDGE = [2, 2];
 
-/** Patterns stay behind lines and labels; bright hues on dark land need less. */
-const PATTERN_STRENGTH = { light: 0.75, dark: 0.45, contrast: 1 } as const;
-
 /** A layer's areas: fill, then pattern and edge above every fill of their reach. */
 export function areaLayers(drawn: Drawn): Banded[] {
   const { area } = drawn.style;
@@ -29,7 +26,7 @@ export function areaLayers(drawn: Drawn): Banded[] {
 function fills(drawn: Drawn, { steps, reach }: AreaStyle): Banded[] {
   const { palette, opacity } = drawn;
   // a fill of no strength is still drawn, so that a click inside finds the area
-  const strength = palette.mode === 'contrast' ? 0 : opacity;
+  const strength = palette.fill * opacity;
   return [
     {
       band: `${reach}-fill`,
@@ -39,7 +36,7 @@ function fills(drawn: Drawn, { steps, reach }: AreaStyle): Banded[] {
         type: 'fill',
         paint: {
           'fill-color': colourOf(drawn, steps),
-          'fill-opacity': pick(steps, ({ fill }) => fill * strength),
+          'fill-opacity': pick(steps, ({ fill }) => Math.round(fill * strength * 1_000) / 1_000),
           'fill-antialias': false,
         },
       },
@@ -59,7 +56,7 @@ function patterns(drawn: Drawn, { steps, reach }: AreaStyle): Banded[] {
           type: 'fill',
           paint: {
             'fill-pattern': patternName(pattern, hue ?? drawn.style.hue, drawn.palette.mode),
-            'fill-opacity': drawn.opacity * PATTERN_STRENGTH[drawn.palette.mode],
+            'fill-opacity': drawn.opacity * drawn.palette.pattern,
           },
         },
       },

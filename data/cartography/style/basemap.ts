@@ -55,7 +55,7 @@ function land({ ground, mode }: Palette): Banded[] {
           'line-color': mode === 'dark' ? '#000000' : '#6b675c',
           'line-width': ['interpolate', ['linear'], ['zoom'], 7, 4, 11, 14, 14, 26],
           'line-blur': ['interpolate', ['linear'], ['zoom'], 7, 4, 11, 14, 14, 26],
-          'line-opacity': mode === 'contrast' ? 0 : 0.22,
+          'line-opacity': mode === 'contrast' || mode === 'print' ? 0 : 0.22,
         },
       },
     },

@@ -9,7 +9,7 @@ import { compileStyle } from './compile-style.ts';
 import { summaryOf } from './summary-of-type.ts';
 import { THEME_STYLES } from './type-styles.ts';
 
-const MODES: readonly MapMode[] = ['light', 'dark', 'contrast'];
+const MODES: readonly MapMode[] = ['light', 'dark', 'contrast', 'print'];
 
 const typeOf = (id: string): FeatureType => {
   const type = FEATURE_TYPES.find((each) => each.id === id);

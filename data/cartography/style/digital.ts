@@ -6,6 +6,7 @@ export const DIGITAL: ThemeStyle = {
   'fibre-route': {
     hue: 'digital',
     line: {
+      letter: 'T',
       steps: plain([0.9, 1.6, 2.4]),
       underground: { attribute: 'kind', in: ['duct', 'cable'] },
     },

@@ -30,6 +30,7 @@ export const ENERGY: ThemeStyle = {
   'power-line': {
     hue: 'energy',
     line: {
+      letter: 'E',
       steps: VOLTAGE,
       underground: { attribute: 'construction', in: ['underground', 'submarine'] },
       label: { attribute: 'voltage-kv', suffix: ' kV', minZoom: 11.5, atLeast: 6 },
@@ -82,6 +83,7 @@ export const ENERGY: ThemeStyle = {
   'gas-pipe': {
     hue: 'gas',
     line: {
+      letter: 'G',
       steps: [
         {
           label: 'High pressure',
@@ -105,7 +107,10 @@ export const ENERGY: ThemeStyle = {
     },
   },
   'gas-site': { hue: 'gas', point: mark('gas', 20, 11), area: ground(), name: named(12.5) },
-  'oil-pipeline': { hue: 'gas', line: { steps: plain([1.8, 3, 4]), underground: true } },
+  'oil-pipeline': {
+    hue: 'gas',
+    line: { letter: 'O', steps: plain([1.8, 3, 4]), underground: true },
+  },
   'hazard-consultation-zone': {
     hue: 'gas',
     area: zonesBy('consultation-zone', [
@@ -124,6 +129,7 @@ export const ENERGY: ThemeStyle = {
   'heat-pipe': {
     hue: 'gas',
     line: {
+      letter: 'H',
       steps: BORE,
       underground: true,
       label: { attribute: 'diameter-mm', suffix: ' mm', minZoom: 14 },

@@ -32,6 +32,9 @@ export function nameLayers(drawn: Drawn): Banded[] {
   ) {
     layers.push({ band: 'area-names', layer: areaNames(drawn, name) });
   }
+  if (line?.letter && drawn.palette.lettered && shapes.includes('line') && !drawn.only) {
+    layers.push({ band: 'line-labels', layer: lineLetters(drawn, line.letter) });
+  }
   if (line?.label !== undefined && shapes.includes('line') && drawn.only === undefined) {
     layers.push({ band: 'line-labels', layer: lineLabels(drawn, line.label) });
   }
@@ -136,6 +139,27 @@ function lineLabels(drawn: Drawn, label: LineLabel): SymbolLayerSpecification {
       ...inkOf(palette, labelColour(drawn)),
       'text-opacity': drawn.opacity,
     },
+  };
+}
+
+/** What a line carries, between its labels: a line crossing others is followed by it. */
+function lineLetters(drawn: Drawn, letter: string): SymbolLayerSpecification {
+  return {
+    ...sourceOf(drawn, 'letter'),
+    ...filterOf(drawn, 'line'),
+    type: 'symbol',
+    minzoom: 10.5,
+    layout: {
+      'symbol-placement': 'line',
+      'symbol-spacing': 150,
+      'text-field': letter,
+      // upright, whichever way the line goes
+      'text-rotation-alignment': 'viewport',
+      'text-font': [...FONTS.bold],
+      'text-size': 11,
+      'text-padding': PADDING_PX,
+    },
+    paint: { ...inkOf(drawn.palette, labelColour(drawn)), 'text-opacity': drawn.opacity },
   };
 }
 

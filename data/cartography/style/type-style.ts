@@ -35,6 +35,8 @@ export type LineStyle = {
   /** `rail`: a land-coloured core in a dark casing; `dotted`: paths; `chain`: boundaries. */
   readonly form?: 'solid' | 'rail' | 'dotted' | 'chain';
   readonly label?: LineLabel;
+  /** Letter that says what it carries where no hue does. Source: those of UK utility drawings. */
+  readonly letter?: string;
 };
 
 /** Patterns of areas: the second channel beside hue. */

@@ -6,6 +6,7 @@ export const WATER: ThemeStyle = {
   'water-main': {
     hue: 'water',
     line: {
+      letter: 'W',
       steps: BORE,
       underground: true,
       label: { attribute: 'diameter-mm', suffix: ' mm', minZoom: 11.8, atLeast: 250 },
@@ -14,6 +15,7 @@ export const WATER: ThemeStyle = {
   sewer: {
     hue: 'sewer',
     line: {
+      letter: 'S',
       steps: [
         {
           label: 'Surface water',
