@@ -41,11 +41,14 @@ type CompareOptions = {
   readonly layers: readonly MatchedLayer[];
   readonly visible: readonly WorkbenchLayer[];
   readonly controller: MapController | undefined;
+  /** A sheet lies over the map, and makes way for the comparison. */
+  readonly isPhone: boolean;
   readonly dispatch: Dispatch<Action>;
 };
 
 /** The second picture, the divider over both, and the tool that brings them. */
-export function useCompare({ compare, layers, visible, controller, dispatch }: CompareOptions) {
+export function useCompare(options: CompareOptions) {
+  const { compare, layers, visible, controller, isPhone, dispatch } = options;
   const right = useSide(layers, compare, 'right');
   const percent = compare?.percent ?? 50;
   useEffect(() => {
@@ -58,6 +61,7 @@ export function useCompare({ compare, layers, visible, controller, dispatch }: C
     isOn,
     onPress: () => {
       dispatch({ kind: 'compare-changed', change: { kind: isOn ? 'ended' : 'begun' } });
+      if (isPhone && !isOn) dispatch({ kind: 'stop-reached', stop: 'peek' });
       announce(
         isOn
           ? 'Comparison ended'

@@ -31,6 +31,7 @@ export function useTools(options: ToolsOptions) {
     layers: matches.layers,
     visible: bench.visible,
     controller: stage.controller,
+    isPhone: layout.kind === 'phone',
     dispatch,
   });
   const connectionNote = useConnection(stage.retry);

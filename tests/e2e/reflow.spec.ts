@@ -93,6 +93,42 @@ for (const [state, query] of Object.entries(STATES)) {
   });
 }
 
+for (const [width, height] of [
+  [320, 640],
+  [320, 256],
+  [390, 844],
+  [720, 450],
+] as const) {
+  test(`bars over the map leave everything in reach at ${width} × ${height}`, async ({
+    explorer,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await explorer.open('?view=53.43,-2.27,13&panel=peek');
+    for (const tool of [/^Draw an area/u, /^Compare/u]) {
+      await pressTool(page, tool);
+      await expect(page.locator('.draw-bar, .compare-bar')).toBeVisible();
+      expect(await unreachable(page)).toEqual([]);
+      await page.getByRole('button', { name: /^(Close the drawing|End the comparison)/u }).click();
+    }
+    await page.context().setOffline(true);
+    await expect(page.getByText('No connection.', { exact: true })).toBeVisible();
+    expect(await unreachable(page)).toEqual([]);
+    await page.context().setOffline(false);
+    await expect(page.getByText('No connection.', { exact: true })).toBeHidden();
+    explorer.complaints.length = 0;
+  });
+}
+
+/** A tool of the map, at hand or under "More". */
+async function pressTool(page: Page, name: RegExp): Promise<void> {
+  const button = page.getByRole('button', { name });
+  if (await button.isVisible()) return button.click();
+  await page.getByRole('button', { name: 'More map tools' }).click();
+  await page.getByRole('menuitem', { name }).click();
+  await expect(page.getByRole('menu')).toBeHidden();
+}
+
 test('everything reached with text twice as large', async ({ explorer, page }) => {
   await page.setViewportSize({ width: 720, height: 450 });
   await explorer.open(STATES.area);
