@@ -49,6 +49,8 @@ export type AuditHead = Pick<AuditRow, 'seq' | 'hash'>;
 
 /** What the store knows of who may have what. */
 export type AccessStore = {
+  /** Counts the changes of all that is told here but the audit, by this process or another. */
+  readonly revision: () => Promise<number>;
   /** How a dataset stands; undefined when there is none. */
   readonly stateOf: (dataset: string) => Promise<AccessState | undefined>;
   readonly listApart: () => Promise<ApartDataset[]>;

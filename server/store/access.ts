@@ -43,6 +43,7 @@ export function accessStore(db: Database, turns: Turns, layers: LayerWrites): Ac
   };
   return {
     ...inTurn(turns, writes),
+    revision: async () => states.revision(),
     stateOf: async (dataset) => states.stateOf(dataset),
     listApart: async () => states.listApart(),
     listOwners: async () => states.listOwners(),
@@ -75,6 +76,7 @@ function stateTables(db: Database) {
   const changes = db.prepare<[string], AccessChange>(
     'SELECT state, at, by_whom AS "by", why FROM access_change WHERE dataset = ? ORDER BY row DESC',
   );
+  const revision = db.prepare<[], { n: number }>('SELECT n FROM access_revision');
   const owners = db.prepare<[], { publisher: string; organisation: string }>(
     'SELECT publisher, organisation FROM organisation_publisher',
   );
@@ -88,6 +90,7 @@ function stateTables(db: Database) {
       OR id IN (SELECT dataset FROM edition WHERE instr(layer_id, '.only-') > 0)`);
   return {
     ...moves(db),
+    revision: (): number => revision.get()?.n ?? 0,
     stateOf: (dataset: string): AccessState | undefined => stateOf.get(dataset)?.state,
     putChange(dataset: string, { state, at, by, why }: AccessChange): void {
       if (setState.run(state, dataset).changes !== 1) {

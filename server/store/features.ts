@@ -8,9 +8,10 @@ const LIVE = 'JOIN dataset ON dataset.live_edition = feature.edition';
 
 /** Tables `feature` and `feature_box`: records, and where they are. */
 export function featureTables(db: Database, readPublished: ReadPublished) {
-  const byId = db.prepare<[string], ShapeColumns>(
-    `SELECT ${SHAPE_COLUMNS} FROM feature ${LIVE} WHERE feature.id = ? AND lng IS NOT NULL LIMIT 1`,
-  );
+  // two datasets of one publisher and type may name the same thing: whoever may not see one finds the other
+  const byId = db.prepare<[string, string], ShapeColumns>(`
+    SELECT ${SHAPE_COLUMNS} FROM feature ${LIVE} WHERE feature.id = ? AND lng IS NOT NULL
+      AND feature.edition NOT IN (SELECT value FROM json_each(?)) LIMIT 1`);
   const byKey = db.prepare<[number, string], ShapeColumns>(`
     SELECT ${SHAPE_COLUMNS} FROM feature
     WHERE key = ? AND edition IN (SELECT value FROM json_each(?)) AND lng IS NOT NULL LIMIT 1`);
@@ -25,7 +26,8 @@ export function featureTables(db: Database, readPublished: ReadPublished) {
   return {
     ...featureQueries(db),
     ...featureSweep(db),
-    findFeature: (id: string): FeatureRow | undefined => whole(byId.get(id)),
+    findFeature: (id: string, except: readonly number[] = []): FeatureRow | undefined =>
+      whole(byId.get(id, JSON.stringify(except))),
     findFeatureByKey: (editions: readonly number[], key: number): FeatureRow | undefined =>
       whole(byKey.get(key, JSON.stringify(editions))),
     keysAmong: (editions: readonly number[], keys: readonly number[]): number[] =>

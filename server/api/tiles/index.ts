@@ -5,7 +5,7 @@ import { openPast, type PastDeps } from './past.ts'; // what was live once
 import { openProvisional, type ProvisionalDeps } from './provisional.ts'; // what is live and not drawn
 import { keepReady } from './ready-tiles.ts'; //  tiles asked for lately, in memory
 import { openRegistry } from './registry.ts'; //  archives on disk, opened when first asked for
-import { createTileRoute, type TileRoute } from './route.ts'; // request → tile
+import { type Admit, createTileRoute, type TileRoute } from './route.ts'; // request → tile
 
 export type Tiles = {
   readonly branch: TileRoute;
@@ -20,7 +20,11 @@ export type Tiles = {
 };
 
 /** What is live and what was, and who makes tiles of it that are not drawn. */
-type Live = Pick<ProvisionalDeps, 'store' | 'maker'> & Pick<PastDeps, 'store' | 'codeVersion'>;
+type Live = Pick<ProvisionalDeps, 'store' | 'maker'> &
+  Pick<PastDeps, 'store' | 'codeVersion'> & {
+    /** Lets in whoever may have a layer that is not for everybody; absent: nobody may. */
+    readonly admit?: Admit;
+  };
 
 /** Share of the memory for tiles that goes to provisional ones, and to those of former editions. */
 const PROVISIONAL_SHARE = 0.25;
@@ -62,7 +66,11 @@ export function openTiles(
   return {
     describe: (layerId, version) => registry.find(layerId, version)?.metadata(),
     moments: past?.moments ?? (async () => []),
-    branch: createTileRoute(registry.find, ready, { findNow, findPast: past?.find }),
+    branch: createTileRoute(registry.find, ready, {
+      findNow,
+      findPast: past?.find,
+      admit: live?.admit,
+    }),
     close: async () => {
       clearInterval(sweeping);
       registry.close();

@@ -28,6 +28,11 @@ export function refuseMethod(response: ServerResponse): void {
 export const refuseAbsent = (response: ServerResponse, detail: string): void =>
   refuse(response, { status: 404, title: 'Not found', detail });
 
+export function refuseBusy(response: ServerResponse): void {
+  response.setHeader('Retry-After', '1');
+  refuse(response, { status: 503, title: 'Too many tiles are being made; ask again' });
+}
+
 /** Answer with `application/problem+json` (RFC 9457), never cached. */
 export function refuse(
   response: ServerResponse,

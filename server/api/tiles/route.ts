@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
+import { datasetApart } from '#data/schema/access-layer.ts';
 import type { ArchiveFile } from './archive-file.ts';
 import { isMoment } from './moments.ts';
+import { sendPrivate } from './private-tile.ts';
 import { type Found, isProvisional, type Place } from './provisional.ts';
 import { acceptsGzip, isHeld, type ReadyTile, type ReadyTiles, readyTile } from './ready-tiles.ts';
-import { allowOthers, KEPT, refuse, refuseAbsent, refuseMethod } from './refuse.ts';
+import { allowOthers, KEPT, refuse, refuseAbsent, refuseBusy, refuseMethod } from './refuse.ts';
 
 /**
  * `/tiles/<layer id>/<version>/<z>/<x>/<y>.mvt`, `<version>-building` for what is live now, `as-of-<name>` for what once
@@ -16,8 +18,18 @@ const ADDRESS =
 /** Which archive serves a layer's version; undefined when there is none. */
 export type Lookup = (layerId: string, version: string) => ArchiveFile | undefined;
 
-/** Who finds tiles that are made when they are asked for. */
+/** Leave to have tiles of a layer that is not for everybody. */
+export type Permit = {
+  /** Write down that a tile was had; called before it is sent. */
+  readonly record: (address: string, version: string) => Promise<void>;
+};
+
+export type Admit = (request: IncomingMessage, layerId: string) => Promise<Permit | undefined>;
+
+/** Who finds tiles that are made when they are asked for, and who may have those not for everybody. */
 type Makers = {
+  /** Lets in whoever may have a layer kept apart; undefined for everybody else, and where there is none. */
+  readonly admit?: Admit | undefined;
   /** Of what is live now, drawn or not: they are asked about again each time. */
   readonly findNow?: ((layerId: string, place: Place) => Promise<Found>) | undefined;
   /** Of a layer as it once stood, by the name of that moment. */
@@ -80,18 +92,53 @@ type Context = {
 };
 
 function answer(request: IncomingMessage, response: ServerResponse, context: Context): void {
-  const { method, url = '' } = request;
+  const { method } = request;
+  const [, layerId = '', version = ''] = context.match;
   if (method === 'OPTIONS') allowOthers(response);
   else if (method !== 'GET' && method !== 'HEAD') refuseMethod(response);
-  else if (isMade(context.match[2] ?? '')) {
+  else if (datasetApart(layerId) !== undefined) {
+    answerApart(request, response, context).catch(() => fail(response));
+  } else if (isMade(version)) {
     answerMade(request, response, context).catch(() => fail(response));
-  } else {
-    const tile = findTile(response, context);
-    if (!tile) return;
-    // with a question mark, one tile would have any number of addresses
-    if (!url.includes('?')) context.ready.put(url, tile);
-    sendReady(request, response, acceptsGzip(request.headers) ? tile : inflated(tile));
-  }
+  } else answerKept(request, response, context);
+}
+
+function answerKept(request: IncomingMessage, response: ServerResponse, context: Context): void {
+  const { url = '' } = request;
+  const tile = findTile(response, context);
+  if (!tile) return;
+  // with a question mark, one tile would have any number of addresses
+  if (!url.includes('?')) context.ready.put(url, tile);
+  sendReady(request, response, acceptsGzip(request.headers) ? tile : inflated(tile));
+}
+
+/**
+ * A tile of a layer that is not for everybody: nothing of it is kept by caches here or elsewhere, and to whoever may
+ * not have it there is no such layer.
+ */
+async function answerApart(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { lookup, makers, match }: Context,
+): Promise<void> {
+  const [address = '', layerId = '', version = '', ...numbers] = match;
+  const absent = `There is no version "${version}" of layer "${layerId}".`;
+  const permit = await makers.admit?.(request, layerId);
+  if (!permit) return refuseAbsent(response, absent);
+  const [z = 0, x = 0, y = 0] = numbers.map(Number);
+  if (Math.max(x, y) >= 2 ** z) return refuseAbsent(response, `There is no tile ${z}/${x}/${y}.`);
+  const found = isMade(version) ? await findMade(match, makers) : findKept(match, lookup);
+  if (found === 'absent') return refuseAbsent(response, absent);
+  if (found === 'busy') return refuseBusy(response);
+  await permit.record(address, version);
+  sendPrivate(request, response, found?.bytes ?? new Uint8Array(0));
+}
+
+function findKept(match: RegExpExecArray, lookup: Lookup): ReadyTile | 'absent' | undefined {
+  const [, layerId = '', version = '', ...numbers] = match;
+  const [z = 0, x = 0, y = 0] = numbers.map(Number);
+  const archive = lookup(layerId, version);
+  return archive ? readTile(archive, version, [z, x, y]) : 'absent';
 }
 
 /** Whether tiles of a version are made when they are asked for. */
@@ -100,21 +147,27 @@ const isMade = (version: string): boolean => isProvisional(version) || isMoment(
 async function answerMade(
   request: IncomingMessage,
   response: ServerResponse,
-  { makers: { findNow, findPast }, match }: Context,
+  { makers, match }: Context,
 ): Promise<void> {
   const [, layerId = '', version = '', ...numbers] = match;
   const [z = 0, x = 0, y = 0] = numbers.map(Number);
   if (Math.max(x, y) >= 2 ** z) return refuseAbsent(response, `There is no tile ${z}/${x}/${y}.`);
-  const tile =
-    (isMoment(version)
-      ? await findPast?.(layerId, version, [z, x, y])
-      : await findNow?.(layerId, [z, x, y])) ?? 'absent';
+  const tile = await findMade(match, makers);
   if (tile === 'absent') refuseAbsent(response, `There is no "${version}" of layer "${layerId}".`);
-  else if (tile === 'busy') {
-    response.setHeader('Retry-After', '1');
-    refuse(response, { status: 503, title: 'Too many tiles are being made; ask again' });
-  } else if (tile.bytes.length === 0) response.writeHead(204, [...tile.keeping]).end();
+  else if (tile === 'busy') refuseBusy(response);
+  else if (tile.bytes.length === 0) response.writeHead(204, [...tile.keeping]).end();
   else sendReady(request, response, acceptsGzip(request.headers) ? tile : inflated(tile));
+}
+
+async function findMade(
+  [, layerId = '', version = '', ...numbers]: RegExpExecArray,
+  { findNow, findPast }: Makers,
+): Promise<Found> {
+  const [z = 0, x = 0, y = 0] = numbers.map(Number);
+  const found = isMoment(version)
+    ? await findPast?.(layerId, version, [z, x, y])
+    : await findNow?.(layerId, [z, x, y]);
+  return found ?? 'absent';
 }
 
 /** The tile asked for; where there is none, that is answered. */

@@ -59,7 +59,7 @@ BEGIN SELECT RAISE (ABORT, 'the audit is only ever added to'); END;
 CREATE TRIGGER audit_stays BEFORE DELETE ON audit
 BEGIN SELECT RAISE (ABORT, 'the audit is only ever added to'); END;
 
--- Counts every change of who may have what; part of the token that says that something changed.
+-- Counts every change of who may have what, and of which editions that is about.
 CREATE TABLE access_revision (n INTEGER NOT NULL) STRICT;
 INSERT INTO access_revision VALUES (0);
 CREATE TRIGGER access_changed AFTER INSERT ON access_change
@@ -73,4 +73,10 @@ BEGIN UPDATE access_revision SET n = n + 1; END;
 CREATE TRIGGER organisation_moved AFTER UPDATE ON organisation_publisher
 BEGIN UPDATE access_revision SET n = n + 1; END;
 CREATE TRIGGER organisation_lost AFTER DELETE ON organisation_publisher
+BEGIN UPDATE access_revision SET n = n + 1; END;
+CREATE TRIGGER edition_came AFTER INSERT ON edition
+  WHEN (SELECT access FROM dataset WHERE id = NEW.dataset) <> 'open'
+BEGIN UPDATE access_revision SET n = n + 1; END;
+CREATE TRIGGER edition_moved AFTER UPDATE OF layer_id ON edition
+  WHEN instr(OLD.layer_id, '.only-') > 0 OR instr(NEW.layer_id, '.only-') > 0
 BEGIN UPDATE access_revision SET n = n + 1; END;
