@@ -39,10 +39,11 @@ export function isAccepted(
     isLessened ||
     history.some(({ decision }) => {
       if (decision.kind !== 'accept' || decision.code !== issue.code) return false;
-      const { column, layer, sha256: only } = decision;
+      const { column, layer, line, sha256: only } = decision;
       return (
         (column === undefined || column === issue.column) &&
         (layer === undefined || layer === issue.layer) &&
+      (line === undefined || line === issue.line) &&
         (only === undefined || only === sha256)
       );
     })

@@ -156,6 +156,8 @@ export const Decision = z.discriminatedUnion('kind', [
     code: z.string(),
     column: z.string().optional(),
     layer: z.string().optional(),
+    /** One record alone; with `sha256`, for lines move. */
+    line: z.int().positive().optional(),
     sha256: z.string().optional(),
   }),
 ]);

@@ -55,12 +55,23 @@ export type DraftFound = {
   /** Why it cannot be used, in a sentence; then `issues` say more, and there is no edition. */
   readonly unreadable?: string;
   readonly issues?: readonly Issue[];
-  /** Number of the live edition it was compared with. */
-  readonly against?: number;
+  /** Beside the live edition; absent when there is none. */
+  readonly compared?: {
+    /** Row and number of it. */
+    readonly row: number;
+    readonly against: number;
+    readonly added: number;
+    readonly removed: number;
+    /** Moved at least as far as counts as a move. */
+    readonly moved: number;
+    readonly changed: number;
+    readonly same: number;
+    /** Records of it that were found again by reference, and all it has. */
+    readonly matched: number;
+    readonly was: number;
+  };
   /** What the gate found that a person has to accept. */
   readonly holding: readonly Issue[];
-  /** Features that moved no further than counts as a move. */
-  readonly nudged?: number;
 };
 
 export type DraftRow = {
