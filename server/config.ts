@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SignOnConfig } from './accounts/single-sign-on.ts';
 
 const megabytes = z.coerce.number().int().min(64);
 const seconds = z.coerce.number().int().positive();
@@ -35,6 +36,21 @@ const Environment = z.object({
   ODIN_OPERATOR: z.string().trim().min(1).max(200).optional(),
   /** E-mail or web address people write to about it. */
   ODIN_CONTACT: z.union([z.email(), z.url({ protocol: /^https?$/ })]).optional(),
+  /** Issuer of an organisation's sign-in (OpenID Connect), exactly as it names itself. */
+  ODIN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  /** What ODIN is called there, and its secret. */
+  ODIN_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  ODIN_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Domains of e-mail whose people need no invitation, parted by commas. */
+  ODIN_OIDC_DOMAINS: z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .default([]),
   ODIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -52,6 +68,8 @@ export type Config = {
   readonly publicUrl?: string;
   /** Who runs this copy and how people reach them, as far as it was said. */
   readonly operator: { readonly name?: string; readonly contact?: string };
+  /** Where an organisation signs its people in; absent: by password alone. */
+  readonly signOn?: SignOnConfig;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
 
@@ -85,6 +103,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ...(settings.ODIN_OPERATOR === undefined ? {} : { name: settings.ODIN_OPERATOR }),
       ...(settings.ODIN_CONTACT === undefined ? {} : { contact: settings.ODIN_CONTACT }),
     },
+    ...signOnOf(settings),
     logLevel: settings.ODIN_LOG,
   };
+}
+
+/** @throws {Error} when a part of it is missing */
+function signOnOf(settings: z.output<typeof Environment>): Pick<Config, 'signOn'> {
+  const { ODIN_OIDC_ISSUER: issuer, ODIN_OIDC_CLIENT_ID: clientId } = settings;
+  const { ODIN_OIDC_CLIENT_SECRET: clientSecret, ODIN_OIDC_DOMAINS: domains } = settings;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return {};
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new Error(
+      'Cannot start: ODIN_OIDC_ISSUER, ODIN_OIDC_CLIENT_ID and ODIN_OIDC_CLIENT_SECRET are needed together',
+    );
+  }
+  return { signOn: { issuer, clientId, clientSecret, domains } };
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { loadGrid } from '#data/load.ts';
 import type { Source } from '#data/schema/source.ts';
+import { openSignOn } from './accounts/single-sign-on.ts';
 import { createApp } from './api/app.ts';
 import { openMeasuring } from './api/area/measuring.ts';
 import { openCatalogue } from './api/catalogue.ts';
@@ -12,11 +13,13 @@ import { createHttpServer } from './api/server.ts';
 import type { Services } from './api/services.ts';
 import { openTiles, type Tiles } from './api/tiles/index.ts';
 import { openLineReader } from './api/views/lines.ts';
+import { openWhoAsks } from './api/who-asks.ts';
 import { codeVersion, TILING } from './code-version.ts';
 import { readApart } from './columns/read-apart.ts';
 import { openShelf } from './columns/shelf.ts';
 import type { Config } from './config.ts';
 import { withdrawUndescribed } from './editions.ts';
+import { offerFirst, withdrawFirst } from './first-administrator.ts';
 import { type Log, openLog } from './log.ts';
 import { type Odin, openOdin, ROOT } from './odin.ts';
 import { openRedLineReader } from './red-line.ts';
@@ -29,6 +32,8 @@ const FAREWELL_MS = 5_000;
 export type RunningServer = {
   /** `http://127.0.0.1:8080`. */
   readonly url: string;
+  /** Where the first administrator makes their account; absent once anybody has one. */
+  readonly firstAdministrator?: string;
   /** Stop accepting, let answers under way finish, close the store. */
   readonly close: () => Promise<void>;
 };
@@ -132,8 +137,10 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   log.info({ url }, 'listening');
   warmUp(services, log);
+  const first = await offerFirst(config.dataFolder, config.publicUrl ?? url, services.accounts);
   return {
     url,
+    ...(first === undefined ? {} : { firstAdministrator: first }),
     async close() {
       const closed = once(server, 'close');
       server.close();
@@ -159,12 +166,10 @@ function warmUp({ measuring }: Services, log: Log): void {
   setTimeout(open, WARM_UP_MS).unref();
 }
 
-function openServices(
-  odin: Odin,
-  { publicUrl, operator, tiles, dataFolder, columnMemoryMb }: Config & { readonly tiles: Tiles },
-  log: Log,
-): Services {
+function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, log: Log): Services {
+  const { publicUrl, operator, tiles, dataFolder, columnMemoryMb, signOn } = config;
   const { vocabulary, deps, addresses, archives } = odin;
+  const accounts = { store: deps.store.accounts, now: deps.now };
   const grid = loadGrid(deps.vocabulary);
   const basemap = (name: string) =>
     JSON.parse(readFileSync(join(ROOT, 'data', 'basemap', name), 'utf8'));
@@ -185,6 +190,10 @@ function openServices(
     operator,
     archivePath: archives.path,
     moments: tiles.moments,
+    accounts,
+    ...(signOn === undefined ? {} : { signOn: openSignOn(signOn, accounts) }),
+    whoAsks: openWhoAsks({ accounts, publicUrl }),
+    firstMade: () => withdrawFirst(dataFolder),
     log,
     version: String(version),
   };

@@ -47,6 +47,10 @@ const CSV = [
 /** A real server over two small datasets, one of them hostile, in a folder of its own. */
 export type TestServer = {
   readonly get: (path: string, init?: RequestInit) => Promise<Response>;
+  /** Scheme, host and port it is reached by now. */
+  readonly origin: () => string;
+  /** Folder of its database. */
+  readonly dataFolder: string;
   readonly getJson: <T>(path: string) => Promise<T>;
   /** Stop it and start it again over the same data. */
   readonly restart: () => Promise<void>;
@@ -68,6 +72,8 @@ export async function startTestServer(): Promise<TestServer> {
   const get = (path: string, init?: RequestInit) => fetch(server.url + path, init);
   return {
     get,
+    origin: () => server.url,
+    dataFolder: config.dataFolder,
     getJson: async <T>(path: string) => (await (await get(path)).json()) as T,
     async restart() {
       await server.close();

@@ -50,3 +50,11 @@ export type AccountSubject = Readonly<z.infer<typeof AccountSubject>>;
 
 /** Everybody: without cookie or token. */
 export const ANONYMOUS: Subject = { kind: 'anonymous' };
+
+/** Who is signed in, as pages of ours are told. */
+export const SessionState = z.strictObject({
+  subject: Subject,
+  /** Sent back as `X-ODIN-Token`, or form field `token`, with whatever is asked to be changed. */
+  token: z.string().optional(),
+});
+export type SessionState = Readonly<z.infer<typeof SessionState>>;

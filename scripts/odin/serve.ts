@@ -25,6 +25,11 @@ export const SERVE: Command = {
     });
     if (server === undefined) return FAILED;
     process.stderr.write(`${summaryLine(lines, performance.now() - begun)}\n`);
+    if (server.firstAdministrator !== undefined) {
+      process.stderr.write(
+        `Nobody has an account yet. Make the first administrator's at ${server.firstAdministrator}\n`,
+      );
+    }
     process.stdout.write(`ODIN is at ${server.url}\n`);
     await interruption();
     await server.close();

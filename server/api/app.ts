@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import { notFoundPage } from '#server/pages/problem-page.ts';
+import { mountForms } from './forms/form.ts';
+import { FORM_PAGES } from './forms/pages.ts';
 import { EMBED_PATH, isOpen, securityHeaders } from './headers.ts';
+import { limitAsking } from './limits.ts';
 import { mountMapAssets } from './map-assets.ts';
 import { mountRoutes } from './mount.ts';
 import { describeApi } from './openapi.ts';
@@ -10,6 +13,7 @@ import { mountPages } from './pages.ts';
 import { nothingHere, problemHandler, sendProblem } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
 import type { Services } from './services.ts';
+import { onlyOurOwn, recognise } from './who-asks.ts';
 
 /** A file whose name holds its own hash never changes, seconds. */
 const YEAR_S = 31_536_000;
@@ -44,12 +48,15 @@ export function createApp(services: Services, folders: Folders): Express {
   app.set('case sensitive routing', true);
   // a proxy on this machine may say how the client came
   app.set('trust proxy', 'loopback');
-  app.use(securityHeaders, preflight, compression({ level: JSON_LEVEL }));
+  app.use(securityHeaders, preflight, recognise(services.whoAsks), limitAsking());
+  app.use(compression({ level: JSON_LEVEL }));
   const description = describeApi(ROUTES, services.version);
   app.get('/api/openapi.json', (_, response) => {
     response.set('Cache-Control', 'no-cache').json(description);
   });
+  app.use('/api', onlyOurOwn(services));
   mountRoutes(app, ROUTES, services);
+  mountForms(app, FORM_PAGES, services);
   app.use(onlyReads);
   mountMapAssets(app, join(folders.project, 'data', 'cartography'));
   app.use('/api', nothingHere);

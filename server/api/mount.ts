@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
-import { subjectOf } from './asking.ts';
+import { isSame } from '#server/accounts/secret.ts';
+import { formTokenFor, subjectOf } from './asking.ts';
 import { ApiError, sendProblem } from './problem.ts';
 import {
   type Asked,
@@ -20,7 +21,10 @@ const NOTHING = z.strictObject({});
 export function mountRoutes(app: Express, routes: readonly Route[], services: Services): void {
   for (const route of routes) {
     const taking = route.takes
-      ? [express.raw({ type: () => true, limit: route.takes.mostBytes })]
+      ? [
+          inTime(route.takes.mostBytes),
+          express.raw({ type: () => true, limit: route.takes.mostBytes }),
+        ]
       : [];
     const handlers = [admit(route), ...taking, answering(route, services)];
     app[VERBS[methodOf(route)]](route.path, ...handlers);
@@ -44,13 +48,44 @@ const allowed = (routes: readonly Route[]): string =>
     .map((method) => (method === 'GET' ? 'GET, HEAD' : method))
     .join(', ');
 
-/** Let in who may ask, before anything that is sent is read. */
+/** Let in who may ask, before anything that is sent is read. @throws {ApiError} */
 const admit =
-  ({ access = 'public' }: Route): RequestHandler =>
+  (route: Route): RequestHandler =>
   (request, _, next) => {
-    if (access === 'signed-in' && subjectOf(request).kind === 'anonymous') {
-      throw new ApiError('not-signed-in', 'Sign in, or send an API token with the request.');
-    }
+    if (route.access === 'signed-in') checkAsker(request, methodOf(route) !== 'GET');
+    next();
+  };
+
+function checkAsker(request: Request, isChange: boolean): void {
+  const subject = subjectOf(request);
+  if (subject.kind === 'anonymous') {
+    throw new ApiError('not-signed-in', 'Sign in, or send an API token with the request.');
+  }
+  if (!isChange) return;
+  if (subject.scopes && !subject.scopes.includes('publish')) {
+    throw new ApiError('not-permitted', 'The API token was made for reading alone.');
+  }
+  const wanted = formTokenFor(request);
+  if (wanted !== undefined && !isSame(request.get('x-odin-token') ?? '', wanted)) {
+    throw new ApiError(
+      'not-permitted',
+      'Send the token of /api/session as X-ODIN-Token: only pages of this server may ask this.',
+    );
+  }
+}
+
+/** Slowest line something may be handed in over, bytes a second, and least time for it, ms. */
+const SLOWEST = 64_000;
+const LEAST_MS = 30_000;
+
+/** Give up a body that comes too slowly for its size. */
+const inTime =
+  (mostBytes: number): RequestHandler =>
+  (request, _, next) => {
+    const longest = Math.max(LEAST_MS, (mostBytes / SLOWEST) * 1_000);
+    const timer = setTimeout(() => request.destroy(), longest).unref();
+    request.once('close', () => clearTimeout(timer));
+    request.once('end', () => clearTimeout(timer));
     next();
   };
 

@@ -13,6 +13,8 @@ import { notFoundPage } from '#server/pages/problem-page.ts';
 import { withdrawnPage } from '#server/pages/withdrawn-page.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import { mountAreaPage } from './area/page.ts';
+import { subjectOf } from './asking.ts';
+import { forReader } from './forms/form.ts';
 import type { Services } from './services.ts';
 import { datasetDetail } from './views/dataset.ts';
 import { issueView } from './views/feature-detail.ts';
@@ -27,6 +29,7 @@ const SHEETS = [
   'frame',
   'tables',
   'signs',
+  'forms',
   'locator',
   'print',
   'area-map',
@@ -73,10 +76,12 @@ export function mountPages(app: Express, services: Services): void {
 /** Send a page; without one, the page that says so. */
 function send(response: Response, page: string | undefined): void {
   if (page === undefined) response.status(404);
+  const isForAll = subjectOf(response.req).kind === 'anonymous';
   response
-    .set('Cache-Control', 'no-cache')
+    .set('Cache-Control', isForAll ? 'no-cache' : 'private, no-store')
+    .vary('Cookie')
     .type('html')
-    .send(page ?? notFoundPage(response.req.path));
+    .send(forReader(page ?? notFoundPage(response.req.path), response.req));
 }
 
 async function dataDocument({ catalogue, districtNames }: Services): Promise<string> {

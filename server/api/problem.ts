@@ -5,10 +5,12 @@ import type { Log } from '#server/log.ts';
 const PROBLEMS = {
   'bad-request': { status: 400, title: 'The request cannot be understood' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
+  'not-permitted': { status: 403, title: 'Not permitted' },
   'not-allowed': { status: 403, title: 'The licence does not allow this' },
   'not-found': { status: 404, title: 'Not found' },
   'wrong-method': { status: 405, title: 'Not answered by this method here' },
   'too-large': { status: 413, title: 'Too much was sent at once' },
+  'too-many': { status: 429, title: 'Too much was asked at once' },
   unreadable: { status: 422, title: 'The file cannot be used' },
   unavailable: { status: 503, title: 'Not ready yet' },
   failed: { status: 500, title: 'Something failed on our side' },

@@ -1,5 +1,7 @@
 import type { AddressBook } from '#data/gazetteer/lookup.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
+import type { AccountDeps } from '#server/accounts/deps.ts';
+import type { SignOn } from '#server/accounts/single-sign-on.ts';
 import type { Shelf } from '#server/columns/shelf.ts';
 import type { Log } from '#server/log.ts';
 import type { Operator } from '#server/pages/accessibility-page.ts';
@@ -11,6 +13,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { Gazetteer } from './search/gazetteer.ts';
 import type { Moment } from './tiles/moments.ts';
 import type { LineReader } from './views/lines.ts';
+import type { WhoAsks } from './who-asks.ts';
 
 /** Everything a route may call. */
 export type Services = {
@@ -38,6 +41,14 @@ export type Services = {
   readonly archivePath: (layerId: string, version: string) => string;
   /** How a layer stood after each publish, newest first. */
   readonly moments: (layerId: string) => Promise<readonly Moment[]>;
+  /** Who may sign in. */
+  readonly accounts: AccountDeps;
+  /** Told once the first administrator has an account. */
+  readonly firstMade: () => void;
+  /** Where an organisation signs its people in; absent: by password alone. */
+  readonly signOn?: SignOn;
+  /** Who asks something, by cookie or token. */
+  readonly whoAsks: WhoAsks;
   readonly log: Log;
   /** Version of ODIN itself. */
   readonly version: string;

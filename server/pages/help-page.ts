@@ -112,6 +112,8 @@ const problems = (): Html => html`<dl class="words">
 <div id="too-large"><dt>Too much was sent at once</dt><dd>A shape to ask about may be 10 MB.</dd></div>
 <div id="unreadable"><dt>The file cannot be used</dt><dd>The answer says what was found in it and how to mend it.</dd></div>
 <div id="not-signed-in"><dt>Sign in first</dt><dd>The address is for people and programs with an account.</dd></div>
+<div id="not-permitted"><dt>Not permitted</dt><dd>Your account, or the API token, is not for this; or a page of another site asked in your name.</dd></div>
+<div id="too-many"><dt>Too much was asked at once</dt><dd>The answer says after how many seconds to ask again.</dd></div>
 <div id="wrong-method"><dt>Not answered by this method here</dt><dd>What everybody may read is read-only.</dd></div>
 <div id="failed"><dt>Something failed on our side</dt><dd>The fault is in the log of whoever runs this map; published data is safe.</dd></div>
 </dl>`;

@@ -18,7 +18,8 @@ export function html(strings: TemplateStringsArray, ...values: readonly Child[])
 /** The text of a finished page. */
 export const render = (page: Html): string => `<!doctype html>\n${page[SAFE]}`;
 
-function textOf(child: Child): string {
+/** What stands in a page for a value. */
+export function textOf(child: Child): string {
   if (child === undefined || child === false) return '';
   if (typeof child === 'string') return escapeText(child);
   if (typeof child === 'number') return String(child);

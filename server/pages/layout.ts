@@ -1,4 +1,4 @@
-import { type Html, html, render } from './html.ts';
+import { type Html, html, render, textOf } from './html.ts';
 
 export type Section = 'data' | 'licences' | 'help';
 
@@ -16,6 +16,17 @@ const SECTIONS: readonly (readonly [Section | 'map', string, string])[] = [
   ['licences', '/licences', 'Licences'],
   ['help', '/help', 'Help'],
 ];
+
+/** Where the header says who reads; nobody in particular. */
+const READER = html`<p class="reader"><a href="/sign-in">Sign in</a></p>`;
+const ANYBODY = textOf(READER);
+
+/** A document as somebody signed in sees it: its header says who they are and leads to their account. */
+export function withReader(document: string, name: string): string {
+  const reader = textOf(html`<p class="reader"><a href="/account">${name}</a></p>`);
+  // a function, because `$` in a name would mean something in a replacement
+  return document.replace(ANYBODY, () => reader);
+}
 
 /** A document: slim header, the text, slim footer. Works without scripts, prints without the frame. */
 export function layout({ title, description, section, body }: Page): string {
@@ -40,6 +51,7 @@ export function layout({ title, description, section, body }: Page): string {
 <a class="mark" href="/">ODIN</a>
 <nav aria-label="Main"><ul>${items}</ul></nav>
 <p>Open data infrastructure map</p>
+${READER}
 </header>
 <main id="main">${body}</main>
 <footer class="bottom">

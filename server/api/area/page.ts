@@ -2,7 +2,9 @@ import type { Express, Response } from 'express';
 import type { AreaAnswer } from '#data/schema/area.ts';
 import { areaPage } from '#server/pages/area-page.ts';
 import { areaTrouble } from '#server/pages/area-trouble.ts';
+import { subjectOf } from '../asking.ts';
 import { DownloadQuery } from '../downloading/question.ts';
+import { forReader } from '../forms/form.ts';
 import { originOf } from '../origin.ts';
 import { area as areaText } from '../parameters.ts';
 import { ApiError } from '../problem.ts';
@@ -12,17 +14,22 @@ import { reportArea } from './answer.ts';
 /** `/area?area=…`: the report, or a page that says why there is none and how to ask. */
 export function mountAreaPage(app: Express, services: Services): void {
   app.get('/area', async ({ query }, response) => {
-    response.set('Cache-Control', 'no-cache').type('html');
+    const { req: request } = response;
+    const isForAll = subjectOf(request).kind === 'anonymous';
+    const caching = isForAll ? 'no-cache' : 'private, no-store';
+    response.set('Cache-Control', caching).vary('Cookie').type('html');
     const asked = areaText.safeParse(query.area);
     if (!asked.success) {
-      response.status(400).send(areaTrouble(undefined));
+      response.status(400).send(forReader(areaTrouble(undefined), request));
       return;
     }
     try {
-      response.send(await document(asked.data, response, services));
+      response.send(forReader(await document(asked.data, response, services), request));
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
-      response.status(cause.code === 'not-found' ? 404 : 400).send(areaTrouble(cause.message));
+      response
+        .status(cause.code === 'not-found' ? 404 : 400)
+        .send(forReader(areaTrouble(cause.message), request));
     }
   });
 }

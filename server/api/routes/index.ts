@@ -14,6 +14,7 @@ import { LAYER_ROUTES } from './layers.ts';
 import { MAP_STYLE_ROUTES } from './map-styles.ts';
 import { SEARCH_ROUTES } from './search.ts';
 import { SERVICE_ROUTES } from './service.ts';
+import { SESSION_ROUTES } from './session.ts';
 
 /** Every address of the API, in the order of the document. */
 export const ROUTES: readonly Route[] = [
@@ -31,5 +32,6 @@ export const ROUTES: readonly Route[] = [
   ...LAYER_FIGURE_ROUTES,
   ...SEARCH_ROUTES,
   ...FILE_ROUTES,
+  ...SESSION_ROUTES,
   ...SERVICE_ROUTES,
 ];
