@@ -2,7 +2,16 @@ import type { LineLayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { patternName } from '../marks/patterns.ts';
 import type { Banded } from './bands.ts';
 import { anyOf, type Drawn, filterOf, sourceOf, stepApplies } from './drawing-context.ts';
-import { both, type Expression, fade, IS_PLANNED, not, pick, widthOf } from './expressions.ts';
+import {
+  both,
+  type Expression,
+  fade,
+  IS_PLANNED,
+  insideOf,
+  not,
+  pick,
+  widthOf,
+} from './expressions.ts';
 import { DASHES } from './line-layers.ts';
 import type { AreaStep, AreaStyle } from './type-style.ts';
 
@@ -36,7 +45,9 @@ function fills(drawn: Drawn, { steps, reach }: AreaStyle): Banded[] {
         type: 'fill',
         paint: {
           'fill-color': colourOf(drawn, steps),
-          'fill-opacity': pick(steps, ({ fill }) => Math.round(fill * strength * 1_000) / 1_000),
+          'fill-opacity': insideOf(
+            pick(steps, ({ fill }) => Math.round(fill * strength * 1_000) / 1_000),
+          ),
           'fill-antialias': false,
         },
       },
@@ -56,7 +67,7 @@ function patterns(drawn: Drawn, { steps, reach }: AreaStyle): Banded[] {
           type: 'fill',
           paint: {
             'fill-pattern': patternName(pattern, hue ?? drawn.style.hue, drawn.palette.mode),
-            'fill-opacity': drawn.opacity * drawn.palette.pattern,
+            'fill-opacity': insideOf(drawn.opacity * drawn.palette.pattern),
           },
         },
       },

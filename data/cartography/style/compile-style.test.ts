@@ -36,6 +36,25 @@ describe('compileStyle()', () => {
     expect(validateStyleMin(style(all, mode, { selected, ringed: selected }))).toEqual([]);
   });
 
+  it.each([
+    'dim',
+    'hide',
+  ] as const)('is a valid style where what fails a filter is to %s', (misses) => {
+    const match = {
+      misses,
+      conditions: [{ attribute: 'name', kind: 'among', values: ['A'] }],
+    } as const;
+    const all = FEATURE_TYPES.map(({ id }) => ({ ...shown(id), match }));
+    expect(validateStyleMin(style(all))).toEqual([]);
+  });
+
+  it('lets the inside of an area step back once the screen lies within it', () => {
+    const { layers } = style([shown('planning/conservation-area')]);
+    const fill = layers.find(({ id }) => id.endsWith(':fill'));
+    const strength = fill?.type === 'fill' ? fill.paint?.['fill-opacity'] : undefined;
+    expect(strength).toEqual(['interpolate', ['linear'], ['zoom'], 13, 0.16, 16, 0.06]);
+  });
+
   it('names every layer once, and no two features share a source by chance', () => {
     const { layers } = style(FEATURE_TYPES.map(({ id }) => shown(id)));
     expect(new Set(layers.map(({ id }) => id)).size).toBe(layers.length);

@@ -115,3 +115,21 @@ export const withUnit = (attribute: string, suffix: string): Expression => [
   ['concat', ['to-string', ['get', attribute]], suffix],
   '',
 ];
+
+/** Zooms between which the inside of areas steps back, and what is left of its strength. */
+const INSIDE = { from: 13, to: 16, left: 0.4 } as const;
+
+/**
+ * How strongly the inside of an area is drawn: less once the screen lies within it, where its colour and pattern say
+ * nothing new and cover what does.
+ */
+export const insideOf = (strength: number | Expression): Expression =>
+  [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    INSIDE.from,
+    strength,
+    INSIDE.to,
+    typeof strength === 'number' ? round(strength * INSIDE.left) : ['*', strength, INSIDE.left],
+  ] as unknown as Expression;

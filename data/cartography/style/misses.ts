@@ -53,9 +53,10 @@ function dim(layer: Treatable, match: Expression): Treatable {
   return { ...layer, layout, paint } as Treatable;
 }
 
-/** @param strength a number, or an expression that does not ask the zoom: only a whole property may */
-const dimmed = (strength: unknown, match: Expression): unknown => [
-  '*',
-  strength,
-  ['case', match, 1, DIMMED],
-];
+/** Less of a strength where a feature fails; a strength that follows the zoom must go on doing so as a whole. */
+function dimmed(strength: unknown, match: Expression): unknown {
+  const share = ['case', match, 1, DIMMED];
+  if (!Array.isArray(strength) || strength[0] !== 'interpolate') return ['*', strength, share];
+  const [name, growth, zoom, ...stops] = strength;
+  return [name, growth, zoom, ...stops.map((each, at) => (at % 2 ? ['*', each, share] : each))];
+}

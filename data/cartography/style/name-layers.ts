@@ -15,7 +15,8 @@ const ZONE_PADDING_PX = 24;
 export const inkOf = (palette: Palette, colour: string | Expression) => ({
   'text-color': colour,
   'text-halo-color': palette.ground.halo,
-  'text-halo-width': 1.7,
+  // patterns in black need more room round letters
+  'text-halo-width': palette.lettered ? 2.4 : 1.7,
   'text-halo-blur': 0.4,
 });
 
