@@ -34,6 +34,7 @@ const ROOMS = {
   'client/state': ['data/schema', 'data/query', 'data/geodesy'],
   'client/map': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography', 'client/ui', 'client/state'],
   'client/explorer': ['data/schema', 'data/query', 'data/cartography/picture.ts', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
+  'client/desk': ['data/schema', 'client/features/frame', 'client/features/map-pane', 'client/ui', 'client/map', 'client/api', 'client/state'],
   'client/features': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
 const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|consultation|cartography)|server/(access|harmonise|compare|catalogue|measure|area|pages)|client|tiles)/';

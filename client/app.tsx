@@ -6,6 +6,8 @@ import { FaultBoundary } from './ui/fault-boundary.tsx';
 
 const Embed = lazy(async () => ({ default: (await import('./explorer/embed.tsx')).Embed }));
 
+const Desk = lazy(async () => ({ default: (await import('./desk/desk.tsx')).Desk }));
+
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } },
 });
@@ -13,21 +15,23 @@ const queries = new QueryClient({
 /** Where a frame on somebody's page finds the map alone. */
 const EMBED_PATH = '/embed';
 
-/** The whole client: the explorer, or the map alone for a frame, with what they need round them. */
+/** Where the publishing desk is; its pages lie below. */
+const DESK_PATH = /^\/desk(\/|$)/u;
+
+/** The whole client: the explorer, the desk, or the map alone for a frame, with what they need round them. */
 export function App() {
   return (
     <QueryClientProvider client={queries}>
       <I18nProvider locale="en-GB">
         <FaultBoundary>
-          {location.pathname === EMBED_PATH ? (
-            <Suspense>
-              <Embed />
-            </Suspense>
-          ) : (
-            <Explorer />
-          )}
+          <Suspense>{appAt(location.pathname)}</Suspense>
         </FaultBoundary>
       </I18nProvider>
     </QueryClientProvider>
   );
+}
+
+function appAt(path: string) {
+  if (path === EMBED_PATH) return <Embed />;
+  return DESK_PATH.test(path) ? <Desk /> : <Explorer />;
 }

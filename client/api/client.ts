@@ -26,15 +26,21 @@ export const getJson = <Answer>(path: string, signal?: AbortSignal): Promise<Ans
  * @throws ApiProblem as `getJson` does
  */
 export const postJson = <Answer>(path: string, body: BodyInit, type: string): Promise<Answer> =>
-  askJson(path, { method: 'POST', body, headers: { 'content-type': type } }, undefined);
+  askJson(path, { method: 'POST', body, headers: { 'content-type': type } });
 
-async function askJson<Answer>(
+/**
+ * Ask our own server for JSON with a request of any method; an answer without content is `undefined`.
+ *
+ * @throws ApiProblem as `getJson` does
+ */
+export async function askJson<Answer>(
   path: string,
   request: RequestInit,
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): Promise<Answer> {
   const response = await ask(path, request, signal);
   if (!response.ok) throw new ApiProblem(response.status, await reasonOf(response));
+  if (response.status === 204) return undefined as Answer;
   try {
     return (await response.json()) as Answer;
   } catch (cause) {

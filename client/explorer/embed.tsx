@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useShownMode } from '#client/features/frame/use-shown-mode.ts';
 import { Legend } from '#client/features/layers/legend.tsx';
 import { MapPane } from '#client/features/map-pane/map-pane.tsx';
 import { ModeContext } from '#client/state/mode-context.ts';
@@ -11,7 +12,6 @@ import { useBench } from './use-bench.ts';
 import { useCard } from './use-card.ts';
 import { type Layout, useLayout } from './use-layout.ts';
 import { useMatches } from './use-matches.ts';
-import { useShownMode } from './use-shown-mode.ts';
 import { useStage } from './use-stage.ts';
 import { useViewName } from './use-view-name.ts';
 import './embed.css';

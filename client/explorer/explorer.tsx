@@ -10,6 +10,7 @@ import { useDistricts } from '#client/api/queries.ts';
 import { AppearanceMenu } from '#client/features/frame/appearance-menu.tsx';
 import { Rail } from '#client/features/frame/rail.tsx';
 import { SkipLinks } from '#client/features/frame/skip-links.tsx';
+import { useShownMode } from '#client/features/frame/use-shown-mode.ts';
 import { HelpDialog } from '#client/features/help/help-dialog.tsx';
 import type { MapCommand } from '#client/features/map-pane/map-keys.ts';
 import { MapPane } from '#client/features/map-pane/map-pane.tsx';
@@ -37,11 +38,18 @@ import { useLeft } from './use-compare.tsx';
 import { useLayout } from './use-layout.ts';
 import { useListRoom } from './use-list-room.ts';
 import { useMatches } from './use-matches.ts';
-import { useShownMode } from './use-shown-mode.ts';
 import { useStage } from './use-stage.ts';
 import { useTools } from './use-tools.tsx';
 import { useViewList } from './use-view-list.ts';
 import { useViewName } from './use-view-name.ts';
+
+/** Ways past the rail. */
+const LINKS = [
+  ['search', 'Skip to search'],
+  ['panel', 'Skip to layers and list'],
+  ['map', 'Skip to the map'],
+] as const;
+const LINKS_WITH_CARD = [...LINKS, ['card', 'Skip to the selected feature']] as const;
 
 /** The explorer: rail, search, panel, map and card round one state. */
 export function Explorer() {
@@ -98,7 +106,7 @@ export function Explorer() {
         data-list={room.width}
         style={sheetStyle(state.stop, layout.availablePx)}
       >
-        <SkipLinks hasCard={state.selection !== undefined} />
+        <SkipLinks links={state.selection === undefined ? LINKS : LINKS_WITH_CARD} />
         <Rail>
           <AppearanceMenu
             appearance={state.appearance}

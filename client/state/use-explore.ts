@@ -1,14 +1,11 @@
 import { type Dispatch, useEffect, useReducer, useRef } from 'react';
 import { stepOf } from './address.ts';
-import { readAppearance } from './appearance.ts';
 import { type Action, type Explore, explore } from './explore.ts';
+import { keepAppearance, recallAppearance } from './kept-appearance.ts';
 import { readUrl, writeUrl } from './url.ts';
 
 /** Least time between two rewrites of the address, ms: Safari refuses more than 100 in 30 s. */
 const REWRITE_MS = 350;
-
-/** Where the browser keeps the appearance a reader chose. */
-const APPEARANCE_KEY = 'odin.appearance';
 
 /** The explorer's state, kept in step with the address bar and with Back and Forward. */
 export function useExplore(): readonly [Explore, Dispatch<Action>] {
@@ -26,7 +23,7 @@ export function useExplore(): readonly [Explore, Dispatch<Action>] {
   }, []);
 
   useEffect(() => {
-    keepAppearance(state);
+    keepAppearance(state.appearance);
     if (written.current === state) return;
     if (stepOf(written.current, state) === 'push') {
       written.current = state;
@@ -51,21 +48,4 @@ function start(): Explore {
   return new URLSearchParams(location.search).has('theme')
     ? state
     : { ...state, appearance: recallAppearance() };
-}
-
-function recallAppearance() {
-  try {
-    return readAppearance(localStorage.getItem(APPEARANCE_KEY));
-  } catch {
-    // storage may be refused: the device's own setting holds
-    return readAppearance(undefined);
-  }
-}
-
-function keepAppearance({ appearance }: Explore) {
-  try {
-    localStorage.setItem(APPEARANCE_KEY, appearance);
-  } catch {
-    // storage may be refused: the address carries it as well
-  }
 }

@@ -21,6 +21,9 @@ const YEAR_S = 31_536_000;
 /** Level answers are gzipped at as they are made: half the time of zlib’s usual 6 for 8 % more bytes. */
 const JSON_LEVEL = 3;
 
+/** Pages of the publishing desk: the client tells them apart. */
+const DESK_PATHS = ['/desk', '/desk/*page'];
+
 /** Folders the app serves files from. */
 export type Folders = {
   /** The built client. */
@@ -71,7 +74,7 @@ export function createApp(services: Services, folders: Folders): Express {
   app.use('/basemap', express.static(folders.basemap, { maxAge: '1h', index: false }), nothingHere);
   const immutable = { immutable: true, maxAge: YEAR_S * 1_000, index: false };
   app.use('/assets', express.static(join(folders.client, 'assets'), immutable), nothingHere);
-  app.get(EMBED_PATH, (_, response) => {
+  app.get([EMBED_PATH, ...DESK_PATHS], (_, response) => {
     response.sendFile('index.html', { root: folders.client, maxAge: 0 });
   });
   app.use(express.static(folders.client, { maxAge: 0, cacheControl: true }));

@@ -9,13 +9,19 @@ const PLACES: readonly { href: string; label: string; icon: IconName }[] = [
   { href: '/help', label: 'Help', icon: 'help' },
 ];
 
+/** The desk, for those who are at it. */
+const DESK = { href: '/desk', label: 'Publish', icon: 'upload' } as const;
+
 type RailProps = {
+  /** Address of the place the reader is in. */
+  readonly at?: string;
   /** Controls of the whole product, after the places. */
   readonly children: ReactNode;
 };
 
 /** The product's places: a rail at the left, a bar at the bottom of a phone. */
-export function Rail({ children }: RailProps) {
+export function Rail({ at = '/', children }: RailProps) {
+  const places = at === DESK.href ? [...PLACES.slice(0, 1), DESK, ...PLACES.slice(1)] : PLACES;
   return (
     <header className="rail">
       <div className="wordmark">
@@ -24,9 +30,9 @@ export function Rail({ children }: RailProps) {
       </div>
       <nav aria-label="ODIN">
         <ul>
-          {PLACES.map(({ href, label, icon }) => (
+          {places.map(({ href, label, icon }) => (
             <li key={href}>
-              <a className="rail-item" href={href} aria-current={href === '/' ? 'page' : undefined}>
+              <a className="rail-item" href={href} aria-current={href === at ? 'page' : undefined}>
                 <Icon name={icon} />
                 {label}
               </a>

@@ -1,14 +1,10 @@
-const LINKS = [
-  ['search', 'Skip to search'],
-  ['panel', 'Skip to layers and list'],
-  ['map', 'Skip to the map'],
-] as const;
-
-type SkipLinksProps = { readonly hasCard: boolean };
+type SkipLinksProps = {
+  /** Id of a part of the page, and the words that lead to it. */
+  readonly links: readonly (readonly [id: string, words: string])[];
+};
 
 /** Ways past the rail for those who come by keyboard; seen when focused. */
-export function SkipLinks({ hasCard }: SkipLinksProps) {
-  const links = hasCard ? [...LINKS, ['card', 'Skip to the selected feature'] as const] : LINKS;
+export function SkipLinks({ links }: SkipLinksProps) {
   return (
     <nav className="skip-links" aria-label="Skip">
       {links.map(([id, label]) => (
