@@ -9,7 +9,8 @@ import type { LineLabel, NameStyle } from './type-style.ts';
 
 /** Labels keep this far from marks and from each other. */
 const PADDING_PX = 2;
-const ZONE_PADDING_PX = 24;
+/** A zone is cut into tiles and named in each: near to, where one fills the screen, the names keep further apart. */
+const ZONE_PADDING = ['interpolate', ['linear'], ['zoom'], 13, 24, 16, 90];
 
 /** Ink and halo of a label on this ground. */
 export const inkOf = (palette: Palette, colour: string | Expression) => ({
@@ -109,8 +110,8 @@ function areaNames(drawn: Drawn, name: NameStyle): SymbolLayerSpecification {
       'text-size': name.sizePx ?? 11.5,
       'text-max-width': 8,
       'text-line-height': 1.12,
-      // a zone in many parts would be named once a part
-      'text-padding': style.area?.reach === 'wide' ? ZONE_PADDING_PX : PADDING_PX,
+      'text-padding':
+        style.area?.reach === 'wide' ? (ZONE_PADDING as unknown as Expression) : PADDING_PX,
     },
     paint: { ...inkOf(palette, palette.label[style.hue]), 'text-opacity': drawn.opacity },
   };
