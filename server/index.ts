@@ -9,6 +9,7 @@ import { createApp } from './api/app.ts';
 import { openMeasuring } from './api/area/measuring.ts';
 import { openCatalogue } from './api/catalogue.ts';
 import { openGazetteer } from './api/search/gazetteer.ts';
+import { openSeen } from './api/seen/index.ts';
 import { createHttpServer } from './api/server.ts';
 import type { Services } from './api/services.ts';
 import { openTiles, type Tiles } from './api/tiles/index.ts';
@@ -43,6 +44,8 @@ export type StartOptions = SourcesWatcher & {
   readonly sources?: Iterable<Source>;
   /** Folder the sources' files stand in. */
   readonly samples?: string;
+  /** The clock; the machine's unless given. */
+  readonly now?: () => Date;
 };
 
 /**
@@ -55,7 +58,7 @@ export async function startServer(
   options: StartOptions = {},
 ): Promise<RunningServer> {
   const log = openLog(config.logLevel);
-  const odin = await openOdin(config);
+  const odin = await openOdin(config, options.now);
   try {
     const { sources = odin.vocabulary.sources.values() } = options;
     const { samples = join(ROOT, 'data', 'samples') } = options;
@@ -120,10 +123,12 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
     store: odin.deps.store,
     maker,
     codeVersion: codeVersion(ROOT, TILING),
+    admit: (request, layerId) => seen.admit(request, layerId),
   });
   const stopDrawing = keepDrawing(odin, log);
   const services = openServices(odin, { ...config, tiles }, log);
-  const app = createApp(services, {
+  const seen = openSeen(services, odin.deps.now);
+  const app = createApp(seen, {
     client: join(ROOT, 'dist', 'client'),
     basemap: join(ROOT, 'data', 'basemap'),
     project: ROOT,
@@ -190,6 +195,7 @@ function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, lo
     operator,
     archivePath: archives.path,
     moments: tiles.moments,
+    releasing: deps,
     accounts,
     ...(signOn === undefined ? {} : { signOn: openSignOn(signOn, accounts) }),
     whoAsks: openWhoAsks({ accounts, publicUrl }),

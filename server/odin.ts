@@ -30,7 +30,7 @@ export type Odin = {
 };
 
 /** Open the data folder, the vocabulary and the child that harmonises, and sweep what an interrupted run left. */
-export async function openOdin(config: Config): Promise<Odin> {
+export async function openOdin(config: Config, now = () => new Date()): Promise<Odin> {
   const vocabularyFolder = join(ROOT, 'data');
   const bundled = loadVocabulary(vocabularyFolder);
   const sources = loadDescriptors(config.dataFolder, bundled.sources);
@@ -54,7 +54,6 @@ export async function openOdin(config: Config): Promise<Odin> {
   });
   const gazetteers = resolve(config.dataFolder, 'gazetteer');
   const addresses = watchGazetteers(gazetteers);
-  const now = () => new Date();
   const building = {
     licences,
     publishers,

@@ -12,7 +12,7 @@ import { describeApi } from './openapi.ts';
 import { mountPages } from './pages.ts';
 import { nothingHere, problemHandler, sendProblem } from './problem.ts';
 import { ROUTES } from './routes/index.ts';
-import type { Services } from './services.ts';
+import type { Seen } from './seen/index.ts';
 import { onlyOurOwn, recognise } from './who-asks.ts';
 
 /** A file whose name holds its own hash never changes, seconds. */
@@ -37,21 +37,25 @@ export type Folders = {
 /** Files the documents use besides their style: address → where it stands in the project. */
 const ASIDES = {
   '/mark.svg': 'client/mark.svg',
+  '/coverage-grid.js': 'server/pages/script/coverage-grid.js',
   '/fonts/atkinson-hyperlegible-next.woff2':
     'node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
   '/fonts/atkinson-hyperlegible-mono.woff2':
     'node_modules/@fontsource/atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-400-normal.woff2',
 } as const;
 
+/** The services as whoever asks sees them. */
+type Served = Pick<Seen, 'services' | 'seeing'>;
+
 /** The API, the documents and the client as one Express application; it does not listen. */
-export function createApp(services: Services, folders: Folders): Express {
+export function createApp({ services, seeing }: Served, folders: Folders): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('case sensitive routing', true);
   // a proxy on this machine may say how the client came
   app.set('trust proxy', 'loopback');
-  app.use(securityHeaders, preflight, recognise(services.whoAsks), limitAsking());
+  app.use(securityHeaders, preflight, recognise(services.whoAsks), limitAsking(), seeing);
   app.use(compression({ level: JSON_LEVEL }));
   const description = describeApi(ROUTES, services.version);
   app.get('/api/openapi.json', (_, response) => {

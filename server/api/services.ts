@@ -2,10 +2,12 @@ import type { AddressBook } from '#data/gazetteer/lookup.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import type { AccountDeps } from '#server/accounts/deps.ts';
 import type { SignOn } from '#server/accounts/single-sign-on.ts';
+import type { NoneHeld } from '#server/catalogue/coverage.ts';
 import type { Shelf } from '#server/columns/shelf.ts';
 import type { Log } from '#server/log.ts';
 import type { Operator } from '#server/pages/accessibility-page.ts';
 import type { Outline } from '#server/pages/locator.ts';
+import type { AccessDeps } from '#server/publishing/access.ts';
 import type { RedLineReader } from '#server/red-line.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Measuring } from './area/measuring.ts';
@@ -41,6 +43,8 @@ export type Services = {
   readonly archivePath: (layerId: string, version: string) => string;
   /** How a layer stood after each publish, newest first. */
   readonly moments: (layerId: string) => Promise<readonly Moment[]>;
+  /** What showing, hiding and moving datasets needs. */
+  readonly releasing: AccessDeps;
   /** Who may sign in. */
   readonly accounts: AccountDeps;
   /** Told once the first administrator has an account. */
@@ -49,6 +53,8 @@ export type Services = {
   readonly signOn?: SignOn;
   /** Who asks something, by cookie or token. */
   readonly whoAsks: WhoAsks;
+  /** Publishers’ word that they have none of a kind of thing; absent: nobody can say so here. */
+  readonly noneHeld?: () => Promise<readonly NoneHeld[]>;
   readonly log: Log;
   /** Version of ODIN itself. */
   readonly version: string;

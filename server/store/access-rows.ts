@@ -69,6 +69,10 @@ export type AccessStore = {
     revoked: NonNullable<Agreement['revoked']>,
     entry: AuditEntry,
   ) => Promise<void>;
+  /** What the session of a hash reads for; undefined while nothing was chosen. */
+  readonly purposeOf: (session: string) => Promise<string | undefined>;
+  /** @param purpose absent: for nothing any more */
+  readonly choosePurpose: (session: string, purpose?: string) => Promise<void>;
   /** Write entries down, in order; they are on disk when the promise resolves. */
   readonly audit: (entries: readonly AuditEntry[]) => Promise<void>;
   readonly listAudit: (page: AuditPage) => Promise<AuditRow[]>;

@@ -21,6 +21,7 @@ export function accessStore(db: Database, turns: Turns, layers: LayerWrites): Ac
   const states = stateTables(db);
   const agreements = agreementTable(db);
   const audit = auditTable(db);
+  const purposes = purposeTable(db);
   const changeAccess = db.transaction(({ dataset, change, title, entry, ...move }: AccessMove) => {
     states.putChange(dataset, change);
     if (change.state === 'open') states.openLive(dataset);
@@ -39,6 +40,7 @@ export function accessStore(db: Database, turns: Turns, layers: LayerWrites): Ac
       agreements.revoke(id, revoked);
       audit.append([entry]);
     }).immediate,
+    choosePurpose: purposes.choose,
     audit: db.transaction((entries: readonly AuditEntry[]) => audit.append(entries)).immediate,
   };
   return {
@@ -49,10 +51,27 @@ export function accessStore(db: Database, turns: Turns, layers: LayerWrites): Ac
     listOwners: async () => states.listOwners(),
     listAccessChanges: async (dataset) => states.listChanges(dataset),
     listAgreements: async () => agreements.list(),
+    purposeOf: async (session) => purposes.find(session),
     listAudit: async (page) => audit.list(page),
     auditHead: async () => audit.head(),
     pageAudit: async (after, limit) => audit.page(after, limit),
     monthlyReadings: async () => audit.monthly(),
+  };
+}
+
+/** Table `session_purpose`. */
+function purposeTable(db: Database) {
+  const find = db
+    .prepare<[string], string>('SELECT purpose FROM session_purpose WHERE session = ?')
+    .pluck();
+  const put = db.prepare('INSERT OR REPLACE INTO session_purpose (session, purpose) VALUES (?, ?)');
+  const remove = db.prepare('DELETE FROM session_purpose WHERE session = ?');
+  return {
+    find: (session: string) => find.get(session),
+    choose(session: string, purpose?: string): void {
+      if (purpose === undefined) remove.run(session);
+      else put.run(session, purpose);
+    },
   };
 }
 

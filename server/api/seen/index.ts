@@ -4,11 +4,12 @@ import type { RequestHandler, Response } from 'express';
 import { datasetApart } from '#data/schema/access-layer.ts';
 import type { AccountSubject, Subject } from '#data/schema/subject.ts';
 import { can } from '#server/access/can.ts';
-import { subjectOf } from '../asking.ts';
+import { askerOf, setAsker } from '../asking.ts';
 import type { Services } from '../services.ts';
 import type { Permit } from '../tiles/route.ts';
 import { holdBack } from './hold-back.ts'; //                    until it is written down
 import { keepPrivate } from './private-answer.ts'; //            for whoever asked alone
+import { withPurpose } from './purpose.ts'; //              what they read for
 import { openReadings, type Readings } from './readings.ts'; //  what is read of what is not for everybody
 import { seenServices } from './seen-services.ts'; //            what is not to be seen is not there
 import { type Held, type Sight, sightOf } from './sight.ts'; //  what somebody may see now
@@ -27,6 +28,9 @@ export type Seen = {
   /** Lets in whoever may have the tiles of a layer that is not for everybody. */
   readonly admit: (request: IncomingMessage, layerId: string) => Promise<Permit | undefined>;
 };
+
+/** Files that are the same for everybody: whoever is signed in keeps them as others do. */
+const FILES = /^\/(?:assets|fonts|basemap|api\/fonts|api\/sprites)\/|^\/[a-z-]+\.(?:css|js|svg)$/;
 
 type Asking = { readonly subject: AccountSubject; readonly readings: Readings };
 
@@ -58,18 +62,22 @@ export function openSeen(services: Services, now: () => Date): Seen {
       },
       note: (held, records) => asking.getStore()?.readings.note(held, records),
     }),
-    seeing(request, response, next) {
-      const subject = subjectOf(request);
-      if (subject.kind === 'anonymous') return next();
+    async seeing(request, response, next) {
+      const known = askerOf(request);
+      if (known.subject.kind === 'anonymous' || FILES.test(request.path)) return next();
+      const subject = await withPurpose(known.subject, { ...known, request }, store.access);
+      setAsker(request, { ...known, subject });
       const asker = { subject, readings: openReadings() };
       keepPrivate(response);
       holdBack(response, () => record(asker, { ...askedOf(response), now: now() }), log);
       asking.run(asker, next);
     },
     async admit(request, layerId) {
-      const { subject } = await whoAsks(request);
+      const known = await whoAsks(request);
+      if (known.subject.kind === 'anonymous') return undefined;
+      const subject = await withPurpose(known.subject, { ...known, request }, store.access);
       const held = heldOf(await sightFor(subject), layerId);
-      if (!held || subject.kind === 'anonymous') return undefined;
+      if (!held) return undefined;
       if (!can(subject, 'see-tiles', held.apart.thing, now())) return undefined;
       const layers = await store.listLayers();
       if (!layers.some(({ id }) => id === layerId)) return undefined;

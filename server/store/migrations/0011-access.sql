@@ -42,6 +42,12 @@ BEGIN SELECT RAISE (ABORT, 'an agreement is never changed, only revoked'); END;
 CREATE TRIGGER agreement_stays BEFORE DELETE ON agreement
 BEGIN SELECT RAISE (ABORT, 'an agreement is never deleted'); END;
 
+-- What somebody reads for, as they chose it for their session.
+CREATE TABLE session_purpose (
+  session TEXT PRIMARY KEY REFERENCES session (hash) ON DELETE CASCADE,
+  purpose TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Each row's hash is over the hash before it and its entry: to change one is to change all that follow.
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
