@@ -1,8 +1,20 @@
 import { z } from 'zod';
+import type { Basemap } from '#data/schema/basemap.ts';
 import type { SignOnConfig } from './accounts/single-sign-on.ts';
+import { readBasemaps } from './basemaps.ts';
 
 const megabytes = z.coerce.number().int().min(64);
 const seconds = z.coerce.number().int().positive();
+
+/** What cannot be read is a fault of the setting, like any other. */
+function basemapsOf(setting: string, context: z.RefinementCtx<string>): readonly Basemap[] {
+  try {
+    return readBasemaps(setting);
+  } catch (cause) {
+    context.addIssue(cause instanceof Error ? cause.message : String(cause));
+    return z.NEVER;
+  }
+}
 
 /** Every setting ODIN reads from the environment, with its unit and what it is when unset. */
 const Environment = z.object({
@@ -51,6 +63,8 @@ const Environment = z.object({
         .filter(Boolean),
     )
     .default([]),
+  /** Base maps of others: JSON, or a file that holds it. */
+  ODIN_BASEMAPS: z.string().min(1).transform(basemapsOf).optional(),
   ODIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -70,6 +84,8 @@ export type Config = {
   readonly operator: { readonly name?: string; readonly contact?: string };
   /** Where an organisation signs its people in; absent: by password alone. */
   readonly signOn?: SignOnConfig;
+  /** Base maps of others, offered beside our own. */
+  readonly basemaps: readonly Basemap[];
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
 
@@ -104,6 +120,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ...(settings.ODIN_CONTACT === undefined ? {} : { contact: settings.ODIN_CONTACT }),
     },
     ...signOnOf(settings),
+    basemaps: settings.ODIN_BASEMAPS ?? [],
     logLevel: settings.ODIN_LOG,
   };
 }

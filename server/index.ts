@@ -193,6 +193,7 @@ function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, lo
     districtNames: new Map(vocabulary.districts.map(({ gssCode, name }) => [gssCode, name])),
     ...(publicUrl === undefined ? {} : { publicUrl }),
     operator,
+    basemaps: config.basemaps,
     archivePath: archives.path,
     moments: tiles.moments,
     releasing: deps,

@@ -7,7 +7,6 @@ import {
   useState,
 } from 'react';
 import { useDistricts } from '#client/api/queries.ts';
-import { AppearanceMenu } from '#client/features/frame/appearance-menu.tsx';
 import { Rail } from '#client/features/frame/rail.tsx';
 import { SkipLinks } from '#client/features/frame/skip-links.tsx';
 import { useShownMode } from '#client/features/frame/use-shown-mode.ts';
@@ -27,6 +26,7 @@ import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { Announcer, announce } from '#client/ui/announcer.tsx';
 import type { FeatureSummary } from '#data/schema/api.ts';
 import { CardSheet } from './card-sheet.tsx';
+import { DisplayMenu } from './display-menu.tsx';
 import { FilterKey } from './filter-key.tsx';
 import { follow, markOf, openFeature, targetOf } from './follow.ts';
 import { obey, sayWhere } from './obey.ts';
@@ -108,10 +108,7 @@ export function Explorer() {
       >
         <SkipLinks links={state.selection === undefined ? LINKS : LINKS_WITH_CARD} />
         <Rail>
-          <AppearanceMenu
-            appearance={state.appearance}
-            onChoose={(appearance) => dispatch({ kind: 'appearance-chosen', appearance })}
-          />
+          <DisplayMenu {...{ state, dispatch }} basemaps={stage.basemaps} />
         </Rail>
         <SearchBox
           catalogue={bench.catalogue ?? []}

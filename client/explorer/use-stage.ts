@@ -16,7 +16,8 @@ import type { Gaps } from '#client/state/gaps.ts';
 import type { View } from '#client/state/view.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { announce } from '#client/ui/announcer.tsx';
-import type { MapMark } from '#data/cartography/picture.ts';
+import type { HostedBase, MapMark } from '#data/cartography/picture.ts';
+import { groundOf, useBase } from './use-base.ts';
 import { type Layout, roomPx, usePadding } from './use-layout.ts';
 
 type StageOptions = {
@@ -35,27 +36,27 @@ type StageOptions = {
 export function useStage(options: StageOptions) {
   const { state, layers, mode, layout, selected, gaps, dispatch } = options;
   const container = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState<MapView>();
-  const [lookedAt, setLookedAt] = useState<MapView>();
+  const sight = useSight(state.view, dispatch);
   const [isIdle, setIdle] = useState(false);
   const [hovered, setHovered] = useState<MapHit>();
   const [ringed, setRinged] = useState<MapMark>();
   const { failures, fail, forget } = useFailures();
-  const reported = useRef(new WeakSet(state.view === undefined ? [] : [state.view]));
+  const base = useBase(state.base);
   const padding = usePadding(layout, state, options.listWidth ?? 'narrow');
 
   const { controller, problem } = useMap(
     container,
-    { mode, layers, selected, ringed, padding, gaps: useHatch(gaps), view: state.view },
     {
-      onView: (next, isMakingRoom) => {
-        setView(next);
-        if (!isMakingRoom) setLookedAt(next);
-        const { lng, lat, zoom } = next;
-        const told = { lng, lat, zoom };
-        reported.current.add(told);
-        dispatch({ kind: 'moved', view: told });
-      },
+      ...groundOf(base, mode),
+      layers,
+      selected,
+      ringed,
+      padding,
+      gaps: useHatch(gaps),
+      view: state.view,
+    },
+    {
+      onView: sight.onView,
       onPick: (hits) => {
         if (hits.length === 0) announce('Nothing here');
         dispatch({ kind: 'selected', refs: hits.map(({ layerId, key }) => `${layerId}/${key}`) });
@@ -63,27 +64,25 @@ export function useStage(options: StageOptions) {
       onHover: setHovered,
       onIdle: () => setIdle(true),
       onFailure: fail,
+      onBaseLost: base.lose,
     },
   );
 
-  useReturn(controller, state.view, reported);
-  const credits = useCredits(controller, layers, view);
+  useReturn(controller, state.view, sight.reported);
+  const credits = useCredits(controller, layers, sight.view, base.hosted);
   const flyTo = useFlight(controller);
-  const retry = useCallback(() => {
-    forget();
-    controller?.reload();
-  }, [controller, forget]);
   return {
     container,
     controller,
     /** Why there is no map at all. */
     problem,
     /** What is missing from the map that is there, layers apart. */
-    trouble: failures.get(''),
+    trouble: base.trouble ?? failures.get(''),
+    basemaps: base.basemaps,
     failed: useMemo(() => new Set(failures.keys()), [failures]),
-    view,
+    view: sight.view,
     /** The view as the reader last set it: the list keeps to it while the map makes room for a card. */
-    lookedAt: lookedAt ?? view,
+    lookedAt: sight.lookedAt ?? sight.view,
     isIdle,
     /** Height of the map that is free, px. */
     roomPx: roomPx(layout, state.stop),
@@ -91,9 +90,37 @@ export function useStage(options: StageOptions) {
     credits,
     ring: setRinged,
     flyTo,
-    retry,
+    retry: useRetry(controller, forget, base.retry),
   };
 }
+
+/** Where the camera is, and where the reader has put it; the address follows. */
+function useSight(start: View | undefined, dispatch: Dispatch<Action>) {
+  const [view, setView] = useState<MapView>();
+  const [lookedAt, setLookedAt] = useState<MapView>();
+  const reported = useRef(new WeakSet(start === undefined ? [] : [start]));
+  const onView = (next: MapView, isMakingRoom: boolean) => {
+    setView(next);
+    if (!isMakingRoom) setLookedAt(next);
+    const { lng, lat, zoom } = next;
+    const told = { lng, lat, zoom };
+    reported.current.add(told);
+    dispatch({ kind: 'moved', view: told });
+  };
+  return { view, lookedAt, reported, onView };
+}
+
+/** Ask again for what did not come, the base map among it. */
+const useRetry = (
+  controller: MapController | undefined,
+  forget: () => void,
+  retryBase: () => void,
+) =>
+  useCallback(() => {
+    forget();
+    retryBase();
+    controller?.reload();
+  }, [controller, forget, retryBase]);
 
 /** Take the camera somewhere, after a card that opens in the same moment has narrowed the free part. */
 const useFlight = (controller: MapController | undefined) =>
@@ -137,9 +164,10 @@ function useCredits(
   controller: MapController | undefined,
   layers: readonly WorkbenchLayer[],
   view: MapView | undefined,
+  base: HostedBase | undefined,
 ): readonly string[] {
   const [credits, setCredits] = useState<readonly string[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: layers and view are what the map answers for
-  useEffect(() => setCredits(controller?.attribution() ?? []), [controller, layers, view]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: layers, view and base are what the map answers for
+  useEffect(() => setCredits(controller?.attribution() ?? []), [controller, layers, view, base]);
   return credits;
 }

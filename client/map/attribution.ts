@@ -1,10 +1,14 @@
-import type { MapLayer } from '#data/cartography/picture.ts';
+import type { HostedBase, MapLayer } from '#data/cartography/picture.ts';
 import { BASEMAP_ATTRIBUTION } from '#data/cartography/style/basemap.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import type { MapView } from './map-controller.ts';
 
 /** Credits owed for what the view can show: the basemap's, then each visible layer's, once each. */
-export function attributionOf(layers: readonly MapLayer[], { bounds, zoom }: MapView): string[] {
+export function attributionOf(
+  layers: readonly MapLayer[],
+  { bounds, zoom }: MapView,
+  base?: HostedBase,
+): string[] {
   const drawn = layers.filter(
     ({ summary, visible }) =>
       visible &&
@@ -12,7 +16,11 @@ export function attributionOf(layers: readonly MapLayer[], { bounds, zoom }: Map
       (summary.bounds === undefined || meet(summary.bounds, bounds)),
   );
   return [
-    ...new Set([BASEMAP_ATTRIBUTION, ...drawn.map(({ summary }) => summary.licence.attribution)]),
+    ...new Set([
+      ...(base ? [base.attribution] : []),
+      BASEMAP_ATTRIBUTION,
+      ...drawn.map(({ summary }) => summary.licence.attribution),
+    ]),
   ];
 }
 

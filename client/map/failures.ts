@@ -1,5 +1,6 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import type { MapLayer } from '#data/cartography/picture.ts';
+import { HOSTED } from '#data/cartography/style/hosted-base.ts';
 import type { MapEvents } from './map-controller.ts';
 
 /**
@@ -9,13 +10,15 @@ import type { MapEvents } from './map-controller.ts';
  */
 export function reportFailures(
   map: MapLibre,
-  { onFailure }: Pick<MapEvents, 'onFailure'>,
+  { onFailure, onBaseLost }: Pick<MapEvents, 'onFailure' | 'onBaseLost'>,
   layersOf: () => readonly MapLayer[],
 ): () => void {
   const told = new Set<string>();
   const failed = new Set<string>();
+  const judge = judgeBase(map, onBaseLost);
   map.on('error', (event) => {
     const sourceId = 'sourceId' in event ? String(event.sourceId) : '';
+    if (sourceId.startsWith(HOSTED)) return judge('tile' in event);
     const layer = layersOf().find(({ summary }) => summary.id === sourceId)?.summary;
     failed.add(sourceId);
     const subject = layer === undefined ? sourceId : `${layer.id}@${layer.version}`;
@@ -38,6 +41,23 @@ export function reportFailures(
     reloadSources(map, failed);
     told.clear();
     failed.clear();
+  };
+}
+
+/** Tiles of a hosted base map that may fail one after another before it counts as lost. */
+const LOST_TILES = 2;
+
+/** Told of each failure of a hosted base map: one tile may be missing, a source or tile after tile may not. */
+function judgeBase(map: MapLibre, onLost: () => void): (isTile: boolean) => void {
+  let inARow = 0;
+  map.on('sourcedata', (event) => {
+    if (event.sourceId.startsWith(HOSTED) && event.tile) inARow = 0;
+  });
+  return (isTile) => {
+    inARow += 1;
+    if (isTile && inARow < LOST_TILES) return;
+    inARow = 0;
+    onLost();
   };
 }
 

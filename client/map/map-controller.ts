@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { MapLayer, MapMark, MapMode } from '#data/cartography/picture.ts';
+import type { HostedBase, MapLayer, MapMark, MapMode } from '#data/cartography/picture.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import type { DrawEvents, DrawTable } from './draw-controller.ts';
 
@@ -52,6 +52,8 @@ export type MapEvents = {
   readonly onIdle: () => void;
   /** Something could not be loaded or drawn: a sentence for a person, and the layer when it is one.. */
   readonly onFailure: (message: string, layerId?: string) => void;
+  /** The base map of others does not come. */
+  readonly onBaseLost: () => void;
 };
 
 export type MapOptions = {
@@ -83,6 +85,8 @@ export type Still = {
 export type MapController = {
   setLayers(layers: readonly MapLayer[]): void;
   setMode(mode: MapMode): void;
+  /** Stand on a base map of others, or (undefined) on our own. */
+  setBase(base: HostedBase | undefined): void;
   /** Ring the selected feature, or none. */
   select(mark: MapMark | undefined): void;
   /** Ring the feature a list row stands for while it is hovered or focused, or none. */

@@ -56,8 +56,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
   let hasPadding = false;
 
   return {
-    setLayers: (layers) => change({ layers }),
-    setMode: (next) => change({ mode: next }),
+    ...picturing(change),
     select: (selected) => {
       change({ selected });
       uncover(map, selected, reducedMotion);
@@ -67,9 +66,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
       state = { ...state, ringed };
       showData(map, RINGED, shapeOfMark(ringed), restyle);
     },
-    showGaps: (gaps) => change({ gaps }),
     showArea,
-    showChanges: (changed) => change({ changed }),
     compare: comparison.show,
     draw: drawing.open,
     setPadding: (padding) => {
@@ -83,7 +80,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     ...steering(map, reducedMotion),
     pickCentre: () => pickCentre(map, events, comparison.mapAt),
     showCrosshair: (on) => crosshair.show(on),
-    attribution: () => attributionOf(state.layers, viewOf(map)),
+    attribution: () => attributionOf(state.layers, viewOf(map), state.base),
     view: () => viewOf(map),
     still: (still) => makeStill({ ...state, mode: still.mode }, still, comparison.shown()),
     reload,
@@ -91,6 +88,16 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     destroy: () => map.remove(),
   };
 }
+
+/** Parts of the picture that simply change. */
+const picturing = (change: (part: Partial<StyleState>) => void) =>
+  ({
+    setLayers: (layers) => change({ layers }),
+    setMode: (mode) => change({ mode }),
+    setBase: (base) => change({ base }),
+    showGaps: (gaps) => change({ gaps }),
+    showChanges: (changed) => change({ changed }),
+  }) satisfies Partial<MapController>;
 
 /** Seldom asked for: its code comes when it is. */
 const makeStill: typeof drawStill = async (...asked) =>

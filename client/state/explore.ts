@@ -40,6 +40,8 @@ export type Explore = {
   readonly compare?: Compare;
   readonly tab: Tab;
   readonly appearance: Appearance;
+  /** Base map of others the map stands on; absent: our own. */
+  readonly base?: string;
   readonly stop: Stop;
 };
 
@@ -85,6 +87,7 @@ export type Action =
   | { readonly kind: 'compare-changed'; readonly change: CompareChange }
   | { readonly kind: 'tab-opened'; readonly tab: Tab }
   | { readonly kind: 'appearance-chosen'; readonly appearance: Appearance }
+  | { readonly kind: 'base-chosen'; readonly base: string | undefined }
   | { readonly kind: 'stop-reached'; readonly stop: Stop };
 
 /** The explorer after an action; the same object when nothing changed. */
@@ -97,9 +100,7 @@ export function explore(state: Explore, action: Action): Explore {
     case 'selected':
       return withSelection(state, selectAll(action.refs));
     case 'stepped':
-      return state.selection === undefined
-        ? state
-        : withSelection(state, step(state.selection, action.by));
+      return stepped(state, action.by);
     case 'identified':
       return state.selection === undefined
         ? state
@@ -135,12 +136,17 @@ export function explore(state: Explore, action: Action): Explore {
       return { ...state, tab: action.tab, stop: state.stop === 'peek' ? 'half' : state.stop };
     case 'appearance-chosen':
       return { ...state, appearance: action.appearance };
+    case 'base-chosen':
+      return withBase(state, action.base);
     case 'stop-reached':
       return { ...state, stop: action.stop };
     default:
       return { ...state, layers: arrange(state.layers ?? [], action) };
   }
 }
+
+const stepped = (state: Explore, by: number): Explore =>
+  state.selection === undefined ? state : withSelection(state, step(state.selection, by));
 
 type LayerAction = Extract<Action, { kind: `layer${string}` }>;
 
@@ -185,6 +191,11 @@ function withFilters(state: Explore, filters: Filters): Explore {
   const { filters: _before, ...rest } = state;
   const turned = withTable(rest, arrangeTable(state.table, { page: undefined }));
   return filters === undefined ? turned : { ...turned, filters };
+}
+
+function withBase(state: Explore, base: string | undefined): Explore {
+  const { base: _before, ...rest } = state;
+  return base === undefined ? rest : { ...rest, base };
 }
 
 function withMisses(state: Explore, misses: Misses): Explore {

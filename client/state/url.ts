@@ -37,6 +37,7 @@ export function writeUrl(state: Explore): string {
     part('since', state.changes?.since),
     part('tab', state.tab === START.tab ? undefined : state.tab),
     part('theme', state.appearance === START.appearance ? undefined : state.appearance),
+    part('base', state.base),
     part('panel', state.stop === START.stop ? undefined : state.stop),
   ].filter((text) => text !== undefined);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
@@ -64,6 +65,7 @@ export function readUrl(search: string): Explore {
       asked: readAskedArea(fields),
       compare: readCompare(fields),
       changes,
+      base: readBase(fields.get('base')),
     }),
   };
 }
@@ -75,6 +77,10 @@ const stated = <Fields extends object>(fields: Fields): Stated<Fields> =>
   Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as Stated<Fields>;
+
+/** Ids of base maps hold lower-case letters, digits and hyphens. */
+const readBase = (text: string | null): string | undefined =>
+  text !== null && /^[a-z0-9][a-z0-9-]{0,39}$/u.test(text) ? text : undefined;
 
 function readChanges(fields: URLSearchParams): Explore['changes'] {
   const layer = fields.get('changes');

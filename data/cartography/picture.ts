@@ -1,3 +1,4 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Condition, Misses } from '#data/query/filter.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { LngLat, Wgs84Geometry } from '#data/schema/geometry.ts';
@@ -33,3 +34,19 @@ export type MapMark = {
   readonly geometry?: Wgs84Geometry;
   readonly point?: LngLat;
 };
+
+/** A base map of others, in the place of our own: pictures by their addresses, or a style with whole addresses. */
+export type HostedBase = {
+  readonly attribution: string;
+  /** Whether its ground is dark; absent: not known. */
+  readonly isDark?: boolean | undefined;
+} & (
+  | {
+      readonly tiles: readonly string[];
+      /** Side of a tile, px. */
+      readonly tileSize: number;
+      readonly minZoom: number;
+      readonly maxZoom: number;
+    }
+  | { readonly style: StyleSpecification }
+);

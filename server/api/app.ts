@@ -4,7 +4,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { notFoundPage } from '#server/pages/problem-page.ts';
 import { mountForms } from './forms/form.ts';
 import { FORM_PAGES } from './forms/pages.ts';
-import { EMBED_PATH, isOpen, securityHeaders } from './headers.ts';
+import { allowBasemaps, EMBED_PATH, isOpen, securityHeaders } from './headers.ts';
 import { limitAsking } from './limits.ts';
 import { mountMapAssets } from './map-assets.ts';
 import { mountRoutes } from './mount.ts';
@@ -78,6 +78,7 @@ export function createApp({ services, seeing }: Served, folders: Folders): Expre
   app.use('/basemap', express.static(folders.basemap, { maxAge: '1h', index: false }), nothingHere);
   const immutable = { immutable: true, maxAge: YEAR_S * 1_000, index: false };
   app.use('/assets', express.static(join(folders.client, 'assets'), immutable), nothingHere);
+  app.get(['/', EMBED_PATH], allowBasemaps(services.basemaps));
   app.get([EMBED_PATH, ...DESK_PATHS], (_, response) => {
     response.sendFile('index.html', { root: folders.client, maxAge: 0 });
   });

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { type Basemap, originsOf } from '#data/schema/basemap.ts';
 
 /** What pages of ours may load and do: only our own files, and blobs that MapLibre makes. */
 const POLICY = [
@@ -50,3 +51,16 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
   }
   next();
 };
+
+/** Let the explorer, and no other page, load the base maps that are offered from where they stand. */
+export function allowBasemaps(basemaps: readonly Basemap[]): RequestHandler {
+  const origins = [...new Set(basemaps.flatMap(originsOf))].join(' ');
+  return (_, response, next) => {
+    const policy = response.get('Content-Security-Policy');
+    if (origins !== '' && policy !== undefined) {
+      const widened = policy.replace("connect-src 'self'", `connect-src 'self' ${origins}`);
+      response.set('Content-Security-Policy', widened);
+    }
+    next();
+  };
+}

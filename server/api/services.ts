@@ -1,5 +1,6 @@
 import type { AddressBook } from '#data/gazetteer/lookup.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
+import type { Basemap } from '#data/schema/basemap.ts';
 import type { AccountDeps } from '#server/accounts/deps.ts';
 import type { SignOn } from '#server/accounts/single-sign-on.ts';
 import type { NoneHeld } from '#server/catalogue/coverage.ts';
@@ -39,6 +40,8 @@ export type Services = {
   readonly publicUrl?: string;
   /** Who runs this copy, as far as it was said. */
   readonly operator: Operator;
+  /** Base maps of others, offered beside our own. */
+  readonly basemaps: readonly Basemap[];
   /** Where the tile archive of a layer's version stands. */
   readonly archivePath: (layerId: string, version: string) => string;
   /** How a layer stood after each publish, newest first. */

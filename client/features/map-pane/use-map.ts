@@ -1,12 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { MapController, MapEvents, MapPadding } from '#client/map/map-controller.ts';
 import type { View } from '#client/state/view.ts';
-import type { MapLayer, MapMark, MapMode } from '#data/cartography/picture.ts';
+import type { HostedBase, MapLayer, MapMark, MapMode } from '#data/cartography/picture.ts';
 
 /** What the page wants of the map; the map is told whenever a part changes. */
 export type MapWishes = {
   readonly mode: MapMode;
   readonly layers: readonly MapLayer[];
+  /** Undefined: our own base map. */
+  readonly base: HostedBase | undefined;
   readonly selected: MapMark | undefined;
   readonly ringed: MapMark | undefined;
   readonly padding: MapPadding;
@@ -55,6 +57,7 @@ export function useMap(
   }, [container]);
 
   useEffect(() => controller?.setMode(wishes.mode), [controller, wishes.mode]);
+  useEffect(() => controller?.setBase(wishes.base), [controller, wishes.base]);
   useEffect(() => controller?.setLayers(wishes.layers), [controller, wishes.layers]);
   useEffect(() => controller?.select(wishes.selected), [controller, wishes.selected]);
   useEffect(() => controller?.ring(wishes.ringed), [controller, wishes.ringed]);
@@ -79,6 +82,7 @@ async function openMap(element: HTMLElement, latest: Latest): Promise<MapControl
       onHover: (hit, at) => latest.current.events.onHover(hit, at),
       onIdle: () => latest.current.events.onIdle(),
       onFailure: (message, layerId) => latest.current.events.onFailure(message, layerId),
+      onBaseLost: () => latest.current.events.onBaseLost(),
     },
   });
 }

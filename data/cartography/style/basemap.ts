@@ -34,7 +34,7 @@ export function basemapLayers(palette: Palette, hidden: readonly string[] = []):
     ...land(palette),
     ...grid(palette),
     ...water(palette),
-    ...districts(palette),
+    ...districtLayers(palette),
     ...placeLabels(palette, hidden),
   ];
 }
@@ -124,7 +124,8 @@ function water({ ground, mode, weight }: Palette): Banded[] {
   ];
 }
 
-function districts({ ground, mode, hue }: Palette): Banded[] {
+/** Borders of the districts: they are ours whatever the map stands on. */
+export function districtLayers({ ground, mode, hue }: Palette): Banded[] {
   const line = (id: string, paint: object): Banded => ({
     band: 'districts',
     layer: {

@@ -1,13 +1,14 @@
 import type { SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
 import { type Palette, paletteOf } from '../palette.ts';
-import type { LayerMatch, MapLayer, MapMark, MapMode } from '../picture.ts';
+import type { HostedBase, LayerMatch, MapLayer, MapMark, MapMode } from '../picture.ts';
 import { areaLayers } from './area-layers.ts';
 import { askedLayers, askedSources } from './asked-area.ts';
 import { type Banded, inOrder } from './bands.ts';
-import { basemapLayers, basemapSources, gapLayers } from './basemap.ts';
+import { basemapLayers, basemapSources, districtLayers, gapLayers } from './basemap.ts';
 import { changeLayers, changeSources } from './change-marks.ts';
 import type { Drawn } from './drawing-context.ts';
+import { hostedLayers, hostedSources } from './hosted-base.ts';
 import { lineLayers } from './line-layers.ts';
 import { treatMisses } from './misses.ts';
 import { nameLayers } from './name-layers.ts';
@@ -29,6 +30,8 @@ export type StyleState = {
   readonly gaps?: readonly string[];
   /** What changed in a layer: a mark each, with its `sign`. */
   readonly changed?: FeatureCollection;
+  /** What the map stands on; absent: our own base map. */
+  readonly base?: HostedBase | undefined;
   /** Scheme and host tiles are asked from: a worker has no page to resolve `/tiles` against. */
   readonly origin: string;
 };
@@ -36,24 +39,29 @@ export type StyleState = {
 /** The whole map style of a state; pure, so that two states can be compared layer by layer. */
 export function compileStyle(state: StyleState): StyleSpecification {
   const palette = paletteOf(state.mode);
+  const { base } = state;
   return {
     version: 8,
     name: `ODIN ${state.mode}`,
     sources: {
       ...basemapSources(state.origin),
+      ...(base && hostedSources(base)),
       ...layerSources(state),
       ...askedSources(state.asked),
       ...changeSources(state.changed),
       ...selectionSources(state),
     },
     layers: inOrder([
-      ...basemapLayers(palette, hiddenPlaces(state)),
+      ...(base
+        ? [...hostedLayers(base), ...districtLayers(palette)]
+        : basemapLayers(palette, hiddenPlaces(state))),
       ...gapLayers(palette, state.gaps ?? []),
       ...compileLayers(state, palette),
       ...askedLayers(palette),
       ...changeLayers(palette),
       ...selectionLayers(state, palette),
     ]),
+    ...(base && 'style' in base && base.style.sprite ? { sprite: base.style.sprite } : {}),
     transition: { duration: 0, delay: 0 },
   };
 }
