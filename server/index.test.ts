@@ -19,6 +19,10 @@ describe('every route', () => {
   const EXAMPLES: Readonly<Record<string, string>> = {
     '/api/licences/:id': '/api/licences/OGL-UK-3.0',
     '/api/datasets/:id': `/api/datasets/${MAST_DATASET}`,
+    '/api/combine': `/api/combine?datasets=${MAST_DATASET}`,
+    '/api/datasets/:id/dcat.jsonld': `/api/datasets/${MAST_DATASET}/dcat.jsonld`,
+    '/api/datasets/:id/issues.csv': `/api/datasets/${MAST_DATASET}/issues.csv`,
+    '/api/layers/:id/moments': `/api/layers/${MAST_LAYER}/moments`,
     '/api/datasets/:id/issues': `/api/datasets/${MAST_DATASET}/issues?limit=2`,
     '/api/datasets/:id/editions': `/api/datasets/${MAST_DATASET}/editions`,
     '/api/datasets/:id/editions/:number/changes': `/api/datasets/${MAST_DATASET}/editions/1/changes`,

@@ -57,6 +57,10 @@ export const EditionSummary = z.object({
   /** Of `features`, those a gazetteer placed; absent: none. */
   approximate: z.int().optional(),
   crs: z.string().optional(),
+  /** Licence it came under and who says so: stays as it was, whatever later editions come under. */
+  licence: z
+    .object({ id: z.string(), basis: z.string(), evidence: z.string().optional() })
+    .optional(),
 });
 export type EditionSummary = z.infer<typeof EditionSummary>;
 

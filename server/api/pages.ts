@@ -3,20 +3,25 @@ import { join } from 'node:path';
 import type { Express, Response } from 'express';
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import { describeCoverage } from '#server/catalogue/describe.ts';
+import { schemaOrgDataset } from '#server/catalogue/schema-org.ts';
 import { accessibilityPage } from '#server/pages/accessibility-page.ts';
 import { dataPage } from '#server/pages/data-page.ts';
 import { type DatasetPage, datasetPage } from '#server/pages/dataset-page.ts';
 import { helpPage } from '#server/pages/help-page.ts';
 import { issuesPage } from '#server/pages/issues-page.ts';
-import { licencePage, licencesPage } from '#server/pages/licence-pages.ts';
 import { notFoundPage } from '#server/pages/problem-page.ts';
 import { withdrawnPage } from '#server/pages/withdrawn-page.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import { mountAreaPage } from './area/page.ts';
 import { subjectOf } from './asking.ts';
+import { coverageDocument } from './documents/coverage.ts';
+import { datasetFindings } from './documents/dataset.ts';
+import { licenceDocument, licencesDocument, readAsked } from './documents/licences.ts';
 import { forReader } from './forms/form.ts';
+import { originOf } from './origin.ts';
 import type { Services } from './services.ts';
 import { datasetDetail } from './views/dataset.ts';
+import { dcatInput } from './views/dcat.ts';
 import { issueView } from './views/feature-detail.ts';
 import { mayDownload } from './views/licence.ts';
 
@@ -29,6 +34,8 @@ const SHEETS = [
   'frame',
   'tables',
   'signs',
+  'combine',
+  'coverage',
   'forms',
   'locator',
   'print',
@@ -51,22 +58,26 @@ export function mountPages(app: Express, services: Services): void {
   app.get('/page.css', (_, response) => {
     response.set('Cache-Control', 'public, max-age=300').type('css').send(styles);
   });
-  app.get('/data', async (_, response) => send(response, await dataDocument(services)));
+  app.get('/data', async (_, response) =>
+    send(response, dataPage((await services.catalogue()).datasets)),
+  );
   app.get('/data/:id', async ({ params: { id } }, response) => {
-    const page = await datasetDocument(id, services);
+    const page = await datasetDocument(id, originOf(response, services), services);
     const tombstone = page === undefined ? await withdrawnDocument(id, services) : undefined;
     if (tombstone !== undefined) response.status(410);
     send(response, page ?? tombstone);
   });
-  app.get('/licences', async (_, response) => {
-    const { licences, datasets } = await services.catalogue();
-    send(response, licencesPage([...licences.values()], datasets));
+  app.get('/licences', async ({ query }, response) => {
+    const { asked, redirect } = readAsked(query);
+    if (redirect !== undefined) response.redirect(303, redirect);
+    else send(response, await licencesDocument(asked, services));
   });
-  app.get('/licences/:id', async ({ params: { id } }, response) => {
-    const { licences, datasets } = await services.catalogue();
-    const licence = licences.get(id);
-    send(response, licence && licencePage(licence, datasets));
-  });
+  app.get('/licences/:id', async ({ params: { id } }, response) =>
+    send(response, await licenceDocument(id, services)),
+  );
+  app.get('/coverage', async ({ query }, response) =>
+    send(response, await coverageDocument(query, services)),
+  );
   mountAreaPage(app, services);
   app.get('/help', (_, response) => send(response, helpPage()));
   app.get('/accessibility', (_, response) => send(response, accessibilityPage(services.operator)));
@@ -84,19 +95,14 @@ function send(response: Response, page: string | undefined): void {
     .send(forReader(page ?? notFoundPage(response.req.path), response.req));
 }
 
-async function dataDocument({ catalogue, districtNames }: Services): Promise<string> {
-  const { datasets } = await catalogue();
-  const types = datasets.map(({ featureType }) => featureType);
-  return dataPage({
-    datasets,
-    districts: [...districtNames].map(([gssCode, name]) => ({ gssCode, name })),
-    typeTitles: new Map(types.map((id) => [id, findFeatureType(id)?.plural ?? id])),
-  });
-}
-
-async function datasetDocument(id: string, services: Services): Promise<string | undefined> {
+async function datasetDocument(
+  id: string,
+  origin: string,
+  services: Services,
+): Promise<string | undefined> {
   const { store, districts, districtNames } = services;
-  const { datasets, editions, licences, layers } = await services.catalogue();
+  const catalogue = await services.catalogue();
+  const { datasets, editions, licences, layers } = catalogue;
   const [summary, edition] = [datasets.find((each) => each.id === id), editions.get(id)];
   const type = summary && findFeatureType(summary.featureType);
   if (!summary || !edition || !type) return undefined;
@@ -104,8 +110,12 @@ async function datasetDocument(id: string, services: Services): Promise<string |
   const licence = licences.get(edition.licence);
   const layer = layers.find((each) => each.id === summary.layerId);
   const features = await store.pageFeatures({ editions: [edition.row] }, { limit: DRAWN });
+  const issues = await issueGroups(edition, services);
   return datasetPage({
     dataset,
+    origin,
+    about: schemaOrgDataset(dcatInput(summary, catalogue, origin)),
+    ...datasetFindings(edition, type, { dataset, groups: issues }),
     licence,
     layerTitle: type.plural,
     crs: edition.report.crs,
@@ -115,7 +125,7 @@ async function datasetDocument(id: string, services: Services): Promise<string |
       layers: edition.report.layers,
       positions: [...new Set(features.map(({ placement }) => placement.from))],
     },
-    issues: await issueGroups(edition, services),
+    issues,
     coverage: describeCoverage(edition.source.coverage, districtNames),
     map: { districts, features: features.map(({ geometry }) => geometry) },
     mayDownload: mayDownload(licence),

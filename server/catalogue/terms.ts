@@ -38,3 +38,32 @@ export function termsOf({
     ask: open.map(([, may]) => may),
   };
 }
+
+/** Licences of the Open Government family. */
+const OPEN_GOVERNMENT = /^OGL-UK-/;
+
+/**
+ * The same with what the licence's own text adds: a link to it, lines of others to keep, what it does not cover.
+ * Source: Open Government Licence v1 to v3, attribution and exemptions.
+ */
+export function termsOfLicence(licence: Licence): Terms {
+  const terms = termsOf(licence);
+  const { obligations, url, spdx } = licence;
+  const isGovernment = OPEN_GOVERNMENT.test(spdx);
+  return {
+    ...terms,
+    must: [
+      ...terms.must,
+      ...(obligations.attribution && url ? ['Link to the licence where you can'] : []),
+      ...(isGovernment
+        ? ['Keep the lines of Ordnance Survey, Royal Mail and ONS where they appear']
+        : []),
+    ],
+    mayNot: [
+      ...terms.mayNot,
+      ...(isGovernment
+        ? ['Use logos or crests: it does not cover them', 'Use people’s personal data under it']
+        : []),
+    ],
+  };
+}

@@ -15,6 +15,8 @@ export type CombineView = {
   readonly make: Make;
   /** Absent while nothing is chosen. */
   readonly answer: CombineAnswer | undefined;
+  /** Nothing is asked yet: it begins with the licence of its page, and the answer would say that again. */
+  readonly isBegun?: true;
   /** What could be chosen. */
   readonly choices: {
     readonly datasets: readonly DatasetSummary[];
@@ -37,8 +39,8 @@ ${answer && chosen(answer, view)}
 <select id="make" name="make">${option('merged', 'One merged file', make)}${option('separate', 'Separate files', make)}</select>
 <button type="submit">${answer ? 'Add and check' : 'Check'}</button></p>
 </form>
-${answer && combineResult(answer, addressOf(view))}
-<p class="note">A guide, not legal advice. <a href="#rules">How we decide</a>${
+${answer && !view.isBegun && combineResult(answer, addressOf(view))}
+<p class="note">A guide, not legal advice. <a href="/licences#rules">How we decide</a>${
     answer && html` · <a href="${addressOf(view, '/api/combine')}">The same as JSON</a>`
   }</p>
 </section>`;

@@ -54,13 +54,13 @@ const VERBS: Readonly<Record<CombineAnswer['ways'][number]['kind'], string>> = {
 };
 
 function toPrint(answer: CombineAnswer): Html {
-  const { credits, changes } = answer;
+  const { credits, changes, parts } = answer;
   return html`${plainTerms(answer)}
 ${
   credits.long.length > 0 &&
   html`<h3>The credit to paste</h3>
 <p class="credit">${credits.long.join(' ')}</p>
-<p class="note">On a map, in short: ${credits.short}</p>`
+${parts.every(({ kind }) => kind === 'dataset') && html`<p class="note">On a map, in short: ${credits.short}</p>`}`
 }
 ${
   changes.length > 0 &&

@@ -1,20 +1,12 @@
 import type { DatasetSummary } from '#data/schema/api.ts';
 import { THEME_TITLES, THEMES } from '#data/schema/theme.ts';
-import { coverageTable, type DistrictName } from './coverage-table.ts';
 import { count, day, plural } from './format.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { headRow, licenceChip, SYNTHETIC } from './signs.ts';
 
-export type DataPage = {
-  readonly datasets: readonly DatasetSummary[];
-  readonly districts: readonly DistrictName[];
-  /** Feature type → what its layer is called. */
-  readonly typeTitles: ReadonlyMap<string, string>;
-};
-
-/** `/data`: everything that is published, theme by theme, and which district supplied what. */
-export function dataPage({ datasets, districts, typeTitles }: DataPage): string {
+/** `/data`: everything that is published, theme by theme. */
+export function dataPage(datasets: readonly DatasetSummary[]): string {
   const features = datasets.reduce((sum, { edition }) => sum + edition.features, 0);
   const synthetic = datasets.filter((dataset) => dataset.synthetic).length;
   const publishers = new Set(datasets.map(({ publisher }) => publisher.id)).size;
@@ -32,8 +24,9 @@ demonstration and marked ${SYNTHETIC} wherever they appear.`
     }</p>
 ${datasets.length === 0 ? EMPTY : THEMES.map((theme) => themeTable(theme, datasets))}
 <h2 id="coverage">Who has supplied what</h2>
-<p>“None” means that nobody has supplied it, which does not mean that nothing is there.</p>
-${coverageTable(datasets, districts, typeTitles)}`,
+<p>“Nothing on the map” may mean that nothing is there, or that nobody has supplied it. <a href="/coverage">Who has
+supplied what</a> tells the two apart, district by district, and says what would help most.</p>
+<p class="note">For other catalogues: <a href="/api/catalog.jsonld">all datasets as DCAT</a>.</p>`,
   });
 }
 

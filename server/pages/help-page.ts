@@ -87,7 +87,7 @@ const sections = (): Html => html`
 </ul>
 <h2 id="nothing">Nothing there, or nothing known?</h2>
 <p>An empty place may be empty, or nobody may have told us. The ten small boxes beside a layer say which
-districts supplied it; <a href="/data#coverage">who has supplied what</a> says it for all of them. A value
+districts supplied it; <a href="/coverage">who has supplied what</a> says it for all of them. A value
 that a publisher left out reads “Not stated by the publisher”, never 0 and never “no”.</p>
 <h2 id="synthetic">Synthetic data</h2>
 <p>Some datasets are made up to show what the map can do. They carry ${SYNTHETIC} wherever they appear, and

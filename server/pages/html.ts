@@ -15,6 +15,14 @@ export function html(strings: TemplateStringsArray, ...values: readonly Child[])
   return { [SAFE]: parts.join('') };
 }
 
+/**
+ * A block of data for programs that read pages, as `application/ld+json`. It is no script and nothing in it can end
+ * the block.
+ */
+export const dataBlock = (value: unknown): Html => ({
+  [SAFE]: `<script type="application/ld+json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`,
+});
+
 /** The text of a finished page. */
 export const render = (page: Html): string => `<!doctype html>\n${page[SAFE]}`;
 

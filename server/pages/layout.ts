@@ -1,6 +1,6 @@
-import { type Html, html, render, textOf } from './html.ts';
+import { dataBlock, type Html, html, render, textOf } from './html.ts';
 
-export type Section = 'data' | 'licences' | 'help';
+export type Section = 'data' | 'licences' | 'coverage' | 'help';
 
 export type Page = {
   readonly title: string;
@@ -8,12 +8,19 @@ export type Page = {
   readonly description: string;
   readonly section?: Section;
   readonly body: Html;
+  /** A table that needs the whole width. */
+  readonly isWide?: boolean;
+  /** A small script of our own that makes it easier to use; it works without. */
+  readonly script?: '/coverage-grid.js';
+  /** The same for programs that read pages: JSON-LD. */
+  readonly about?: unknown;
 };
 
 const SECTIONS: readonly (readonly [Section | 'map', string, string])[] = [
   ['map', '/', 'Map'],
   ['data', '/data', 'Data'],
   ['licences', '/licences', 'Licences'],
+  ['coverage', '/coverage', 'Coverage'],
   ['help', '/help', 'Help'],
 ];
 
@@ -29,7 +36,8 @@ export function withReader(document: string, name: string): string {
 }
 
 /** A document: slim header, the text, slim footer. Works without scripts, prints without the frame. */
-export function layout({ title, description, section, body }: Page): string {
+export function layout(page: Page): string {
+  const { title, description, section, body, isWide = false, script, about } = page;
   const items = SECTIONS.map(([id, href, name]) =>
     id === section
       ? html`<li><a href="${href}" aria-current="page">${name}</a></li>`
@@ -44,6 +52,8 @@ export function layout({ title, description, section, body }: Page): string {
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page.css">
+${script && html`<script src="${script}" defer></script>`}
+${about !== undefined && dataBlock(about)}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>
@@ -53,7 +63,7 @@ export function layout({ title, description, section, body }: Page): string {
 <p>Open data infrastructure map</p>
 ${READER}
 </header>
-<main id="main">${body}</main>
+<main id="main"${isWide && html` class="wide"`}>${body}</main>
 <footer class="bottom">
 <p>District boundaries: Source: Office for National Statistics licensed under the Open Government
 Licence v3.0. Contains OS data © Crown copyright and database right 2023.</p>

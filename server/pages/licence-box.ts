@@ -1,6 +1,7 @@
-import type { DatasetDetail, LicenceSummary } from '#data/schema/api.ts';
+import type { LicenceSummary } from '#data/schema/api.ts';
 import type { Licence } from '#data/schema/licence.ts';
-import { termsOf } from '#server/catalogue/terms.ts';
+import { type Terms, termsOfLicence } from '#server/catalogue/terms.ts';
+import { day } from './format.ts';
 import { type Html, html } from './html.ts';
 import { facts } from './signs.ts';
 
@@ -11,30 +12,68 @@ const BASES: Readonly<Record<string, string>> = {
   agreement: 'An agreement with the publisher',
 };
 
+/** How a publisher came to say so, in words. */
+export const basisText = (basis: string): string => BASES[basis] ?? basis;
+
+/** Who says that the licence holds, and what else was found about it. */
+export type LicenceEvidence = {
+  readonly basis: string;
+  /** A page, a document, or words. */
+  readonly evidence?: string | undefined;
+  /** Who decided it, and when, where that is recorded. */
+  readonly decided?: { readonly by: string; readonly at: string; readonly why: string } | undefined;
+  /** What the file itself says. */
+  readonly inFile: string;
+};
+
 /** Licence of one dataset: what may be done, the words to print, and who says so. */
 export function licenceBox(
   summary: LicenceSummary,
   licence: Licence | undefined,
-  { licenceBasis, licenceEvidence }: Pick<DatasetDetail, 'licenceBasis' | 'licenceEvidence'>,
+  { basis, evidence, decided, inFile }: LicenceEvidence,
 ): Html {
-  return html`
+  const { attribution } = summary;
+  return html`<div class="beside"><div>
 <p><a href="/licences/${summary.id}"><strong>${summary.title}</strong></a></p>
 ${licence && termsColumns(licence)}
 ${
-  summary.attribution &&
+  attribution &&
   html`<h3>The credit line to print</h3>
-<p class="credit">${summary.attribution}</p>
+<p class="credit">${attribution}</p>
 <p class="note">One click selects all of it.</p>`
-}
+}</div><aside aria-label="Evidence of the licence">
 ${facts([
-  ['Basis', BASES[licenceBasis] ?? licenceBasis],
-  ['Evidence', licenceEvidence],
-])}`;
+  ['Basis', basisText(basis)],
+  ['Evidence', evidence && linked(evidence)],
+  ['Decided by', decided && `${decided.by}, ${day(decided.at)}: ${decided.why}`],
+  ['In the file', inFile],
+  [
+    'Derived from',
+    /ordnance survey|\bOS data/i.test(attribution)
+      ? 'Ordnance Survey, as its credit says'
+      : 'Nothing declared',
+  ],
+  ['Royal Mail data', /royal mail/i.test(attribution) ? 'Credited' : 'None declared'],
+  [
+    'Verified',
+    licence?.verified ? 'Its text was read' : 'To be confirmed: its text has yet to be read',
+  ],
+  [
+    'Combine it',
+    html`<a href="/licences?licences=${summary.id}&amp;make=merged#combine">Check with other data</a>`,
+  ],
+])}</aside></div>`;
 }
 
-/** You may, you must, you may not. */
-export function termsColumns(licence: Licence): Html {
-  const { may, must, mayNot, ask } = termsOf(licence);
+/** A web address as a link, anything else as it is. */
+const linked = (text: string): Html | string =>
+  /^https?:\/\/\S+$/.test(text) ? html`<a href="${text}" rel="noreferrer">${text}</a>` : text;
+
+/** You may, you must, you may not: of one licence. */
+export const termsColumns = (licence: Licence): Html => plainTerms(termsOfLicence(licence));
+
+/** The same in columns, of whatever terms. */
+export function plainTerms({ may, must, mayNot, ask }: Terms): Html {
   return html`<div class="terms">
 ${column('may', 'You may', may)}
 ${column('must', 'You must', must)}

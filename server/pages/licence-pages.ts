@@ -1,9 +1,12 @@
 import type { DatasetSummary } from '#data/schema/api.ts';
 import type { Licence } from '#data/schema/licence.ts';
+import { entryInto, OUTBOUND } from '#server/catalogue/outlets.ts';
+import { type CombineView, combineForm } from './combine-form.ts';
 import { count } from './format.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { termsColumns } from './licence-box.ts';
+import { licenceRules } from './licence-rules.ts';
 import { scrollRegion } from './scroll-region.ts';
 import { facts, headRow, licenceChip, SYNTHETIC } from './signs.ts';
 
@@ -14,12 +17,11 @@ const TIERS: Readonly<Record<Licence['tier'], string>> = {
   blocked: 'Not published: the data stays a draft',
 };
 
-const GUIDE = html`<p class="note">A guide, not legal advice: the licence’s own text decides.</p>`;
-
 /** `/licences`: the whole catalogue, those in use first. */
 export function licencesPage(
   licences: readonly Licence[],
   datasets: readonly DatasetSummary[],
+  combine: CombineView,
 ): string {
   const uses = (id: string) => datasets.filter(({ licence }) => licence.id === id).length;
   const [used, others] = [
@@ -40,13 +42,15 @@ ${headRow('Licence', 'What may be done', 'Who uses it', '#Datasets here')}
     body: html`
 <h1>Licences</h1>
 <p class="lead">Every dataset says under which licence it may be used, and the words to print. A dataset
-whose licence nobody has stated is not published.</p>
+whose licence nobody has stated is not published. <a href="#combine">Check whether datasets may be combined.</a></p>
+${combine.answer && combineForm(combine)}
 <h2>In use here</h2>
 ${used.length > 0 ? table('Licences in use here', used) : html`<p class="empty">No dataset is published yet.</p>`}
 <h2>Also known</h2>
 <p>Licences that publishers of infrastructure data use. ODIN recognises them in files and descriptors.</p>
 ${table('Licences also known', others)}
-${GUIDE}`,
+${!combine.answer && combineForm(combine)}
+${licenceRules(licences)}`,
   });
 }
 
@@ -56,47 +60,73 @@ function licenceRow({ id, title, chip, usedFor }: Licence, datasets: number): Ht
 <td class="figure">${datasets > 0 ? count(datasets) : 'none'}</td></tr>`;
 }
 
-/** `/licences/:id`: one licence in plain words, and the datasets under it. */
-export function licencePage(licence: Licence, datasets: readonly DatasetSummary[]): string {
-  const { id, title, chip, usedFor, url, spdx, attribution, notes, tier, verified } = licence;
+/** `/licences/:id`: one licence in plain words, the datasets under it, and what it may be combined with. */
+export function licencePage(
+  licence: Licence,
+  datasets: readonly DatasetSummary[],
+  combine: CombineView,
+): string {
+  const { id, title, chip, usedFor, attribution, notes } = licence;
   const under = datasets.filter((dataset) => dataset.licence.id === id);
-  const yesNo = (value: boolean) => (value ? 'Yes' : 'No');
   return layout({
     title,
     description: `${title}: what you may do, what you must do, and which datasets are under it.`,
     section: 'licences',
     body: html`
-<nav aria-label="Breadcrumb" class="crumbs"><a href="/licences">Licences</a></nav>
+<nav aria-label="Breadcrumb" class="crumbs"><a href="/licences">Licences</a> › ${TIER_NAMES[licence.tier]}</nav>
+<div class="beside"><div>
 <h1>${title}</h1>
 <p class="chips">${licenceChip(chip)} <code>${id}</code></p>
 <p class="lead">${usedFor}</p>
-<h2>In short</h2>
 ${termsColumns(licence)}
 ${notes && html`<p class="callout">${notes}</p>`}
-<h2>Facts</h2>
-${facts([
-  ['Full text', url && html`<a href="${url}" rel="noreferrer">${url}</a>`],
-  ['SPDX', html`<code>${spdx}</code>`],
-  ['Share-alike', yesNo(licence.obligations.shareAlike)],
-  [
-    'Business use',
-    { y: 'Yes', n: 'No', per: 'As agreed', unknown: 'Not stated' }[
-      licence.permissions.commercialUse
-    ],
-  ],
-  ['On this map', TIERS[tier]],
-  ['Read against its text', verified ? 'Yes' : 'Not yet: to be confirmed'],
-])}
+</div><aside aria-label="Facts about this licence">
+${licenceFacts(licence, under.length)}
 ${
   attribution &&
-  html`<h2>If the publisher gives no credit line</h2>
+  html`<h2 class="small">If the publisher gives no credit line</h2>
 <p class="credit">${attribution}</p>
 <p class="note">Words in braces are filled in for each dataset.</p>`
-}
-<h2>Datasets here</h2>
+}</aside></div>
+<h2 id="datasets">Datasets here</h2>
 ${under.length > 0 ? datasetList(under) : html`<p class="empty">No dataset is published under it.</p>`}
-${GUIDE}`,
+${combineForm(combine)}`,
   });
+}
+
+const TIER_NAMES: Readonly<Record<Licence['tier'], string>> = {
+  open: 'Open',
+  view: 'View only',
+  restricted: 'Restricted',
+  blocked: 'Not published',
+};
+
+function licenceFacts(licence: Licence, uses: number): Html {
+  const { url, spdx, tier, verified, permissions, obligations } = licence;
+  const works = OUTBOUND.filter((into) => into !== spdx && entryInto(spdx, into) !== 'no');
+  return facts([
+    [
+      'Full text',
+      url &&
+        html`<a href="${url}" rel="noreferrer">${new URL(url).hostname.replace(/^www\./, '')}</a>`,
+    ],
+    ['SPDX', html`<code>${spdx}</code>`],
+    ['Share-alike', obligations.shareAlike ? 'Yes' : 'No'],
+    [
+      'Business use',
+      { y: 'Yes', n: 'No', per: 'As agreed', unknown: 'Not stated' }[permissions.commercialUse],
+    ],
+    ['Ends', obligations.expires ? 'The grant may end' : 'Never'],
+    ['May go into', works.length > 0 ? works.join(', ') : 'Its own kind only'],
+    ['On this map', TIERS[tier]],
+    [
+      'Verified',
+      verified
+        ? 'Read against its current text'
+        : html`<span class="verdict heed">To be confirmed</span>: nobody has read its current text against this page`,
+    ],
+    ['Datasets here', uses > 0 ? html`<a href="#datasets">${count(uses)}</a>` : 'None'],
+  ]);
 }
 
 const datasetList = (datasets: readonly DatasetSummary[]): Html =>

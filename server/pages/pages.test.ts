@@ -50,6 +50,16 @@ it('datasetPage() shows what is published as text, wherever it stands', () => {
   const page = datasetPage({
     dataset,
     licence: undefined,
+    evidence: {
+      basis: EVIL,
+      evidence: EVIL,
+      decided: { by: EVIL, at: '2026-07-01T22:30:00Z', why: EVIL },
+      inFile: EVIL,
+    },
+    quality: [{ title: EVIL, value: 1, of: 3, note: EVIL }],
+    due: { dueOn: '2026-10-01', dueInDays: -53 },
+    origin: 'https://map.example.org',
+    about: undefined,
     layerTitle: EVIL,
     crs: { id: 'EPSG:27700', axis: 'xy', confidence: 0.99, evidence: [EVIL] },
     table: {
@@ -117,6 +127,8 @@ it('datasetPage() shows what is published as text, wherever it stands', () => {
   expect(page).toContain('feature=odin%3Aland%2Fpublic-land%3A1');
   expect(page).toContain('1 kept without a position');
   expect(page).toContain('1 that could not be used');
+  expect(page).toContain('1 October 2026: 53 days late');
+  expect(page).toContain('33 %</strong>');
 });
 
 it('withdrawnPage() says when, by whom and why, as text', () => {
@@ -129,19 +141,8 @@ it('withdrawnPage() says when, by whom and why, as text', () => {
   expect(page).toContain('</strong> on 1 July 2026 by');
 });
 
-it('dataPage() tells “nobody supplied it” from “made up”, district by district', () => {
-  const districts = [
-    { gssCode: 'E08000005', name: 'Rochdale' },
-    { gssCode: 'E08000001', name: 'Bolton' },
-  ];
-  const typeTitles = new Map([['land/public-land', 'Public land']]);
-  const page = dataPage({ datasets: [dataset], districts, typeTitles });
-  const row = /<th scope="row">Public land<\/th>(.*?)<\/tr>/s.exec(page)?.[1] ?? '';
-  expect(row.replace(/<[^>]+>/g, '|').match(/\w[\w ]+/g)).toEqual(['Synthetic', 'None', '1 of 2']);
-});
-
 it('dataPage() says what would be there when nothing is', () => {
-  const page = dataPage({ datasets: [], districts: [], typeTitles: new Map() });
+  const page = dataPage([]);
   expect(page).toContain('Nothing is published yet');
 });
 

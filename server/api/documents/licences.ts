@@ -60,7 +60,9 @@ export async function licenceDocument(
   const licence = known.licences.get(id);
   // begun with this licence, so that another is all there is to choose
   const asked: Asked = { datasets: [], licences: licence ? [id] : [], make: 'merged' };
-  return licence && licencePage(licence, known.datasets, combineView(asked, known));
+  return (
+    licence && licencePage(licence, known.datasets, { ...combineView(asked, known), isBegun: true })
+  );
 }
 
 /** The form as it stands; what is not, or no longer, here is left out of it. */

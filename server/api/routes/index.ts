@@ -3,10 +3,13 @@ import { ARCHIVE_ROUTES } from './archives.ts';
 import { AREA_ROUTES } from './area.ts';
 import { CATALOGUE_ROUTES } from './catalogue.ts';
 import { COMBINE_ROUTES } from './combine.ts';
+import { COVERAGE_ROUTES } from './coverage.ts';
+import { DCAT_ROUTES } from './dcat.ts';
 import { DOWNLOAD_ROUTES } from './downloads.ts';
 import { EDITION_ROUTES } from './editions.ts';
 import { FEATURE_ROUTES } from './features.ts';
 import { FILE_ROUTES } from './files.ts';
+import { ISSUES_FILE_ROUTES } from './issues-file.ts';
 import { LAYER_CHANGE_ROUTES } from './layer-changes.ts';
 import { LAYER_FIGURE_ROUTES } from './layer-figures.ts';
 import { LAYER_MOMENT_ROUTES } from './layer-moments.ts';
@@ -21,6 +24,9 @@ export const ROUTES: readonly Route[] = [
   ...CATALOGUE_ROUTES,
   ...EDITION_ROUTES,
   ...COMBINE_ROUTES,
+  ...COVERAGE_ROUTES,
+  ...DCAT_ROUTES,
+  ...ISSUES_FILE_ROUTES,
   ...DOWNLOAD_ROUTES,
   ...LAYER_ROUTES,
   ...LAYER_CHANGE_ROUTES,

@@ -83,6 +83,8 @@ export function editionSummary({
   report,
   held,
   comparison,
+  licence,
+  source,
 }: EditionRow): EditionSummary {
   const { fileName, format, encoding, sizeBytes, records, features, unplaced, rejected } = report;
   return {
@@ -102,6 +104,11 @@ export function editionSummary({
     ...(comparison === undefined ? {} : { comparison }),
     ...(report.gazetteers ? { approximate: placedBy(report.gazetteers) } : {}),
     ...(report.crs?.id ? { crs: report.crs.id } : {}),
+    licence: {
+      id: licence,
+      basis: source.licence.basis,
+      ...(source.licence.evidence ? { evidence: source.licence.evidence } : {}),
+    },
   };
 }
 
