@@ -124,7 +124,7 @@ ${mayManage && html`${invitationTable(page)}${inviteForm(page)}`}`,
 }
 
 const memberTable = (page: OrganisationPage): Html => html`
-<div class="scroll" role="region" aria-label="People" tabindex="0"><table class="wide">
+<div class="scroll" role="region" aria-label="People" tabindex="0"><table class="wide stack">
 ${headRow('Name', 'E-mail address', 'Role', ...(page.mayManage ? ['Remove'] : []))}
 <tbody>${page.members.map((member) => memberRow(member, page))}</tbody></table></div>`;
 
@@ -155,7 +155,7 @@ function invitationTable({
 }: OrganisationPage): Html | undefined {
   if (invitations.length === 0) return undefined;
   return html`<h2>Invited</h2>
-<div class="scroll" role="region" aria-label="Invited" tabindex="0"><table class="wide">
+<div class="scroll" role="region" aria-label="Invited" tabindex="0"><table class="wide stack">
 ${headRow('E-mail address', 'Role', 'Invited by', 'Good until', 'Withdraw')}
 <tbody>${invitations.map(
     ({ id, email, role, invitedBy, expiresAt, isExpired }) => html`<tr><th scope="row">${email}</th>

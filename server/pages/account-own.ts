@@ -85,8 +85,8 @@ const madeBox = (token: string): Html => html`<div class="done" role="status"><h
 
 function tokenTable({ tokens, formToken }: OwnPage): Html {
   if (tokens.length === 0) return html`<p class="quiet">You have made none.</p>`;
-  return html`<div class="scroll" role="region" aria-label="Your tokens" tabindex="0"><table class="wide">
-${headRow('Token', 'May', 'Good until', 'Last used', '')}
+  return html`<div class="scroll" role="region" aria-label="Your tokens" tabindex="0"><table class="wide stack">
+${headRow('Token', 'May', 'Good until', 'Last used', 'Revoke')}
 <tbody>${tokens.map(
     ({
       id,

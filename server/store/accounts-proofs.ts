@@ -31,10 +31,15 @@ export function invitationTable(db: Database) {
   );
   const use = db.prepare('UPDATE invitation SET used_at = ? WHERE hash = ? AND used_at IS NULL');
   const remove = db.prepare('DELETE FROM invitation WHERE id = ? AND organisation = ?');
+  const removeWaiting = db.prepare(
+    'DELETE FROM invitation WHERE kind = ? AND email = ? AND organisation IS ? AND used_at IS NULL',
+  );
   const removeKind = db.prepare('DELETE FROM invitation WHERE kind = ? AND used_at IS NULL');
   return {
+    /** Put one in place of any that waits for the same person and organisation. */
     putInvitation({ isAdministrator, ...row }: InvitationRow): void {
       const bare = { email: null, organisationId: null, role: null };
+      removeWaiting.run(row.kind, row.email ?? null, row.organisationId ?? null);
       put.run({ ...bare, ...row, isAdministrator: isAdministrator ? 1 : 0 });
     },
     findInvitation: (hash: string) => invitationOf(find.get(hash)),
@@ -45,6 +50,9 @@ export function invitationTable(db: Database) {
     listWaiting: (email: string) => waiting.all(email).flatMap((row) => invitationOf(row) ?? []),
     /** Whether it could be used: once. */
     spendInvitation: (hash: string, at: Date) => use.run(at.toISOString(), hash).changes === 1,
+    /** Forget those that wait for the same person and organisation as one that was used. */
+    removeWaiting: ({ kind, email, organisationId }: InvitationRow) =>
+      void removeWaiting.run(kind, email ?? null, organisationId ?? null),
     removeInvitation: (id: string, organisation: string) => void remove.run(id, organisation),
     removeUnused: (kind: InvitationRow['kind']) => void removeKind.run(kind),
   };

@@ -17,18 +17,18 @@ export function accountStore(db: Database, turns: Turns) {
   const attempts = attemptTables(db);
 
   /** One transaction: the invitation is used and what it is for is done; false when it was used before. */
-  const accept = db.transaction(
-    ({ hash, organisationId, role, isAdministrator }: InvitationRow, made: Accepted, at: Date) => {
-      if (!invitations.spendInvitation(hash, at)) return false;
-      const { account, accountId, password } = made;
-      if (account) people.insertAccount(account);
-      if (password !== undefined) people.setPassword(accountId, password);
-      if (isAdministrator) people.makeAdministrator(accountId);
-      if (organisationId && role) organisations.putMembership(accountId, organisationId, role);
-      people.endSessions(accountId);
-      return true;
-    },
-  );
+  const accept = db.transaction((invitation: InvitationRow, made: Accepted, at: Date) => {
+    const { hash, organisationId, role, isAdministrator } = invitation;
+    if (!invitations.spendInvitation(hash, at)) return false;
+    const { account, accountId, password } = made;
+    if (account) people.insertAccount(account);
+    if (password !== undefined) people.setPassword(accountId, password);
+    if (isAdministrator) people.makeAdministrator(accountId);
+    if (organisationId && role) organisations.putMembership(accountId, organisationId, role);
+    invitations.removeWaiting(invitation);
+    people.endSessions(accountId);
+    return true;
+  });
   /** The very first account; false when there is one already. */
   const insertFirst = db.transaction((account: AccountRow, hash: string, at: Date) => {
     if (people.countAccounts() > 0 || !invitations.spendInvitation(hash, at)) return false;

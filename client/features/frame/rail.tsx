@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '#client/ui/icon.tsx';
+import { AccountLink } from './account-link.tsx';
 import './rail.css';
 
 const PLACES: readonly { href: string; label: string; icon: IconName }[] = [
@@ -40,6 +41,7 @@ export function Rail({ at = '/', children }: RailProps) {
           ))}
         </ul>
       </nav>
+      <AccountLink />
       {children}
     </header>
   );
