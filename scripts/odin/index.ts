@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).SERVE,
   tiles: async () => (await import('./tiles.ts')).TILES,
   backup: async () => (await import('./backup.ts')).BACKUP,
+  audit: async () => (await import('./audit.ts')).AUDIT,
   account: async () => (await import('./account.ts')).ACCOUNT,
   gazetteer: async () => (await import('./gazetteer.ts')).GAZETTEER,
 };
