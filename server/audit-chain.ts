@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AuditEntry } from '#data/schema/audit.ts';
 import type { AccessStore, AuditHead, RawAuditRow } from './store/access-rows.ts';
 import { BEGINNING, hashOf } from './store/audit.ts';
+import type { Store } from './store/store.ts';
 
 /** Rows checked at a time. */
 const PAGE = 2_000;
@@ -68,6 +69,24 @@ export async function writeHead(
   const head = await store.auditHead();
   if (!head || readHeads(folder).some(({ seq }) => seq === head.seq)) return;
   appendFileSync(fileOf(folder), `${JSON.stringify({ ...head, at: now.toISOString() })}\n`);
+}
+
+/** How often the end of the chain is written down, ms. */
+const EACH_MS = 3_600_000;
+
+/** Write the end of the chain down now and every hour. @returns ends it, with the last end written down */
+export function keepHeads(
+  folder: string,
+  { store, now }: { readonly store: Pick<Store, 'access'>; readonly now: () => Date },
+  onFault: (cause: unknown) => void,
+): () => Promise<void> {
+  const write = () => writeHead(folder, store.access, now()).catch(onFault);
+  const timer = setInterval(write, EACH_MS).unref();
+  void write();
+  return async () => {
+    clearInterval(timer);
+    await write();
+  };
 }
 
 /** Ends of the chain as they were written down, oldest first. @throws {SyntaxError} when the file was spoilt */

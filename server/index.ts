@@ -15,6 +15,7 @@ import type { Services } from './api/services.ts';
 import { openTiles, type Tiles } from './api/tiles/index.ts';
 import { openLineReader } from './api/views/lines.ts';
 import { openWhoAsks } from './api/who-asks.ts';
+import { keepHeads } from './audit-chain.ts';
 import { codeVersion, TILING } from './code-version.ts';
 import { readApart } from './columns/read-apart.ts';
 import { openShelf } from './columns/shelf.ts';
@@ -126,6 +127,9 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
     admit: (request, layerId) => seen.admit(request, layerId),
   });
   const stopDrawing = keepDrawing(odin, log);
+  const stopHeads = keepHeads(config.dataFolder, odin.deps, (err) =>
+    log.error({ err }, 'the end of the audit cannot be written down'),
+  );
   const services = openServices(odin, { ...config, tiles }, log);
   const seen = openSeen(services, odin.deps.now);
   const app = createApp(seen, {
@@ -154,6 +158,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       await closed;
       clearTimeout(timer);
       stopDrawing();
+      await stopHeads();
       services.redLines.close();
       await tiles.close();
       maker.rest();
