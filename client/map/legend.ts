@@ -1,4 +1,5 @@
-import { type Palette, paletteOf } from '#data/cartography/palette.ts';
+import type { Palette } from '#data/cartography/palette.ts';
+import { paletteOf } from '#data/cartography/palettes.ts';
 import type { MapMode } from '#data/cartography/picture.ts';
 import { EDGE_DASHES } from '#data/cartography/style/area-layers.ts';
 import { DASHES } from '#data/cartography/style/line-layers.ts';

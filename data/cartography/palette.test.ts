@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contrast, differenceOf, VISIONS, type Vision } from './colour-difference.ts';
-import { type Hue, paletteOf } from './palette.ts';
+import type { Hue } from './palette.ts';
+import { paletteOf } from './palettes.ts';
 
 /** Lines and marks are never confused with areas: each set must hold within itself. */
 const LINES: readonly Hue[] = ['energy', 'gas', 'water', 'sewer', 'digital', 'transport', 'social'];

@@ -1,5 +1,4 @@
 import type { Theme } from '#data/schema/theme.ts';
-import { CONTRAST, DARK, LIGHT, PRINT } from './palettes.ts';
 import type { MapMode } from './picture.ts';
 
 /** Hues of the map: a hue says the theme, never the layer. Named as the tokens `--theme-*`. */
@@ -59,16 +58,6 @@ export type Palette = {
   /** Lines say by a letter what they carry: without hues, or copied in grey, nothing else does. */
   readonly lettered: boolean;
 };
-
-const PALETTES: Readonly<Record<MapMode, Palette>> = {
-  light: LIGHT,
-  dark: DARK,
-  contrast: CONTRAST,
-  print: PRINT,
-};
-
-/** The colours of a mode. Values are those of `tokens.css`; the test beside this file proves they can be told apart. */
-export const paletteOf = (mode: MapMode): Palette => PALETTES[mode];
 
 /** The hue a type of a theme falls back to when nothing finer is said of it. */
 export const THEME_HUES: Readonly<Record<Theme, Hue>> = {

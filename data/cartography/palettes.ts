@@ -1,7 +1,8 @@
 import type { Hue, Palette } from './palette.ts';
+import type { MapMode } from './picture.ts';
 
 /** Everyday colours. Values are those of `tokens.css`. */
-export const LIGHT: Palette = {
+const LIGHT: Palette = {
   mode: 'light',
   ground: {
     land: '#efece6',
@@ -56,7 +57,7 @@ export const LIGHT: Palette = {
 };
 
 /** For dark rooms. Values are those of `tokens.css`. */
-export const DARK: Palette = {
+const DARK: Palette = {
   mode: 'dark',
   ground: {
     land: '#1b1f23',
@@ -114,7 +115,7 @@ const all = (colour: string): Record<Hue, string> =>
   Object.fromEntries(Object.keys(LIGHT.hue).map((hue) => [hue, colour])) as Record<Hue, string>;
 
 /** Black on white, no hue and no grey among the signs. */
-export const CONTRAST: Palette = {
+const CONTRAST: Palette = {
   mode: 'contrast',
   ground: {
     land: '#ffffff',
@@ -143,7 +144,7 @@ export const CONTRAST: Palette = {
 };
 
 /** For paper: a white ground that costs no ink, hues dark enough to be told from it when copied in grey, heavier lines. */
-export const PRINT: Palette = {
+const PRINT: Palette = {
   mode: 'print',
   ground: {
     land: '#ffffff',
@@ -196,3 +197,13 @@ export const PRINT: Palette = {
   pattern: 0.85,
   lettered: true,
 };
+
+const PALETTES: Readonly<Record<MapMode, Palette>> = {
+  light: LIGHT,
+  dark: DARK,
+  contrast: CONTRAST,
+  print: PRINT,
+};
+
+/** The colours of a mode. Values are those of `tokens.css`; the test beside this file proves they can be told apart. */
+export const paletteOf = (mode: MapMode): Palette => PALETTES[mode];

@@ -1,4 +1,5 @@
-import { type Hue, type Palette, paletteOf } from '../palette.ts';
+import type { Hue, Palette } from '../palette.ts';
+import { paletteOf } from '../palettes.ts';
 import type { MapMode } from '../picture.ts';
 import type { Drawing, Stroke } from './drawing.ts';
 import { figureOf } from './silhouettes.ts';

@@ -1,4 +1,5 @@
-import { type Hue, paletteOf } from '../palette.ts';
+import type { Hue } from '../palette.ts';
+import { paletteOf } from '../palettes.ts';
 import type { MapMode } from '../picture.ts';
 import type { Pattern } from '../style/type-style.ts';
 import type { Drawing, Stroke } from './drawing.ts';

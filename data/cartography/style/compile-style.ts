@@ -1,6 +1,7 @@
 import type { SourceSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
-import { type Palette, paletteOf } from '../palette.ts';
+import type { Palette } from '../palette.ts';
+import { paletteOf } from '../palettes.ts';
 import type { HostedBase, LayerMatch, MapLayer, MapMark, MapMode } from '../picture.ts';
 import { areaLayers } from './area-layers.ts';
 import { askedLayers, askedSources } from './asked-area.ts';

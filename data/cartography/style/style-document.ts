@@ -5,7 +5,7 @@ import type {
 } from '@maplibre/maplibre-gl-style-spec';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
-import { paletteOf } from '../palette.ts';
+import { paletteOf } from '../palettes.ts';
 import type { MapMode } from '../picture.ts';
 import { inOrder } from './bands.ts';
 import { BASEMAP_ATTRIBUTION, basemapLayers, basemapSources } from './basemap.ts';
