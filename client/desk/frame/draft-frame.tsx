@@ -40,6 +40,7 @@ export function DraftFrame({ step, children }: DraftFrameProps) {
         data-step={step ?? 'receipt'}
         data-side={hasSide ? (hasMap ? 'map' : 'words') : 'none'}
         data-face={hasSide ? face : 'work'}
+        data-stop={stop}
       >
         <Header {...(step && { step })} />
         {step && <Steps step={step} />}
