@@ -17,6 +17,7 @@ const ROOMS = {
   'server/compare': [...DATA, 'server/harmonise/measure.ts'],
   'server/export': [...DATA, 'server/catalogue', 'server/store/rows.ts', 'server/frames/wkb.ts'],
   'data/consultation': ['data/schema'],
+  'server/harvest': ['data/schema'],
   'server/measure': ['data/schema', 'data/geodesy'],
   'server/area': [...DATA, 'data/query', 'data/consultation', 'server/measure', 'server/catalogue'],
   'server/access': ['data/schema'],

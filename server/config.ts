@@ -65,6 +65,13 @@ const Environment = z.object({
     .default([]),
   /** Base maps of others: JSON, or a file that holds it. */
   ODIN_BASEMAPS: z.string().min(1).transform(basemapsOf).optional(),
+  /** Whether the server fetches by itself what its sources say. */
+  ODIN_HARVEST: z.enum(['on', 'off']).default('on'),
+  /** Hosts of this network data may be fetched from, by http too: `gis.internal:8080`, several with commas. */
+  ODIN_HARVEST_HOSTS: z
+    .string()
+    .regex(/^[\w.:,[\] -]+$/, 'expected hosts, with commas between')
+    .optional(),
   ODIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -86,6 +93,8 @@ export type Config = {
   readonly signOn?: SignOnConfig;
   /** Base maps of others, offered beside our own. */
   readonly basemaps: readonly Basemap[];
+  /** What is fetched by itself: whether, and from which hosts of this network too. */
+  readonly harvest: { readonly isOn: boolean; readonly ownHosts: ReadonlySet<string> };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
 
@@ -121,6 +130,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     ...signOnOf(settings),
     basemaps: settings.ODIN_BASEMAPS ?? [],
+    harvest: {
+      isOn: settings.ODIN_HARVEST === 'on',
+      ownHosts: new Set((settings.ODIN_HARVEST_HOSTS ?? '').split(/[, ]+/).filter(Boolean)),
+    },
     logLevel: settings.ODIN_LOG,
   };
 }

@@ -22,6 +22,8 @@ import { openShelf } from './columns/shelf.ts';
 import type { Config } from './config.ts';
 import { withdrawUndescribed } from './editions.ts';
 import { offerFirst, withdrawFirst } from './first-administrator.ts';
+import { harvestDepsOf } from './harvest-deps.ts';
+import { keepHarvesting } from './harvesting-timer.ts';
 import { type Log, openLog } from './log.ts';
 import { type Odin, openOdin, ROOT } from './odin.ts';
 import { openRedLineReader } from './red-line.ts';
@@ -118,6 +120,19 @@ function keepDrawing({ deps }: Odin, log: Log): () => void {
   return () => clearInterval(timer);
 }
 
+/** Fetch what descriptors and desk say is to be fetched. @returns ends it */
+function startHarvesting(odin: Odin, config: Config, log: Log): () => Promise<void> {
+  if (!config.harvest.isOn) return async () => undefined;
+  const sources = async () => [
+    ...odin.vocabulary.sources.values(),
+    ...(await odin.deps.store.drafts.listSources()),
+  ];
+  return keepHarvesting(sources, harvestDepsOf(odin.deps, config), {
+    onOutcome: ({ run }) => log.info(run, 'fetched'),
+    onFault: (err) => log.error({ err }, 'cannot fetch'),
+  });
+}
+
 async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServer> {
   const maker = openTileMaker(config.dataFolder);
   const tiles = openTiles(odin.archives, config.tileCacheMb * 1e6, {
@@ -130,6 +145,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   const stopHeads = keepHeads(config.dataFolder, odin.deps, (err) =>
     log.error({ err }, 'the end of the audit cannot be written down'),
   );
+  const stopHarvesting = startHarvesting(odin, config, log);
   const services = openServices(odin, { ...config, tiles }, log);
   const seen = openSeen(services, odin.deps.now);
   const app = createApp(seen, {
@@ -159,6 +175,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       clearTimeout(timer);
       stopDrawing();
       await stopHeads();
+      await stopHarvesting();
       services.redLines.close();
       await tiles.close();
       maker.rest();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HarvestRule } from './harvest.ts';
 import { AccessState } from './access.ts';
 
 /** How one attribute is taken from the publisher's columns. A closed list: no scripting. */
@@ -201,6 +202,8 @@ export const Source = z.strictObject({
   file: z.string().optional(),
   /** Files of editions before it, oldest first: published first where the dataset is new. */
   earlier: z.array(z.string()).optional(),
+  /** Where it is fetched from by itself. */
+  harvest: HarvestRule.optional(),
   layer: z.string().optional(),
   read: z
     .strictObject({

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   diff: async () => (await import('./diff.ts')).DIFF,
   decide: async () => (await import('./decide.ts')).DECIDE,
   editions: async () => (await import('./editions.ts')).EDITIONS,
+  harvest: async () => (await import('./harvest.ts')).HARVEST,
   serve: async () => (await import('./serve.ts')).SERVE,
   tiles: async () => (await import('./tiles.ts')).TILES,
   backup: async () => (await import('./backup.ts')).BACKUP,

@@ -7,6 +7,7 @@ import { blobPath, putBlob, readBlob, removeBlob } from './blobs.ts';
 import { comparingReads, comparingWrites } from './comparing.ts';
 import { openDatabase } from './database.ts';
 import { draftStore } from './drafts.ts';
+import { harvestStore } from './harvests.ts';
 import { migrate } from './migrate.ts';
 import { publishing, sweeping } from './publishing.ts';
 import { openStager } from './stager.ts';
@@ -43,6 +44,7 @@ export function openStore(folder: string): Store {
     ...inTurn(turns, comparingWrites(db, tables)),
     ...sweeping(db, tables, { turns, underway }),
     accounts: accountStore(db, turns),
+    harvests: harvestStore(db, turns),
     access: accessStore(db, turns, tables),
     drafts: draftStore(db, turns, tables.readPublished),
     stageFrames: (asked) => turns.take(() => stager.keep(asked)),

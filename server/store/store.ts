@@ -19,6 +19,7 @@ import type {
 } from './compare-rows.ts';
 import type { DraftStore } from './drafts.ts';
 import type { UnplacedRow } from './feature-heads.ts';
+import type { HarvestStore } from './harvests.ts';
 import type { RowKey } from './redrawn.ts';
 import type {
   EditionDraft,
@@ -197,6 +198,8 @@ export type Store = {
 
   // Who may sign in, and where they belong
   readonly accounts: AccountStore;
+  /** What is fetched by itself. */
+  readonly harvests: HarvestStore;
 
   // Who may have what
   readonly access: AccessStore;

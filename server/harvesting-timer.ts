@@ -1,0 +1,46 @@
+import type { Source } from '#data/schema/source.ts';
+import { type HarvestDeps, type HarvestOutcome, harvestDue } from './harvesting.ts';
+
+/** How often it is looked whether a source is due, ms. */
+const LOOK_MS = 5 * 60_000;
+/** After a start there is better to do than to fetch, ms. */
+const FIRST_MS = 30_000;
+
+/** Told what came of every run, and of what stopped one. */
+export type HarvestWatch = {
+  readonly onOutcome: (outcome: HarvestOutcome) => void;
+  readonly onFault: (cause: unknown) => void;
+};
+
+/**
+ * Fetch what is due, now and then, one round at a time.
+ *
+ * @param sources the descriptors there are now
+ * @returns ends it; a run under way is cancelled
+ */
+export function keepHarvesting(
+  sources: () => Promise<Iterable<Source>>,
+  deps: HarvestDeps,
+  { onOutcome, onFault }: HarvestWatch,
+): () => Promise<void> {
+  const ending = new AbortController();
+  let round: Promise<void> | undefined;
+  const look = (): void => {
+    round ??= sources()
+      .then((found) => harvestDue(found, deps, { signal: ending.signal, wait: false, onOutcome }))
+      .catch((cause: unknown) => {
+        if (!ending.signal.aborted) onFault(cause);
+      })
+      .finally(() => {
+        round = undefined;
+      });
+  };
+  const first = setTimeout(look, FIRST_MS).unref();
+  const timer = setInterval(look, LOOK_MS).unref();
+  return async () => {
+    clearTimeout(first);
+    clearInterval(timer);
+    ending.abort();
+    await round;
+  };
+}
