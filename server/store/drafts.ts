@@ -20,7 +20,7 @@ export function draftStore(db: Database, turns: Turns, readPublished: ReadPublis
   const receipts = receiptTable(db);
   const words = publisherWords(db);
 
-  const saveDraft = db.transaction((id: string, revision: number, step: DraftStep): boolean => {
+  const saveDraft = db.transaction((id: string, revision: number | undefined, step: DraftStep): boolean => {
     if (!drafts.update(id, revision, step.changes, step.at)) return false;
     if (step.act) acts.push(id, step.act);
     return true;

@@ -1,0 +1,129 @@
+import type { Receipt } from '#data/schema/desk-compare.ts';
+import type { Source } from '#data/schema/source.ts';
+import type { Subject } from '#data/schema/subject.ts';
+import { resourceIn } from '#server/jobs/resource-file.ts';
+import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { EditionRow } from '#server/store/rows.ts';
+import { decide } from '../decide.ts';
+import { fingerprintOf, publish, type Published } from '../publish.ts';
+import type { DeskDeps } from './deps.ts';
+import type { Drafting } from './desk.ts';
+import { gateDecisions, reasonsOf } from './guards.ts';
+import { licenceDecision } from './licence.ts';
+import { makeReceipt } from './receipt.ts';
+import { Refusal } from './refusal.ts';
+import { viewDraft } from './view.ts';
+import { findDraft } from './who.ts';
+import { listed } from './words.ts';
+import { sourceOf } from './work.ts';
+
+/**
+ * Publish a draft: in one transaction its edition takes the place of the live one. Until then everybody sees the
+ * edition before, whatever fails; from then on its receipt can be had, though the server fall in between.
+ *
+ * @param reading the reading the person saw
+ * @throws {Refusal} `conflict` saying what is left, or which part failed
+ */
+export async function publishDraft(
+  subject: Subject,
+  id: string,
+  reading: number,
+  deps: DeskDeps,
+  drafting: Drafting,
+): Promise<Receipt> {
+  return await drafting.readers.inTurn(id, async () => {
+    const { draft, officer } = await findDraft(subject, id, 'write', deps);
+    const { publishing } = deps;
+    const { store } = publishing;
+    if (draft.state === 'published') return await receiptOf(id, deps);
+    const { context, view } = await viewDraft(draft, subject, deps, drafting);
+    if (draft.state !== 'ready' || !context || draft.detail.reading !== reading) {
+      throw new Refusal('conflict', 'The draft was read anew since you looked. Look at it again, then publish.');
+    }
+    if (view.left.length > 0) {
+      throw new Refusal('conflict', `Cannot publish yet: ${listed(view.left.map(({ words }) => words))}.`);
+    }
+    const at = publishing.now().toISOString();
+    const by = `${officer.name}, ${context.publisher.shortName}`;
+    const licence = licenceDecision(context, deps.licences);
+    const decisions = [...(licence ? [licence] : []), ...gateDecisions(context)];
+    const why = reasonsOf(context) || 'Published at the desk';
+    const source = decisions.reduce<Source>((ruled, decision) => decide(ruled, decision, { by, at, why }), sourceOf(draft.work));
+    const { sha256, detail } = draft;
+    const resource = resourceIn({ path: store.resourcePath(sha256), sha256, fileName: detail.fileName });
+    const fingerprint = fingerprintOf({ resource }, source, publishing.codeVersion);
+    const reason = reasonsOf(context);
+    const begun = { ...detail, publishing: { fingerprint, by, at, ...(reason === '' ? {} : { reason }) } };
+    const step = { changes: { state: 'publishing', detail: begun }, at } as const;
+    if (!(await store.drafts.saveDraft(id, draft.revision, step))) {
+      throw new Refusal('conflict', 'This draft was changed a moment ago, elsewhere. Look again, then publish.');
+    }
+    const edition = await tried(id, { source, by: context.publisher.name }, resource, deps).catch(async (cause: unknown) => {
+      await store.drafts.saveDraft(id, undefined, { changes: { state: 'ready', detail }, at });
+      throw cause;
+    });
+    return await finish({ ...draft, detail: begun }, edition, source, deps);
+  });
+}
+
+type Resource = ReturnType<typeof resourceIn>;
+
+/** @throws {Refusal} when it was refused or held: the edition before is live still */
+async function tried(
+  id: string,
+  { source, by }: { readonly source: Source; readonly by: string },
+  resource: Resource,
+  { publishing }: DeskDeps,
+): Promise<EditionRow> {
+  const published: Published = await publish({ resource, by }, source, publishing, { wait: false });
+  if (published.status === 'published' || published.status === 'unchanged') return published.edition;
+  if (published.status === 'held') await publishing.store.dropEdition(published.edition.row);
+  throw new Refusal('conflict', `It was not published, and nothing the public sees has changed. ${published.reason} (draft ${id})`);
+}
+
+/** Write down that a draft is live: its receipt, its descriptor; what was read for the desk goes. */
+async function finish(
+  draft: DraftRow,
+  edition: EditionRow,
+  source: Source,
+  deps: DeskDeps,
+): Promise<Receipt> {
+  const { store, now } = deps.publishing;
+  const receipt = await makeReceipt(draft, edition, deps);
+  const at = now().toISOString();
+  await store.drafts.finish({
+    draft,
+    source,
+    at,
+    receipt: { draft: draft.id, dataset: draft.dataset, publisher: draft.publisher, at, receipt },
+  });
+  const read = draft.edition === undefined ? undefined : await store.findEdition(draft.edition);
+  if (read?.status === 'staged') await store.dropEdition(read.row);
+  return receipt;
+}
+
+/** @throws {Refusal} `not-found` while it is not published */
+export async function receiptOf(id: string, { publishing }: DeskDeps): Promise<Receipt> {
+  const found = await publishing.store.drafts.findReceipt(id);
+  if (!found) throw new Refusal('not-found', `Draft "${id}" is not published: it has no receipt.`);
+  return found.receipt;
+}
+
+/**
+ * Make good what a server that fell left behind: a draft whose edition is live gets its receipt, one whose edition is
+ * not goes back to where it was.
+ */
+export async function recoverPublishing(deps: DeskDeps): Promise<void> {
+  const { store, now } = deps.publishing;
+  for (const draft of await store.drafts.listByState('publishing')) {
+    const { publishing: begun, ...detail } = draft.detail;
+    const live = (await store.listLive()).find(
+      (each) => each.dataset === draft.dataset && each.fingerprint === begun?.fingerprint,
+    );
+    if (live) await finish(draft, live, live.source, deps);
+    else {
+      const changes = { state: 'ready', detail } as const;
+      await store.drafts.saveDraft(draft.id, undefined, { changes, at: now().toISOString() });
+    }
+  }
+}
