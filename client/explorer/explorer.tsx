@@ -58,7 +58,7 @@ export function Explorer() {
   const layout = useLayout();
   const bench = useBench(state, dispatch);
   const card = useCard(state, layout.kind === 'phone', dispatch);
-  const gaps = useGaps(state.gaps, bench.layers);
+  const gaps = useGaps(state.gaps, bench);
   const found = useAnswer(state);
   const matches = useMatches(bench.layers, state);
   const left = useLeft(matches.layers, state.compare);
@@ -179,9 +179,13 @@ function useFeatureActions(
 }
 
 /** The districts to hatch; none until the basemap has told their names. */
-function useGaps(id: string | undefined, layers: readonly WorkbenchLayer[]) {
-  const { data: districts } = useDistricts();
-  return useMemo(() => gapsOf(layers, id, districts ?? []), [layers, id, districts]);
+function useGaps(of: string | undefined, bench: ReturnType<typeof useBench>) {
+  const { layers, catalogue = [] } = bench;
+  const { data: districts = [] } = useDistricts();
+  return useMemo(
+    () => gapsOf({ of, layers, catalogue, districts }),
+    [of, layers, catalogue, districts],
+  );
 }
 
 /** Tells what stands at the foot of a phone's map how high the sheet is. */

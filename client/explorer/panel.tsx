@@ -57,6 +57,7 @@ export function Panel(props: PanelProps) {
           counts={list.counts}
           zoom={zoomOf(stage.view)}
           gaps={state.gaps}
+          use={state.use}
           failed={stage.failed}
           missed={{
             layers: (state.filters ?? []).map(({ layerId }) => layerId),

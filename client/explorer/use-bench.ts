@@ -1,18 +1,22 @@
 import { type Dispatch, useEffect, useMemo } from 'react';
 import { useLayers } from '#client/api/queries.ts';
+import { forUse } from '#client/state/commercial.ts';
 import type { Action, Explore } from '#client/state/explore.ts';
 import { defaultLayers } from '#client/state/layers.ts';
 import { joinLayers } from '#client/state/workbench.ts';
 
 /** The catalogue and the layers on the map; the default set when the address names none. */
-export function useBench({ layers: active }: Explore, dispatch: Dispatch<Action>) {
+export function useBench({ layers: active, use }: Explore, dispatch: Dispatch<Action>) {
   const { data: catalogue, isError, refetch } = useLayers();
   useEffect(() => {
     if (active === undefined && catalogue !== undefined && catalogue.length > 0) {
       dispatch({ kind: 'layers-set', layers: defaultLayers(catalogue) });
     }
   }, [active, catalogue, dispatch]);
-  const joined = useMemo(() => joinLayers(active ?? [], catalogue ?? []), [active, catalogue]);
+  const joined = useMemo(() => {
+    const { layers, missing } = joinLayers(active ?? [], catalogue ?? []);
+    return { layers: forUse(layers, use), missing };
+  }, [active, catalogue, use]);
   return {
     catalogue,
     hasFailed: isError && catalogue === undefined,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LayerSummary } from '#data/schema/api.ts';
 import { filterLayers, groupLayers } from './catalogue.ts';
-import { gapsOf } from './gaps.ts';
 import { defaultLayers } from './layers.ts';
 
 const layer = (id: string, change: Partial<LayerSummary> = {}): LayerSummary => ({
@@ -66,25 +65,5 @@ describe('the catalogue', () => {
     const chosen = defaultLayers([...many, layer('school', { theme: 'social' })]);
     expect(chosen).toHaveLength(8);
     expect(chosen.map(({ id }) => id)).toContain('school');
-  });
-});
-
-describe('gapsOf()', () => {
-  const districts = [
-    { gssCode: 'E08000001', name: 'Bolton' },
-    { gssCode: 'E08000002', name: 'Bury' },
-  ];
-  const shown = { id: 'line', visible: true, opacity: 1, summary: layer('line') };
-
-  it('names the districts that supplied nothing', () => {
-    const gaps = gapsOf([shown], 'line', districts);
-    expect(gaps?.missing.map(({ name }) => name)).toEqual(['Bolton']);
-  });
-
-  it('has nothing to say of a hidden layer, an absent one, or one that all supplied', () => {
-    const whole = { ...shown, summary: layer('line', { coverage: ['E08000001', 'E08000002'] }) };
-    expect(gapsOf([{ ...shown, visible: false }], 'line', districts)).toBeUndefined();
-    expect(gapsOf([shown], 'mast', districts)).toBeUndefined();
-    expect(gapsOf([whole], 'line', districts)).toBeUndefined();
   });
 });

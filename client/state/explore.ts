@@ -2,12 +2,12 @@ import type { Condition, LayerFilter, Misses } from '#data/query/filter.ts';
 import type { Appearance } from './appearance.ts';
 import { type AreaChange, type AskedArea, changeArea } from './area.ts';
 import { arrangeTable, chooseColumns, type Table, type TableChange } from './columns.ts';
+import { type Use, withUse } from './commercial.ts';
 import { type Compare, type CompareChange, changeCompare } from './compare.ts';
 import { clearFilters, dropCondition, type Filters, setCondition } from './filters.ts';
 import type { ActiveLayer } from './layers.ts';
 import * as layers from './layers.ts';
-import type { Selection } from './selection.ts';
-import { identify, selectAll, step } from './selection.ts';
+import { identify, type Selection, selectAll, step } from './selection.ts';
 import type { Stop } from './sheet.ts';
 import type { View } from './view.ts';
 
@@ -24,8 +24,10 @@ export type Explore = {
   readonly selection?: Selection;
   /** Name of the attribute whose origin the card explains. */
   readonly explain?: string;
-  /** Layer whose missing districts are hatched on the map. */
+  /** Layer, or feature type, whose missing districts are hatched on the map. */
   readonly gaps?: string;
+  /** What the data is wanted for: layers whose terms do not allow it are hidden. */
+  readonly use?: Use;
   /** What features must be, layer by layer; absent: anything. */
   readonly filters?: readonly LayerFilter[];
   /** What fails is left out of the map; absent: it is dimmed. */
@@ -70,6 +72,7 @@ export type Action =
   | { readonly kind: 'stepped'; readonly by: number }
   | { readonly kind: 'identified'; readonly ref: string; readonly id: string }
   | { readonly kind: 'explained'; readonly attribute: string | undefined }
+  | { readonly kind: 'use-chosen'; readonly use: Use | undefined }
   | { readonly kind: 'gaps-shown'; readonly layer: string | undefined }
   | { readonly kind: 'filter-set'; readonly layer: string; readonly condition: Condition }
   | { readonly kind: 'filter-dropped'; readonly layer: string; readonly attribute: string }
@@ -109,6 +112,8 @@ export function explore(state: Explore, action: Action): Explore {
       return withExplain(state, action.attribute);
     case 'gaps-shown':
       return withGaps(state, action.layer);
+    case 'use-chosen':
+      return withUse(state, action.use);
     case 'filter-set':
       return withFilters(state, setCondition(state.filters, action.layer, action.condition));
     case 'filter-dropped':
@@ -118,10 +123,7 @@ export function explore(state: Explore, action: Action): Explore {
     case 'misses-treated':
       return withMisses(state, action.misses);
     case 'layer-removed':
-      return withFilters(
-        { ...state, layers: arrange(state.layers ?? [], action) },
-        clearFilters(state.filters, action.id),
-      );
+      return withoutLayer(state, action);
     case 'table-arranged':
       return withTable(state, arrangeTable(state.table, action.change));
     case 'columns-chosen':
@@ -185,6 +187,13 @@ function withGaps(state: Explore, layer: string | undefined): Explore {
   const { gaps: _before, ...rest } = state;
   return layer === undefined ? rest : { ...rest, gaps: layer };
 }
+
+/** A layer takes its filters with it. */
+const withoutLayer = (state: Explore, action: Extract<LayerAction, { id: string }>): Explore =>
+  withFilters(
+    { ...state, layers: arrange(state.layers ?? [], action) },
+    clearFilters(state.filters, action.id),
+  );
 
 /** Another filter begins the list at its first page. */
 function withFilters(state: Explore, filters: Filters): Explore {

@@ -2,7 +2,11 @@ import type { LayerSummary } from '#data/schema/api.ts';
 import type { ActiveLayer } from './layers.ts';
 
 /** A layer of the map with what the catalogue says of it. */
-export type WorkbenchLayer = ActiveLayer & { readonly summary: LayerSummary };
+export type WorkbenchLayer = ActiveLayer & {
+  readonly summary: LayerSummary;
+  /** Why it may not be used as the reader wants, when it may not: it is hidden. */
+  readonly barred?: string;
+};
 
 /** The layers of the map that the catalogue knows, and the ids of those it no longer holds. */
 export function joinLayers(

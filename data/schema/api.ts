@@ -4,19 +4,13 @@ import { Comparison } from './change.ts';
 import { Approximate } from './gazetteer.ts';
 import { MENDERS, SEVERITIES } from './issue.ts';
 import { ColumnTotal, ColumnValue, UnplacedList } from './layer-figures.ts';
+import { Licence, Permission } from './licence.ts';
 import { THEMES } from './theme.ts';
 
 /** Shapes the HTTP API answers with. The server validates and documents with them, the client takes their types. */
 
 const BoundsShape = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-const Chip = z.enum([
-  'open',
-  'attribution',
-  'share-alike',
-  'view-only',
-  'restricted',
-  'not-stated',
-]);
+const Chip = Licence.shape.chip;
 
 export const LicenceSummary = z.object({
   id: z.string(),
@@ -25,6 +19,8 @@ export const LicenceSummary = z.object({
   chip: Chip,
   /** Attribution with its variables filled in for this dataset. */
   attribution: z.string(),
+  /** Whether it may be used in paid work; absent: the licence has left the catalogue. */
+  commercialUse: Permission.optional(),
 });
 export type LicenceSummary = z.infer<typeof LicenceSummary>;
 

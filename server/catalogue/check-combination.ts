@@ -28,7 +28,7 @@ export function checkCombination(given: readonly CheckedPart[], make: Make): Com
     form: found.form,
     label: labelOf(found, make),
     headline: headlineOf(parts, found, { blocks, make }),
-    reason: found.reason,
+    reason: reasonOf(found, make),
     permissions: found.terms.permissions,
     may: [...terms.may],
     must: [...terms.must],
@@ -66,6 +66,11 @@ function tellPart(part: CheckedPart): CombinedPart {
 
 const labelOf = ({ label, mergedLabel }: Combination, make: Make): string =>
   make === 'merged' ? (mergedLabel ?? '') : label;
+
+const reasonOf = ({ form, mergedLabel, reason }: Combination, make: Make): string =>
+  make === 'merged' && form === 'collective' && mergedLabel !== undefined
+    ? `One file may be made, all of it under the ${mergedLabel}: that licence asks that whatever is made from it carry the same.`
+    : reason;
 
 type Asked = { readonly blocks: readonly Block[]; readonly make: Make };
 

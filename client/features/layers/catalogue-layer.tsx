@@ -13,12 +13,15 @@ import { coverageOf } from './coverage.ts';
 type CatalogueLayerProps = {
   readonly summary: LayerSummary;
   readonly isOn: boolean;
+  /** Why its terms do not allow the use the data is wanted for. */
+  readonly barred: string | undefined;
   readonly districts: readonly { readonly gssCode: string; readonly name: string }[];
   readonly dispatch: Dispatch<Action>;
 };
 
 /** One layer of the tree: tick it to draw it. */
-export function CatalogueLayer({ summary, isOn, districts, dispatch }: CatalogueLayerProps) {
+export function CatalogueLayer(props: CatalogueLayerProps) {
+  const { summary, isOn, barred, districts, dispatch } = props;
   const { id, title, licence } = summary;
   const change = (on: boolean) => {
     dispatch(on ? { kind: 'layer-added', id } : { kind: 'layer-removed', id });
@@ -27,7 +30,12 @@ export function CatalogueLayer({ summary, isOn, districts, dispatch }: Catalogue
   return (
     <li className="catalogue-layer">
       <label>
-        <input type="checkbox" checked={isOn} onChange={(event) => change(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={isOn}
+          disabled={barred !== undefined && !isOn}
+          onChange={(event) => change(event.target.checked)}
+        />
         <span className="name">
           {title} {summary.synthetic && <SyntheticBadge />}
         </span>
@@ -40,6 +48,7 @@ export function CatalogueLayer({ summary, isOn, districts, dispatch }: Catalogue
         <CoverageBar districts={coverageOf(districts, summary.coverage)} />
         <LicenceChip kind={licence.chip} title={licence.title} />
       </p>
+      {barred && <p className="meta-line barred">{barred}</p>}
       <span className="hidden">{countOf(summary.featureCount, 'feature')}</span>
     </li>
   );

@@ -7,6 +7,7 @@ import {
   type Grouping,
   groupLayers,
 } from '#client/state/catalogue.ts';
+import { commercialBar, type Use } from '#client/state/commercial.ts';
 import type { Action } from '#client/state/explore.ts';
 import { useMode } from '#client/state/mode-context.ts';
 import { announce } from '#client/ui/announcer.tsx';
@@ -16,9 +17,12 @@ import { Notice } from '#client/ui/notice.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
 import type { LayerSummary } from '#data/schema/api.ts';
 import { CatalogueLayer } from './catalogue-layer.tsx';
+import { CommercialSwitch } from './commercial-switch.tsx';
 
 type CatalogueProps = {
   readonly catalogue: readonly LayerSummary[];
+  /** What the data is wanted for. */
+  readonly use: Use | undefined;
   /** Ids of the layers on the map. */
   readonly active: ReadonlySet<string>;
   readonly districts: readonly { readonly gssCode: string; readonly name: string }[];
@@ -32,7 +36,7 @@ const GROUPINGS = [
 ] as const;
 
 /** Every layer there is, by theme, by provider or by what it is looked at for, with a filter. */
-export function Catalogue({ catalogue, active, districts, dispatch }: CatalogueProps) {
+export function Catalogue({ catalogue, use, active, districts, dispatch }: CatalogueProps) {
   const [grouping, setGrouping] = useState<Grouping>('theme');
   const [filter, setFilter] = useState('');
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
@@ -78,10 +82,12 @@ export function Catalogue({ catalogue, active, districts, dispatch }: CatalogueP
           {isFiltered ? `${found.length} of ${catalogue.length} layers` : ''}
         </span>
       </div>
+      <CommercialSwitch {...{ catalogue, use, dispatch }} />
       {groups.map((group) => (
         <Branch
           key={`${grouping} ${group.id}`}
           group={group}
+          use={use}
           active={active}
           districts={districts}
           isOpen={isFiltered || opened.has(group.id)}
@@ -104,7 +110,7 @@ type BranchProps = Omit<CatalogueProps, 'catalogue'> & {
   readonly onToggle: () => void;
 };
 
-function Branch({ group, active, districts, isOpen, onToggle, dispatch }: BranchProps) {
+function Branch({ group, use, active, districts, isOpen, onToggle, dispatch }: BranchProps) {
   const bodyId = useId();
   const mode = useMode();
   const on = group.layers.filter(({ id }) => active.has(id)).length;
@@ -130,6 +136,7 @@ function Branch({ group, active, districts, isOpen, onToggle, dispatch }: Branch
               key={summary.id}
               summary={summary}
               isOn={active.has(summary.id)}
+              barred={use && commercialBar(summary)}
               districts={districts}
               dispatch={dispatch}
             />

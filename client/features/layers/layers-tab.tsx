@@ -1,5 +1,6 @@
 import type { Dispatch, ReactNode } from 'react';
 import { useDistricts } from '#client/api/queries.ts';
+import type { Use } from '#client/state/commercial.ts';
 import type { Action } from '#client/state/explore.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { Notice } from '#client/ui/notice.tsx';
@@ -9,6 +10,7 @@ import type { Bounds } from '#data/schema/geometry.ts';
 import { Catalogue } from './catalogue.tsx';
 import './catalogue.css';
 import './layers.css';
+import { GapChoice } from './gap-choice.tsx';
 import { Legend, type Missed } from './legend.tsx';
 import { Workbench } from './workbench.tsx';
 
@@ -22,8 +24,10 @@ type LayersTabProps = {
   /** Features in view by layer id. */
   readonly counts: Readonly<Record<string, number>>;
   readonly zoom: number;
-  /** Layer whose missing districts are hatched on the map. */
+  /** Layer or kind whose missing districts are hatched on the map. */
   readonly gaps: string | undefined;
+  /** What the data is wanted for. */
+  readonly use: Use | undefined;
   /** Layers whose tiles could not be loaded. */
   readonly failed: ReadonlySet<string>;
   readonly missed: Missed;
@@ -68,10 +72,12 @@ export function LayersTab(props: LayersTabProps) {
       )}
       <Catalogue
         catalogue={catalogue}
+        use={props.use}
         active={new Set(layers.map(({ id }) => id))}
         districts={districts}
         dispatch={dispatch}
       />
+      <GapChoice catalogue={catalogue} gaps={props.gaps} dispatch={dispatch} />
       <Legend
         layers={layers.filter(({ visible }) => visible)}
         zoom={props.zoom}

@@ -52,6 +52,7 @@ export function WorkbenchRow(props: WorkbenchRowProps) {
         <IconButton
           icon={visible ? 'eye' : 'eye-off'}
           label={`${visible ? 'Hide' : 'Show'} ${summary.title}`}
+          isDisabled={layer.barred !== undefined}
           tip="right"
           onPress={() => dispatch({ kind: 'layer-shown', id, visible: !visible })}
         />
@@ -80,6 +81,7 @@ export function WorkbenchRow(props: WorkbenchRowProps) {
           </Button>
         </p>
       )}
+      {layer.barred && <p className="row-failed">Hidden: {layer.barred}</p>}
       {visible && share < 1 && (
         <p className="row-thinned">
           {sayShare(share)} drawn at this zoom<span className="hidden"> of {summary.title}</span>

@@ -15,6 +15,7 @@ export function licenceSummary(
     ...(licence?.url ? { url: licence.url } : {}),
     chip: licence?.chip ?? 'not-stated',
     attribution,
+    ...(licence ? { commercialUse: licence.permissions.commercialUse } : {}),
   };
 }
 
