@@ -31,12 +31,12 @@ for (const handOf of [mouseOf, keysOf]) {
     const bar = barOf(page);
     await hand.choose(bar.getByRole('group', { name: 'What is compared' }), 'Editions of a layer');
     await arrived;
-    await expect(bar.getByRole('status')).toHaveText(/Left .*edition 1 Right Today/);
+    await expect(bar.getByRole('status')).toHaveText(/Left .*edition 1, .* Right Today/);
     await expect.poll(() => explorer.query()).toMatch(/editions=brownfield[^&]+@2.*Z\.\.(&|$)/);
     await moveDivider(page, hand);
     await explorer.expectAccessible();
     await hand.press(bar.getByRole('button', { name: 'Swap' }));
-    await expect(bar.getByRole('status')).toHaveText(/Left Today Right .*edition 1/);
+    await expect(bar.getByRole('status')).toHaveText(/Left Today Right .*edition 1, /);
     await hand.press(bar.getByRole('button', { name: 'List changes' }));
     await expect(explorer.panel.getByRole('button', { name: '6 added' })).toBeVisible();
     await hand.press(bar.getByRole('button', { name: 'End the comparison' }));
@@ -61,7 +61,7 @@ test('a link brings both editions back, and either can be another', async ({ exp
   await expect(right.locator('option:checked')).toHaveText(/^Today/);
   const before = await right.locator('option', { hasText: /edition 2/ }).getAttribute('value');
   await right.selectOption(before);
-  await expect(bar.getByRole('status')).toHaveText(/Left .*edition 1 Right .*edition 2/);
+  await expect(bar.getByRole('status')).toHaveText(/Left .*edition 1, .* Right .*edition 2, /);
   await expect.poll(() => explorer.query()).toContain(`..${before}`);
 });
 

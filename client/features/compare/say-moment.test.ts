@@ -13,12 +13,12 @@ const moment = (...publishers: readonly string[]): LayerMoment => ({
 describe('sayMoment()', () => {
   it.each([
     [moment('Bury'), true, 'Edition 2, 3 March 2026'],
-    [moment('Bury'), false, '3 March 2026: Bury edition 2'],
-    [moment('Bury', 'Oldham'), false, '3 March 2026: Bury edition 2, Oldham edition 2'],
+    [moment('Bury'), false, 'Bury edition 2, 3 March 2026'],
+    [moment('Bury', 'Oldham'), false, 'Bury edition 2, Oldham edition 2, 3 March 2026'],
     [
       moment('Bury', 'Oldham', 'Wigan'),
       false,
-      '3 March 2026: Bury edition 2, Oldham edition 2 and 1 more',
+      'Bury edition 2, Oldham edition 2 and 1 more, 3 March 2026',
     ],
     [moment(), false, '3 March 2026'],
   ])('says %o', (told, isOnly, words) => {

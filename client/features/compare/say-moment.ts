@@ -6,7 +6,7 @@ const FIRST = 2;
 
 /**
  * A moment of a layer in a few words: `Edition 1, 3 March 2026` where a layer has one dataset, else
- * `3 March 2026: Manchester edition 2`.
+ * `Manchester edition 2, 3 March 2026`.
  */
 export function sayMoment({ at, published }: LayerMoment, isOnlyDataset: boolean): string {
   const [first] = published;
@@ -16,5 +16,5 @@ export function sayMoment({ at, published }: LayerMoment, isOnlyDataset: boolean
     .slice(0, FIRST)
     .map((each) => `${each.publisher} edition ${each.edition}`);
   const more = published.length > FIRST ? ` and ${published.length - FIRST} more` : '';
-  return `${formatDate(at)}: ${named.join(', ')}${more}`;
+  return `${named.join(', ')}${more}, ${formatDate(at)}`;
 }
