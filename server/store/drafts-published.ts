@@ -35,12 +35,18 @@ export function publisherWords(db: Database) {
   const list = db.prepare<[string], Omit<PublisherWord, 'why'> & { readonly why: string | null }>(
     'SELECT about, by_whom AS by, at, why FROM publisher_word WHERE publisher = ?',
   );
+  const listNone = db.prepare<[], { publisher: string; about: string }>(
+    "SELECT publisher, about FROM publisher_word WHERE about LIKE 'none:%' ORDER BY 1, 2",
+  );
   return {
     put: (publisher: string, { about, by, at, why }: PublisherWord): void => {
       put.run(publisher, about, by, at, why ?? null);
     },
     remove: (publisher: string, about: string): boolean =>
       remove.run(publisher, about).changes === 1,
+    /** Kinds of thing publishers say they have none of. */
+    listNone: () =>
+      listNone.all().map(({ publisher, about }) => ({ publisher, featureType: about.slice('none:'.length) })),
     list: (publisher: string): PublisherWord[] =>
       list
         .all(publisher)

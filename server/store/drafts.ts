@@ -60,6 +60,7 @@ export function draftStore(db: Database, turns: Turns, readPublished: ReadPublis
     findSource: async (dataset: string) => sources.find(dataset),
     findReceipt: async (draft: string) => receipts.find(draft),
     lastReceipt: async (dataset: string) => receipts.lastOf(dataset),
+    listNoneHeld: async () => words.listNone(),
     listWords: async (publisher: string) => words.list(publisher),
     ...draftLines(db, readPublished),
     usedBytes: async (organisation: string) => drafts.usedBytes(organisation),
