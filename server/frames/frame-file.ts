@@ -1,10 +1,7 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import type { FeatureDraft } from './draft.ts';
-import { type Frame, packFrame } from './frame.ts';
-
-/** Records in one frame: many share their words, few have to be read to see one of them. */
-const FRAME_SIZE = 200;
+import { FRAME_SIZE, type Frame, packFrame } from './frame.ts';
 
 /** Bytes that say how long the frame after them is. */
 const HEAD_BYTES = 4;

@@ -1,27 +1,43 @@
 import type { FeatureDraft } from './draft.ts';
+import { Mark, markOfExtra, markOfText } from './mark.ts';
 import { type PublishedBlock, writeBlock } from './published.ts';
 import { writeWkb } from './wkb.ts';
 
 /**
- * Records packed as the store keeps them, a few hundred at a time: what it searches as columns, the rest as one
- * block. Packing costs more than keeping, so the process that reads the file does it.
+ * Records packed as the store keeps them, a few hundred at a time: it puts them away as they are, and a record is
+ * taken out by its place. The process that reads the file packs them: it costs more than keeping them.
  */
 export type Frame = {
   readonly records: number;
+  /** Records with a position. */
+  readonly placed: number;
+  /** Smallest and largest line. */
+  readonly lines: readonly [first: number, last: number];
   /** `NUMBERS` of each record, one record after the other; NaN where there is none. */
   readonly numbers: Float64Array;
-  /** `TEXTS` of each record likewise. */
-  readonly texts: readonly (string | null)[];
+  /** `TEXTS` of each record, UTF-8, one after the other, and the byte each ends at; none is empty. */
+  readonly texts: Uint8Array;
+  readonly textEnds: Uint32Array;
   /** What many records say alike, and which of it each one says: `TERMS`, by their place in `terms`. */
   readonly terms: readonly (string | null)[];
-  readonly termNumbers: Uint32Array;
+  readonly termNumbers: Uint16Array;
   /** WKB of all geometries, one after the other, and where each ends. */
   readonly geometries: Uint8Array;
   readonly geometryEnds: Uint32Array;
+  /** The words that find its records, `FOUND_TOGETHER` of them at a time. */
+  readonly words: readonly FoundBy[];
   readonly published: PublishedBlock;
 };
 
-/** Columns kept as numbers. */
+export type FoundBy = readonly [name: string, reference: string, words: string];
+
+/** Records found together: which of them it is is seen when they are read. */
+export const FOUND_TOGETHER = 25;
+
+/** Most records of a frame: many share their words, few have to be read to see one of them. */
+export const FRAME_SIZE = 200;
+
+/** Numbers of a record. */
 export const NUMBERS = [
   'key',
   'lng',
@@ -31,39 +47,44 @@ export const NUMBERS = [
   'east',
   'north',
   'line',
-  // hash of what no attribute took: two editions are held side by side by it
-  'extra_mark',
+  // hashes by which two editions are held side by side: of the id, of what is shown, of what no attribute took
+  'idMark',
+  'shownMark',
+  'extraMark',
 ] as const;
 
-/** Columns kept as texts of their own; `words` go to the index of words only. */
-export const TEXTS = ['id', 'reference', 'name', 'attributes', 'words'] as const;
+/** Texts of a record. */
+export const TEXTS = ['id', 'reference', 'name', 'attributes'] as const;
 
-/** Columns whose texts many records share. */
+/** Texts that many records share. */
 export const TERMS = ['type', 'lifecycle', 'district', 'layer', 'placement'] as const;
 
-/** Pack records. */
+/** Pack records, at most `FRAME_SIZE`. */
 export function packFrame(drafts: readonly FeatureDraft[]): Frame {
+  const geometries = packGeometries(drafts);
+  const texts = packTexts(drafts);
+  const terms = packTerms(drafts);
   const numbers = new Float64Array(drafts.length * NUMBERS.length);
-  const termNumbers = new Uint32Array(drafts.length * TERMS.length);
-  const geometryEnds = new Uint32Array(drafts.length);
-  const texts: (string | null)[] = [];
-  const terms = openTerms();
-  const geometries: Uint8Array[] = [];
-  let end = 0;
+  const lines: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let placed = 0;
   for (const [index, draft] of drafts.entries()) {
-    putNumbers(draft, numbers, index * NUMBERS.length);
-    texts.push(...textsOf(draft));
-    termNumbers.set(termsOf(draft, terms), index * TERMS.length);
-    const geometry = draft.geometry && writeWkb(draft.geometry);
-    if (geometry) geometries.push(geometry);
-    end += geometry?.length ?? 0;
-    geometryEnds[index] = end;
+    const mark = new Mark();
+    const to = texts.textEnds[index * TEXTS.length + TEXTS.length - 1] ?? 0;
+    mark.bytes(texts.texts, texts.textEnds[index * TEXTS.length] ?? 0, to);
+    mark.bytes(
+      geometries.geometries,
+      geometries.geometryEnds[index - 1] ?? 0,
+      geometries.geometryEnds[index] ?? 0,
+    );
+    mark.text(draft.type).text(draft.lifecycle);
+    putNumbers(draft, mark.value(), numbers, index * NUMBERS.length);
+    if (draft.point) placed++;
+    lines[0] = Math.min(lines[0], draft.line);
+    lines[1] = Math.max(lines[1], draft.line);
   }
   return {
-    records: drafts.length,
-    ...{ numbers, texts, termNumbers, geometryEnds },
-    terms: terms.list,
-    geometries: Buffer.concat(geometries, end),
+    ...{ records: drafts.length, placed, lines, numbers, ...texts, ...terms, ...geometries },
+    words: packWords(drafts),
     published: writeBlock(drafts),
   };
 }
@@ -71,7 +92,7 @@ export function packFrame(drafts: readonly FeatureDraft[]): Frame {
 const UNPLACED = [Number.NaN, Number.NaN, Number.NaN, Number.NaN] as const;
 
 /** Put the `NUMBERS` of a record where they belong. */
-function putNumbers(draft: FeatureDraft, into: Float64Array, at: number): void {
+function putNumbers(draft: FeatureDraft, shown: number, into: Float64Array, at: number): void {
   const { point: [lng, lat] = UNPLACED, bounds: [west, south, east, north] = UNPLACED } = draft;
   into[at] = draft.key;
   into[at + 1] = lng;
@@ -81,63 +102,76 @@ function putNumbers(draft: FeatureDraft, into: Float64Array, at: number): void {
   into[at + 5] = east;
   into[at + 6] = north;
   into[at + 7] = draft.line;
-  into[at + 8] = markOf(draft.extra);
+  into[at + 8] = markOfText(draft.id);
+  into[at + 9] = shown;
+  into[at + 10] = markOfExtra(draft.extra);
 }
 
-const textsOf = ({ id, reference, name, attributes, words }: FeatureDraft) =>
-  [id, reference ?? null, name ?? null, JSON.stringify(attributes), words] as const;
-
-type Terms = ReturnType<typeof openTerms>;
-
-function termsOf({ type, lifecycle, district, layer, placement }: FeatureDraft, terms: Terms) {
-  return [
-    terms.numberOf(type),
-    terms.numberOf(lifecycle),
-    terms.numberOf(district ?? null),
-    terms.numberOf(layer),
-    placement ? terms.numberOf(JSON.stringify(placement)) : 0,
-  ];
-}
-
-/** Numbers texts in the order they are met; 0 is none. */
-function openTerms() {
-  const list: (string | null)[] = [null];
-  const numbers = new Map<string | null, number>([[null, 0]]);
-  return {
-    list,
-    numberOf(text: string | null): number {
-      const known = numbers.get(text);
-      if (known !== undefined) return known;
-      numbers.set(text, list.length);
-      return list.push(text) - 1;
-    },
-  };
-}
-
-/** 53 bits that differ where two records say different things, but for one pair in 10¹⁵; 0 for nothing said. */
-export function markOf(extra: FeatureDraft['extra']): number {
-  const names = Object.keys(extra);
-  if (names.length === 0) return 0;
-  // cyrb53 by bryc, public domain: https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  const stir = (unit: number): void => {
-    high = Math.imul(high ^ unit, 2_654_435_761);
-    low = Math.imul(low ^ unit, 1_597_334_677);
-  };
-  for (const name of names) {
-    const value = extra[name];
-    for (let at = 0; at < name.length; at++) stir(name.charCodeAt(at));
-    stir(typeof value === 'string' ? TEXT : OTHER);
-    const text = String(value);
-    for (let at = 0; at < text.length; at++) stir(text.charCodeAt(at));
-    stir(END);
+function packTexts(drafts: readonly FeatureDraft[]): Pick<Frame, 'texts' | 'textEnds'> {
+  const parts: string[] = [];
+  for (const { id, reference = '', name = '', attributes } of drafts) {
+    parts.push(id, reference, name, JSON.stringify(attributes));
   }
-  high =
-    Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
-  low =
-    Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
+  return joinTexts(parts);
 }
 
-/** What is no code unit of a text: which kind of value begins, and where it ends. */
-const [TEXT, OTHER, END] = [0x10001, 0x10002, 0x10003] as const;
+/** Join texts, all in one piece: where nothing but ASCII is written, a letter is a byte. */
+export function joinTexts(parts: readonly string[]): Pick<Frame, 'texts' | 'textEnds'> {
+  const whole = parts.join('');
+  const texts = Buffer.from(whole);
+  const isAscii = texts.length === whole.length;
+  const textEnds = new Uint32Array(parts.length);
+  let end = 0;
+  for (const [index, part] of parts.entries()) {
+    end += isAscii ? part.length : Buffer.byteLength(part);
+    textEnds[index] = end;
+  }
+  return { texts, textEnds };
+}
+
+function packGeometries(drafts: readonly FeatureDraft[]) {
+  const geometryEnds = new Uint32Array(drafts.length);
+  const geometries: Uint8Array[] = [];
+  let end = 0;
+  for (const [index, draft] of drafts.entries()) {
+    const geometry = draft.geometry && writeWkb(draft.geometry);
+    if (geometry) geometries.push(geometry);
+    end += geometry?.length ?? 0;
+    geometryEnds[index] = end;
+  }
+  return { geometries: Buffer.concat(geometries, end), geometryEnds };
+}
+
+function packTerms(drafts: readonly FeatureDraft[]): Pick<Frame, 'terms' | 'termNumbers'> {
+  const terms: (string | null)[] = [null];
+  const numbers = new Map<string | null, number>([[null, 0]]);
+  const numberOf = (text: string | null): number => {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, terms.length);
+    return terms.push(text) - 1;
+  };
+  const termNumbers = new Uint16Array(drafts.length * TERMS.length);
+  let at = 0;
+  for (const { type, lifecycle, district = null, layer, placement } of drafts) {
+    termNumbers[at++] = numberOf(type);
+    termNumbers[at++] = numberOf(lifecycle);
+    termNumbers[at++] = numberOf(district);
+    termNumbers[at++] = numberOf(layer);
+    termNumbers[at++] = placement ? numberOf(JSON.stringify(placement)) : 0;
+  }
+  return { terms, termNumbers };
+}
+
+function packWords(drafts: readonly FeatureDraft[]): readonly FoundBy[] {
+  const words: FoundBy[] = [];
+  for (let from = 0; from < drafts.length; from += FOUND_TOGETHER) {
+    const some = drafts.slice(from, from + FOUND_TOGETHER);
+    words.push([
+      some.map(({ name = '' }) => name).join(' '),
+      some.map(({ reference = '' }) => reference).join(' '),
+      some.map((draft) => draft.words).join(' '),
+    ]);
+  }
+  return words;
+}

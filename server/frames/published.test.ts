@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AttributeSource } from '#data/schema/feature.ts';
 import type { FeatureDraft } from './draft.ts';
-import { markOf } from './frame.ts';
+import { markOfExtra } from './mark.ts';
 import { openBlock, writeBlock } from './published.ts';
 
 const BASE = {
@@ -89,18 +89,18 @@ it('writeBlock() writes words that records share once', () => {
   expect(text.match(/Mill Lane/g)).toHaveLength(50);
 });
 
-it('markOf() differs where names, values or their order differ', () => {
+it('markOfExtra() differs where names, values or their order differ', () => {
   const marks = [
-    markOf({}),
-    markOf({ a: 'x' }),
-    markOf({ a: 'y' }),
-    markOf({ b: 'x' }),
-    markOf({ a: 1 }),
-    markOf({ a: '1' }),
-    markOf({ a: 'x', b: 'y' }),
-    markOf({ b: 'y', a: 'x' }),
+    markOfExtra({}),
+    markOfExtra({ a: 'x' }),
+    markOfExtra({ a: 'y' }),
+    markOfExtra({ b: 'x' }),
+    markOfExtra({ a: 1 }),
+    markOfExtra({ a: '1' }),
+    markOfExtra({ a: 'x', b: 'y' }),
+    markOfExtra({ b: 'y', a: 'x' }),
   ];
   expect(new Set(marks).size).toBe(marks.length);
   expect(marks.every(Number.isSafeInteger)).toBe(true);
-  expect(markOf({ a: 'x' })).toBe(markOf({ a: 'x' }));
+  expect(markOfExtra({ a: 'x' })).toBe(markOfExtra({ a: 'x' }));
 });

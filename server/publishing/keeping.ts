@@ -16,7 +16,10 @@ export type Keeping = {
 };
 
 /** Begin to keep records as a staged edition. */
-export function startKeeping(edition: number, store: Pick<Store, 'stageFrames'>): Keeping {
+export function startKeeping(
+  edition: number,
+  store: Pick<Store, 'stageFrames' | 'indexPlaces'>,
+): Keeping {
   let kept: FramesKept = { records: 0, next: 0 };
   let reached: Written = { path: '', bytes: 0 };
   let onKept: (done: number) => void = () => undefined;
@@ -41,6 +44,7 @@ export function startKeeping(edition: number, store: Pick<Store, 'stageFrames'>)
       onKept = told;
       reached = records;
       await (running ?? run());
+      await store.indexPlaces(edition);
       onKept(kept.records);
     },
     async stop() {

@@ -59,6 +59,7 @@ export type TwinQuery = {
   readonly others: readonly number[];
   /** Degrees of longitude and latitude that boxes may be apart. */
   readonly reach: LngLat;
+  /** Most that are found; they are told in the order they were published. */
   readonly limit: number;
 };
 

@@ -46,7 +46,9 @@ export function publisherWords(db: Database) {
       remove.run(publisher, about).changes === 1,
     /** Kinds of thing publishers say they have none of. */
     listNone: () =>
-      listNone.all().map(({ publisher, about }) => ({ publisher, featureType: about.slice('none:'.length) })),
+      listNone
+        .all()
+        .map(({ publisher, about }) => ({ publisher, featureType: about.slice('none:'.length) })),
     list: (publisher: string): PublisherWord[] =>
       list
         .all(publisher)

@@ -3,7 +3,7 @@ import type { Source } from '#data/schema/source.ts';
 import { draftLines } from './draft-lines.ts';
 import type { DraftAct, DraftChanges, DraftRow, DraftState, DraftWork } from './draft-rows.ts';
 import { publisherWords, receiptTable } from './drafts-published.ts';
-import type { ReadPublished } from './published-blocks.ts';
+import type { Tables } from './tables.ts';
 import { inTurn, type Turns } from './turns.ts';
 
 /** Drafts of the desk, their steps, descriptors made there, receipts, and what publishers say of what they hold. */
@@ -13,18 +13,24 @@ export type DraftStore = ReturnType<typeof draftStore>;
 const MOST_ACTS = 500;
 
 /** The desk's tables of a database; writes take their turn with all others of this process. */
-export function draftStore(db: Database, turns: Turns, readPublished: ReadPublished) {
+export function draftStore(
+  db: Database,
+  turns: Turns,
+  tables: Pick<Tables, 'pages' | 'readPublished'>,
+) {
   const drafts = draftTable(db);
   const acts = actTable(db);
   const sources = sourceTable(db);
   const receipts = receiptTable(db);
   const words = publisherWords(db);
 
-  const saveDraft = db.transaction((id: string, revision: number | undefined, step: DraftStep): boolean => {
-    if (!drafts.update(id, revision, step.changes, step.at)) return false;
-    if (step.act) acts.push(id, step.act);
-    return true;
-  });
+  const saveDraft = db.transaction(
+    (id: string, revision: number | undefined, step: DraftStep): boolean => {
+      if (!drafts.update(id, revision, step.changes, step.at)) return false;
+      if (step.act) acts.push(id, step.act);
+      return true;
+    },
+  );
   /** Take the last step back: the work before it stands again. */
   const takeBack = db.transaction(
     (id: string, revision: number, at: string, changes: DraftChanges) => {
@@ -62,7 +68,7 @@ export function draftStore(db: Database, turns: Turns, readPublished: ReadPublis
     lastReceipt: async (dataset: string) => receipts.lastOf(dataset),
     listNoneHeld: async () => words.listNone(),
     listWords: async (publisher: string) => words.list(publisher),
-    ...draftLines(db, readPublished),
+    ...draftLines(tables.pages, tables.readPublished),
     usedBytes: async (organisation: string) => drafts.usedBytes(organisation),
   };
 }

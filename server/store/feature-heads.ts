@@ -1,13 +1,7 @@
-import type { Database } from 'better-sqlite3';
-import {
-  HEAD_COLUMNS,
-  type HeadColumns,
-  SHAPE_COLUMNS,
-  type ShapeColumns,
-  toHead,
-  toShape,
-} from './feature-rows.ts';
+import { attributesOf, isPlaced, namesOf, rowOf, toHead, toShape } from './feature-rows.ts';
+import type { Pages, Spot } from './pages.ts';
 import type { FeatureHead, FeatureShape } from './rows.ts';
+import { take } from './take.ts';
 
 /** A record that is kept without a position. */
 export type UnplacedRow = Pick<
@@ -15,43 +9,31 @@ export type UnplacedRow = Pick<
   'row' | 'type' | 'reference' | 'name' | 'layer' | 'line' | 'attributes'
 >;
 
-type Page = { readonly after?: number; readonly limit: number };
+/** Which records of an edition are wanted. */
+export type RowPage = { readonly after?: number; readonly limit: number };
 
-type UnplacedColumns = Pick<
-  HeadColumns,
-  'row' | 'type' | 'reference' | 'name' | 'layer' | 'line'
-> & {
-  readonly attributes: string;
-};
-
-/** Reads of `feature` by edition or row, in the order and number asked for. */
-export function featureHeads(db: Database) {
-  const page = db.prepare<[number, number, number], HeadColumns>(`
-    SELECT ${HEAD_COLUMNS} FROM feature
-    WHERE edition = ? AND feature.row > ? AND lng IS NOT NULL ORDER BY feature.row LIMIT ?`);
-  // the order of the rows asked for is kept: `json_each` is the outer loop
-  const heads = db.prepare<[string], HeadColumns>(`
-    SELECT ${HEAD_COLUMNS} FROM json_each(?) AS asked
-    CROSS JOIN feature ON feature.row = asked.value WHERE lng IS NOT NULL ORDER BY asked.key`);
-  const shapes = db.prepare<[string], ShapeColumns>(`
-    SELECT ${SHAPE_COLUMNS} FROM json_each(?) AS asked
-    CROSS JOIN feature ON feature.row = asked.value WHERE lng IS NOT NULL ORDER BY asked.key`);
-  const unplaced = db.prepare<[number, number, number], UnplacedColumns>(`
-    SELECT row, type, reference, name, layer, line, attributes FROM feature
-    WHERE edition = ? AND row > ? AND lng IS NULL ORDER BY row LIMIT ?`);
+/** Reads of records by edition or row, in the order and number asked for. */
+export function featureHeads({ spotsAfter, spotOf }: Pages) {
+  const placedAmong = (rows: readonly number[]): Spot[] =>
+    rows.flatMap((row) => {
+      const spot = spotOf(row);
+      return spot && isPlaced(spot) ? [spot] : [];
+    });
   return {
-    pageHeads: (edition: number, { after = 0, limit }: Page): FeatureHead[] =>
-      page.all(edition, after, limit).map(toHead),
-    listHeads: (rows: readonly number[]): FeatureHead[] =>
-      heads.all(JSON.stringify(rows)).map(toHead),
-    listShapes: (rows: readonly number[]): FeatureShape[] =>
-      shapes.all(JSON.stringify(rows)).map(toShape),
-    pageUnplaced: (edition: number, { after = 0, limit }: Page): UnplacedRow[] =>
-      unplaced.all(edition, after, limit).map(({ reference, name, attributes, ...row }) => ({
-        ...row,
-        ...(reference === null ? {} : { reference }),
-        ...(name === null ? {} : { name }),
-        attributes: JSON.parse(attributes),
-      })),
+    pageHeads: (edition: number, { after = 0, limit }: RowPage): FeatureHead[] =>
+      take(spotsAfter(edition, after), limit, isPlaced).map(toHead),
+    listHeads: (rows: readonly number[]): FeatureHead[] => placedAmong(rows).map(toHead),
+    listShapes: (rows: readonly number[]): FeatureShape[] => placedAmong(rows).map(toShape),
+    pageUnplaced: (edition: number, { after = 0, limit }: RowPage): UnplacedRow[] =>
+      take(spotsAfter(edition, after), limit, (spot) => !isPlaced(spot)).map(toUnplaced),
   };
 }
+
+const toUnplaced = (spot: Spot): UnplacedRow => ({
+  row: rowOf(spot),
+  type: spot.page.term(spot.index, 'type') ?? '',
+  ...namesOf(spot),
+  layer: spot.page.term(spot.index, 'layer') ?? '',
+  line: spot.page.number(spot.index, 'line'),
+  attributes: attributesOf(spot),
+});

@@ -1,7 +1,10 @@
-import type { Database } from 'better-sqlite3';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
-import { SHAPE_COLUMNS, type ShapeColumns, toShape } from './feature-rows.ts';
+import type { Boxes } from './boxes.ts';
+import type { RowPage } from './feature-heads.ts';
+import { isPlaced, toShape } from './feature-rows.ts';
+import type { Pages } from './pages.ts';
 import type { FeatureQuery, FeatureShape } from './rows.ts';
+import { take } from './take.ts';
 
 const EARTH: Bounds = [-180, -90, 180, 90];
 
@@ -12,89 +15,67 @@ const EARTH: Bounds = [-180, -90, 180, 90];
 const FIRST_RADIUS = 0.0006;
 const GROWTH = 3;
 
-/**
- * What the R*Tree finds. It keeps 32-bit figures rounded outwards, so a box reaches up to half a metre further
- * than asked, and for every question alike. The third dimension keeps superseded editions out of the search.
- */
-const IN_BOX = `
-  box.west <= @east AND box.east >= @west AND box.south <= @north AND box.north >= @south
-  AND box.edition_from >= @low AND box.edition_to <= @high
-  AND box.edition_from IN (SELECT value FROM json_each(@editions))`;
+/** Questions about many live features. */
+export function featureQueries(pages: Pages, boxes: Boxes) {
+  const shapesOf = (rows: readonly number[]): FeatureShape[] =>
+    rows.flatMap((row) => {
+      const spot = pages.spotOf(row);
+      return spot ? [toShape(spot)] : [];
+    });
 
-/** Questions to `feature` and `feature_box` about many live features. */
-export function featureQueries(db: Database) {
-  const countAll = db.prepare<[number], { n: number }>(
-    'SELECT count(*) AS n FROM feature WHERE edition = ? AND lng IS NOT NULL',
-  );
-  const countBox = db.prepare<unknown[], { edition: number; n: number }>(`
-    SELECT CAST(box.edition_from AS INTEGER) AS edition, count(*) AS n
-    FROM feature_box AS box WHERE ${IN_BOX} GROUP BY edition`);
+  const rowsInBox = (query: FeatureQuery, bounds: Bounds, after: number): number[] => {
+    const rows: number[] = [];
+    const { editions, oneIn = 1 } = query;
+    boxes.eachInBox(editions, bounds, ({ entries }, at) => {
+      const row = entries[at] as number;
+      if (row > after && row % oneIn === 0) rows.push(row);
+    });
+    return rows.sort((one, other) => one - other);
+  };
+
   return {
-    ...pageQuery(db),
-    ...nearestQuery(db),
     countFeatures({ editions, bounds }: FeatureQuery): Map<number, number> {
-      const counts = bounds
-        ? countBox.all(select(editions, bounds))
-        : editions.map((edition) => ({ edition, n: countAll.get(edition)?.n ?? 0 }));
-      return new Map(counts.filter(({ n }) => n > 0).map(({ edition, n }) => [edition, n]));
+      const counts = new Map<number, number>();
+      const count = (edition: number, more: number): void => {
+        if (more > 0) counts.set(edition, (counts.get(edition) ?? 0) + more);
+      };
+      if (bounds) boxes.eachInBox(editions, bounds, ({ edition }) => count(edition, 1));
+      else for (const edition of editions) count(edition, pages.countRecords(edition).placed);
+      return counts;
     },
-  };
-}
 
-function pageQuery(db: Database) {
-  const pageAll = db.prepare<[number, number, number], ShapeColumns>(`
-    SELECT ${SHAPE_COLUMNS} FROM feature
-    WHERE edition = ? AND feature.row > ? AND lng IS NOT NULL ORDER BY feature.row LIMIT ?`);
-  // Rows are chosen before they are read: sorting whole features would take many times longer.
-  const pageBox = db.prepare<unknown[], ShapeColumns>(`
-    SELECT ${SHAPE_COLUMNS}
-    FROM (SELECT box.row AS hit FROM feature_box AS box
-          WHERE ${IN_BOX} AND box.row > @after AND box.row % @oneIn = 0
-          ORDER BY box.row LIMIT @limit)
-    CROSS JOIN feature ON feature.row = hit ORDER BY hit`);
-  return {
-    pageFeatures(
-      { editions, bounds, oneIn = 1 }: FeatureQuery,
-      { after = 0, limit }: { after?: number; limit: number },
-    ): FeatureShape[] {
-      if (bounds) {
-        const asked = { ...select(editions, bounds), after, limit, oneIn };
-        return pageBox.all(asked).map(toShape);
-      }
+    pageFeatures(query: FeatureQuery, { after = 0, limit }: RowPage): FeatureShape[] {
+      const { editions, bounds } = query;
+      if (bounds) return shapesOf(rowsInBox(query, bounds, after).slice(0, limit));
       return editions
-        .flatMap((edition) => pageAll.all(edition, after, limit))
+        .flatMap((edition) => take(pages.spotsAfter(edition, after), limit, isPlaced).map(toShape))
         .sort((one, other) => one.row - other.row)
-        .slice(0, limit)
-        .map(toShape);
+        .slice(0, limit);
     },
-  };
-}
 
-function nearestQuery(db: Database) {
-  const within = db.prepare<unknown[], ShapeColumns>(`
-    SELECT ${SHAPE_COLUMNS}
-    FROM (SELECT feature.row AS hit,
-            (lng - @lng) * (lng - @lng) * @squeeze + (lat - @lat) * (lat - @lat) AS apart
-          FROM feature_box AS box CROSS JOIN feature ON feature.row = box.row
-          WHERE ${IN_BOX} AND apart <= @reach ORDER BY apart, hit LIMIT @limit)
-    CROSS JOIN feature ON feature.row = hit ORDER BY apart, hit`);
-  return {
     nearestFeatures(
       { editions, bounds = EARTH }: FeatureQuery,
       { near, offset, limit }: { near: LngLat; offset: number; limit: number },
     ): FeatureShape[] {
       const [lng, lat] = near;
       const cosine = Math.max(Math.cos((lat * Math.PI) / 180), 0.01);
-      const point = { lng, lat, squeeze: cosine ** 2, limit: offset + limit };
-      let found: ShapeColumns[] = [];
+      let found: Near[] = [];
       for (const { box, reach } of ringsRound(near, cosine, bounds)) {
-        found = within.all({ ...select(editions, box), ...point, reach });
-        if (found.length === point.limit) break;
+        found = [];
+        boxes.eachInBox(editions, box, ({ entries }, at) => {
+          const [x, y] = [entries[at + 1] as number, entries[at + 2] as number];
+          const apart = (x - lng) ** 2 * cosine ** 2 + (y - lat) ** 2;
+          if (apart <= reach) found.push({ row: entries[at] as number, apart });
+        });
+        if (found.length >= offset + limit) break;
       }
-      return found.slice(offset).map(toShape);
+      found.sort((one, other) => one.apart - other.apart || one.row - other.row);
+      return shapesOf(found.slice(offset, offset + limit).map(({ row }) => row));
     },
   };
 }
+
+type Near = { readonly row: number; readonly apart: number };
 
 type Ring = {
   readonly box: Bounds;
@@ -117,10 +98,4 @@ function overlap(one: Bounds, other: Bounds): Bounds | undefined {
   const [west, south] = [Math.max(one[0], other[0]), Math.max(one[1], other[1])];
   const [east, north] = [Math.min(one[2], other[2]), Math.min(one[3], other[3])];
   return west <= east && south <= north ? [west, south, east, north] : undefined;
-}
-
-/** Parameters of `IN_BOX`. */
-function select(editions: readonly number[], [west, south, east, north]: Bounds) {
-  const [low, high] = [Math.min(...editions), Math.max(...editions)];
-  return { editions: JSON.stringify(editions), low, high, west, south, east, north };
 }

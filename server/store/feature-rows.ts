@@ -1,59 +1,55 @@
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Lifecycle } from '#data/schema/feature.ts';
+import type { Bounds } from '#data/schema/geometry.ts';
 import { readWkb } from '#server/frames/wkb.ts';
+import type { Spot } from './pages.ts';
 import type { FeatureHead, FeatureShape } from './rows.ts';
 
-/** A placed feature as SQLite returns it, without geometry. */
-export type HeadColumns = {
-  readonly row: number;
-  readonly edition: number;
-  readonly key: number;
-  readonly id: string;
-  readonly type: string;
-  readonly lifecycle: Lifecycle;
-  readonly lng: number;
-  readonly lat: number;
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-  readonly district: string | null;
-  readonly reference: string | null;
-  readonly name: string | null;
-  readonly layer: string;
-  readonly line: number;
-  readonly attributes: string;
-};
+export const rowOf = ({ page, index }: Spot): number => page.first + index;
 
-export type ShapeColumns = HeadColumns & {
-  readonly geometry: Uint8Array;
-  readonly placement: string;
-};
+/** True when it is known where a record is. */
+export const isPlaced = ({ page, index }: Spot): boolean =>
+  !Number.isNaN(page.number(index, 'lng'));
 
-export const HEAD_COLUMNS = `feature.row, feature.edition, feature.key, feature.id, feature.type, lifecycle,
-  lng, lat, feature.west, feature.south, feature.east, feature.north, district, feature.reference,
-  feature.name, layer, line, attributes`;
-export const SHAPE_COLUMNS = `${HEAD_COLUMNS}, geometry, placement`;
+export const boundsOf = ({ page, index }: Spot): Bounds => [
+  page.number(index, 'west'),
+  page.number(index, 'south'),
+  page.number(index, 'east'),
+  page.number(index, 'north'),
+];
 
-export const toHead = (row: HeadColumns): FeatureHead => ({
-  row: row.row,
-  edition: row.edition,
-  key: row.key,
-  id: row.id,
-  type: row.type,
-  lifecycle: row.lifecycle,
-  point: [row.lng, row.lat],
-  bounds: [row.west, row.south, row.east, row.north],
-  ...(row.district === null ? {} : { district: row.district }),
-  ...(row.reference === null ? {} : { reference: row.reference }),
-  ...(row.name === null ? {} : { name: row.name }),
-  layer: row.layer,
-  line: row.line,
-  attributes: JSON.parse(row.attributes) as Record<string, AttributeValue>,
-});
+/** What a record is called, where it has that. */
+export function namesOf({ page, index }: Spot): Pick<FeatureHead, 'reference' | 'name'> {
+  const [reference, name] = [page.text(index, 'reference'), page.text(index, 'name')];
+  return { ...(reference === '' ? {} : { reference }), ...(name === '' ? {} : { name }) };
+}
 
-export const toShape = (row: ShapeColumns): FeatureShape => ({
-  ...toHead(row),
-  geometry: readWkb(row.geometry),
-  placement: JSON.parse(row.placement),
+export const attributesOf = ({ page, index }: Spot): Record<string, AttributeValue> =>
+  JSON.parse(page.text(index, 'attributes'));
+
+/** A placed record. */
+export function toHead(spot: Spot): FeatureHead {
+  const { page, index } = spot;
+  const district = page.term(index, 'district');
+  return {
+    row: rowOf(spot),
+    edition: page.edition,
+    key: page.number(index, 'key'),
+    id: page.text(index, 'id'),
+    type: page.term(index, 'type') ?? '',
+    lifecycle: page.term(index, 'lifecycle') as Lifecycle,
+    point: [page.number(index, 'lng'), page.number(index, 'lat')],
+    bounds: boundsOf(spot),
+    ...(district === undefined ? {} : { district }),
+    ...namesOf(spot),
+    layer: page.term(index, 'layer') ?? '',
+    line: page.number(index, 'line'),
+    attributes: attributesOf(spot),
+  };
+}
+
+export const toShape = (spot: Spot): FeatureShape => ({
+  ...toHead(spot),
+  geometry: readWkb(spot.page.geometry(spot.index)),
+  placement: JSON.parse(spot.page.term(spot.index, 'placement') ?? '{}'),
 });

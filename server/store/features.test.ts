@@ -16,7 +16,7 @@ describe('features', () => {
     featureOf(1, -2.30001, 53.4, 'Sale'),
     featureOf(2, -2.2, 53.5, 'Bury'),
     featureOf(3, -2.1, 53.6, 'Rochdale Town Centre'),
-  ];
+  ].map((stop) => ({ ...stop, attributes: { ...stop.attributes, zone: 'tram zone 3' } }));
 
   it('countFeatures() and pageFeatures() find what touches a box, exactly', async () => {
     const editions = [await test.publish('one', stops)];

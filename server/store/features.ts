@@ -1,54 +1,107 @@
 import type { Database } from 'better-sqlite3';
+import { FOUND_TOGETHER } from '#server/frames/frame.ts';
+import { markOfText } from '#server/frames/mark.ts';
+import type { Boxes } from './boxes.ts';
 import { featureQueries } from './feature-queries.ts';
-import { SHAPE_COLUMNS, type ShapeColumns, toShape } from './feature-rows.ts';
+import { isPlaced, toShape } from './feature-rows.ts';
+import type { Names } from './names.ts';
+import type { Pages, Spot } from './pages.ts';
 import type { ReadPublished } from './published-blocks.ts';
 import type { FeatureRow } from './rows.ts';
 
-const LIVE = 'JOIN dataset ON dataset.live_edition = feature.edition';
+/** What features are found in. */
+export type Found = { readonly pages: Pages; readonly boxes: Boxes; readonly names: Names };
 
-/** Tables `feature` and `feature_box`: records, and where they are. */
-export function featureTables(db: Database, readPublished: ReadPublished) {
-  // two datasets of one publisher and type may name the same thing: whoever may not see one finds the other
-  const byId = db.prepare<[string, string], ShapeColumns>(`
-    SELECT ${SHAPE_COLUMNS} FROM feature ${LIVE} WHERE feature.id = ? AND lng IS NOT NULL
-      AND feature.edition NOT IN (SELECT value FROM json_each(?)) LIMIT 1`);
-  const byKey = db.prepare<[number, string], ShapeColumns>(`
-    SELECT ${SHAPE_COLUMNS} FROM feature
-    WHERE key = ? AND edition IN (SELECT value FROM json_each(?)) AND lng IS NOT NULL LIMIT 1`);
-  const whole = (row: ShapeColumns | undefined): FeatureRow | undefined =>
-    row && { ...toShape(row), ...readPublished(row.edition, row.row) };
-
-  const among = db.prepare<[string, string], { key: number }>(`
-    SELECT DISTINCT key FROM feature
-    WHERE key IN (SELECT value FROM json_each(?)) AND lng IS NOT NULL
-      AND edition IN (SELECT value FROM json_each(?))`);
+/** Placed records of live editions: one by its name, many by where they are. */
+export function featureTables(
+  db: Database,
+  { pages, boxes, names }: Found,
+  readPublished: ReadPublished,
+) {
+  const live = db.prepare<[], { edition: number }>(
+    'SELECT live_edition AS edition FROM dataset WHERE live_edition IS NOT NULL ORDER BY 1',
+  );
+  const whole = (spot: Spot | undefined): FeatureRow | undefined => {
+    const shape = spot && toShape(spot);
+    return shape && { ...shape, ...readPublished(shape.edition, shape.row) };
+  };
+  const placedOf = (rows: Iterable<{ readonly row: number }>): Spot[] => {
+    const spots = Array.from(rows, ({ row }) => pages.spotOf(row));
+    return spots.filter((spot): spot is Spot => spot !== undefined && isPlaced(spot));
+  };
 
   return {
-    ...featureQueries(db),
+    ...featureQueries(pages, boxes),
     ...featureSweep(db),
-    findFeature: (id: string, except: readonly number[] = []): FeatureRow | undefined =>
-      whole(byId.get(id, JSON.stringify(except))),
-    findFeatureByKey: (editions: readonly number[], key: number): FeatureRow | undefined =>
-      whole(byKey.get(key, JSON.stringify(editions))),
-    keysAmong: (editions: readonly number[], keys: readonly number[]): number[] =>
-      among.all(JSON.stringify(keys), JSON.stringify(editions)).map(({ key }) => key),
+    // two datasets of one publisher and type may name the same thing: whoever may not see one finds the other
+    findFeature(id: string, except: readonly number[] = []): FeatureRow | undefined {
+      const mark = Float64Array.of(markOfText(id));
+      for (const { edition } of live.all()) {
+        if (except.includes(edition)) continue;
+        const spots = placedOf(names.named(edition, 'idMark', mark));
+        const spot = spots.find(({ page, index }) => page.text(index, 'id') === id);
+        if (spot) return whole(spot);
+      }
+      return undefined;
+    },
+    findFeatureByKey(editions: readonly number[], key: number): FeatureRow | undefined {
+      for (const edition of editions) {
+        const [spot] = placedOf(names.named(edition, 'key', Float64Array.of(key)));
+        if (spot) return whole(spot);
+      }
+      return undefined;
+    },
+    keysAmong(editions: readonly number[], keys: readonly number[]): number[] {
+      const asked = Float64Array.from(keys).sort();
+      const found = new Set<number>();
+      for (const edition of editions) {
+        for (const each of names.named(edition, 'key', asked)) {
+          if (!found.has(each.name) && placedOf([each]).length > 0) found.add(each.name);
+        }
+      }
+      return [...found];
+    },
   };
 }
 
 function featureSweep(db: Database) {
-  const some = db.prepare<[number, number], { row: number }>(
-    'SELECT row FROM feature WHERE edition = ? LIMIT ?',
+  const some = db.prepare<[number], { first: number; records: number }>(
+    'SELECT first, records FROM page WHERE edition = ? LIMIT 1',
   );
-  const tables = ['feature_text', 'feature_box', 'feature'] as const;
-  const removals = tables.map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE ${table === 'feature_text' ? 'rowid' : 'row'} = ?`),
+  const group = db.prepare<[number], { number: number }>(
+    'SELECT number FROM box_group WHERE edition = ? LIMIT 1',
   );
+  const remove = {
+    page: db.prepare<[number]>('DELETE FROM page WHERE first = ?'),
+    words: db.prepare<[number]>('DELETE FROM page_words WHERE rowid = ?'),
+    runs: db.prepare<[number]>('DELETE FROM key_run WHERE edition = ?'),
+    group: db.prepare<[number]>('DELETE FROM box_group WHERE number = ?'),
+    place: db.prepare<[number]>('DELETE FROM box_group_place WHERE number = ?'),
+  };
+  const removeGroup = (edition: number): boolean => {
+    const found = group.get(edition);
+    if (!found) return false;
+    remove.place.run(found.number);
+    remove.group.run(found.number);
+    return true;
+  };
+  const removePage = (edition: number): boolean => {
+    const found = some.get(edition);
+    if (!found) return false;
+    const { first, records } = found;
+    for (let at = 0; at < records; at += FOUND_TOGETHER) remove.words.run(first + at);
+    remove.page.run(first);
+    return true;
+  };
   return {
-    /** Remove up to `limit` records of an edition; returns how many were removed. */
-    removeFeatures: db.transaction((edition: number, limit: number): number => {
-      const rows = some.all(edition, limit);
-      for (const { row } of rows) for (const removal of removals) removal.run(row);
-      return rows.length;
+    /** Remove up to `limit` pages of an edition and what they are found by; returns whether some are left. */
+    removePages: db.transaction((edition: number, limit: number): boolean => {
+      remove.runs.run(edition);
+      for (let at = 0; at < limit; at++) {
+        const isLess = [removeGroup(edition), removeGroup(edition), removePage(edition)];
+        if (!isLess.includes(true)) return false;
+      }
+      return true;
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type Issue, SEVERITIES, type Severity } from '#data/schema/issue.ts';
+import type { Pages } from './pages.ts';
 import type { IssueGroup, IssuePage, IssueRow } from './rows.ts';
 
 type Row = {
@@ -14,11 +15,10 @@ type Row = {
   readonly count: number | null;
   readonly proposal: string | null;
   readonly message: string;
-  readonly feature_id: string | null;
 };
 
 /** Table `issue`: what was found in an edition, in the order it was found. */
-export function issueTable(db: Database) {
+export function issueTable(db: Database, { spotsOnLines }: Pages) {
   const insert = db.prepare(`
     INSERT INTO issue (edition, number, code, severity, mender, layer, line, column_name, value, message,
       count, proposal)
@@ -27,10 +27,7 @@ export function issueTable(db: Database) {
     'SELECT max(number) AS number FROM issue WHERE edition = ?',
   );
   const page = db.prepare<unknown[], Row>(`
-    SELECT number, code, severity, mender, layer, line, column_name, value, message, count, proposal,
-      (SELECT id FROM feature
-       WHERE feature.edition = issue.edition AND feature.line = issue.line
-         AND feature.layer = COALESCE(issue.layer, feature.layer) LIMIT 1) AS feature_id
+    SELECT number, code, severity, mender, layer, line, column_name, value, message, count, proposal
     FROM issue
     WHERE edition = @edition AND number > @after
       AND severity IN (SELECT value FROM json_each(@severities))
@@ -44,6 +41,14 @@ export function issueTable(db: Database) {
   const group = db.prepare<[number], IssueGroup>(`
     SELECT code, severity, mender, count(*) AS count FROM issue
     WHERE edition = ? GROUP BY code, severity, mender ORDER BY min(number)`);
+
+  const featureIdOf = (edition: number, { layer, line }: Row): string | undefined => {
+    if (line === null) return undefined;
+    for (const { page, index } of spotsOnLines(edition, line, line)) {
+      if (layer === null || page.term(index, 'layer') === layer) return page.text(index, 'id');
+    }
+    return undefined;
+  };
 
   return {
     groupIssues: (edition: number): IssueGroup[] => group.all(edition),
@@ -61,7 +66,8 @@ export function issueTable(db: Database) {
       const { severities = SEVERITIES, after = 0, limit } = asked;
       const { code = null, line = null, layer = null } = asked;
       const which = { edition, code, line, layer, severities: JSON.stringify(severities) };
-      return page.all({ ...which, after, limit }).map(fromRow);
+      const rows = page.all({ ...which, after, limit });
+      return rows.map((row) => fromRow(row, featureIdOf(edition, row)));
     },
     countIssues(edition: number): Record<Severity, number> {
       const counts: Record<Severity, number> = {
@@ -77,7 +83,7 @@ export function issueTable(db: Database) {
   };
 }
 
-const fromRow = (row: Row): IssueRow => ({
+const fromRow = (row: Row, featureId: string | undefined): IssueRow => ({
   number: row.number,
   code: row.code,
   severity: row.severity,
@@ -89,5 +95,5 @@ const fromRow = (row: Row): IssueRow => ({
   message: row.message,
   ...(row.count === null ? {} : { count: row.count }),
   ...(row.proposal === null ? {} : { proposal: row.proposal }),
-  ...(row.feature_id === null ? {} : { featureId: row.feature_id }),
+  ...(featureId === undefined ? {} : { featureId }),
 });

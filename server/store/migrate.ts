@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { rowsToPages } from './rows-to-pages.ts';
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
+
+/** What a migration does that SQL cannot, after its statements and in their transaction. */
+const STEPS: Readonly<Record<string, (db: Database) => void>> = {
+  '0014-records-in-pages.sql': rowsToPages,
+};
 
 /**
  * Bring the database to the newest shape: every `migrations/NNNN-*.sql` it has not had, in order, each in a
@@ -24,6 +30,7 @@ export function migrate(db: Database): void {
     if (index < had) continue;
     db.transaction(() => {
       db.exec(readFileSync(join(MIGRATIONS, name), 'utf8'));
+      STEPS[name]?.(db);
       db.pragma(`user_version = ${index + 1}`);
     })();
   }

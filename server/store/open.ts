@@ -8,6 +8,7 @@ import { comparingReads, comparingWrites } from './comparing.ts';
 import { openDatabase } from './database.ts';
 import { draftStore } from './drafts.ts';
 import { harvestStore } from './harvests.ts';
+import type { IndexAsked } from './indexing.ts';
 import { migrate } from './migrate.ts';
 import { publishing, sweeping } from './publishing.ts';
 import { openStager } from './stager.ts';
@@ -37,16 +38,29 @@ export function openStore(folder: string): Store {
   const underway = new Set<number>();
   const stager = openStager(path);
   const live = db.prepare<[], { token: string }>(LIVE_STATE);
+  const index = async (edition: number, what: IndexAsked['what']): Promise<void> => {
+    for (let after: number | undefined = 0; after !== undefined; ) {
+      const last: number = after;
+      after = await turns.take(() => stager.index({ edition, what }, last));
+    }
+  };
+  const { goLive, ...writes } = inTurn(turns, publishing(db, tables, underway));
   return {
     ...reading(tables),
     ...comparingReads(tables),
-    ...inTurn(turns, publishing(db, tables, underway)),
+    ...writes,
+    indexPlaces: (edition) => index(edition, 'places'),
+    async goLive(edition, layers, told) {
+      // ids are settled now
+      if (!tables.hasNames(edition)) await index(edition, 'names');
+      await goLive(edition, layers, told);
+    },
     ...inTurn(turns, comparingWrites(db, tables)),
     ...sweeping(db, tables, { turns, underway }),
     accounts: accountStore(db, turns),
     harvests: harvestStore(db, turns),
     access: accessStore(db, turns, tables),
-    drafts: draftStore(db, turns, tables.readPublished),
+    drafts: draftStore(db, turns, tables),
     stageFrames: (asked) => turns.take(() => stager.keep(asked)),
     async putResource(resource: Resource | LongResource, at: Date) {
       await putBlob(blobs, resource);

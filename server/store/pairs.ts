@@ -1,193 +1,127 @@
-import type { Database } from 'better-sqlite3';
-import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import { readWkb, shapeOfWkb } from '#server/frames/wkb.ts';
-import type { FeatureSketch, FeatureState, IdChange, StatePair, Versus } from './compare-rows.ts';
+import type { Boxes } from './boxes.ts';
+import type { FeatureSketch, FeatureState, StatePair, Versus } from './compare-rows.ts';
+import { attributesOf, boundsOf, isPlaced, namesOf, rowOf } from './feature-rows.ts';
+import type { Pages, Spot } from './pages.ts';
 import type { ReadPublished } from './published-blocks.ts';
+import {
+  counterpartIn,
+  type Numbered,
+  namedIn,
+  numberOf,
+  type OpenStates,
+  type States,
+} from './states.ts';
+import { take } from './take.ts';
 
-type State = {
-  readonly row: number;
-  readonly edition: number;
-  readonly key: number;
-  readonly id: string;
-  readonly reference: string | null;
-  readonly name: string | null;
-  readonly layer: string;
-  readonly line: number;
-  readonly west: number | null;
-  readonly south: number | null;
-  readonly east: number | null;
-  readonly north: number | null;
-  readonly attributes: string;
-  readonly geometry: Uint8Array | null;
+/** Features near a place that are looked at. */
+const NEAR = 50;
+
+/** What editions are compared by. */
+export type Compared = {
+  readonly pages: Pages;
+  readonly states: OpenStates;
+  readonly boxes: Boxes;
 };
-
-type Sketch = Omit<State, 'edition' | 'line' | 'attributes' | 'geometry'> & {
-  readonly head: Uint8Array | null;
-};
-
-const NAMES = [
-  'row',
-  'key',
-  'id',
-  'reference',
-  'name',
-  'layer',
-  'line',
-  'west',
-  'south',
-  'east',
-  'north',
-  'attributes',
-  'geometry',
-  'edition',
-] as const;
-
-/** What a thing is recognised by; of its geometry the head alone, which says of what kind it is. */
-const SKETCH = `${NAMES.slice(0, 6)
-  .map((name) => `newer.${name}`)
-  .join(', ')}, newer.west, newer.south, newer.east, newer.north,
-  substr(newer.geometry, 1, 5) AS head`;
-
-const columnsOf = (table: string): string => NAMES.map((name) => `${table}.${name}`).join(', ');
-const olderColumns = NAMES.map((name) => `older.${name} AS older_${name}`).join(', ');
-
-const UNMATCHED = `NOT EXISTS (
-  SELECT 1 FROM feature AS other
-  WHERE other.key = newer.key AND other.edition = @against AND other.id = newer.id)`;
 
 /** Two editions of a dataset side by side: features are the same when their ids are. A page at a time. */
-export function editionPairs(db: Database, readPublished: ReadPublished) {
-  const toState = stateReader(readPublished);
-  const unmatched = db.prepare<unknown[], State>(`
-    SELECT ${columnsOf('newer')} FROM feature AS newer
-    WHERE newer.edition = @edition AND newer.row > @after AND ${UNMATCHED}
-    ORDER BY newer.row LIMIT @limit`);
-  const counted = db.prepare<unknown[], { n: number }>(`
-    SELECT count(*) AS n FROM feature AS newer WHERE newer.edition = @edition AND NOT ${UNMATCHED}`);
-  const all = db.prepare<[number], { n: number }>(
-    'SELECT count(*) AS n FROM feature WHERE edition = ?',
-  );
-  const sketched = db.prepare<unknown[], Sketch>(`
-    SELECT ${SKETCH} FROM feature AS newer
-    WHERE newer.edition = @edition AND newer.row > @after AND ${UNMATCHED}
-    ORDER BY newer.row LIMIT @limit`);
-  const near = db.prepare<unknown[], Sketch>(`
-    SELECT ${SKETCH}
-    FROM feature_box AS box CROSS JOIN feature AS newer ON newer.row = box.row
-    WHERE box.west <= @east AND box.east >= @west AND box.south <= @north AND box.north >= @south
-      AND box.edition_from >= @edition AND box.edition_to <= @edition AND ${UNMATCHED}
-    ORDER BY newer.row LIMIT 50`);
-  // Most features of a refresh say what they said: SQLite passes over them without handing them out.
-  const differing = db.prepare<unknown[], State & Readonly<Record<string, unknown>>>(`
-    SELECT ${columnsOf('newer')}, ${olderColumns}
-    FROM feature AS newer
-    JOIN feature AS older
-      ON older.key = newer.key AND older.edition = @against AND older.id = newer.id
-    WHERE newer.edition = @edition AND newer.row > @after
-      AND (newer.attributes <> older.attributes OR (newer.extra_mark = older.extra_mark) IS NOT 1
-        OR newer.geometry IS NOT older.geometry)
-    ORDER BY newer.row LIMIT @limit`);
-  return {
-    pageUnmatched: (versus: Versus, after: number, limit: number): FeatureState[] =>
-      unmatched.all({ ...versus, after, limit }).map(toState),
-    countMatched: (versus: Versus): number => counted.get(versus)?.n ?? 0,
-    countKept: (edition: number): number => all.get(edition)?.n ?? 0,
-    sketchUnmatched: (versus: Versus, after: number, limit: number): FeatureSketch[] =>
-      sketched.all({ ...versus, after, limit }).map(toSketch),
-    nearUnmatched: (versus: Versus, [west, south, east, north]: Bounds): FeatureSketch[] =>
-      near.all({ ...versus, west, south, east, north }).map(toSketch),
-    pageDiffering: (versus: Versus, after: number, limit: number): StatePair[] =>
-      differing.all({ ...versus, after, limit }).map((row) => ({
-        before: toState(olderOf(row)),
-        after: toState(row),
-      })),
-    ...idWrites(db),
-  };
-}
+export function editionPairs({ pages, states, boxes }: Compared, readPublished: ReadPublished) {
+  const toState = (spot: Spot): FeatureState => stateOf(spot, readPublished);
+  const spotsOf = (rows: Iterable<number>): Spot[] =>
+    Array.from(rows, pages.spotOf).filter((spot) => spot !== undefined);
 
-function idWrites(db: Database) {
-  const rename = db.prepare<[string, number, number]>(
-    'UPDATE feature SET id = ?, key = ? WHERE row = ?',
-  );
-  const redirect = db.prepare<[string, number, string, number]>(
-    'INSERT OR REPLACE INTO redirect (from_id, edition, to_id, to_key) VALUES (?, ?, ?, ?)',
-  );
-  // The newest word on an id counts, of editions that were ever seen; never one that another record has.
-  const known = db.prepare<{ edition: number; dataset: string }, Followed>(`
-    SELECT feature.row, feature.id AS from_id, redirect.to_id, redirect.to_key, max(redirect.edition)
-    FROM redirect
-    JOIN edition ON edition.row = redirect.edition AND edition.dataset = @dataset
-      AND edition.status <> 'staged'
-    JOIN feature ON feature.id = redirect.from_id AND feature.edition = @edition
-    WHERE NOT EXISTS (SELECT 1 FROM feature AS other
-      WHERE other.key = redirect.to_key AND other.edition = @edition AND other.id = redirect.to_id)
-    GROUP BY feature.row`);
-  const target = db.prepare<[string], { to_id: string }>(`
-    SELECT to_id FROM redirect JOIN edition ON edition.row = redirect.edition
-    WHERE from_id = ? AND status <> 'staged' ORDER BY redirect.edition DESC LIMIT 1`);
-  const giveIds = (edition: number, changes: readonly IdChange[]): void => {
-    for (const { row, from, id, key } of changes) {
-      rename.run(id, key, row);
-      redirect.run(from, edition, id, key);
-    }
+  const unmatched = ({ edition, against }: Versus, after: number, limit: number): Spot[] => {
+    const others = states.statesOf(against);
+    const found = take(
+      states.recordsAfter(edition, after),
+      limit,
+      (record) => counterpartIn(others, namedIn(record)) < 0,
+    );
+    return spotsOf(found.map(({ row }) => row));
   };
+
+  const pairOf = (record: Numbered, others: States): StatePair | undefined => {
+    const at = counterpartIn(others, namedIn(record));
+    const isSame = numberOf(record, 'extraMark') === others.extraMarks[at];
+    if (isSame && numberOf(record, 'shownMark') === others.shownMarks[at]) return undefined;
+    const [older, newer] = at < 0 ? [] : spotsOf([others.rows[at] as number, record.row]);
+    if (!older || !newer || (isSame && saysTheSame(older, newer))) return undefined;
+    return { before: toState(older), after: toState(newer) };
+  };
+
   return {
-    giveIds,
-    followRedirects(edition: number, dataset: string): number {
-      const taken = new Set<string>();
-      const changes = known.all({ edition, dataset }).flatMap((found): IdChange[] => {
-        if (taken.has(found.to_id)) return [];
-        taken.add(found.to_id);
-        return [{ row: found.row, from: found.from_id, id: found.to_id, key: found.to_key }];
-      });
-      giveIds(edition, changes);
-      return changes.length;
+    pageUnmatched: (...asked: Parameters<typeof unmatched>): FeatureState[] =>
+      unmatched(...asked).map(toState),
+    sketchUnmatched: (...asked: Parameters<typeof unmatched>): FeatureSketch[] =>
+      unmatched(...asked).map(toSketch),
+    countKept: (edition: number): number => pages.countRecords(edition).records,
+    countMatched({ edition, against }: Versus): number {
+      const others = states.statesOf(against);
+      let count = 0;
+      for (const record of states.recordsAfter(edition, 0)) {
+        if (counterpartIn(others, namedIn(record)) >= 0) count++;
+      }
+      return count;
     },
-    findRedirect: (id: string): string | undefined => target.get(id)?.to_id,
+    nearUnmatched({ edition, against }: Versus, bounds: Bounds): FeatureSketch[] {
+      const others = states.statesOf(against);
+      const rows: number[] = [];
+      boxes.eachInBox([edition], bounds, ({ entries }, at) => rows.push(entries[at] as number));
+      return spotsOf(rows.sort((one, other) => one - other))
+        .filter((spot) => counterpartIn(others, namedBy(spot)) < 0)
+        .slice(0, NEAR)
+        .map(toSketch);
+    },
+    // Most features of a refresh say what they said: their marks are equal, and they are not read.
+    pageDiffering({ edition, against }: Versus, after: number, limit: number): StatePair[] {
+      const others = states.statesOf(against);
+      const pairs: StatePair[] = [];
+      for (const record of states.recordsAfter(edition, after)) {
+        const pair = pairOf(record, others);
+        if (pair && pairs.push(pair) === limit) break;
+      }
+      return pairs;
+    },
   };
 }
 
-type Followed = {
-  readonly row: number;
-  readonly from_id: string;
-  readonly to_id: string;
-  readonly to_key: number;
-};
+const namedBy = ({ page, index }: Spot) => ({
+  key: page.number(index, 'key'),
+  idMark: page.number(index, 'idMark'),
+});
 
-function olderOf(row: Readonly<Record<string, unknown>>): State {
-  const older: Record<string, unknown> = {};
-  for (const [index, name] of NAMES.entries()) older[name] = row[OLDER[index] as string];
-  return older as State;
+function saysTheSame(one: Spot, other: Spot): boolean {
+  const attributesOf = ({ page, index }: Spot): string => page.text(index, 'attributes');
+  return attributesOf(one) === attributesOf(other) && isDrawnTheSame(one, other);
 }
 
-const OLDER = NAMES.map((name) => `older_${name}`);
+/** True when two records have the same geometry, to the last bit. */
+export const isDrawnTheSame = (one: Spot, other: Spot): boolean =>
+  Buffer.compare(one.page.geometry(one.index), other.page.geometry(other.index)) === 0;
 
-const stateReader =
-  (readPublished: ReadPublished) =>
-  (row: State): FeatureState => ({
-    ...namesOf(row),
-    line: row.line,
-    attributes: JSON.parse(row.attributes) as Record<string, AttributeValue>,
-    extra: readPublished(row.edition, row.row).extra,
-    ...(row.geometry === null ? {} : { geometry: readWkb(row.geometry) }),
-  });
-
-function toSketch(row: Sketch): FeatureSketch {
-  const shape = row.head === null ? undefined : shapeOfWkb(row.head);
-  return { ...namesOf(row), ...(shape ? { shape } : {}) };
-}
-
-function namesOf(row: Omit<Sketch, 'head'>) {
-  const { west, south, east, north } = row;
-  const placed = west !== null && south !== null && east !== null && north !== null;
+function stateOf(spot: Spot, readPublished: ReadPublished): FeatureState {
+  const geometry = spot.page.geometry(spot.index);
   return {
-    row: row.row,
-    key: row.key,
-    id: row.id,
-    ...(row.reference === null ? {} : { reference: row.reference }),
-    ...(row.name === null ? {} : { name: row.name }),
-    layer: row.layer,
-    ...(placed ? { bounds: [west, south, east, north] as const } : {}),
+    ...calledOf(spot),
+    line: spot.page.number(spot.index, 'line'),
+    attributes: attributesOf(spot),
+    extra: readPublished(spot.page.edition, rowOf(spot)).extra,
+    ...(geometry.length > 0 ? { geometry: readWkb(geometry) } : {}),
   };
 }
+
+function toSketch(spot: Spot): FeatureSketch {
+  const geometry = spot.page.geometry(spot.index);
+  const shape = geometry.length > 0 ? shapeOfWkb(geometry) : undefined;
+  return { ...calledOf(spot), ...(shape ? { shape } : {}) };
+}
+
+const calledOf = (spot: Spot) => ({
+  row: rowOf(spot),
+  key: spot.page.number(spot.index, 'key'),
+  id: spot.page.text(spot.index, 'id'),
+  ...namesOf(spot),
+  layer: spot.page.term(spot.index, 'layer') ?? '',
+  ...(isPlaced(spot) ? { bounds: boundsOf(spot) } : {}),
+});

@@ -4,8 +4,8 @@ import type { EditionDraft, EditionStart, EventDraft, LayerRow } from './rows.ts
 import type { Tables } from './tables.ts';
 import type { Turns } from './turns.ts';
 
-/** Records removed in one transaction, so that readers never wait long. */
-const SWEEP_SIZE = 250;
+/** Pages of records removed in one transaction, so that readers never wait long. */
+const SWEEP_SIZE = 8;
 
 /** What publishing writes: each call one transaction. `underway` is told which editions are on their way in. */
 export function publishing(db: Database, tables: Tables, underway: Set<number>) {
@@ -68,7 +68,7 @@ export function sweeping(db: Database, tables: Tables, { turns, underway }: Swee
     if (tables.findEdition(edition)?.status === 'live') {
       throw new RangeError(`Cannot drop edition ${edition}: it is live`);
     }
-    while ((await turns.take(() => tables.removeFeatures(edition, SWEEP_SIZE))) > 0) {
+    while (await turns.take(() => tables.removePages(edition, SWEEP_SIZE))) {
       await breathe();
     }
     await turns.take(() => removeEdition(edition));

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readFrames } from '#server/frames/frame-file.ts';
 import { openDatabase } from './database.ts';
-import { frameWrites } from './frame-writes.ts';
+import { type IndexAsked, indexWrites } from './indexing.ts';
+import { frameWrites } from './page-writes.ts';
 
 /** Frames of a file to be kept as records of an edition; both ends are those of frames. */
 export type FramesAsked = {
@@ -14,12 +15,20 @@ export type FramesAsked = {
 /** How far it came: not always to the end, so that others may write in between. */
 export type FramesKept = { readonly records: number; readonly next: number };
 
-/** What the thread is asked, and the answer to it; it does one at a time. */
-export type StagerAnswer = FramesKept | { readonly fault: Error };
+/** What the thread is asked; it does one at a time. */
+export type StagerAsked =
+  | { readonly keep: FramesAsked }
+  /** Index records behind a row. */
+  | { readonly index: IndexAsked; readonly after: number };
+
+/** What it answers: how far it came, or for an index the row to go on behind, none at the end. */
+export type StagerAnswer =
+  | { readonly kept: FramesKept }
+  | { readonly last: number | undefined }
+  | { readonly fault: Error };
 
 /**
- * Records kept in one transaction. Each one writes the pages of all indexes again that it touched, so few are
- * cheap; but whoever else would write waits for it, half a second for this many.
+ * Records kept in one transaction: whoever else would write waits for it, a tenth of a second for this many.
  */
 const MOST_RECORDS = 25_000;
 
@@ -27,6 +36,7 @@ const MOST_RECORDS = 25_000;
 // hundreds of thousands of them must not hold up those who read.
 const db = openDatabase((workerData as { readonly path: string }).path, 'staging');
 const { insertFrame } = frameWrites(db);
+const { indexRecords } = indexWrites(db);
 
 const keep = db.transaction(({ edition, path, from, until }: FramesAsked): FramesKept => {
   let kept: FramesKept = { records: 0, next: from };
@@ -37,12 +47,14 @@ const keep = db.transaction(({ edition, path, from, until }: FramesAsked): Frame
   }
   return kept;
 });
+const index = db.transaction(indexRecords);
 
-parentPort?.on('message', (asked: FramesAsked) => parentPort?.postMessage(answer(asked)));
+parentPort?.on('message', (asked: StagerAsked) => parentPort?.postMessage(answer(asked)));
 
-function answer(asked: FramesAsked): StagerAnswer {
+function answer(asked: StagerAsked): StagerAnswer {
   try {
-    return keep.immediate(asked);
+    if ('keep' in asked) return { kept: keep.immediate(asked.keep) };
+    return { last: index.immediate(asked.index, asked.after) };
   } catch (fault) {
     return { fault: fault as Error };
   }

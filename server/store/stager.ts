@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { FramesAsked, FramesKept, StagerAnswer } from './stager-worker.ts';
+import type { IndexAsked } from './indexing.ts';
+import type { FramesAsked, FramesKept, StagerAnswer, StagerAsked } from './stager-worker.ts';
 
 /** Keeps packed records apart from the thread that answers. */
 export type Stager = {
@@ -10,6 +11,13 @@ export type Stager = {
    * @throws the fault of the database or the file
    */
   readonly keep: (asked: FramesAsked) => Promise<FramesKept>;
+  /**
+   * Index records behind a row, as many as one transaction takes. One call at a time.
+   *
+   * @returns the row to go on behind, undefined when there were none
+   * @throws the fault of the database
+   */
+  readonly index: (asked: IndexAsked, after: number) => Promise<number | undefined>;
   /** End the thread, if there is one. */
   readonly close: () => Promise<void>;
 };
@@ -17,24 +25,32 @@ export type Stager = {
 /** A stager for the database at `path`; its thread is started when it is first needed. */
 export function openStager(path: string): Stager {
   let worker: Worker | undefined;
+  const ask = async (asked: StagerAsked): Promise<Exclude<StagerAnswer, { fault: Error }>> => {
+    worker ??= start(path);
+    const asking = worker;
+    const over = new AbortController();
+    asking.ref();
+    try {
+      asking.postMessage(asked);
+      const [answer]: StagerAnswer[] = await Promise.race([
+        once(asking, 'message', over),
+        ended(asking, over.signal),
+      ]);
+      if (!answer || 'fault' in answer) throw answer?.fault;
+      return answer;
+    } finally {
+      over.abort();
+      asking.unref();
+    }
+  };
   return {
     async keep(asked) {
-      worker ??= start(path);
-      const asking = worker;
-      const over = new AbortController();
-      asking.ref();
-      try {
-        asking.postMessage(asked);
-        const [answer]: StagerAnswer[] = await Promise.race([
-          once(asking, 'message', over),
-          ended(asking, over.signal),
-        ]);
-        if (!answer || 'fault' in answer) throw answer?.fault;
-        return answer;
-      } finally {
-        over.abort();
-        asking.unref();
-      }
+      const answer = await ask({ keep: asked });
+      return 'kept' in answer ? answer.kept : { records: 0, next: asked.from };
+    },
+    async index(asked, after) {
+      const answer = await ask({ index: asked, after });
+      return 'last' in answer ? answer.last : undefined;
     },
     async close() {
       await worker?.terminate();

@@ -66,6 +66,8 @@ export type Store = {
    * @throws {RangeError} when a frame is cut off
    */
   readonly stageFrames: (asked: FramesAsked) => Promise<FramesKept>;
+  /** All records of a staged edition are kept: from now on they are found by where they are. */
+  readonly indexPlaces: (edition: number) => Promise<void>;
   /** Say what the file of a staged edition was found to be. */
   readonly describeEdition: (edition: number, draft: EditionDraft) => Promise<void>;
   /** One transaction: the edition and its layers become what everybody sees; the previous edition is superseded. */

@@ -106,6 +106,7 @@ export function openTestStore() {
       until = bytes;
     });
     if (until > 0) await store.stageFrames({ edition, path, from: 0, until });
+    await store.indexPlaces(edition);
     return edition;
   };
   return {

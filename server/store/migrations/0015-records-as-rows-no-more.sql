@@ -1,0 +1,4 @@
+-- All of them stand in pages.
+DROP TABLE feature_text;
+DROP TABLE feature_box;
+DROP TABLE feature;
