@@ -119,6 +119,7 @@ export function Explorer() {
           {...{ state, layout, bench, stage, list, room, area, found, onRing, dispatch }}
           onOpen={open}
           onZoomTo={goTo}
+          onDownload={tools.download}
         />
         <MapPane
           {...stage}

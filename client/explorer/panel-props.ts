@@ -18,6 +18,7 @@ export type PanelProps = {
   readonly area: ReturnType<typeof useArea>;
   readonly found: AnswerState;
   readonly onOpen: (feature: Pick<FeatureSummary, 'id' | 'layerId'>) => void;
+  readonly onDownload: (layerId: string) => void;
   readonly onZoomTo: (feature: FeatureSummary) => void;
   readonly onRing: (feature: FeatureSummary | undefined) => void;
   readonly dispatch: Dispatch<Action>;

@@ -67,6 +67,7 @@ export function Panel(props: PanelProps) {
             <LayerFilters {...{ state, layer, isOpen, dispatch }} bounds={list.bounds} />
           )}
           onZoomTo={(bounds) => stage.flyTo({ bounds })}
+          onDownload={props.onDownload}
           onRetry={bench.hasFailed ? bench.retry : stage.retry}
           dispatch={dispatch}
         />

@@ -31,7 +31,15 @@ type TakeAwayOptions = {
 /** The plate that gives the map away, and the dialog that is open. Their code comes when one is asked for. */
 export function useTakeAway({ state, bench, stage, placeName }: TakeAwayOptions) {
   const [way, setWay] = useState<Way>();
-  const close = useCallback(() => setWay(undefined), []);
+  const [only, setOnly] = useState<string>();
+  const close = useCallback(() => {
+    setWay(undefined);
+    setOnly(undefined);
+  }, []);
+  const download = useCallback((layerId: string) => {
+    setOnly(layerId);
+    setWay('download');
+  }, []);
   const { view, controller, credits } = stage;
   const tools: readonly MapTool[] = [
     { icon: 'share', label: 'Share, cite, embed', onPress: () => setWay('share') },
@@ -43,6 +51,7 @@ export function useTakeAway({ state, bench, stage, placeName }: TakeAwayOptions)
   const address = way === undefined ? '' : location.href;
   return {
     tools,
+    download,
     dialog: way !== undefined && (
       <Suspense>
         {way === 'share' && (
@@ -51,6 +60,7 @@ export function useTakeAway({ state, bench, stage, placeName }: TakeAwayOptions)
         {way === 'download' && (
           <DownloadDialog
             layers={bench.layers}
+            only={only}
             filters={state.filters ?? []}
             extents={extents}
             onClose={close}

@@ -39,6 +39,8 @@ export function useTools(options: ToolsOptions) {
     area,
     work: [...area.tools, comparison.tool],
     give: takeAway.tools,
+    /** Take one layer away. */
+    download: takeAway.download,
     over: (
       <>
         {area.over}

@@ -1,17 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { BROWSER } from './browser.ts';
 import { type Explorer, expect, test } from './explorer.ts';
+import { type OwnServer, startOwnServer } from './own-server.ts';
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const SALE = '?view=53.43,-2.29,12.5&layers=';
 
 /** A picture of one pixel, rgb(201, 32, 160). */
@@ -40,9 +34,7 @@ const STYLE = {
 /** Plays whoever hosts base maps: pictures, a style, and one that is out of order. */
 let host: Server;
 let hostAt: string;
-let odin: ChildProcess;
-let odinAt: string;
-const data = mkdtempSync(join(tmpdir(), 'odin-e2e-basemaps-'));
+let odin: OwnServer;
 
 test.beforeAll(async () => {
   if (BROWSER === undefined) return;
@@ -55,7 +47,7 @@ test.beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await once(host, 'listening');
   hostAt = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
-  [odin, odinAt] = await startOdin([
+  const basemaps = [
     { id: 'pictures', title: 'Pictures', attribution: '© Pictures', tiles: [tilesAt('pictures')] },
     {
       id: 'night',
@@ -66,51 +58,28 @@ test.beforeAll(async () => {
     },
     { id: 'broken', title: 'Broken', attribution: '© Broken', tiles: [tilesAt('broken')] },
     { id: 'no-style', title: 'No style', attribution: '© None', styleUrl: `${hostAt}/none.json` },
-  ]);
+  ];
+  odin = await startOwnServer({ ODIN_BASEMAPS: JSON.stringify(basemaps) });
 });
 
 test.afterAll(async () => {
   host?.closeAllConnections();
   host?.close();
-  if (odin?.exitCode === null) {
-    odin.kill('SIGTERM');
-    await once(odin, 'exit');
-  }
-  rmSync(data, { recursive: true, force: true });
+  await odin?.close();
 });
 
 const tilesAt = (folder: string) => `${hostAt}/${folder}/{z}/{x}/{y}.png`;
 
-async function startOdin(basemaps: unknown): Promise<[ChildProcess, string]> {
-  const child = spawn(process.execPath, [join(PROJECT, 'scripts/odin.mjs'), 'serve'], {
-    cwd: PROJECT,
-    env: {
-      ...process.env,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      ODIN_DATA: data,
-      ODIN_LOG: 'error',
-      ODIN_BASEMAPS: JSON.stringify(basemaps),
-    },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [, address] = /ODIN is at (http:\S+)/u.exec(line) ?? [];
-    if (address !== undefined) return [child, address];
-  }
-  throw new Error('No server with base maps');
-}
-
 /** Open the explorer of the server that offers base maps. */
 async function open(explorer: Explorer, page: Page, query: string): Promise<void> {
-  await page.goto(`${odinAt}/${query}`);
+  await page.goto(`${odin.address}/${query}`);
   await explorer.settled();
 }
 
 /** Everything asked of another machine was asked of the host of base maps; forgotten after. */
 function expectOnlyHost(explorer: Explorer): void {
   const others = explorer.outside.filter(
-    (url) => !url.startsWith(odinAt) && !url.startsWith(hostAt),
+    (url) => !url.startsWith(odin.address) && !url.startsWith(hostAt),
   );
   expect(others).toEqual([]);
   explorer.outside.length = 0;
@@ -167,7 +136,7 @@ for (const [base, title] of [
 
 test('only the explorer may load from the hosts named, and from no other', async ({ page }) => {
   const policyOf = async (path: string) =>
-    (await page.request.get(odinAt + path)).headers()['content-security-policy'];
+    (await page.request.get(odin.address + path)).headers()['content-security-policy'];
   for (const path of ['/', '/embed']) {
     expect(await policyOf(path)).toContain(`connect-src 'self' ${hostAt};`);
   }

@@ -78,3 +78,17 @@ test('nothing must be scrolled sideways at 400 %, and the statement says what wa
   expect(await overflow()).toBe(0);
   await explorer.expectAccessible();
 });
+
+test('a row of the workbench opens the download with its layer alone', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open(SALE);
+  await explorer.panel.getByRole('button', { name: /^Tram stops/u }).click();
+  await explorer.panel.getByRole('button', { name: 'Download Tram stops', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Download' });
+  await expect(dialog.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  await expect(dialog.getByRole('checkbox', { name: /^Tram stops/u })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'Everywhere' })).toBeChecked();
+  await expect(dialog.getByRole('link', { name: 'Download' })).toBeVisible();
+});

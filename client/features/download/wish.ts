@@ -27,15 +27,21 @@ export type Wish = {
 export type Offer = {
   /** Layers on the map. */
   readonly layers: readonly WorkbenchLayer[];
+  /** The one asked for from its row, to begin with; undefined: those that are seen. */
+  readonly only?: string | undefined;
   readonly filters: readonly LayerFilter[];
   /** The first is chosen at first. */
   readonly extents: readonly Extent[];
 };
 
-/** What the dialog opens with: what is seen, as it is seen. */
-export const firstWish = ({ layers, filters, extents }: Offer): Wish => ({
-  chosen: new Set(layers.filter(({ visible }) => visible).map(({ id }) => id)),
-  extent: extents[0]?.id ?? 'everything',
+/** What the dialog opens with: what is seen, as it is seen; or all of one layer. */
+export const firstWish = ({ layers, only, filters, extents }: Offer): Wish => ({
+  chosen: new Set(
+    layers
+      .filter(({ id, visible }) => (only === undefined ? visible : id === only))
+      .map(({ id }) => id),
+  ),
+  extent: only === undefined ? (extents[0]?.id ?? 'everything') : 'everything',
   format: 'geojson',
   crs: 'EPSG:4326',
   isMerged: false,

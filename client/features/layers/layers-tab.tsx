@@ -34,6 +34,8 @@ type LayersTabProps = {
   /** The filters of a layer: in short, or open to be changed. */
   readonly filtersOf: (layer: WorkbenchLayer, isOpen: boolean) => ReactNode;
   readonly onZoomTo: (bounds: Bounds) => void;
+  /** Take a layer away: its id. */
+  readonly onDownload: (layerId: string) => void;
   readonly onRetry: () => void;
   readonly dispatch: Dispatch<Action>;
 };

@@ -26,6 +26,8 @@ type WorkbenchDetailsProps = {
   readonly onFilter: () => void;
   readonly onMove: (index: number) => void;
   readonly onZoomTo: (bounds: Bounds) => void;
+  /** Take a layer away: its id. */
+  readonly onDownload: (layerId: string) => void;
   readonly dispatch: Dispatch<Action>;
 };
 
@@ -88,6 +90,11 @@ export function WorkbenchDetails(props: WorkbenchDetailsProps) {
           icon="clock"
           label={`What changed in ${summary.title}`}
           onPress={() => dispatch({ kind: 'changes-asked', asked: { layer: id } })}
+        />
+        <IconButton
+          icon="download"
+          label={`Download ${summary.title}`}
+          onPress={() => props.onDownload(id)}
         />
         <span className="spring" />
         <IconButton

@@ -31,6 +31,8 @@ type WorkbenchRowProps = {
   readonly onOpen: () => void;
   readonly onMove: (index: number) => void;
   readonly onZoomTo: (bounds: Bounds) => void;
+  /** Take a layer away: its id. */
+  readonly onDownload: (layerId: string) => void;
   readonly onRetry: () => void;
   readonly dispatch: Dispatch<Action>;
 };

@@ -20,6 +20,8 @@ type WorkbenchProps = {
   /** The filters of a layer: in short, or open to be changed. */
   readonly filtersOf: (layer: WorkbenchLayer, isOpen: boolean) => ReactNode;
   readonly onZoomTo: (bounds: Bounds) => void;
+  /** Take a layer away: its id. */
+  readonly onDownload: (layerId: string) => void;
   readonly onRetry: () => void;
   readonly dispatch: Dispatch<Action>;
 };
@@ -74,6 +76,7 @@ export function Workbench(props: WorkbenchProps) {
             filtersOf={props.filtersOf}
             onMove={(to) => move(layer.id, to)}
             onZoomTo={props.onZoomTo}
+            onDownload={props.onDownload}
             onRetry={props.onRetry}
             dispatch={dispatch}
           />
