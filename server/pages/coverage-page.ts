@@ -94,7 +94,7 @@ function nextBest(fixes: readonly NextFix[]): Html {
 ${
   fixes.length === 0
     ? html`<p class="empty">Nothing waits to be mended, sent or stated.</p>`
-    : html`<div class="scroll" role="region" aria-labelledby="fixes" tabindex="0"><table class="wide">
+    : html`<div class="scroll" role="region" aria-label="What each publisher can do" tabindex="0"><table class="wide">
 ${headRow('Fix', 'Who can do it', 'Why', 'Effort')}
 <tbody>${fixes.map(
         ({ title, publisher, because, effort, synthetic, datasetId }) => html`<tr>
@@ -112,7 +112,10 @@ function cellDetail({ rows, districts, supplies }: Coverage, { cell: name }: Cov
   if (!row || !cell || !district) {
     return html`<h2 id="cell">One cell</h2><p class="empty">Open a cell of the table: what is known of it is told here.</p>`;
   }
-  const here = supplies.filter(({ id }) => cell.datasets.includes(id));
+  // made-up data stands after what is real
+  const here = supplies
+    .filter(({ id }) => cell.datasets.includes(id))
+    .sort((a, b) => Number(a.synthetic) - Number(b.synthetic));
   return html`<h2 id="cell" tabindex="-1">${district.name}: ${row.title.toLowerCase()}</h2>
 <p>${statusSign(cell.status)} ${STATUS_SIGNS[cell.status].meaning}.</p>
 ${here.map(supplyDetail)}

@@ -78,6 +78,7 @@ export function licencePage(
 <h1>${title}</h1>
 <p class="chips">${licenceChip(chip)} <code>${id}</code></p>
 <p class="lead">${usedFor}</p>
+<h2 class="hidden">In short</h2>
 ${termsColumns(licence)}
 ${notes && html`<p class="callout">${notes}</p>`}
 </div><aside aria-label="Facts about this licence">
