@@ -72,6 +72,12 @@ const Environment = z.object({
     .string()
     .regex(/^[\w.:,[\] -]+$/, 'expected hosts, with commas between')
     .optional(),
+  /** Longest file taken in at the desk, MB. */
+  ODIN_UPLOAD: z.coerce.number().min(1).max(2_000).default(500),
+  /** Room of one organisation for its files, MB. */
+  ODIN_ROOM: z.coerce.number().min(1).default(20_000),
+  /** Free space of the disk below which nothing is taken in, MB. */
+  ODIN_FREE_SPACE: z.coerce.number().min(0).default(2_000),
   ODIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
 });
 
@@ -95,6 +101,12 @@ export type Config = {
   readonly basemaps: readonly Basemap[];
   /** What is fetched by itself: whether, and from which hosts of this network too. */
   readonly harvest: { readonly isOn: boolean; readonly ownHosts: ReadonlySet<string> };
+  /** What is taken in at the desk, bytes. */
+  readonly desk: {
+    readonly fileBytes: number;
+    readonly roomBytes: number;
+    readonly floorBytes: number;
+  };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 };
 
@@ -133,6 +145,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     harvest: {
       isOn: settings.ODIN_HARVEST === 'on',
       ownHosts: new Set((settings.ODIN_HARVEST_HOSTS ?? '').split(/[, ]+/).filter(Boolean)),
+    },
+    desk: {
+      fileBytes: settings.ODIN_UPLOAD * 1e6,
+      roomBytes: settings.ODIN_ROOM * 1e6,
+      floorBytes: settings.ODIN_FREE_SPACE * 1e6,
     },
     logLevel: settings.ODIN_LOG,
   };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { loadGrid } from '#data/load.ts';
 import type { Source } from '#data/schema/source.ts';
 import { openSignOn } from './accounts/single-sign-on.ts';
@@ -20,10 +21,13 @@ import { codeVersion, TILING } from './code-version.ts';
 import { readApart } from './columns/read-apart.ts';
 import { openShelf } from './columns/shelf.ts';
 import type { Config } from './config.ts';
+import { type Desk, openDesk } from './desk/index.ts';
+import { openDeskDeps } from './desk/open.ts';
 import { withdrawUndescribed } from './editions.ts';
 import { offerFirst, withdrawFirst } from './first-administrator.ts';
 import { harvestDepsOf } from './harvest-deps.ts';
 import { keepHarvesting } from './harvesting-timer.ts';
+import { openHarmoniser } from './jobs/harmoniser.ts';
 import { type Log, openLog } from './log.ts';
 import { type Odin, openOdin, ROOT } from './odin.ts';
 import { openRedLineReader } from './red-line.ts';
@@ -65,7 +69,7 @@ export async function startServer(
   try {
     const { sources = odin.vocabulary.sources.values() } = options;
     const { samples = join(ROOT, 'data', 'samples') } = options;
-    await publishSources(sources, samples, odin.deps, {
+    await publishSources(await withoutDesk(sources, odin), samples, odin.deps, {
       ...options,
       onOutcome(outcome) {
         logRefusal(outcome, log);
@@ -93,8 +97,15 @@ function logRefusal(result: SourceOutcome, log: Log): void {
   log.warn({ source: source.id, reason, lastWords: finding.lastWords }, 'kept as a draft');
 }
 
+/** Sources but for those the desk has taken over: their files come from there. */
+async function withoutDesk(sources: Iterable<Source>, { deps }: Odin): Promise<readonly Source[]> {
+  const taken = new Set((await deps.store.drafts.listSources()).map(({ id }) => id));
+  return [...sources].filter(({ id }) => !taken.has(id));
+}
+
 async function withdrawRemoved({ vocabulary, deps }: Odin, log: Log): Promise<void> {
-  for (const { dataset } of await withdrawUndescribed(vocabulary.sources.values(), deps)) {
+  const described = [...vocabulary.sources.values(), ...(await deps.store.drafts.listSources())];
+  for (const { dataset } of await withdrawUndescribed(described, deps)) {
     log.warn({ dataset }, 'withdrawn: its descriptor is gone');
   }
 }
@@ -147,6 +158,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   );
   const stopHarvesting = startHarvesting(odin, config, log);
   const services = openServices(odin, { ...config, tiles }, log);
+  await services.desk.resume();
   const seen = openSeen(services, odin.deps.now);
   const app = createApp(seen, {
     client: join(ROOT, 'dist', 'client'),
@@ -176,6 +188,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       stopDrawing();
       await stopHeads();
       await stopHarvesting();
+      await services.desk.close();
       services.redLines.close();
       await tiles.close();
       maker.rest();
@@ -191,6 +204,25 @@ const WARM_UP_MS = 2_000;
 function warmUp({ measuring }: Services, log: Log): void {
   const open = () => measuring().catch((err: unknown) => log.error({ err }, 'cannot measure'));
   setTimeout(open, WARM_UP_MS).unref();
+}
+
+/** Files one process of the desk reads before it is replaced: they are strangers'. */
+const FILES_OF_STRANGERS = 8;
+
+/** Drafts of one publisher at once. */
+const MOST_DRAFTS = 50;
+
+/** The desk, with a reading process of its own: what is handed in waits for nothing else. */
+function openDeskOf(odin: Odin, config: Config, grid: Ostn15Grid): Desk {
+  const { deps } = odin;
+  const harmoniser = openHarmoniser({
+    memoryMb: config.jobMemoryMb,
+    timeoutS: config.jobTimeoutS,
+    filesEach: FILES_OF_STRANGERS,
+    writable: deps.temporary,
+  });
+  const limits = { ...config.desk, drafts: MOST_DRAFTS };
+  return openDesk(openDeskDeps(odin, { ...deps, harmoniser }, grid, limits));
 }
 
 function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, log: Log): Services {
@@ -223,6 +255,8 @@ function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, lo
     ...(signOn === undefined ? {} : { signOn: openSignOn(signOn, accounts) }),
     whoAsks: openWhoAsks({ accounts, publicUrl }),
     firstMade: () => withdrawFirst(dataFolder),
+    desk: openDeskOf(odin, config, grid),
+    noneHeld: () => deps.store.drafts.listNoneHeld(),
     log,
     version: String(version),
   };

@@ -17,7 +17,8 @@ export type Expected = {
 export const EXPECTED_OF_DISTRICTS: readonly Expected[] = [
   {
     featureType: 'land/brownfield-site',
-    because: 'Town and Country Planning (Brownfield Land Register) Regulations 2017: reviewed each year',
+    because:
+      'Town and Country Planning (Brownfield Land Register) Regulations 2017: reviewed each year',
     cadence: 'P1Y',
   },
   {

@@ -23,7 +23,9 @@ export function mountRoutes(app: Express, routes: readonly Route[], services: Se
     const taking = route.takes
       ? [
           inTime(route.takes.mostBytes),
-          express.raw({ type: () => true, limit: route.takes.mostBytes }),
+          ...(route.takes.isStream
+            ? []
+            : [express.raw({ type: () => true, limit: route.takes.mostBytes })]),
         ]
       : [];
     const handlers = [admit(route), ...taking, answering(route, services)];
@@ -110,11 +112,14 @@ function answering(route: Route, services: Services): RequestHandler {
   };
 }
 
-function checked({ params, query }: Route, request: Request): Asked {
+const NO_BYTES = Buffer.alloc(0);
+
+function checked({ params, query, takes }: Route, request: Request): Asked {
   return {
     subject: subjectOf(request),
     params: check('path', params ?? NOTHING, joined(request.params)),
     query: check('query', query ?? NOTHING, request.query),
+    ...(takes?.isStream ? { body: { ...handedIn(request, NO_BYTES), stream: request } } : {}),
     ...(Buffer.isBuffer(request.body) ? { body: handedIn(request, request.body) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { Refusal } from '#server/desk/refusal.ts';
 import type { Log } from '#server/log.ts';
 
 /** What a client can be told, with its status and title (RFC 9457). */
@@ -9,9 +10,11 @@ const PROBLEMS = {
   'not-allowed': { status: 403, title: 'The licence does not allow this' },
   'not-found': { status: 404, title: 'Not found' },
   'wrong-method': { status: 405, title: 'Not answered by this method here' },
+  conflict: { status: 409, title: 'Not as things stand' },
   'too-large': { status: 413, title: 'Too much was sent at once' },
   'too-many': { status: 429, title: 'Too much was asked at once' },
   unreadable: { status: 422, title: 'The file cannot be used' },
+  'no-room': { status: 507, title: 'No room left' },
   unavailable: { status: 503, title: 'Not ready yet' },
   failed: { status: 500, title: 'Something failed on our side' },
 } as const;
@@ -49,6 +52,15 @@ export function problemHandler(log: Log): ErrorRequestHandler {
       sendProblem(response, error.code, error.message);
       return;
     }
+    if (error instanceof Refusal) {
+      sendProblem(response, error.code, error.message);
+      return;
+    }
+    if (isFull(error)) {
+      log.error({ err: error, path: request.path }, 'no room left');
+      sendProblem(response, 'no-room', FULL);
+      return;
+    }
     // Express refuses a malformed address (`%E0%A4%A`) with a status of its own.
     const status = (error as { status?: unknown } | null)?.status;
     if (status === 413) {
@@ -63,6 +75,15 @@ export function problemHandler(log: Log): ErrorRequestHandler {
     sendProblem(response, 'failed', 'The fault is logged; what is published is not affected.');
   };
 }
+
+const FULL =
+  'The disk of this ODIN is full, so nothing new is kept. What is published is not affected; tell whoever runs it.';
+
+/** Codes of a full disk, database or quota. */
+const FULL_CODES = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
+
+const isFull = (error: unknown): boolean =>
+  FULL_CODES.has(String((error as { code?: unknown } | null)?.code));
 
 /** What was not answered by any route. */
 export const nothingHere: RequestHandler = (request) => {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import type { Subject } from '#data/schema/subject.ts';
@@ -18,7 +19,12 @@ export type Route = {
   /** Who may ask: everybody unless said. Others are told to sign in. */
   readonly access?: 'public' | 'signed-in';
   /** Something is handed in: a file or JSON of at most so many bytes. */
-  readonly takes?: { readonly mostBytes: number; readonly media: readonly string[] };
+  readonly takes?: {
+    readonly mostBytes: number;
+    readonly media: readonly string[];
+    /** It is handed over as it comes, never held in memory whole. */
+    readonly isStream?: true;
+  };
   readonly params?: Shape;
   readonly query?: Shape;
   /** Shape of the answer, in `media`. */
@@ -58,6 +64,8 @@ export type HandedIn = {
   /** As its sender calls it, lower case, without parameters. */
   readonly media: string;
   readonly bytes: Uint8Array;
+  /** Instead of the bytes, where the route takes a stream. */
+  readonly stream?: Readable;
 };
 
 type Answer = (asked: Asked, services: Services, response: Response) => Promise<unknown>;

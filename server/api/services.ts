@@ -5,6 +5,7 @@ import type { AccountDeps } from '#server/accounts/deps.ts';
 import type { SignOn } from '#server/accounts/single-sign-on.ts';
 import type { NoneHeld } from '#server/catalogue/coverage.ts';
 import type { Shelf } from '#server/columns/shelf.ts';
+import type { Desk } from '#server/desk/index.ts';
 import type { Log } from '#server/log.ts';
 import type { Operator } from '#server/pages/accessibility-page.ts';
 import type { Outline } from '#server/pages/locator.ts';
@@ -58,6 +59,8 @@ export type Services = {
   readonly whoAsks: WhoAsks;
   /** Publishers’ word that they have none of a kind of thing; absent: nobody can say so here. */
   readonly noneHeld?: () => Promise<readonly NoneHeld[]>;
+  /** Where councils publish. */
+  readonly desk: Desk;
   readonly log: Log;
   /** Version of ODIN itself. */
   readonly version: string;

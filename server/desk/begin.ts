@@ -94,7 +94,9 @@ export async function beginFrom(
   const named = alike.filter(({ report }) => isSameName(report.fileName, fileName));
   const [known] = alike.length === 1 ? alike : named;
   if (known) return await beginAgain(known.dataset, publisher, store);
-  const stem = isTyped ? slugOf(featureType.slice(featureType.indexOf('/') + 1)) : slugOf(stemOf(fileName));
+  const stem = isTyped
+    ? slugOf(featureType.slice(featureType.indexOf('/') + 1))
+    : slugOf(stemOf(fileName));
   const slug = await freeSlug(stem, publisher, isTyped ? featureType : undefined, store);
   const base = firstSource(publisher, slug, isTyped ? featureType : undefined);
   return { dataset: datasetIdOf(base), work: freshWork(base, !isTyped) };
@@ -102,8 +104,12 @@ export async function beginFrom(
 
 /** Names that differ in figures alone are one file's from edition to edition: `blr_2025.csv`, `blr_2026.csv`. */
 const isSameName = (one: string, other: string): boolean => plain(one) === plain(other);
-const plain = (name: string): string => stemOf(name).toLowerCase().replaceAll(/[\d\s_-]+/g, '');
-const stemOf = (name: string): string => name.replace(/^.*[\\/]/, '').replace(/(\.[a-z\d]{1,8}){1,2}$/i, '');
+const plain = (name: string): string =>
+  stemOf(name)
+    .toLowerCase()
+    .replaceAll(/[\d\s_-]+/g, '');
+const stemOf = (name: string): string =>
+  name.replace(/^.*[\\/]/, '').replace(/(\.[a-z\d]{1,8}){1,2}$/i, '');
 
 /** A name as the end of an address. */
 const slugOf = (text: string): string =>

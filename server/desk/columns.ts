@@ -1,7 +1,12 @@
 import { attributesOf } from '#data/features/index.ts';
-import type { ColumnLook } from '#data/schema/closer.ts';
 import type { Attribute } from '#data/schema/attribute.ts';
-import type { ColumnBand, DraftColumn, DraftColumns, ValueMatch } from '#data/schema/desk-columns.ts';
+import type { ColumnLook } from '#data/schema/closer.ts';
+import type {
+  ColumnBand,
+  DraftColumn,
+  DraftColumns,
+  ValueMatch,
+} from '#data/schema/desk-columns.ts';
 import type { Decision } from '#data/schema/source.ts';
 import { type DraftContext, idOf, takenLayers } from './context.ts';
 import type { Taken } from './issue-choices.ts';
@@ -21,7 +26,9 @@ export function columnsView(context: DraftContext): DraftColumns {
   const columns = allColumns(context);
   const attributes = context.type ? attributesOf(context.type) : [];
   const { settle, likely, certain, kept } = countBands(columns);
-  const taken = new Map(columns.flatMap(({ attribute, name }) => (attribute ? [[attribute.name, name]] : [])));
+  const taken = new Map(
+    columns.flatMap(({ attribute, name }) => (attribute ? [[attribute.name, name]] : [])),
+  );
   const position = columns.some(({ isPosition }) => isPosition);
   return {
     words: `${grouped(likely + certain)} matched, ${grouped(settle)} to settle, ${grouped(kept)} kept as you sent it. Saved for the next edition, so you do this once.`,
@@ -36,7 +43,9 @@ export function columnsView(context: DraftContext): DraftColumns {
       };
     }),
     missing: attributes
-      .filter(({ name, required }) => required === true && !taken.has(name) && !isMade(name, context))
+      .filter(
+        ({ name, required }) => required === true && !taken.has(name) && !isMade(name, context),
+      )
       .filter(({ name }) => !(position && name === 'geometry'))
       .map(({ name, title }) => ({ name, title })),
   };
@@ -49,7 +58,9 @@ const isMade = (name: string, { source }: DraftContext): boolean =>
   name in source.map || name in source.defaults;
 
 /** How many columns are in each band. */
-export function countBands(columns: readonly Pick<DraftColumn, 'band'>[]): Record<ColumnBand, number> {
+export function countBands(
+  columns: readonly Pick<DraftColumn, 'band'>[],
+): Record<ColumnBand, number> {
   const counts = { settle: 0, likely: 0, certain: 0, kept: 0 };
   for (const { band } of columns) counts[band]++;
   return counts;
@@ -74,7 +85,15 @@ function columnOf(look: ColumnLook, { layer, records }: Place, context: DraftCon
   return {
     id: idOf('column', layer, look.label),
     ...{ layer, name: look.name, band, confidence, by },
-    ...(attribute ? { attribute: { name: attribute.name, title: attribute.title, required: attribute.required === true } } : {}),
+    ...(attribute
+      ? {
+          attribute: {
+            name: attribute.name,
+            title: attribute.title,
+            required: attribute.required === true,
+          },
+        }
+      : {}),
     sure: confidence >= CERTAIN ? 'certain' : confidence >= LIKELY ? 'likely' : 'unsure',
     because: becauseOf(look, own?.reason, by, matches),
     isPosition: look.isPosition,
@@ -82,7 +101,9 @@ function columnOf(look: ColumnLook, { layer, records }: Place, context: DraftCon
     isRedacted: context.source.redact?.some(({ column }) => column === look.name) === true,
     filled: look.filled,
     of: records,
-    values: look.values.slice(0, SHOWN).map(({ text, rows }) => ({ text, rows, isOdd: look.figures?.odd.includes(text) === true })),
+    values: look.values
+      .slice(0, SHOWN)
+      .map(({ text, rows }) => ({ text, rows, isOdd: look.figures?.odd.includes(text) === true })),
     more: Math.max(0, look.distinct - SHOWN),
     ...(range === undefined ? {} : { range }),
     matches: [...matches],
@@ -124,7 +145,8 @@ function bandOf(look: ColumnLook, { confidence, by, matches }: Sure): ColumnBand
   if (matches.some(({ becomes }) => !becomes)) return 'settle';
   if (by !== 'suggestion') return 'certain';
   const [first, second] = look.candidates;
-  const isClose = first !== undefined && second !== undefined && first.confidence - second.confidence < CLOSE;
+  const isClose =
+    first !== undefined && second !== undefined && first.confidence - second.confidence < CLOSE;
   if (confidence < LIKELY || isClose) return 'settle';
   return confidence >= CERTAIN ? 'certain' : 'likely';
 }
@@ -136,13 +158,15 @@ function becauseOf(
   matches: readonly ValueMatch[],
 ): string {
   const unknown = matches.filter(({ becomes }) => !becomes).length;
-  if (unknown > 0) return `${grouped(unknown)} of its ${many(matches.length, 'value')} ${unknown === 1 ? 'is' : 'are'} not in our list`;
+  if (unknown > 0)
+    return `${grouped(unknown)} of its ${many(matches.length, 'value')} ${unknown === 1 ? 'is' : 'are'} not in our list`;
   if (look.isPosition) return 'Where the points land';
   if (by === 'person') return 'You said so';
   if (by === 'descriptor') return 'As in the edition before';
   if (look.filled === 0) return look.taken ? 'Name only: it is empty' : 'It is empty';
   const [best] = look.candidates;
-  if (!look.taken) return best ? 'Another column fits better, or none well enough' : 'No attribute of ours fits';
+  if (!look.taken)
+    return best ? 'Another column fits better, or none well enough' : 'No attribute of ours fits';
   return sentenceOf(reason ?? 'Its name and values fit');
 }
 
@@ -157,7 +181,11 @@ function rangeOf({ figures }: ColumnLook, attribute: Attribute | undefined): str
 }
 
 /** Values of a column whose attribute takes them from a list, those without a code first. */
-function matchesOf(look: ColumnLook, attribute: Attribute, { source }: DraftContext): readonly ValueMatch[] {
+function matchesOf(
+  look: ColumnLook,
+  attribute: Attribute,
+  { source }: DraftContext,
+): readonly ValueMatch[] {
   const { codes } = attribute;
   if (!codes) return [];
   const rule = source.map[attribute.name];
@@ -184,39 +212,64 @@ function matchesOf(look: ColumnLook, attribute: Attribute, { source }: DraftCont
  *
  * @throws {Refusal} `bad-request` when it is none of those offered
  */
-export function columnChoice(column: DraftColumn, choice: string, value: string, context: DraftContext): Taken {
+export function columnChoice(
+  column: DraftColumn,
+  choice: string,
+  value: string,
+  context: DraftContext,
+): Taken {
   const attributes = context.type ? attributesOf(context.type) : [];
   const map = (name: string, words: string): Taken => ({
-    decisions: [...releasing(column, name, context), { kind: 'map', attribute: name, rule: { from: column.name } }],
+    decisions: [
+      ...releasing(column, name, context),
+      { kind: 'map', attribute: name, rule: { from: column.name } },
+    ],
     words,
   });
-  if (choice === 'accept' && column.attribute) return map(column.attribute.name, `match ${column.name}`);
+  if (choice === 'accept' && column.attribute)
+    return map(column.attribute.name, `match ${column.name}`);
   if (choice === 'keep') {
-    return { decisions: [{ kind: 'keep', column: column.name }], words: `keep ${column.name} as sent` };
+    return {
+      decisions: [{ kind: 'keep', column: column.name }],
+      words: `keep ${column.name} as sent`,
+    };
   }
   const wanted = attributes.find(({ name }) => name === value);
-  if (choice === 'map' && wanted) return map(wanted.name, `match ${column.name} to ${wanted.title}`);
+  if (choice === 'map' && wanted)
+    return map(wanted.name, `match ${column.name} to ${wanted.title}`);
   if (choice.startsWith('code:') && column.attribute) {
     const attribute = attributes.find(({ name }) => name === column.attribute?.name);
     const code = attribute?.codes?.find((each) => each.value === value);
     const text = choice.slice('code:'.length);
     if (attribute && code) {
       return {
-        decisions: [{ kind: 'code', attribute: attribute.name, column: column.name, value: text, code: code.value }],
+        decisions: [
+          {
+            kind: 'code',
+            attribute: attribute.name,
+            column: column.name,
+            value: text,
+            code: code.value,
+          },
+        ],
         words: `read ${quoted(text)} as ${code.title.toLowerCase()}`,
       };
     }
   }
-  throw new Refusal('bad-request', `${quoted(choice)} with ${quoted(value)} is no choice for ${column.name}.`);
+  throw new Refusal(
+    'bad-request',
+    `${quoted(choice)} with ${quoted(value)} is no choice for ${column.name}.`,
+  );
 }
 
 /** A column given to another attribute leaves the one it had. */
 function releasing(column: DraftColumn, wanted: string, { source }: DraftContext): Decision[] {
   const held = column.attribute?.name;
-  return held !== undefined && held !== wanted && held in source.map ? [{ kind: 'keep', column: column.name }] : [];
+  return held !== undefined && held !== wanted && held in source.map
+    ? [{ kind: 'keep', column: column.name }]
+    : [];
 }
 
 /** The column with an id. */
 export const columnWith = (id: string, context: DraftContext): DraftColumn | undefined =>
   allColumns(context).find((each) => each.id === id);
-

@@ -70,7 +70,10 @@ export function findColumn(
 }
 
 /** The column an attribute is read from. */
-export const columnOf = (context: Pick<DraftContext, 'closer'>, attribute: string): ColumnLook | undefined =>
+export const columnOf = (
+  context: Pick<DraftContext, 'closer'>,
+  attribute: string,
+): ColumnLook | undefined =>
   takenLayers(context)
     .flatMap(({ columns }) => columns)
     .find(({ taken }) => taken?.attribute === attribute);

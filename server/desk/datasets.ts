@@ -20,7 +20,12 @@ type Own = {
 };
 
 /** @throws {Refusal} `not-found` when there is no such dataset for them */
-async function own(subject: Subject, dataset: string, wish: 'read' | 'write', deps: DeskDeps): Promise<Own> {
+async function own(
+  subject: Subject,
+  dataset: string,
+  wish: 'read' | 'write',
+  deps: DeskDeps,
+): Promise<Own> {
   const { store } = deps.publishing;
   const editions = await store.listEditions(dataset);
   const [newest] = editions;
@@ -35,7 +40,11 @@ async function own(subject: Subject, dataset: string, wish: 'read' | 'write', de
 }
 
 /** Editions of a dataset and what happened to them, for its publisher. */
-export async function datasetView(subject: Subject, dataset: string, deps: DeskDeps): Promise<DeskDataset> {
+export async function datasetView(
+  subject: Subject,
+  dataset: string,
+  deps: DeskDeps,
+): Promise<DeskDataset> {
   const { editions, newest, source } = await own(subject, dataset, 'read', deps);
   const { store } = deps.publishing;
   const events = await store.listEvents(dataset);
@@ -50,7 +59,9 @@ export async function datasetView(subject: Subject, dataset: string, deps: DeskD
       number: each.number,
       status: each.status === 'staged' ? 'held' : each.status,
       publishedAt: each.publishedAt,
-      by: events.find(({ edition, kind }) => edition === each.number && kind === 'published')?.by ?? '',
+      by:
+        events.find(({ edition, kind }) => edition === each.number && kind === 'published')?.by ??
+        '',
       fileName: each.report.fileName,
       sha256: each.sha256,
       records: each.report.records,
@@ -59,15 +70,25 @@ export async function datasetView(subject: Subject, dataset: string, deps: DeskD
     })),
     events: [...events],
     ...(draft ? { draft: draft.id } : {}),
-    ...(source.type === 'land/brownfield-site' ? { statutory: `/api/desk/datasets/${dataset}/statutory.csv` } : {}),
+    ...(source.type === 'land/brownfield-site'
+      ? { statutory: `/api/desk/datasets/${dataset}/statutory.csv` }
+      : {}),
   };
 }
 
 /** Put a former edition live again; the one before the live one unless told which. */
-export async function restoreDataset(subject: Subject, dataset: string, { edition, why }: DatasetAsked, deps: DeskDeps): Promise<DeskDataset> {
+export async function restoreDataset(
+  subject: Subject,
+  dataset: string,
+  { edition, why }: DatasetAsked,
+  deps: DeskDeps,
+): Promise<DeskDataset> {
   const { editions, by } = await own(subject, dataset, 'write', deps);
   const live = editions.find(({ status }) => status === 'live');
-  const before = editions.find(({ number, status }) => status !== 'live' && status !== 'held' && number < (live?.number ?? Number.POSITIVE_INFINITY));
+  const before = editions.find(
+    ({ number, status }) =>
+      status !== 'live' && status !== 'held' && number < (live?.number ?? Number.POSITIVE_INFINITY),
+  );
   const number = edition ?? before?.number;
   if (number === undefined) throw new Refusal('conflict', 'There is no edition to go back to.');
   await restoreEdition(dataset, number, { by, why }, deps.publishing).catch(conflict);
@@ -76,7 +97,12 @@ export async function restoreDataset(subject: Subject, dataset: string, { editio
 }
 
 /** Take a dataset off the map. A tombstone says when and why; its editions stay and can be restored. */
-export async function withdrawDataset(subject: Subject, dataset: string, { why }: DatasetAsked, deps: DeskDeps): Promise<DeskDataset> {
+export async function withdrawDataset(
+  subject: Subject,
+  dataset: string,
+  { why }: DatasetAsked,
+  deps: DeskDeps,
+): Promise<DeskDataset> {
   const { by } = await own(subject, dataset, 'write', deps);
   await keepDescriptor(dataset, deps);
   await takeDown(dataset, { by, why }, deps.publishing).catch(conflict);
@@ -84,7 +110,12 @@ export async function withdrawDataset(subject: Subject, dataset: string, { why }
 }
 
 /** What is live is right still: the next edition is due one cadence from now. */
-export async function confirmDataset(subject: Subject, dataset: string, { why }: DatasetAsked, deps: DeskDeps): Promise<DeskDataset> {
+export async function confirmDataset(
+  subject: Subject,
+  dataset: string,
+  { why }: DatasetAsked,
+  deps: DeskDeps,
+): Promise<DeskDataset> {
   const { source, name } = await own(subject, dataset, 'write', deps);
   const { store, now } = deps.publishing;
   await store.drafts.putWord(source.publisher, {
@@ -94,7 +125,11 @@ export async function confirmDataset(subject: Subject, dataset: string, { why }:
 }
 
 /** The live edition of a dataset, for its publisher. @throws {Refusal} `not-found` when it is not live */
-export async function liveEdition(subject: Subject, dataset: string, deps: DeskDeps): Promise<EditionRow> {
+export async function liveEdition(
+  subject: Subject,
+  dataset: string,
+  deps: DeskDeps,
+): Promise<EditionRow> {
   const { editions } = await own(subject, dataset, 'read', deps);
   const live = editions.find(({ status }) => status === 'live');
   if (!live) throw new Refusal('not-found', `Dataset "${dataset}" is not live.`);

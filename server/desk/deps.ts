@@ -1,4 +1,5 @@
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
+import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { DistrictBoundary } from '#server/harmonise/geometry/locator.ts';
@@ -29,6 +30,12 @@ export type DeskDeps = {
   readonly limits: DeskLimits;
   /** Free space of the disk the data folder is on, bytes. */
   readonly freeBytes: () => Promise<number>;
+  /** Fetches a file for a publisher, safely, and hands it over; absent: nothing is fetched here. */
+  readonly fetchFile?: <T>(
+    url: string,
+    publisher: string,
+    work: (resource: Resource | LongResource) => Promise<T>,
+  ) => Promise<T>;
   /** A name nobody else has: 24 lower-case letters and digits. */
   readonly newId: () => string;
 };

@@ -6,10 +6,10 @@ import type { Store } from '#server/store/store.ts';
 import { beginAgain, beginFrom, firstSource, freshWork } from './begin.ts';
 import type { DeskDeps } from './deps.ts';
 import { fileNameOf } from './file-name.ts';
-import { checkRoom } from './room.ts';
 import { lookAtFile, readDraft } from './read-draft.ts';
 import { openReaders, type Readers } from './readers.ts';
 import { Refusal } from './refusal.ts';
+import { checkRoom } from './room.ts';
 import { findDraft, type Officer, officerFor } from './who.ts';
 import { isUntyped } from './work.ts';
 
@@ -58,9 +58,13 @@ export function openDrafting(deps: DeskDeps) {
     await checkRoom(officer.organisation, sizeOf(resource), deps);
     const open = await drafts.listDrafts(publisher.id);
     if (open.length >= deps.limits.drafts) {
-      throw new Refusal('too-many', `${publisher.name} has ${open.length} drafts open. Publish or discard one first.`);
+      throw new Refusal(
+        'too-many',
+        `${publisher.name} has ${open.length} drafts open. Publish or discard one first.`,
+      );
     }
-    const begun = asked.dataset === undefined ? undefined : await beginAgain(asked.dataset, publisher, store);
+    const begun =
+      asked.dataset === undefined ? undefined : await beginAgain(asked.dataset, publisher, store);
     const base = firstSource(publisher, 'new', asked.type);
     const work = begun?.work ?? freshWork(base, asked.type === undefined);
     const fileName = fileNameOf(asked.fileName);
@@ -103,7 +107,10 @@ export function openDrafting(deps: DeskDeps) {
     return await settled(id);
   };
 
-  type Extra = { readonly officer: Officer; readonly act?: { words: string; by: string; at: string; before: DraftWork } };
+  type Extra = {
+    readonly officer: Officer;
+    readonly act?: { words: string; by: string; at: string; before: DraftWork };
+  };
   const save = async (
     draft: DraftRow,
     changes: Partial<Pick<DraftRow, 'work' | 'state' | 'sha256' | 'detail'>>,
@@ -112,7 +119,10 @@ export function openDrafting(deps: DeskDeps) {
     const detail = { ...draft.detail, ...changes.detail, savedBy: officer.name };
     const step = { changes: { ...changes, detail }, at: at(), ...(act ? { act } : {}) };
     if (await drafts.saveDraft(draft.id, draft.revision, step)) return;
-    throw new Refusal('conflict', 'This draft was changed a moment ago, elsewhere. Look again, then decide.');
+    throw new Refusal(
+      'conflict',
+      'This draft was changed a moment ago, elsewhere. Look again, then decide.',
+    );
   };
 
   return {
@@ -133,7 +143,12 @@ export function openDrafting(deps: DeskDeps) {
       return await settled(id);
     },
     /** Another file in place of this one; everything decided is remembered. */
-    async replaceFile(subject: Subject, id: string, name: string, resource: Resource | LongResource) {
+    async replaceFile(
+      subject: Subject,
+      id: string,
+      name: string,
+      resource: Resource | LongResource,
+    ) {
       await readers.inTurn(id, async () => {
         const { draft, officer } = await mine(subject, id, deps);
         await checkRoom(draft.organisation, sizeOf(resource), deps);
@@ -187,8 +202,10 @@ async function found(id: string, deps: DeskDeps): Promise<DraftRow> {
 async function mine(subject: Subject, id: string, deps: DeskDeps) {
   const both = await findDraft(subject, id, 'write', deps);
   const { state, detail } = both.draft;
-  if (state === 'publishing') throw new Refusal('conflict', 'This draft is being published right now.');
-  if (state === 'published') throw new Refusal('conflict', 'This draft is published: begin another.');
+  if (state === 'publishing')
+    throw new Refusal('conflict', 'This draft is being published right now.');
+  if (state === 'published')
+    throw new Refusal('conflict', 'This draft is published: begin another.');
   if (detail.holder.accountId !== both.officer.accountId) {
     throw new Refusal('conflict', `${detail.holder.name} has this draft open. Take it over first.`);
   }
@@ -212,12 +229,21 @@ async function readNow(
   const { found: what, edition } = await readDraft(draft, resource, publishing, watch);
   const { work } = draft;
   const isKnown = what.featureType !== 'unclassified' && isUntyped(work);
-  const typed = isKnown ? { ...work, isUntyped: false, base: { ...work.base, type: what.featureType } } : work;
+  const typed = isKnown
+    ? { ...work, isUntyped: false, base: { ...work.base, type: what.featureType } }
+    : work;
   const isSaved = await store.drafts.saveDraft(id, draft.revision, {
     at: draft.savedAt,
     changes: {
-      ...{ state: what.unreadable === undefined ? 'ready' : 'unreadable', work: typed, found: what },
-      ...{ edition: edition ?? null, detail: { ...draft.detail, reading: draft.detail.reading + 1 } },
+      ...{
+        state: what.unreadable === undefined ? 'ready' : 'unreadable',
+        work: typed,
+        found: what,
+      },
+      ...{
+        edition: edition ?? null,
+        detail: { ...draft.detail, reading: draft.detail.reading + 1 },
+      },
     },
   });
   // somebody has decided something meanwhile: their reading is on its way, this one is no longer wanted

@@ -19,10 +19,16 @@ export async function endedRecords(context: DraftContext, store: Store): Promise
   const [layer] = takenLayers(context);
   const live = found.compared && (await store.findEdition(found.compared.row));
   if (!live || !layer || !mayEnd(context)) {
-    throw new Refusal('conflict', 'Only a table whose records have a reference can keep what it lost.');
+    throw new Refusal(
+      'conflict',
+      'Only a table whose records have a reference can keep what it lost.',
+    );
   }
   if ((found.compared?.removed ?? 0) > MOST_ENDED) {
-    throw new Refusal('conflict', 'So many records are gone that the file looks cut off. Send the whole file.');
+    throw new Refusal(
+      'conflict',
+      'So many records are gone that the file looks cut off. Send the whole file.',
+    );
   }
   const by = layer.columns.find(({ taken }) => taken?.attribute === 'reference')?.name ?? '';
   const on = dayOf(closer, draft.savedAt);
@@ -41,8 +47,14 @@ export async function endedRecords(context: DraftContext, store: Store): Promise
 type Columns = ReturnType<typeof takenLayers>[number]['columns'];
 
 /** A former record in the columns of the new file: by heading, else by the attribute both became. */
-function recordOf(columns: Columns, cells: ReadonlyMap<string, string>, { lock }: EditionRow): Record<string, string> {
-  const former = Object.assign({}, ...lock.map((each) => each.columns)) as Readonly<Record<string, readonly string[]>>;
+function recordOf(
+  columns: Columns,
+  cells: ReadonlyMap<string, string>,
+  { lock }: EditionRow,
+): Record<string, string> {
+  const former = Object.assign({}, ...lock.map((each) => each.columns)) as Readonly<
+    Record<string, readonly string[]>
+  >;
   return Object.fromEntries(
     columns.flatMap(({ name, taken }) => {
       const [heading] = taken ? (former[taken.attribute] ?? []) : [];

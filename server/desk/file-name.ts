@@ -11,7 +11,8 @@ const BIDI = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
  * names anything on disk.
  */
 export function fileNameOf(given: string): string {
-  const last = given.normalize('NFC').replaceAll(CONTROL, '').replaceAll(BIDI, '').split(/[\\/]/).at(-1) ?? '';
+  const last =
+    given.normalize('NFC').replaceAll(CONTROL, '').replaceAll(BIDI, '').split(/[\\/]/).at(-1) ?? '';
   const name = last.trim().replace(/^\.+/, '');
   if (name === '') return 'file';
   const letters = [...name];

@@ -20,22 +20,45 @@ export type Live = {
 };
 
 /** The draft beside the live edition, in five counts, with every check before publishing. */
-export function compareView(context: DraftContext, live: Live | undefined, accountId: string): DraftCompare {
+export function compareView(
+  context: DraftContext,
+  live: Live | undefined,
+  accountId: string,
+): DraftCompare {
   const { found, noun } = context;
   const { compared, records } = found;
   if (!compared || !live) {
     return {
       words: `Nothing of this is published yet. Yours has ${many(records, noun)}.`,
-      ...{ records, added: records, removed: 0, moved: 0, changed: 0, same: 0, movedFromM: MOVED_FROM_M },
+      ...{
+        records,
+        added: records,
+        removed: 0,
+        moved: 0,
+        changed: 0,
+        same: 0,
+        movedFromM: MOVED_FROM_M,
+      },
       guards: gateGuards(context),
     };
   }
   const { added, removed, moved, changed, same, was } = compared;
   return {
-    against: { edition: live.number, publishedAt: live.publishedAt, records: was, synthetic: live.synthetic },
+    against: {
+      edition: live.number,
+      publishedAt: live.publishedAt,
+      records: was,
+      synthetic: live.synthetic,
+    },
     words: `The live edition has ${many(was, noun)}. Yours has ${grouped(records)}.`,
     ...{ records, added, removed, moved, changed, same, movedFromM: MOVED_FROM_M },
-    guards: [...countGuards(context), ...vanishGuards(context), ...gateGuards(context), ...secondGuards(context, accountId), ...calmGuards(context)],
+    guards: [
+      ...countGuards(context),
+      ...vanishGuards(context),
+      ...gateGuards(context),
+      ...secondGuards(context, accountId),
+      ...calmGuards(context),
+    ],
   };
 }
 
@@ -69,7 +92,10 @@ function countGuards(context: DraftContext): Guard[] {
 /** True when records the file lost can be kept with an end date: tables whose records have a reference. */
 export const mayEnd = (context: DraftContext): boolean =>
   takenLayers(context).length === 1 &&
-  takenLayers(context).every(({ isSpatial, columns }) => !isSpatial && columns.some(({ taken }) => taken?.attribute === 'reference'));
+  takenLayers(context).every(
+    ({ isSpatial, columns }) =>
+      !isSpatial && columns.some(({ taken }) => taken?.attribute === 'reference'),
+  );
 
 function vanishGuards(context: DraftContext): Guard[] {
   const { found, noun, closer, source, draft } = context;
@@ -109,7 +135,9 @@ const VANISH = (day: string) => [
 
 /** The day records the file lost ended: that of its newest date, else today. */
 export const dayOf = (closer: DraftContext['closer'], today: string): string =>
-  /^\d{4}-\d\d-\d\d$/.test(closer.newest?.date ?? '') ? (closer.newest?.date ?? '') : today.slice(0, 10);
+  /^\d{4}-\d\d-\d\d$/.test(closer.newest?.date ?? '')
+    ? (closer.newest?.date ?? '')
+    : today.slice(0, 10);
 
 /** What the gate found that the counts above do not say already. */
 function gateGuards(context: DraftContext): Guard[] {
@@ -122,7 +150,11 @@ function gateGuards(context: DraftContext): Guard[] {
       tone: answer ? 'good' : 'warn',
       lead: `${sentence(many(holding.length, 'thing'))} ${holding.length === 1 ? 'is' : 'are'} suspiciously unlike the live edition.`,
       words: holding.map(({ message }) => message).join(' '),
-      control: { kind: 'reason', label: 'Why it is right', ...(answer ? { value: answer.value } : {}) },
+      control: {
+        kind: 'reason',
+        label: 'Why it is right',
+        ...(answer ? { value: answer.value } : {}),
+      },
       isSettled: answer !== undefined,
     },
   ];
@@ -138,8 +170,14 @@ function secondGuards(context: DraftContext, accountId: string): Guard[] {
       id: 'second-person',
       tone: answer ? 'good' : 'bad',
       lead: '30% fewer or more than that needs a second person.',
-      words: answer ? 'Somebody else of your organisation agreed.' : 'Ask a colleague to open this draft and agree.',
-      control: { kind: 'second', mayGive, ...(answer ? { given: { by: answer.by, at: answer.at } } : {}) },
+      words: answer
+        ? 'Somebody else of your organisation agreed.'
+        : 'Ask a colleague to open this draft and agree.',
+      control: {
+        kind: 'second',
+        mayGive,
+        ...(answer ? { given: { by: answer.by, at: answer.at } } : {}),
+      },
       isSettled: answer !== undefined,
     },
   ];
@@ -188,6 +226,4 @@ export const gateDecisions = ({ found, draft }: DraftContext): readonly Decision
 
 /** The reasons given, for the public page. */
 export const reasonsOf = ({ draft }: Pick<DraftContext, 'draft'>): string =>
-  ['fewer', 'more', 'gate']
-    .flatMap((id) => draft.work.guards[id]?.value ?? [])
-    .join(' ');
+  ['fewer', 'more', 'gate'].flatMap((id) => draft.work.guards[id]?.value ?? []).join(' ');

@@ -4,9 +4,9 @@ import type { DeskHome, DeskTask } from '#data/schema/desk-home.ts';
 import { TASK_STATUSES } from '#data/schema/desk-home.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Subject } from '#data/schema/subject.ts';
-import { datasetTask, missingTask, newDraftTask, type Told } from './tasks.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Drafting } from './desk.ts';
+import { datasetTask, missingTask, newDraftTask, type Told } from './tasks.ts';
 import { organisationsOf, publishersOf } from './who.ts';
 import { dateText, many } from './words.ts';
 
@@ -21,7 +21,9 @@ export async function homeOf(
   drafting: Drafting,
 ): Promise<DeskHome> {
   const ids = await publishersOf(subject, deps);
-  const publishers = ids.flatMap((id) => deps.publishers.get(id) ?? []).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const publishers = ids
+    .flatMap((id) => deps.publishers.get(id) ?? [])
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const publisher = asked === undefined ? publishers[0] : publishers.find(({ id }) => id === asked);
   const organisation = publisher && (await organisationsOf(deps)).get(publisher.id);
   const { fileBytes, roomBytes } = deps.limits;
@@ -30,11 +32,16 @@ export async function homeOf(
   const tasks = publisher ? await tasksOf(publisher, subject, deps, drafting) : [];
   return {
     publishers: publishers.map(summaryOf),
-    ...(publisher ? { publisher: { ...summaryOf(publisher), districts: [...publisher.districts] } } : {}),
+    ...(publisher
+      ? { publisher: { ...summaryOf(publisher), districts: [...publisher.districts] } }
+      : {}),
     summary: summarised(tasks),
     tasks,
     counts: Object.fromEntries(
-      TASK_STATUSES.map((status) => [status, tasks.filter((task) => task.status === status).length]),
+      TASK_STATUSES.map((status) => [
+        status,
+        tasks.filter((task) => task.status === status).length,
+      ]),
     ) as DeskHome['counts'],
     since: publisher ? await sinceOf(publisher, deps) : [],
     limits: { fileBytes, usedBytes, roomBytes },
@@ -45,7 +52,8 @@ const summaryOf = ({ id, name, shortName }: Publisher) => ({ id, name, shortName
 
 /** `2 datasets need fixing and 1 is overdue. Start with the brownfield register.` */
 function summarised(tasks: readonly DeskTask[]): DeskHome['summary'] {
-  const count = (status: DeskTask['status']): number => tasks.filter((task) => task.status === status).length;
+  const count = (status: DeskTask['status']): number =>
+    tasks.filter((task) => task.status === status).length;
   const [fixing, overdue, drafts] = [count('needs-fixing'), count('overdue'), count('draft')];
   const parts = [
     ...(fixing > 0 ? [`${many(fixing, 'dataset')} ${fixing === 1 ? 'needs' : 'need'} fixing`] : []),
@@ -56,12 +64,20 @@ function summarised(tasks: readonly DeskTask[]): DeskHome['summary'] {
   if (parts.length === 0) {
     return { lead: 'Nothing is urgent.', words: 'What is not supplied yet stands below.' };
   }
-  return { lead: `${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`, words: first ? `Start with ${first.title}.` : '' };
+  return {
+    lead: `${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`,
+    words: first ? `Start with ${first.title}.` : '',
+  };
 }
 
 const URGENCY = TASK_STATUSES;
 
-async function tasksOf(publisher: Publisher, subject: Subject, deps: DeskDeps, drafting: Drafting): Promise<DeskTask[]> {
+async function tasksOf(
+  publisher: Publisher,
+  subject: Subject,
+  deps: DeskDeps,
+  drafting: Drafting,
+): Promise<DeskTask[]> {
   const { store, now } = deps.publishing;
   const at = now().toISOString();
   const live = (await store.listLive()).filter(({ source }) => source.publisher === publisher.id);
@@ -70,10 +86,17 @@ async function tasksOf(publisher: Publisher, subject: Subject, deps: DeskDeps, d
   const told: Told = { publisher, subject, deps, drafting, at, words };
   const tasks: DeskTask[] = [];
   for (const edition of live) {
-    tasks.push(await datasetTask(edition, drafts.find(({ dataset }) => dataset === edition.dataset), told));
+    tasks.push(
+      await datasetTask(
+        edition,
+        drafts.find(({ dataset }) => dataset === edition.dataset),
+        told,
+      ),
+    );
   }
   for (const draft of drafts) {
-    if (!live.some(({ dataset }) => dataset === draft.dataset)) tasks.push(await newDraftTask(draft, told));
+    if (!live.some(({ dataset }) => dataset === draft.dataset))
+      tasks.push(await newDraftTask(draft, told));
   }
   if (publisher.kind === 'district') {
     const supplied = new Set(tasks.map(({ featureType }) => featureType));
@@ -83,11 +106,19 @@ async function tasksOf(publisher: Publisher, subject: Subject, deps: DeskDeps, d
       tasks.push(missingTask(expected, others.get(expected.featureType) ?? 0, told));
     }
   }
-  return tasks.sort((a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) || (a.due?.days ?? 0) - (b.due?.days ?? 0) || (a.title < b.title ? -1 : 1));
+  return tasks.sort(
+    (a, b) =>
+      URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) ||
+      (a.due?.days ?? 0) - (b.due?.days ?? 0) ||
+      (a.title < b.title ? -1 : 1),
+  );
 }
 
 /** Feature type → districts whose council supplies it. */
-async function suppliers({ publishing, publishers }: DeskDeps): Promise<ReadonlyMap<string, number>> {
+async function suppliers({
+  publishing,
+  publishers,
+}: DeskDeps): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, Set<string>>();
   for (const { source } of await publishing.store.listLive()) {
     const publisher = publishers.get(source.publisher);

@@ -7,8 +7,8 @@ import { type DraftContext, findColumn } from './context.ts';
 import { type FoundIssue, referenceColumn } from './issue-found.ts';
 import { axisName, nameOf } from './issue-words.ts';
 import { personalOffers } from './personal-choices.ts';
-import { Refusal } from './refusal.ts';
 import { datedColumns } from './readback.ts';
+import { Refusal } from './refusal.ts';
 import { grouped, many, quoted } from './words.ts';
 
 /** A choice, and what is decided when it is taken. */
@@ -17,7 +17,11 @@ export type Offer = Choice & {
 };
 
 /** Decisions of the descriptor, and what taking them is called. */
-export type Taken = { readonly decisions: readonly Decision[]; readonly words: string; readonly why?: string };
+export type Taken = {
+  readonly decisions: readonly Decision[];
+  readonly words: string;
+  readonly why?: string;
+};
 
 /** What an issue's choices are made of. */
 export type Matter = {
@@ -57,7 +61,10 @@ export function offersFor(matter: Matter): readonly Offer[] {
     case 'value.missing':
     case 'column.missing-required':
     case 'column.all-empty':
-      return [...fillOffers(matter), keepOffer(matter, 'Publish as not known', 'Never as zero or as no.')];
+      return [
+        ...fillOffers(matter),
+        keepOffer(matter, 'Publish as not known', 'Never as zero or as no.'),
+      ];
     default:
       return [keepOffer(matter, 'It is right: keep it'), ...typeOffers(matter)];
   }
@@ -73,10 +80,12 @@ function candidateOffers({ issue, context, line, columns, candidates }: Matter):
     const { value, withinM, from, to } = suggested;
     offers.push({
       id: 'suggested',
-      title: withinM === undefined ? `Use ${value}` : `Use ${value}, marked approximate to ${withinM} m`,
-      consequence: withinM === undefined
-        ? `It is the only reading that lies in ${context.area}.`
-        : `If the last digit is lost, the true value is ${from} to ${to}. All ten are in ${context.area}.`,
+      title:
+        withinM === undefined ? `Use ${value}` : `Use ${value}, marked approximate to ${withinM} m`,
+      consequence:
+        withinM === undefined
+          ? `It is the only reading that lies in ${context.area}.`
+          : `If the last digit is lost, the true value is ${from} to ${to}. All ten are in ${context.area}.`,
       suggested: true,
       decide: () => ({ decisions: [patch(value, withinM)], words: `use ${value} for ${name}` }),
     });
@@ -93,7 +102,8 @@ function candidateOffers({ issue, context, line, columns, candidates }: Matter):
         options: others.map(({ value }) => ({ value, title: value })),
       },
       decide: (value) => {
-        if (!others.some((each) => each.value === value)) throw new Refusal('bad-request', `${quoted(value)} is none of the readings.`);
+        if (!others.some((each) => each.value === value))
+          throw new Refusal('bad-request', `${quoted(value)} is none of the readings.`);
         return { decisions: [patch(value)], words: `use ${value} for ${name}` };
       },
     });
@@ -104,22 +114,37 @@ function candidateOffers({ issue, context, line, columns, candidates }: Matter):
 /** The ten values of a lost last digit are one suggestion. */
 const isOfSuggested = (value: string, suggested: Candidates['suggested']): boolean =>
   suggested !== undefined &&
-  (value === suggested.value || (suggested.withinM !== undefined && value.slice(0, -1) === suggested.value.slice(0, -1)));
+  (value === suggested.value ||
+    (suggested.withinM !== undefined && value.slice(0, -1) === suggested.value.slice(0, -1)));
 
 type Cell = Pick<Matter, 'issue' | 'context' | 'line' | 'columns'>;
 
 /** A cell put right; the record is named by its reference, else by all that tells it apart. */
-function patched({ issue, context, line, columns }: Cell, becomes: string, withinM?: number): Decision {
+function patched(
+  { issue, context, line, columns }: Cell,
+  becomes: string,
+  withinM?: number,
+): Decision {
   const { column = '' } = issue;
-  if (!line) throw new Refusal('conflict', 'The record cannot be found any more. Read the file again.');
+  if (!line)
+    throw new Refusal('conflict', 'The record cannot be found any more. Read the file again.');
   const cell = (name: string): string => line.cells[columns.indexOf(name)] ?? '';
   const reference = referenceColumn(context);
-  const named = reference !== undefined && cell(reference) !== '' ? [reference] : columns.slice(0, 4);
+  const named =
+    reference !== undefined && cell(reference) !== '' ? [reference] : columns.slice(0, 4);
   const record = Object.fromEntries(named.map((name) => [name, cell(name)]));
-  const reason = withinM === undefined ? 'Put right at the desk' : `Put right at the desk, to ${withinM} m`;
+  const reason =
+    withinM === undefined ? 'Put right at the desk' : `Put right at the desk, to ${withinM} m`;
   return {
     kind: 'patch',
-    patch: { record, column, was: cell(column), becomes, reason, ...(withinM === undefined ? {} : { withinM }) },
+    patch: {
+      record,
+      column,
+      was: cell(column),
+      becomes,
+      reason,
+      ...(withinM === undefined ? {} : { withinM }),
+    },
   };
 }
 
@@ -133,11 +158,18 @@ function typeOffers(matter: Matter): Offer[] {
     {
       id: 'type',
       title: `Type the right ${what}`,
-      input: { kind: 'text', label: column, hint: isCoordinate ? hintOf(column, context) : 'As it should be in the file' },
+      input: {
+        kind: 'text',
+        label: column,
+        hint: isCoordinate ? hintOf(column, context) : 'As it should be in the file',
+      },
       decide: (value) => {
         if (value === '') throw new Refusal('bad-request', `Type the right ${what} first.`);
         if (isCoordinate && !/^-?\d+(?:\.\d+)?$/.test(value)) {
-          throw new Refusal('bad-request', `${quoted(value)} is not a figure. Type digits only, such as 415545.`);
+          throw new Refusal(
+            'bad-request',
+            `${quoted(value)} is not a figure. Type digits only, such as 415545.`,
+          );
         }
         return { decisions: [patched(matter, value)], words: `use ${value} for ${nameOf(issue)}` };
       },
@@ -154,9 +186,15 @@ function hintOf(column: string, context: DraftContext): string {
 function withoutPoint({ issue, context }: Matter): Offer {
   return {
     id: 'without-point',
-    title: issue.records === 1 ? `Publish ${nameOf(issue)} without a point` : `Publish these ${grouped(issue.records)} without a point`,
+    title:
+      issue.records === 1
+        ? `Publish ${nameOf(issue)} without a point`
+        : `Publish these ${grouped(issue.records)} without a point`,
     consequence: 'It stays in the list and downloads as “position not known”.',
-    decide: () => ({ decisions: [accepted(issue, context)], words: `publish ${nameOf(issue)} without a point` }),
+    decide: () => ({
+      decisions: [accepted(issue, context)],
+      words: `publish ${nameOf(issue)} without a point`,
+    }),
   };
 }
 
@@ -179,7 +217,10 @@ const keepOffer = ({ issue, context }: Matter, title: string, consequence?: stri
   id: 'keep',
   title,
   ...(consequence === undefined ? {} : { consequence }),
-  decide: () => ({ decisions: [accepted(issue, context)], words: `keep ${issue.column ?? nameOf(issue)} as it is` }),
+  decide: () => ({
+    decisions: [accepted(issue, context)],
+    words: `keep ${issue.column ?? nameOf(issue)} as it is`,
+  }),
 });
 
 function crsOffers({ context }: Matter): Offer[] {
@@ -259,7 +300,9 @@ function fillOffers({ issue, context }: Matter): Offer[] {
       input: {
         kind: attribute.codes ? 'code' : attribute.type === 'date' ? 'date' : 'text',
         label: attribute.title,
-        ...(attribute.codes ? { options: attribute.codes.map(({ value, title }) => ({ value, title })) } : {}),
+        ...(attribute.codes
+          ? { options: attribute.codes.map(({ value, title }) => ({ value, title })) }
+          : {}),
       },
       decide: (value) => {
         if (value === '') throw new Refusal('bad-request', 'Give the value first.');

@@ -6,7 +6,7 @@ import { columnOf, type DraftContext, findColumn, placeOf, takenLayers } from '.
 import { type Matter, type Offer, offersFor } from './issue-choices.ts';
 import { type FoundIssue, foundIssues } from './issue-found.ts';
 import { countText, wordsOf } from './issue-words.ts';
-import { maskedColumns, maskedCells } from './masking.ts';
+import { maskedCells, maskedColumns } from './masking.ts';
 import { Refusal } from './refusal.ts';
 import { distanceText, windText } from './words.ts';
 
@@ -14,7 +14,10 @@ import { distanceText, windText } from './words.ts';
 const MOST_ISSUES = 20_000;
 
 /** Everything wrong with a draft, out of the store. */
-export async function issuesOf(context: DraftContext, store: Store): Promise<readonly FoundIssue[]> {
+export async function issuesOf(
+  context: DraftContext,
+  store: Store,
+): Promise<readonly FoundIssue[]> {
   return foundIssues(await store.listIssues(context.edition, { limit: MOST_ISSUES }), context);
 }
 
@@ -57,7 +60,8 @@ export async function openIssue(
 ): Promise<OpenIssue> {
   const all = await issuesOf(context, store);
   const issue = all.find((each) => each.id === id);
-  if (!issue) throw new Refusal('not-found', `Cannot find issue "${id}": it may be settled already.`);
+  if (!issue)
+    throw new Refusal('not-found', `Cannot find issue "${id}": it may be settled already.`);
   const [line] = issue.lines;
   const around =
     line === undefined || issue.layer === undefined
@@ -114,7 +118,11 @@ const keptWords = ({ value, band }: FoundIssue): string =>
 const NAMING = ['reference', 'name'];
 const WIDEST = 60;
 
-function extractOf(issue: FoundIssue, around: readonly DraftLine[], context: DraftContext): IssueDetail['extract'] {
+function extractOf(
+  issue: FoundIssue,
+  around: readonly DraftLine[],
+  context: DraftContext,
+): IssueDetail['extract'] {
   const [line] = issue.lines;
   if (around.length === 0 || line === undefined) return undefined;
   const names = columnsOf(context, issue.layer);
@@ -123,7 +131,9 @@ function extractOf(issue: FoundIssue, around: readonly DraftLine[], context: Dra
   const position = issue.code.startsWith('crs.') ? (vote?.columns ?? []) : [];
   const naming = NAMING.flatMap((attribute) => columnOf(context, attribute)?.name ?? []);
   const fallback = naming.length === 0 ? names.slice(0, 2) : naming;
-  const columns = [...new Set([...fallback, ...position, ...concerned])].filter((name) => names.includes(name));
+  const columns = [...new Set([...fallback, ...position, ...concerned])].filter((name) =>
+    names.includes(name),
+  );
   const masked = maskedColumns(context, issue.layer);
   return {
     columns,
@@ -139,7 +149,8 @@ function extractOf(issue: FoundIssue, around: readonly DraftLine[], context: Dra
   };
 }
 
-const shorten = (text: string): string => (text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text);
+const shorten = (text: string): string =>
+  text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
 
 function beforeAndAfter(
   issue: FoundIssue,
@@ -152,11 +163,16 @@ function beforeAndAfter(
   const figures = astray.figures.map(String);
   const home = context.found.bounds;
   const middle = home && ([(home[0] + home[2]) / 2, (home[1] + home[3]) / 2] as const);
-  const note = astray.at && middle ? `${distanceText(astray.distanceM ?? 0)} ${windText(middle, astray.at)}` : undefined;
+  const note =
+    astray.at && middle
+      ? `${distanceText(astray.distanceM ?? 0)} ${windText(middle, astray.at)}`
+      : undefined;
   const before = { text: figures.join(', '), ...(note === undefined ? {} : { note }) };
   const chosen = all.find(({ value }) => value === suggested?.value);
   if (!chosen) return { before };
-  const becomes = figures.map((text, index) => (vote.columns[index] === column ? chosen.value : text));
+  const becomes = figures.map((text, index) =>
+    vote.columns[index] === column ? chosen.value : text,
+  );
   return {
     before,
     after: {
@@ -166,4 +182,3 @@ function beforeAndAfter(
     },
   };
 }
-

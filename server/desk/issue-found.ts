@@ -50,7 +50,10 @@ const MOST_SINGLE = 12;
 const MOST_LINES = 500;
 
 /** Everything wrong with a draft, gravest first: what the reading found and where records stand. */
-export function foundIssues(issues: readonly Issue[], context: DraftContext): readonly FoundIssue[] {
+export function foundIssues(
+  issues: readonly Issue[],
+  context: DraftContext,
+): readonly FoundIssue[] {
   const own = issues.filter(({ code }) => !ELSEWHERE.test(code) && !isGateCode(code));
   const personal = context.closer.layers.flatMap((layer) => layer.personal);
   const groups = new Map<string, Issue[]>();
@@ -74,7 +77,8 @@ const isTold = (code: string): boolean =>
   );
 
 function keyOf({ code, layer, column, value, line }: Issue, all: readonly Issue[]): string {
-  const alone = ONE_BY_ONE.test(code) && all.filter((each) => each.code === code).length <= MOST_SINGLE;
+  const alone =
+    ONE_BY_ONE.test(code) && all.filter((each) => each.code === code).length <= MOST_SINGLE;
   const of = code === 'value.code-unknown' ? value : undefined;
   return JSON.stringify([code, layer, column, of, alone ? line : undefined]);
 }
@@ -92,7 +96,9 @@ function gathered(those: readonly Issue[], context: DraftContext): FoundIssue {
   const settled = settledBy(those, context);
   const of = code === 'value.code-unknown' ? value : undefined;
   return {
-    id: isPosition ? idOf(code, layer, line) : idOf(code, layer, column, of, alone ? line : undefined),
+    id: isPosition
+      ? idOf(code, layer, line)
+      : idOf(code, layer, column, of, alone ? line : undefined),
     band: bandOf(those, settled !== undefined, context),
     ...{ code, severity, records, message },
     ...(layer === undefined ? {} : { layer }),
@@ -106,20 +112,31 @@ function gathered(those: readonly Issue[], context: DraftContext): FoundIssue {
 }
 
 /** The decision that settled all of these, if one did. */
-function settledBy(those: readonly Issue[], context: DraftContext): Pick<FoundIssue, 'decision' | 'settledBefore'> | undefined {
+function settledBy(
+  those: readonly Issue[],
+  context: DraftContext,
+): Pick<FoundIssue, 'decision' | 'settledBefore'> | undefined {
   const { source, draft } = context;
   const [first] = those;
   if (!first) return undefined;
   if (first.code === 'value.patched') {
     const { decided } = draft.work;
-    const at = decided.findIndex(({ decision }) => decision.kind === 'patch' && decision.patch.column === first.column && decision.patch.was === first.value);
+    const at = decided.findIndex(
+      ({ decision }) =>
+        decision.kind === 'patch' &&
+        decision.patch.column === first.column &&
+        decision.patch.was === first.value,
+    );
     return at < 0 ? { settledBefore: true } : { decision: at };
   }
   if (!those.every((each) => isAccepted(source, each, draft.sha256))) return undefined;
   const before = draft.work.base;
   if (those.every((each) => isAccepted(before, each, draft.sha256))) return { settledBefore: true };
   const at = draft.work.decided.findLastIndex(
-    ({ decision }) => decision.kind === 'accept' && decision.code === first.code && (decision.line === undefined || decision.line === first.line),
+    ({ decision }) =>
+      decision.kind === 'accept' &&
+      decision.code === first.code &&
+      (decision.line === undefined || decision.line === first.line),
   );
   return at < 0 ? {} : { decision: at };
 }
@@ -127,9 +144,11 @@ function settledBy(those: readonly Issue[], context: DraftContext): Pick<FoundIs
 function bandOf(those: readonly Issue[], isSettled: boolean, context: DraftContext): IssueBand {
   const [first] = those;
   if (!first || isSettled || MENDED.test(first.code) || first.severity === 'info') return 'mended';
-  if (first.code === 'value.personal-data-suspected') return first.severity === 'error' ? 'blocks' : 'later';
+  if (first.code === 'value.personal-data-suspected')
+    return first.severity === 'error' ? 'blocks' : 'later';
   if (first.severity === 'critical' || BLOCKING.test(first.code)) return 'blocks';
-  if (first.code === 'value.code-unknown') return isRequired(first.column, context) ? 'blocks' : 'later';
+  if (first.code === 'value.code-unknown')
+    return isRequired(first.column, context) ? 'blocks' : 'later';
   return 'later';
 }
 
@@ -153,7 +172,11 @@ function linesOf(those: readonly Issue[], context: DraftContext): readonly numbe
 
 /** Records over the line of the area, which the reading itself lets pass when they are near to it. */
 function strayIssues(issues: readonly Issue[], context: DraftContext): readonly FoundIssue[] {
-  const told = new Set(issues.filter(({ code }) => code.startsWith('crs.')).map(({ layer, line }) => `${layer} ${line}`));
+  const told = new Set(
+    issues
+      .filter(({ code }) => code.startsWith('crs.'))
+      .map(({ layer, line }) => `${layer} ${line}`),
+  );
   const { astray } = context.closer.falls;
   const over = astray.filter((one) => one.isPlaced && !told.has(`${one.layer} ${one.line}`));
   if (context.closer.falls.area === undefined) return [];
@@ -166,7 +189,14 @@ function strayGroup(those: readonly Astray[], context: DraftContext): FoundIssue
   if (!first) throw new RangeError('Cannot gather no records');
   const one = those.length === 1 ? first : undefined;
   const code = 'crs.out-of-provider-area';
-  const issue: Issue = { code, severity: 'warning', mender: 'publisher', layer: first.layer, line: first.line, message: '' };
+  const issue: Issue = {
+    code,
+    severity: 'warning',
+    mender: 'publisher',
+    layer: first.layer,
+    line: first.line,
+    message: '',
+  };
   const settled = settledBy([issue], context);
   return {
     id: idOf(code, first.layer, one?.line),

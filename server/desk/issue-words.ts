@@ -3,7 +3,16 @@ import type { Part } from '#data/schema/desk-choice.ts';
 import { type DraftContext, findColumn, placeOf } from './context.ts';
 import type { FoundIssue } from './issue-found.ts';
 import { inPlace } from './whereabouts.ts';
-import { distanceText, grouped, listed, many, plural, quoted, sentence, windText } from './words.ts';
+import {
+  distanceText,
+  grouped,
+  listed,
+  many,
+  plural,
+  quoted,
+  sentence,
+  windText,
+} from './words.ts';
 
 /** What an issue is called, where it stands, and how it is known. */
 export type IssueWords = {
@@ -22,7 +31,11 @@ export function wordsOf(issue: FoundIssue, context: DraftContext): IssueWords {
 
 /** `9 sites · OWNERSHIP STATUS`, `1 site · GeoY · line 96`. */
 function whereOf({ records, column, line, lines }: FoundIssue, { noun }: DraftContext): string {
-  const parts = [many(records, noun), column, lines.length === 1 && line !== undefined ? `line ${line}` : undefined];
+  const parts = [
+    many(records, noun),
+    column,
+    lines.length === 1 && line !== undefined ? `line ${line}` : undefined,
+  ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
@@ -49,14 +62,22 @@ const strayed: Say = (issue, context) => {
   if (!astray?.at) {
     return records === 1
       ? { title: `${nameOf(issue)} has no place that makes sense`, body: plain(message) }
-      : { title: `${many(records, noun)} are outside ${area}`, body: plain(message || `They stand outside ${area}, over its line or farther. Check that they belong to it.`) };
+      : {
+          title: `${many(records, noun)} are outside ${area}`,
+          body: plain(
+            message ||
+              `They stand outside ${area}, over its line or farther. Check that they belong to it.`,
+          ),
+        };
   }
   const place = placeOf(context, astray.at);
   const metres = astray.distanceM ?? 0;
   if (issue.code === 'crs.out-of-provider-area') {
     return {
       title: `${nameOf(issue)} is ${distanceText(metres)} outside ${area}${place === area ? '' : `, ${inPlace(place)}`}`,
-      body: plain(`It stands ${distanceText(metres)} over the line of ${area}. It may be right: a thing can lie across a boundary.`),
+      body: plain(
+        `It stands ${distanceText(metres)} over the line of ${area}. It may be right: a thing can lie across a boundary.`,
+      ),
     };
   }
   return { title: `${nameOf(issue)} is ${inPlace(place)}`, body: lostBody(issue, context) };
@@ -67,17 +88,26 @@ function lostBody(issue: FoundIssue, context: DraftContext): readonly Part[] {
   const { astray, column, value, layer } = issue;
   const { noun, area, found } = context;
   const digits = String(value ?? '').replaceAll(/\D/g, '').length;
-  const others = usualDigits(findColumn(context, column, layer)?.values.map(({ text }) => text) ?? []);
+  const others = usualDigits(
+    findColumn(context, column, layer)?.values.map(({ text }) => text) ?? [],
+  );
   const axis = axisName(column, context);
   const home = found.bounds;
   const middle = home && ([(home[0] + home[2]) / 2, (home[1] + home[3]) / 2] as const);
-  const far = astray?.at && middle ? `${distanceText(astray.distanceM ?? 0)} ${windText(middle, astray.at)} of ${area}` : `outside ${area}`;
+  const far =
+    astray?.at && middle
+      ? `${distanceText(astray.distanceM ?? 0)} ${windText(middle, astray.at)} of ${area}`
+      : `outside ${area}`;
   const count = grouped(found.records - 1);
   const shorter = others !== undefined && others !== digits;
   return [
     { text: `The ${axis} ` },
     { text: String(value ?? ''), strong: true },
-    { text: shorter ? ` has ${numeral(digits)} digits; the other ${count} have ${numeral(others)}. ` : ' cannot be right. ' },
+    {
+      text: shorter
+        ? ` has ${numeral(digits)} digits; the other ${count} have ${numeral(others)}. `
+        : ' cannot be right. ',
+    },
     { text: `It puts the ${noun} ${far}. ` },
     { text: shorter && digits < others ? 'A digit has probably been lost.' : '' },
   ];
@@ -115,7 +145,10 @@ const personal: Say = ({ column, layer, message }) => ({
 const unknownCode: Say = ({ value, column }, context) => {
   const look = findColumn(context, column);
   const known = (look?.values ?? []).filter(({ becomes }) => becomes !== undefined).slice(0, 3);
-  const has = known.length === 0 ? '' : ` Others in the column are: ${listed(known.map(({ text }) => quoted(text)))}.`;
+  const has =
+    known.length === 0
+      ? ''
+      : ` Others in the column are: ${listed(known.map(({ text }) => quoted(text)))}.`;
   return {
     title: `${quoted(value ?? '')} is not in the list`,
     body: plain(`${column} takes one value of a list, and this is none of them.${has}`),
@@ -124,12 +157,16 @@ const unknownCode: Say = ({ value, column }, context) => {
 
 const notAnAddress: Say = ({ column, value, records }, context) => ({
   title: `The ${attributeTitle(column, context)} is not a web address`,
-  body: plain(`${grouped(records)} of ${grouped(context.found.records)} say ${quoted(value ?? '')}.`),
+  body: plain(
+    `${grouped(records)} of ${grouped(context.found.records)} say ${quoted(value ?? '')}.`,
+  ),
 });
 
 const empty: Say = ({ column, records }, context) => ({
   title: `The ${attributeTitle(column, context)} is empty`,
-  body: plain(`${grouped(records === 1 ? context.found.records : records)} of ${grouped(context.found.records)} ${plural(context.noun)} say nothing in it.`),
+  body: plain(
+    `${grouped(records === 1 ? context.found.records : records)} of ${grouped(context.found.records)} ${plural(context.noun)} say nothing in it.`,
+  ),
 });
 
 const twoDates: Say = ({ records, message }) => ({
@@ -138,12 +175,22 @@ const twoDates: Say = ({ records, message }) => ({
 });
 
 const noDate: Say = ({ value, records }) => ({
-  title: records === 1 ? `${quoted(value ?? '')} is not a date` : `${many(records, 'value')} are not dates`,
-  body: plain(records === 1 ? 'The cell is kept as sent beside the record.' : `Such as ${quoted(value ?? '')}.`),
+  title:
+    records === 1
+      ? `${quoted(value ?? '')} is not a date`
+      : `${many(records, 'value')} are not dates`,
+  body: plain(
+    records === 1
+      ? 'The cell is kept as sent beside the record.'
+      : `Such as ${quoted(value ?? '')}.`,
+  ),
 });
 
 const twice: Say = ({ value, records, message }) => ({
-  title: records === 1 ? `${value ?? 'A reference'} stands twice` : `${many(records, 'reference')} stand more than once`,
+  title:
+    records === 1
+      ? `${value ?? 'A reference'} stands twice`
+      : `${many(records, 'reference')} stand more than once`,
   body: plain(message),
 });
 
@@ -152,11 +199,20 @@ const swapped: Say = ({ records, message }, { noun, found }) => ({
   body: plain(message),
 });
 
-const disagree: Say = ({ message }) => ({ title: 'The file names one system, and its figures are in another', body: plain(message) });
+const disagree: Say = ({ message }) => ({
+  title: 'The file names one system, and its figures are in another',
+  body: plain(message),
+});
 
-const mended: Say = ({ value, message }) => ({ title: `${quoted(value ?? '')} was put right by a rule`, body: plain(message) });
+const mended: Say = ({ value, message }) => ({
+  title: `${quoted(value ?? '')} was put right by a rule`,
+  body: plain(message),
+});
 
-const nothings: Say = ({ value, message }) => ({ title: `${quoted(value ?? '')} read as empty`, body: plain(message) });
+const nothings: Say = ({ value, message }) => ({
+  title: `${quoted(value ?? '')} read as empty`,
+  body: plain(message),
+});
 
 const SAID: readonly (readonly [pattern: RegExp, say: Say])[] = [
   [/^crs\.(?:digit-lost|out-of-country|out-of-provider-area|null-island|false-origin)$/, strayed],
@@ -177,11 +233,17 @@ const SAID: readonly (readonly [pattern: RegExp, say: Say])[] = [
 export function attributeTitle(column: string | undefined, context: DraftContext): string {
   const name = findColumn(context, column)?.taken?.attribute;
   const title = context.type?.attributes.find((each) => each.name === name)?.title;
-  return title === undefined ? quoted(column ?? 'column') : title.charAt(0).toLowerCase() + title.slice(1);
+  return title === undefined
+    ? quoted(column ?? 'column')
+    : title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 /** `Issue 1 of 2 that block publishing`. */
 export function countText(at: number, of: number, band: FoundIssue['band']): string {
-  const what = { blocks: of === 1 ? 'that blocks publishing' : 'that block publishing', later: 'you can fix later', mended: 'mended' };
+  const what = {
+    blocks: of === 1 ? 'that blocks publishing' : 'that block publishing',
+    later: 'you can fix later',
+    mended: 'mended',
+  };
   return sentence(`issue ${at} of ${of} ${what[band]}`);
 }

@@ -1,4 +1,8 @@
-import type { LicenceAnswers, LicenceQuestion, LicenceQuestionId } from '#data/schema/desk-licence.ts';
+import type {
+  LicenceAnswers,
+  LicenceQuestion,
+  LicenceQuestionId,
+} from '#data/schema/desk-licence.ts';
 
 /**
  * The questions that narrow licences down. Source: Open Government Licence v3.0, exemptions; Ordnance Survey, public
@@ -17,8 +21,16 @@ export const QUESTIONS: readonly Asked[] = [
     title: 'Who wrote it?',
     choices: [
       ['council', 'Our own officers', 'So the words and the list are ours to license.'],
-      ['contractor', 'Somebody we paid, who gave us the rights', 'As our own, where the contract says so in writing.'],
-      ['others', 'Somebody else', 'Only they can license it: publish it under their licence, with their page or letter.'],
+      [
+        'contractor',
+        'Somebody we paid, who gave us the rights',
+        'As our own, where the contract says so in writing.',
+      ],
+      [
+        'others',
+        'Somebody else',
+        'Only they can license it: publish it under their licence, with their page or letter.',
+      ],
     ],
   },
   {
@@ -27,8 +39,16 @@ export const QUESTIONS: readonly Asked[] = [
     help: 'What is traced or placed on an OS map carries a part of it.',
     choices: [
       ['none', 'No', 'From survey, GPS, addresses we know, or open data.'],
-      ['points', 'Yes, drawn or placed on an OS base map', 'Covered by OS’s presumption to publish. Credit OS, with your licence number.'],
-      ['copied', 'OS features were copied as they are', 'OS must agree first: ask for an exemption, and keep the letter.'],
+      [
+        'points',
+        'Yes, drawn or placed on an OS base map',
+        'Covered by OS’s presumption to publish. Credit OS, with your licence number.',
+      ],
+      [
+        'copied',
+        'OS features were copied as they are',
+        'OS must agree first: ask for an exemption, and keep the letter.',
+      ],
       ['unsure', 'We do not know', 'Ask whoever drew it. Your draft waits.'],
     ],
   },
@@ -38,7 +58,11 @@ export const QUESTIONS: readonly Asked[] = [
     choices: [
       ['none', 'No, typed by officers', 'No Royal Mail credit is needed.'],
       ['uprn', 'Only the UPRN', 'UPRNs are open: no credit beyond OS.'],
-      ['paf', 'Yes, address text or postcodes', 'Royal Mail does not let that be published: remove the columns first.'],
+      [
+        'paf',
+        'Yes, address text or postcodes',
+        'Royal Mail does not let that be published: remove the columns first.',
+      ],
       ['unsure', 'We do not know', 'Ask whoever keeps the list. Your draft waits.'],
     ],
   },
@@ -63,7 +87,10 @@ export const QUESTIONS: readonly Asked[] = [
 ];
 
 /** The questions with the answers given, and what follows from each in this file. */
-export const askedOf = (answers: LicenceAnswers, notes: Readonly<Partial<Record<LicenceQuestionId, string>>>): LicenceQuestion[] =>
+export const askedOf = (
+  answers: LicenceAnswers,
+  notes: Readonly<Partial<Record<LicenceQuestionId, string>>>,
+): LicenceQuestion[] =>
   QUESTIONS.map(({ id, title, help, choices }) => {
     const answer = answers[id];
     const taken = choices.find(([each]) => each === answer);

@@ -37,11 +37,21 @@ export function licenceStep(context: DraftContext, facts: LicenceFacts): Licence
   const chosen = remembered ? before : answers.licence;
   const licence = chosen === undefined ? undefined : facts.licences.get(chosen);
   const stated = closer.licence;
-  const left = remembered ? [] : leftOf(context, answers, { asked, fits: fit.fits.map(({ id }) => id), stop: fit.stop });
+  const left = remembered
+    ? []
+    : leftOf(context, answers, { asked, fits: fit.fits.map(({ id }) => id), stop: fit.stop });
   const terms = licence && termsOf(licence);
   const isOs = answers.os === 'points';
   return {
-    ...(stated ? { stated: { words: stated.text.slice(0, 300), where: stated.where, ...(facts.recognised === undefined ? {} : { licence: facts.recognised }) } } : {}),
+    ...(stated
+      ? {
+          stated: {
+            words: stated.text.slice(0, 300),
+            where: stated.where,
+            ...(facts.recognised === undefined ? {} : { licence: facts.recognised }),
+          },
+        }
+      : {}),
     questions: askedOf(answers, notesOf(context, facts)),
     answers,
     fits: asked === 0 || remembered ? [...fit.fits] : [],
@@ -50,8 +60,16 @@ export function licenceStep(context: DraftContext, facts: LicenceFacts): Licence
     ...(chosen === undefined ? {} : { chosen }),
     credit: licence ? creditOf(context, licence) : [],
     may: [...(terms?.may ?? [])],
-    must: [...(terms?.must ?? []), ...(isOs ? ['Keep the Ordnance Survey line in every copy'] : [])],
-    mayNot: [...(terms?.mayNot ?? []), ...(licence?.spdx.startsWith('OGL') ? ['Use the publisher’s logo or crest', 'Misrepresent it, or its source'] : [])],
+    must: [
+      ...(terms?.must ?? []),
+      ...(isOs ? ['Keep the Ordnance Survey line in every copy'] : []),
+    ],
+    mayNot: [
+      ...(terms?.mayNot ?? []),
+      ...(licence?.spdx.startsWith('OGL')
+        ? ['Use the publisher’s logo or crest', 'Misrepresent it, or its source']
+        : []),
+    ],
     lets: licence ? letsOf(licence) : [],
     ...evidenceOf(context, remembered),
     left,
@@ -60,24 +78,36 @@ export function licenceStep(context: DraftContext, facts: LicenceFacts): Licence
 }
 
 function notesOf({ closer, noun, found }: DraftContext, { personal }: LicenceFacts) {
-  const coded = closer.layers.flatMap(({ columns }) => columns).filter(({ taken }) => taken && /^(?:uprn|postcode)$/.test(taken.attribute));
+  const coded = closer.layers
+    .flatMap(({ columns }) => columns)
+    .filter(({ taken }) => taken && /^(?:uprn|postcode)$/.test(taken.attribute));
   const rows = coded.reduce((most, { filled }) => Math.max(most, filled), 0);
   return {
     addresses: `${grouped(rows)} of ${many(found.records, noun)} carry a postcode or UPRN in a column of their own.`,
-    people: personal > 0
-      ? `${many(personal, 'place')} may describe persons: see step 4.`
-      : `Screened: none left to settle in ${many(closer.screened, 'cell')}.`,
+    people:
+      personal > 0
+        ? `${many(personal, 'place')} may describe persons: see step 4.`
+        : `Screened: none left to settle in ${many(closer.screened, 'cell')}.`,
   };
 }
 
-type Settling = { readonly asked: number; readonly fits: readonly string[]; readonly stop: string | undefined };
+type Settling = {
+  readonly asked: number;
+  readonly fits: readonly string[];
+  readonly stop: string | undefined;
+};
 
-function leftOf(context: DraftContext, answers: LicenceAnswers, { asked, fits, stop }: Settling): string[] {
+function leftOf(
+  context: DraftContext,
+  answers: LicenceAnswers,
+  { asked, fits, stop }: Settling,
+): string[] {
   if (asked > 0) return [many(asked, 'question')];
   if (stop !== undefined) return ['a licence that fits: see why none does'];
   const left: string[] = [];
   if (answers.licence === undefined || !fits.includes(answers.licence)) left.push('the licence');
-  if (answers.os === 'points' && answers.osLicence === undefined) left.push('the OS licence number');
+  if (answers.os === 'points' && answers.osLicence === undefined)
+    left.push('the OS licence number');
   if (answers.evidence === undefined) left.push('the evidence');
   return context.draft.state === 'published' ? [] : left;
 }
@@ -89,17 +119,25 @@ const yearOf = ({ draft, closer }: DraftContext): string =>
 function creditOf(context: DraftContext, licence: Licence): LicenceStep['credit'] {
   const { publisher, draft } = context;
   const { licence: answers, base } = draft.work;
-  if (isRemembered(context) && base.licence.attribution) return [{ text: base.licence.attribution }];
+  if (isRemembered(context) && base.licence.attribution)
+    return [{ text: base.licence.attribution }];
   const year = yearOf(context);
   const credit: LicenceStep['credit'] = [{ text: `© ${publisher.name} ${year}. ` }];
   if (answers.os === 'points') {
     credit.push({ text: `© Crown copyright and database rights ${year} Ordnance Survey ` });
-    credit.push(answers.osLicence === undefined ? { text: 'licence number needed', gap: 'osLicence' } : { text: answers.osLicence.toUpperCase() });
+    credit.push(
+      answers.osLicence === undefined
+        ? { text: 'licence number needed', gap: 'osLicence' }
+        : { text: answers.osLicence.toUpperCase() },
+    );
     credit.push({ text: '. ' });
   }
   const isGiven = /^CC0|^PDDL/.test(licence.spdx);
   credit.push({ text: isGiven ? 'Given to everybody under ' : 'Licensed under the ' });
-  credit.push({ text: licence.title, ...(licence.url === undefined ? {} : { href: licence.url }) }, { text: '.' });
+  credit.push(
+    { text: licence.title, ...(licence.url === undefined ? {} : { href: licence.url }) },
+    { text: '.' },
+  );
   return credit;
 }
 
@@ -119,7 +157,10 @@ function letsOf({ tier, permissions, spdx }: Licence): LicenceStep['lets'] {
   ];
 }
 
-function evidenceOf({ draft, publisher }: DraftContext, remembered: boolean): Pick<LicenceStep, 'evidence'> {
+function evidenceOf(
+  { draft, publisher }: DraftContext,
+  remembered: boolean,
+): Pick<LicenceStep, 'evidence'> {
   const { licence, licenceBy, base } = draft.work;
   const { evidence } = licence;
   if (remembered) {
@@ -132,7 +173,11 @@ function evidenceOf({ draft, publisher }: DraftContext, remembered: boolean): Pi
 
 type Evidence = NonNullable<LicenceAnswers['evidence']>;
 
-function evidenceWords(evidence: Evidence, { at }: { readonly at: string }, publisher: string): string {
+function evidenceWords(
+  evidence: Evidence,
+  { at }: { readonly at: string },
+  publisher: string,
+): string {
   if (evidence.kind === 'page') return evidence.url;
   if (evidence.kind === 'document') return `A document kept here, sha-256 ${evidence.sha256}`;
   const role = evidence.role === undefined ? '' : ` (${evidence.role})`;
@@ -140,7 +185,10 @@ function evidenceWords(evidence: Evidence, { at }: { readonly at: string }, publ
 }
 
 /** The settled licence as a decision of the descriptor; undefined when it stays as it was. */
-export function licenceDecision(context: DraftContext, licences: ReadonlyMap<string, Licence>): Decision | undefined {
+export function licenceDecision(
+  context: DraftContext,
+  licences: ReadonlyMap<string, Licence>,
+): Decision | undefined {
   if (isRemembered(context)) return undefined;
   const { licence: answers, licenceBy } = context.draft.work;
   const licence = licences.get(answers.licence ?? '');
@@ -151,7 +199,9 @@ export function licenceDecision(context: DraftContext, licences: ReadonlyMap<str
       id: licence.id,
       basis: 'stated',
       evidence: evidenceWords(answers.evidence, licenceBy, context.publisher.name),
-      attribution: creditOf(context, licence).map(({ text }) => text).join(''),
+      attribution: creditOf(context, licence)
+        .map(({ text }) => text)
+        .join(''),
     },
   };
 }

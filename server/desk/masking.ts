@@ -2,9 +2,14 @@ import { maskPersonal } from '#server/harmonise/personal/sign.ts';
 import type { DraftContext } from './context.ts';
 
 /** Columns of a layer whose cells leave the server only masked: those that may describe persons. */
-export function maskedColumns({ closer }: DraftContext, layer: string | undefined): ReadonlySet<string> {
+export function maskedColumns(
+  { closer }: DraftContext,
+  layer: string | undefined,
+): ReadonlySet<string> {
   const found = closer.layers.find(({ name }) => name === layer)?.columns ?? [];
-  return new Set(found.filter(({ isPersonal }) => isPersonal).flatMap(({ name, label }) => [name, label]));
+  return new Set(
+    found.filter(({ isPersonal }) => isPersonal).flatMap(({ name, label }) => [name, label]),
+  );
 }
 
 /** Cells in the order of the columns, those of masked columns masked. */

@@ -39,7 +39,10 @@ function columnOffers(column: string): Offer[] {
       id: 'outcode',
       title: 'Keep only the first half of the postcode',
       consequence: 'OL16 1AB becomes OL16.',
-      decide: () => ({ decisions: [redact('outcode')], words: `keep only first halves of ${column}` }),
+      decide: () => ({
+        decisions: [redact('outcode')],
+        words: `keep only first halves of ${column}`,
+      }),
     },
   ];
 }
@@ -52,7 +55,11 @@ function justify({ code, column, layer }: Matter['issue']): Offer {
     id: 'justify',
     title: 'Say why it may be published',
     consequence: 'Kept with your name and the date, for this dataset.',
-    input: { kind: 'reason', label: 'Why it is not personal, or may be public', hint: 'A sentence' },
+    input: {
+      kind: 'reason',
+      label: 'Why it is not personal, or may be public',
+      hint: 'A sentence',
+    },
     decide: (value) => {
       if (value.trim().length < LEAST_REASON) {
         throw new Refusal('bad-request', 'Say in a sentence why it may be published.');

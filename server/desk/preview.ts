@@ -1,8 +1,8 @@
 import type { DecisionPreview } from '#data/schema/desk.ts';
 import { metresBetween } from '#server/harmonise/geometry/area.ts';
 import { resourceIn } from '#server/jobs/resource-file.ts';
-import type { DraftFound, DraftWork } from '#server/store/draft-rows.ts';
 import type { DraftLine } from '#server/store/draft-lines.ts';
+import type { DraftFound, DraftWork } from '#server/store/draft-rows.ts';
 import { type DraftContext, placeOf } from './context.ts';
 import type { DeskDeps } from './deps.ts';
 import { readDraft } from './read-draft.ts';
@@ -20,14 +20,23 @@ type Figures = DecisionPreview['figures'];
 type Preview = DecisionPreview['records'][number];
 
 /** Read a draft as it would be with other decisions, hold it against what it is, and keep nothing of it. */
-export async function previewOf(context: DraftContext, work: DraftWork, deps: DeskDeps): Promise<DecisionPreview> {
+export async function previewOf(
+  context: DraftContext,
+  work: DraftWork,
+  deps: DeskDeps,
+): Promise<DecisionPreview> {
   const { publishing } = deps;
   const { store } = publishing;
   const { draft } = context;
   const { sha256, detail } = draft;
-  const resource = resourceIn({ path: store.resourcePath(sha256), sha256, fileName: detail.fileName });
+  const resource = resourceIn({
+    path: store.resourcePath(sha256),
+    sha256,
+    fileName: detail.fileName,
+  });
   const { found, edition } = await readDraft({ ...draft, work }, resource, publishing);
-  if (edition === undefined) throw new Refusal('conflict', found.unreadable ?? 'It cannot be read so.');
+  if (edition === undefined)
+    throw new Refusal('conflict', found.unreadable ?? 'It cannot be read so.');
   try {
     const records: Preview[] = [];
     let differ = 0;
@@ -36,7 +45,12 @@ export async function previewOf(context: DraftContext, work: DraftWork, deps: De
       if (before.length === 0) break;
       after = before.at(-1)?.row ?? after;
       for (const one of before) {
-        const [other] = await store.drafts.listLines(edition, { layer: one.layer, from: one.line, to: one.line, limit: 1 });
+        const [other] = await store.drafts.listLines(edition, {
+          layer: one.layer,
+          from: one.line,
+          to: one.line,
+          limit: 1,
+        });
         const told = other && differenceOf(one, other, context);
         if (!told) continue;
         differ++;
@@ -67,9 +81,16 @@ function figuresOf(context: DraftContext, after: DraftFound): Figures {
     }));
 }
 
-function differenceOf(one: DraftLine, other: DraftLine, context: DraftContext): Preview | undefined {
+function differenceOf(
+  one: DraftLine,
+  other: DraftLine,
+  context: DraftContext,
+): Preview | undefined {
   const metres = one.point && other.point ? metresBetween(one.point, other.point) : undefined;
-  const isMoved = metres === undefined ? (one.point === undefined) !== (other.point === undefined) : metres > STILL_M;
+  const isMoved =
+    metres === undefined
+      ? (one.point === undefined) !== (other.point === undefined)
+      : metres > STILL_M;
   const fields = changedFields(one, other);
   if (!isMoved && fields.length === 0) return undefined;
   return {
@@ -89,8 +110,14 @@ const changedFields = (one: DraftLine, other: DraftLine): readonly string[] =>
 /** Attributes told of one record. */
 const FIELDS = 3;
 
-function sideOf({ point, attributes }: DraftLine, fields: readonly string[], context: DraftContext): Preview['before'] {
-  const values = fields.slice(0, FIELDS).map((name) => `${name}: ${String(attributes[name] ?? 'empty')}`);
+function sideOf(
+  { point, attributes }: DraftLine,
+  fields: readonly string[],
+  context: DraftContext,
+): Preview['before'] {
+  const values = fields
+    .slice(0, FIELDS)
+    .map((name) => `${name}: ${String(attributes[name] ?? 'empty')}`);
   return {
     text: values.length > 0 ? values.join('; ') : point ? 'placed' : 'without a point',
     ...(point ? { at: [...point], place: placeOf(context, point) } : {}),

@@ -10,20 +10,24 @@ export function progressOf(draft: DraftRow, readers: Readers): DraftProgress {
   const { reading } = detail;
   if (state === 'published') return { state, words: 'Published', reading };
   if (state === 'publishing') return { state, words: 'Going live', reading };
-  if (state === 'unreadable') return { state, words: found?.unreadable ?? 'The file could not be read', reading };
+  if (state === 'unreadable')
+    return { state, words: found?.unreadable ?? 'The file could not be read', reading };
   if (state === 'ready') return { state, words: 'Read', reading };
   if (!readers.isRunning(draft.id) && readers.failureOf(draft.id)) {
-    const words = 'Something failed on our side while the file was read. It is kept; try again, or tell whoever runs this ODIN.';
+    const words =
+      'Something failed on our side while the file was read. It is kept; try again, or tell whoever runs this ODIN.';
     return { state: 'unreadable', words, reading };
   }
   return { ...ofReading(readers.progressOf(draft.id)), reading };
 }
 
 function ofReading(progress: Progress | undefined): Omit<DraftProgress, 'reading'> {
-  if (progress?.stage === 'comparing') return { state: 'comparing', words: 'Comparing with the live edition' };
+  if (progress?.stage === 'comparing')
+    return { state: 'comparing', words: 'Comparing with the live edition' };
   const run = progress?.stage === 'reading' ? progress.run : undefined;
   if (!run) return { state: 'reading', words: 'Reading the file' };
-  if (run.of === undefined) return { state: 'reading', words: `Read ${grouped(run.records)} rows`, done: run.records };
+  if (run.of === undefined)
+    return { state: 'reading', words: `Read ${grouped(run.records)} rows`, done: run.records };
   return {
     state: 'reading',
     words: `Read ${grouped(run.records)} of ${grouped(run.of)} rows`,

@@ -5,7 +5,7 @@ import { resourceIn } from '#server/jobs/resource-file.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import { decide } from '../decide.ts';
-import { fingerprintOf, publish, type Published } from '../publish.ts';
+import { fingerprintOf, type Published, publish } from '../publish.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Drafting } from './desk.ts';
 import { gateDecisions, reasonsOf } from './guards.ts';
@@ -38,30 +38,51 @@ export async function publishDraft(
     if (draft.state === 'published') return await receiptOf(id, deps);
     const { context, view } = await viewDraft(draft, subject, deps, drafting);
     if (draft.state !== 'ready' || !context || draft.detail.reading !== reading) {
-      throw new Refusal('conflict', 'The draft was read anew since you looked. Look at it again, then publish.');
+      throw new Refusal(
+        'conflict',
+        'The draft was read anew since you looked. Look at it again, then publish.',
+      );
     }
     if (view.left.length > 0) {
-      throw new Refusal('conflict', `Cannot publish yet: ${listed(view.left.map(({ words }) => words))}.`);
+      throw new Refusal(
+        'conflict',
+        `Cannot publish yet: ${listed(view.left.map(({ words }) => words))}.`,
+      );
     }
     const at = publishing.now().toISOString();
     const by = `${officer.name}, ${context.publisher.shortName}`;
     const licence = licenceDecision(context, deps.licences);
     const decisions = [...(licence ? [licence] : []), ...gateDecisions(context)];
     const why = reasonsOf(context) || 'Published at the desk';
-    const source = decisions.reduce<Source>((ruled, decision) => decide(ruled, decision, { by, at, why }), sourceOf(draft.work));
+    const source = decisions.reduce<Source>(
+      (ruled, decision) => decide(ruled, decision, { by, at, why }),
+      sourceOf(draft.work),
+    );
     const { sha256, detail } = draft;
-    const resource = resourceIn({ path: store.resourcePath(sha256), sha256, fileName: detail.fileName });
+    const resource = resourceIn({
+      path: store.resourcePath(sha256),
+      sha256,
+      fileName: detail.fileName,
+    });
     const fingerprint = fingerprintOf({ resource }, source, publishing.codeVersion);
     const reason = reasonsOf(context);
-    const begun = { ...detail, publishing: { fingerprint, by, at, ...(reason === '' ? {} : { reason }) } };
+    const begun = {
+      ...detail,
+      publishing: { fingerprint, by, at, ...(reason === '' ? {} : { reason }) },
+    };
     const step = { changes: { state: 'publishing', detail: begun }, at } as const;
     if (!(await store.drafts.saveDraft(id, draft.revision, step))) {
-      throw new Refusal('conflict', 'This draft was changed a moment ago, elsewhere. Look again, then publish.');
+      throw new Refusal(
+        'conflict',
+        'This draft was changed a moment ago, elsewhere. Look again, then publish.',
+      );
     }
-    const edition = await tried(id, { source, by: context.publisher.name }, resource, deps).catch(async (cause: unknown) => {
-      await store.drafts.saveDraft(id, undefined, { changes: { state: 'ready', detail }, at });
-      throw cause;
-    });
+    const edition = await tried(id, { source, by: context.publisher.name }, resource, deps).catch(
+      async (cause: unknown) => {
+        await store.drafts.saveDraft(id, undefined, { changes: { state: 'ready', detail }, at });
+        throw cause;
+      },
+    );
     return await finish({ ...draft, detail: begun }, edition, source, deps);
   });
 }
@@ -76,9 +97,13 @@ async function tried(
   { publishing }: DeskDeps,
 ): Promise<EditionRow> {
   const published: Published = await publish({ resource, by }, source, publishing, { wait: false });
-  if (published.status === 'published' || published.status === 'unchanged') return published.edition;
+  if (published.status === 'published' || published.status === 'unchanged')
+    return published.edition;
   if (published.status === 'held') await publishing.store.dropEdition(published.edition.row);
-  throw new Refusal('conflict', `It was not published, and nothing the public sees has changed. ${published.reason} (draft ${id})`);
+  throw new Refusal(
+    'conflict',
+    `It was not published, and nothing the public sees has changed. ${published.reason} (draft ${id})`,
+  );
 }
 
 /** Write down that a draft is live: its receipt, its descriptor; what was read for the desk goes. */

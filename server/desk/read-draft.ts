@@ -1,5 +1,5 @@
 import { ISSUE_REGISTER } from '#data/issues/register.ts';
-import type { Resource, LongResource } from '#data/schema/flow.ts';
+import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { HarmonisedSummary } from '#server/jobs/job.ts';
 import type { DraftFound, DraftRow } from '#server/store/draft-rows.ts';
@@ -49,7 +49,8 @@ export async function readDraft(
     if ('failed' in answer) return { found: unreadable(ISSUE_REGISTER[answer.failed].meaning) };
     const { summary } = answer;
     const why = reasonOf(summary);
-    if (why !== undefined) return { found: { ...foundOf(summary), unreadable: why, issues: summary.issues } };
+    if (why !== undefined)
+      return { found: { ...foundOf(summary), unreadable: why, issues: summary.issues } };
     const typed = isUntyped(draft.work) ? typedAs(source, summary) : source;
     const fingerprint = fingerprintOf({ resource }, typed, deps.codeVersion);
     const given = { source: typed, resource, fingerprint, gazetteerStamp: deps.gazetteers.stamp() };
@@ -89,8 +90,10 @@ export async function lookAtFile(
   );
 }
 
-const typedAs = <S extends { readonly type: string }>(source: S, { featureType }: HarmonisedSummary): S =>
-  featureType === 'unclassified' ? source : { ...source, type: featureType };
+const typedAs = <S extends { readonly type: string }>(
+  source: S,
+  { featureType }: HarmonisedSummary,
+): S => (featureType === 'unclassified' ? source : { ...source, type: featureType });
 
 const unreadable = (why: string): DraftFound => ({
   ...{ featureType: 'unclassified', records: 0, features: 0, unplaced: 0, rejected: 0 },

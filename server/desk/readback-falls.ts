@@ -62,7 +62,9 @@ export const isFar = ({ isPlaced, distanceM = OVER_M }: Astray): boolean =>
   !isPlaced || distanceM >= OVER_M;
 
 const distanceOf = (one: Astray): string =>
-  isFar(one) || one.distanceM === undefined ? ', off this map' : `, ${distanceText(one.distanceM)} over the line`;
+  isFar(one) || one.distanceM === undefined
+    ? ', off this map'
+    : `, ${distanceText(one.distanceM)} over the line`;
 
 /** The issue about a record that is not where it should be. */
 export const strayIssue = ({ layer, line, isPlaced }: Astray): string =>

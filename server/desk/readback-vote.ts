@@ -36,7 +36,9 @@ export function voteOf(context: DraftContext): Readback['vote'] {
 
 /** Latitude first is worth a line only where the figures could be degrees. */
 const isWorthShowing = (reading: ReadingLook, vote: VoteLook): boolean =>
-  isUsed(reading, vote) || reading.located > 0 || (reading.id === 'EPSG:4326' && reading.axis === 'xy');
+  isUsed(reading, vote) ||
+  reading.located > 0 ||
+  (reading.id === 'EPSG:4326' && reading.axis === 'xy');
 
 const isUsed = ({ id, axis }: ReadingLook, { won }: VoteLook): boolean =>
   won?.id === id && won.axis === axis;
@@ -65,7 +67,10 @@ function restOf(context: DraftContext): string {
     .join(', ');
 }
 
-function elsewhere({ id, located, centre, inside, country }: ReadingLook, context: DraftContext): string {
+function elsewhere(
+  { id, located, centre, inside, country }: ReadingLook,
+  context: DraftContext,
+): string {
   if (!centre) {
     return id === 'EPSG:4326' ? 'Nowhere: values are far above 180 degrees' : 'Nowhere on Earth';
   }
@@ -85,7 +90,9 @@ function elsewhere({ id, located, centre, inside, country }: ReadingLook, contex
 function noteOf({ stated, won, confidence, isAmbiguous }: VoteLook): string | undefined {
   if (isAmbiguous) return 'The figures fit the area either way round. Say which column is which.';
   if (!stated) {
-    return won ? `The file does not name its system. The figures speak for ${readingName(won)}, ${Math.round(confidence * 100)} % sure.` : undefined;
+    return won
+      ? `The file does not name its system. The figures speak for ${readingName(won)}, ${Math.round(confidence * 100)} % sure.`
+      : undefined;
   }
   const agrees = stated.id === undefined || stated.id === won?.id;
   return agrees

@@ -1,4 +1,4 @@
-import { FEATURE_TYPES, attributesOf, findFeatureType } from '#data/features/index.ts';
+import { attributesOf, FEATURE_TYPES, findFeatureType } from '#data/features/index.ts';
 import type { DateVotes } from '#data/schema/closer.ts';
 import type { Part } from '#data/schema/desk-choice.ts';
 import type { Readback } from '#data/schema/desk-readback.ts';
@@ -60,8 +60,15 @@ function sentenceOf(context: DraftContext): Part[] {
   }
   if (type) {
     const name = context.source.title.toLowerCase();
-    parts.push({ text: 'It looks like ' }, { text: `${articleOf(name)}${name}`, strong: true, row: 'kind' });
-  } else parts.push({ text: 'We cannot tell ', row: 'kind' }, { text: 'what kind of things they are', strong: true, row: 'kind' });
+    parts.push(
+      { text: 'It looks like ' },
+      { text: `${articleOf(name)}${name}`, strong: true, row: 'kind' },
+    );
+  } else
+    parts.push(
+      { text: 'We cannot tell ', row: 'kind' },
+      { text: 'what kind of things they are', strong: true, row: 'kind' },
+    );
   if (crs === undefined) return [...parts, { text: '.' }];
   const inside = `${grouped(closer.falls.inside)} of the ${grouped(found.records)}`;
   return [
@@ -110,23 +117,34 @@ function tablesRow(context: DraftContext): Row {
   const taken = takenLayers(context);
   const columns = taken.reduce((sum, layer) => sum + layer.columns.length, 0);
   const others = closer.layers.filter(({ isTaken, name }) => !isTaken && name !== '');
-  const firstLine = Math.min(...taken.flatMap(({ columns: each }) => each.flatMap(({ values }) => values.flatMap(({ lines }) => lines))));
-  const headers = Number.isFinite(firstLine) && firstLine > 1 ? `First row on line ${firstLine}. ` : '';
-  const rest = others.length === 0 ? 'No other tables or sheets' : `Also there: ${listed(others.map(({ name }) => quoted(name)))}`;
+  const firstLine = Math.min(
+    ...taken.flatMap(({ columns: each }) =>
+      each.flatMap(({ values }) => values.flatMap(({ lines }) => lines)),
+    ),
+  );
+  const headers =
+    Number.isFinite(firstLine) && firstLine > 1 ? `First row on line ${firstLine}. ` : '';
+  const rest =
+    others.length === 0
+      ? 'No other tables or sheets'
+      : `Also there: ${listed(others.map(({ name }) => quoted(name)))}`;
   const rejected = found.rejected > 0 ? `. ${many(found.rejected, 'row')} could not be read` : '';
   return {
     id: 'tables',
     title: 'Tables and sheets',
     value: `${many(taken.length, 'table')}, ${many(found.records, 'row')}, ${many(columns, 'column')}`,
     evidence: `${headers}${rest}${rejected}`,
-    choices: others.length === 0 ? [] : closer.layers
-      .filter(({ name }) => name !== '')
-      .map(({ name, records, isTaken }) => ({
-        id: `layer:${name}`,
-        title: name,
-        consequence: many(records, 'row'),
-        ...(isTaken && taken.length === 1 ? { current: true } : {}),
-      })),
+    choices:
+      others.length === 0
+        ? []
+        : closer.layers
+            .filter(({ name }) => name !== '')
+            .map(({ name, records, isTaken }) => ({
+              id: `layer:${name}`,
+              title: name,
+              consequence: many(records, 'row'),
+              ...(isTaken && taken.length === 1 ? { current: true } : {}),
+            })),
     ...(draft.found?.rejected ? { tone: 'warn' as const } : {}),
   };
 }
@@ -140,9 +158,14 @@ function kindRow(context: DraftContext): Row {
   const columns = takenLayers(context)[0]?.columns.length ?? 0;
   const fit = own ? `${own.columns.length} of ${columns} headers fit. ` : '';
   const nextType = next && findFeatureType(next.featureType);
-  const second = nextType && next ? `Next best: ${nextType.title.toLowerCase()}, ${next.columns.length} of ${columns}` : 'Nothing else comes near';
+  const second =
+    nextType && next
+      ? `Next best: ${nextType.title.toLowerCase()}, ${next.columns.length} of ${columns}`
+      : 'Nothing else comes near';
   const likely = suggestions.map(({ featureType }) => featureType as string);
-  const ordered = [...FEATURE_TYPES].sort((a, b) => rankIn(likely, a.id) - rankIn(likely, b.id) || (a.title < b.title ? -1 : 1));
+  const ordered = [...FEATURE_TYPES].sort(
+    (a, b) => rankIn(likely, a.id) - rankIn(likely, b.id) || (a.title < b.title ? -1 : 1),
+  );
   return {
     id: 'kind',
     title: 'Kind of data',
@@ -166,7 +189,13 @@ const rankIn = (likely: readonly string[], id: string): number => {
 
 /** Dated columns that become dates, and how their day and month are told apart. */
 export function datedColumns(context: DraftContext) {
-  const dates = new Set(context.type ? attributesOf(context.type).filter(({ type }) => type === 'date').map(({ name }) => name) : []);
+  const dates = new Set(
+    context.type
+      ? attributesOf(context.type)
+          .filter(({ type }) => type === 'date')
+          .map(({ name }) => name)
+      : [],
+  );
   return takenLayers(context).flatMap(({ columns }) =>
     columns.filter(({ dates: votes, taken }) => votes && taken && dates.has(taken.attribute)),
   );
@@ -203,8 +232,18 @@ function datesRow(context: DraftContext): Row[] {
       ].join('; '),
       ...(against > 0 ? { tone: 'warn' as const } : {}),
       choices: [
-        { id: 'dates:dmy', title: 'Day first', consequence: '3/4/2019 is 3 April 2019', ...(order === 'dmy' ? { current: true } : {}) },
-        { id: 'dates:mdy', title: 'Month first', consequence: '3/4/2019 is 4 March 2019', ...(order === 'mdy' ? { current: true } : {}) },
+        {
+          id: 'dates:dmy',
+          title: 'Day first',
+          consequence: '3/4/2019 is 3 April 2019',
+          ...(order === 'dmy' ? { current: true } : {}),
+        },
+        {
+          id: 'dates:mdy',
+          title: 'Month first',
+          consequence: '3/4/2019 is 4 March 2019',
+          ...(order === 'mdy' ? { current: true } : {}),
+        },
       ],
     },
   ];
@@ -217,7 +256,8 @@ function newestRow({ closer, draft }: DraftContext): Row[] {
   const { newest } = closer;
   if (!newest) return [];
   const days = (Date.parse(draft.savedAt) - Date.parse(newest.date)) / 86_400_000;
-  const old = days > HISTORY_DAYS ? `. ${grouped(Math.floor(days / 365))} years old: people are told so` : '';
+  const old =
+    days > HISTORY_DAYS ? `. ${grouped(Math.floor(days / 365))} years old: people are told so` : '';
   return [
     {
       id: 'newest',
@@ -236,7 +276,12 @@ function personalRow({ closer }: DraftContext): Row {
   return {
     id: 'personal',
     title: 'Personal data',
-    value: grave > 0 ? `${many(grave, 'place')} may describe persons` : found.length > 0 ? 'Nothing that stops you' : 'None found',
+    value:
+      grave > 0
+        ? `${many(grave, 'place')} may describe persons`
+        : found.length > 0
+          ? 'Nothing that stops you'
+          : 'None found',
     evidence: `${many(closer.screened, 'cell')} screened for people, e-mail and phone numbers`,
     ...(grave > 0 ? { tone: 'bad' as const } : {}),
     choices: [],
@@ -244,7 +289,8 @@ function personalRow({ closer }: DraftContext): Row {
 }
 
 /** Attributes whose sum says something to whoever knows the data. */
-const SUMMED = /-ha$|-km$|-m2$|dwellings|homes|capacity|-mw$|-kw$|-mva$|spaces|count|length-m$|population/;
+const SUMMED =
+  /-ha$|-km$|-m2$|dwellings|homes|capacity|-mw$|-kw$|-mva$|spaces|count|length-m$|population/;
 const MOST_TOTALS = 6;
 
 function totalsOf(context: DraftContext): Readback['totals'] {

@@ -19,7 +19,10 @@ export async function receiptNow(id: string, deps: DeskDeps): Promise<Receipt> {
   const tiles: Happened =
     share === undefined
       ? { words: 'Map tiles drawn', ...(layer ? { at: layer.builtAt } : {}), state: 'done' }
-      : { words: `Map tiles being drawn: ${Math.round(share * 100)} %. They are made as they are asked for until then`, state: 'running' };
+      : {
+          words: `Map tiles being drawn: ${Math.round(share * 100)} %. They are made as they are asked for until then`,
+          state: 'running',
+        };
   const isLive = edition?.status === 'live';
   return {
     ...receipt,

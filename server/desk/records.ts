@@ -31,7 +31,9 @@ export async function pointsOf(
 ): Promise<FeatureCollection> {
   const query = { editions: [context.edition], ...(bounds ? { bounds } : {}) };
   const features = await store.pageFeatures(query, { limit });
-  const astray = new Map(context.closer.falls.astray.map((one) => [`${one.layer} ${one.line}`, one]));
+  const astray = new Map(
+    context.closer.falls.astray.map((one) => [`${one.layer} ${one.line}`, one]),
+  );
   const about = new Map<string, string>();
   for (const { id, layer, lines, band } of issues) {
     if (band === 'mended') continue;
@@ -79,7 +81,11 @@ export async function rowsOf(
   if (!look) throw new Refusal('not-found', `Cannot find layer "${layer}" in this file.`);
   const columns = columnsOf(context, layer);
   const masked = maskedColumns(context, layer);
-  const lines = await store.drafts.listLines(context.edition, { ...asked, layer, limit: MOST_ROWS });
+  const lines = await store.drafts.listLines(context.edition, {
+    ...asked,
+    layer,
+    limit: MOST_ROWS,
+  });
   return {
     layer,
     columns: [...columns],
@@ -114,7 +120,10 @@ export async function changesOf(
   const all = (await store.listChanges(edition, { limit: SORTED })).filter(
     (change) => kind === undefined || kindOf(change) === kind,
   );
-  const sorted = kind === 'moved' ? all.toSorted((a, b) => (b.move?.distanceM ?? 0) - (a.move?.distanceM ?? 0)) : all;
+  const sorted =
+    kind === 'moved'
+      ? all.toSorted((a, b) => (b.move?.distanceM ?? 0) - (a.move?.distanceM ?? 0))
+      : all;
   const page = sorted.slice(after, after + Math.min(limit, MOST_CHANGES));
   const next = after + page.length;
   return {
@@ -140,7 +149,10 @@ function told(change: ChangeRow, grid: Ostn15Grid): DraftChange {
 }
 
 /** Middle of a box, with its easting and northing to the metre where the National Grid reaches. */
-function placeOf(bounds: Bounds | undefined, grid: Ostn15Grid): { at: [number, number]; grid?: string } | undefined {
+function placeOf(
+  bounds: Bounds | undefined,
+  grid: Ostn15Grid,
+): { at: [number, number]; grid?: string } | undefined {
   if (!bounds) return undefined;
   const at: [number, number] = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2];
   const metres = toNationalGrid(grid, at[0], at[1]);

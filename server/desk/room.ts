@@ -12,7 +12,8 @@ export async function checkRoom(
   sizeBytes: number,
   { limits, publishing, freeBytes }: DeskDeps,
 ): Promise<void> {
-  if (sizeBytes === 0) throw new Refusal('unreadable', 'The file is empty. Send one that has rows in it.');
+  if (sizeBytes === 0)
+    throw new Refusal('unreadable', 'The file is empty. Send one that has rows in it.');
   if (sizeBytes > limits.fileBytes) {
     throw new Refusal(
       'too-large',

@@ -31,17 +31,25 @@ const TITLES = {
 } as const;
 
 /** The seven steps with their counts, and all that is left before publishing. */
-export function stepsOf(parts: Parts): { readonly steps: DeskStep[]; readonly left: Draft['left'] } {
+export function stepsOf(parts: Parts): {
+  readonly steps: DeskStep[];
+  readonly left: Draft['left'];
+} {
   const { progress, context, receipt } = parts;
   const isRead = context !== undefined;
   const told: Readonly<Record<DeskStep['id'], Told>> = {
-    file: progress.state === 'unreadable' ? { state: 'blocks', label: 'Not readable' } : { state: 'done', label: '1 file' },
+    file:
+      progress.state === 'unreadable'
+        ? { state: 'blocks', label: 'Not readable' }
+        : { state: 'done', label: '1 file' },
     readback: readbackStep(parts),
     columns: isRead ? columnsStep(parts) : { state: 'todo' },
     issues: isRead ? issuesStep(parts) : { state: 'todo' },
     licence: licenceTold(parts),
     compare: compareTold(parts),
-    publish: receipt ? { state: 'done', label: `Published ${timeText(receipt.publishedAt)}` } : { state: 'todo' },
+    publish: receipt
+      ? { state: 'done', label: `Published ${timeText(receipt.publishedAt)}` }
+      : { state: 'todo' },
   };
   const ids = Object.keys(TITLES) as DeskStep['id'][];
   return {
@@ -58,7 +66,8 @@ function readbackStep({ context }: Parts): Told {
 
 function columnsStep({ bands }: Parts): Told {
   const matched = bands.likely + bands.certain;
-  if (bands.settle > 0) return { state: 'look', label: `${grouped(bands.settle)} to settle`, count: bands.settle };
+  if (bands.settle > 0)
+    return { state: 'look', label: `${grouped(bands.settle)} to settle`, count: bands.settle };
   return { state: 'done', label: `${grouped(matched)} matched, ${grouped(bands.kept)} kept` };
 }
 
@@ -66,9 +75,15 @@ function issuesStep({ counts }: Parts): Told {
   const { blocks, later } = counts;
   if (blocks > 0) {
     const wait = later > 0 ? `, ${grouped(later)} can wait` : '';
-    return { state: 'blocks', label: `${grouped(blocks)} block${blocks === 1 ? 's' : ''}${wait}`, count: blocks };
+    return {
+      state: 'blocks',
+      label: `${grouped(blocks)} block${blocks === 1 ? 's' : ''}${wait}`,
+      count: blocks,
+    };
   }
-  return later > 0 ? { state: 'look', label: `${grouped(later)} to fix later`, count: later } : { state: 'done', label: 'None' };
+  return later > 0
+    ? { state: 'look', label: `${grouped(later)} to fix later`, count: later }
+    : { state: 'done', label: 'None' };
 }
 
 function licenceTold({ licence }: Parts): Told {
@@ -91,7 +106,10 @@ function leftOf({ progress, context, counts, licence, compare, personal }: Parts
   const left: Draft['left'] = [];
   if (!context.type) left.push({ step: 'readback', words: 'say what kind of data it is' });
   if (context.found.features === 0) {
-    left.push({ step: 'issues', words: `none of the ${plural(context.noun)} could be put on the map` });
+    left.push({
+      step: 'issues',
+      words: `none of the ${plural(context.noun)} could be put on the map`,
+    });
   }
   if (counts.blocks > 0) {
     const persons = personal.open > 0 ? `, ${grouped(personal.open)} about persons` : '';

@@ -1,8 +1,8 @@
 import { BROWNFIELD_COLUMNS } from '#data/features/land-brownfield.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { toNationalGrid } from '#data/geodesy/ostn15.ts';
-import type { EditionRow } from '#server/store/rows.ts';
 import type { DraftLine } from '#server/store/draft-lines.ts';
+import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import type { DraftContext } from './context.ts';
 import type { FoundIssue } from './issue-found.ts';
@@ -28,7 +28,8 @@ export function csvCell(value: unknown): string {
 }
 
 /** A line of a CSV file, with its end. */
-export const csvRow = (values: readonly unknown[]): string => `${values.map(csvCell).join(',')}\r\n`;
+export const csvRow = (values: readonly unknown[]): string =>
+  `${values.map(csvCell).join(',')}\r\n`;
 
 /**
  * The file with every mend made and every redaction kept: what to put in place of the one that was sent.
@@ -55,7 +56,10 @@ async function* linesOf(edition: number, store: Store): AsyncGenerator<DraftLine
 }
 
 /** Every issue of a draft as a table, a line each. */
-export function* issuesCsv(issues: readonly FoundIssue[], context: DraftContext): Generator<string> {
+export function* issuesCsv(
+  issues: readonly FoundIssue[],
+  context: DraftContext,
+): Generator<string> {
   yield '\ufeff';
   yield csvRow(['Band', 'What', 'Column', 'Lines', 'Records', 'Value', 'How to mend it', 'Code']);
   for (const issue of issues) {
@@ -96,7 +100,11 @@ export async function* statutoryCsv(
   }
 }
 
-function statutoryCell(column: string, { attributes, point }: DraftLine, grid: Ostn15Grid): unknown {
+function statutoryCell(
+  column: string,
+  { attributes, point }: DraftLine,
+  grid: Ostn15Grid,
+): unknown {
   if (column === 'CoordinateReferenceSystem') return point ? 'OSGB36' : '';
   if (column === 'GeoX' || column === 'GeoY') {
     const metres = point && toNationalGrid(grid, point[0], point[1]);

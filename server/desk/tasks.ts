@@ -38,19 +38,33 @@ const CADENCES: Readonly<Record<string, string>> = {
 };
 
 /** A dataset that is live, with its draft where there is one. */
-export async function datasetTask(edition: EditionRow, draft: DraftRow | undefined, told: Told): Promise<DeskTask> {
+export async function datasetTask(
+  edition: EditionRow,
+  draft: DraftRow | undefined,
+  told: Told,
+): Promise<DeskTask> {
   const { source, dataset, report, issueCounts } = edition;
   const base = liveParts(edition, told);
   if (draft) {
-    return { ...base, ...(await draftParts(draft, told)), holds: `${many(draft.found?.records ?? report.records, nounOfId(source.type))} in the draft` };
+    return {
+      ...base,
+      ...(await draftParts(draft, told)),
+      holds: `${many(draft.found?.records ?? report.records, nounOfId(source.type))} in the draft`,
+    };
   }
   const { due } = base;
-  const upload = { kind: 'upload' as const, label: 'Upload', href: `/desk/${told.publisher.id}/new?dataset=${dataset}` };
+  const upload = {
+    kind: 'upload' as const,
+    label: 'Upload',
+    href: `/desk/${told.publisher.id}/new?dataset=${dataset}`,
+  };
   if (due?.days !== undefined && due.days < 0) {
     return {
       ...base,
       status: 'overdue',
-      next: { words: `You promised an edition ${(due.every ?? 'by then').toLowerCase()}. Your column matches are saved.` },
+      next: {
+        words: `You promised an edition ${(due.every ?? 'by then').toLowerCase()}. Your column matches are saved.`,
+      },
       action: upload,
     };
   }
@@ -66,14 +80,20 @@ export async function datasetTask(edition: EditionRow, draft: DraftRow | undefin
   return {
     ...base,
     status: 'live',
-    next: { words: faults > 0 ? `${many(faults, 'issue')} to fix when you can.` : 'Nothing to do.' },
-    action: faults > 0
-      ? { kind: 'see-issues', label: 'See issues', href: `/data/${dataset}#issues` }
-      : { kind: 'open', label: 'Open', href: `/data/${dataset}` },
+    next: {
+      words: faults > 0 ? `${many(faults, 'issue')} to fix when you can.` : 'Nothing to do.',
+    },
+    action:
+      faults > 0
+        ? { kind: 'see-issues', label: 'See issues', href: `/data/${dataset}#issues` }
+        : { kind: 'open', label: 'Open', href: `/data/${dataset}` },
   };
 }
 
-type Base = Pick<DeskTask, 'key' | 'title' | 'holds' | 'featureType' | 'synthetic' | 'datasetId' | 'live' | 'due'>;
+type Base = Pick<
+  DeskTask,
+  'key' | 'title' | 'holds' | 'featureType' | 'synthetic' | 'datasetId' | 'live' | 'due'
+>;
 
 function liveParts(edition: EditionRow, { deps, at, words, publisher }: Told): Base {
   const { source, dataset, report, number, publishedAt, licence: id, facts } = edition;
@@ -81,7 +101,10 @@ function liveParts(edition: EditionRow, { deps, at, words, publisher }: Told): B
   const confirmed = words.find(({ about }) => about === `same:${dataset}`)?.at ?? '';
   const since = confirmed > publishedAt ? confirmed : publishedAt;
   const on = dueOn(since, source.cadence);
-  const every = source.cadence === undefined ? undefined : (CADENCES[source.cadence] ?? `Every ${source.cadence.slice(1)}`);
+  const every =
+    source.cadence === undefined
+      ? undefined
+      : (CADENCES[source.cadence] ?? `Every ${source.cadence.slice(1)}`);
   const summary: LicenceSummary = {
     id,
     title: licence?.title ?? id,
@@ -90,10 +113,23 @@ function liveParts(edition: EditionRow, { deps, at, words, publisher }: Told): B
     attribution: attributionOf(source, publishedAt, { licence, publisher }),
   };
   return {
-    ...{ key: dataset, datasetId: dataset, title: source.title, featureType: source.type, synthetic: source.synthetic },
+    ...{
+      key: dataset,
+      datasetId: dataset,
+      title: source.title,
+      featureType: source.type,
+      synthetic: source.synthetic,
+    },
     holds: many(report.records, nounOfId(source.type)),
-    live: { edition: number, publishedAt, licence: summary, ...(facts?.newest === undefined ? {} : { newest: facts.newest }) },
-    ...(on === undefined ? {} : { due: { on, days: daysUntil(on, at), ...(every === undefined ? {} : { every }) } }),
+    live: {
+      edition: number,
+      publishedAt,
+      licence: summary,
+      ...(facts?.newest === undefined ? {} : { newest: facts.newest }),
+    },
+    ...(on === undefined
+      ? {}
+      : { due: { on, days: daysUntil(on, at), ...(every === undefined ? {} : { every }) } }),
   };
 }
 
@@ -105,14 +141,26 @@ async function draftParts(draft: DraftRow, { subject, deps, drafting }: Told): P
   const href = `/desk/drafts/${draft.id}/${view.at}`;
   const draftId = draft.id;
   if (view.progress.state === 'unreadable') {
-    return { draftId, status: 'needs-fixing', next: { lead: 'The file could not be read.', words: view.progress.words }, action: { kind: 'fix', label: 'Replace it', href } };
+    return {
+      draftId,
+      status: 'needs-fixing',
+      next: { lead: 'The file could not be read.', words: view.progress.words },
+      action: { kind: 'fix', label: 'Replace it', href },
+    };
   }
   if (blocks > 0) {
     return {
       draftId,
       status: 'needs-fixing',
-      next: { lead: `${many(blocks, 'issue')} ${blocks === 1 ? 'blocks' : 'block'} edition ${view.edition}.`, words: 'Settle them, then go on.' },
-      action: { kind: 'fix', label: `Fix ${many(blocks, 'issue')}`, href: `/desk/drafts/${draft.id}/issues` },
+      next: {
+        lead: `${many(blocks, 'issue')} ${blocks === 1 ? 'blocks' : 'block'} edition ${view.edition}.`,
+        words: 'Settle them, then go on.',
+      },
+      action: {
+        kind: 'fix',
+        label: `Fix ${many(blocks, 'issue')}`,
+        href: `/desk/drafts/${draft.id}/issues`,
+      },
     };
   }
   const [left] = view.left;
@@ -139,7 +187,11 @@ export async function newDraftTask(draft: DraftRow, told: Told): Promise<DeskTas
 }
 
 /** Something a council is expected to hold and does not supply. */
-export function missingTask({ featureType, because }: Expected, others: number, { words, publisher, deps }: Told): DeskTask {
+export function missingTask(
+  { featureType, because }: Expected,
+  others: number,
+  { words, publisher, deps }: Told,
+): DeskTask {
   const type = findFeatureType(featureType);
   const said = words.find(({ about }) => about === `none:${featureType}`);
   const districts = deps.districts.length;
@@ -156,7 +208,11 @@ export function missingTask({ featureType, because }: Expected, others: number, 
         ? `${publisher.shortName} says it holds none, ${dateText(said.at)}.`
         : `${because}. If ${publisher.shortName} has no such ${things}, say so; that is worth knowing too.`,
     },
-    action: { kind: 'start', label: 'Start', href: `/desk/${publisher.id}/new?type=${featureType}` },
+    action: {
+      kind: 'start',
+      label: 'Start',
+      href: `/desk/${publisher.id}/new?type=${featureType}`,
+    },
     holdsNone: said !== undefined,
   };
 }

@@ -48,11 +48,23 @@ export async function viewDraft(
   const personal = personalCounts(issues, context);
   const licence = context && licenceStep(context, await licenceFacts(context, personal.open, deps));
   const live = editions.find(({ status }) => status === 'live');
-  const compare = context && compareView(context, live && { ...live, synthetic: live.source.synthetic }, accountId);
+  const compare =
+    context &&
+    compareView(context, live && { ...live, synthetic: live.source.synthetic }, accountId);
   const columns = context ? columnsView(context).columns : [];
   const bands = countBands(columns);
   const counts = countsOf(issues);
-  const parts = { draft, progress, ...(context ? { context } : {}), bands, counts, personal, ...(licence ? { licence } : {}), ...(compare ? { compare } : {}), ...(receipt ? { receipt: receipt.receipt } : {}) };
+  const parts = {
+    draft,
+    progress,
+    ...(context ? { context } : {}),
+    bands,
+    counts,
+    personal,
+    ...(licence ? { licence } : {}),
+    ...(compare ? { compare } : {}),
+    ...(receipt ? { receipt: receipt.receipt } : {}),
+  };
   const { steps, left } = stepsOf(parts);
   const { id, name, shortName } = publisher;
   const edition = receipt?.receipt.edition ?? numberOf(editions, draft);
@@ -65,11 +77,18 @@ export async function viewDraft(
     title: source.title,
     ...(source.description === undefined ? {} : { description: source.description }),
     synthetic: source.synthetic,
-    ...(type ? { featureType: { id: type.id, title: type.title, plural: type.plural, noun: nounOf(type) } } : {}),
+    ...(type
+      ? { featureType: { id: type.id, title: type.title, plural: type.plural, noun: nounOf(type) } }
+      : {}),
     datasetId: draft.dataset,
     edition,
     file: {
-      ...{ name: detail.fileName, sizeBytes: detail.sizeBytes, sha256: draft.sha256, receivedAt: detail.receivedAt },
+      ...{
+        name: detail.fileName,
+        sizeBytes: detail.sizeBytes,
+        sha256: draft.sha256,
+        receivedAt: detail.receivedAt,
+      },
       ...(found?.format ? { format: found.format } : {}),
       ...(found?.encoding ? { encoding: found.encoding } : {}),
       ...(detail.from === undefined ? {} : { from: detail.from }),
@@ -78,7 +97,11 @@ export async function viewDraft(
     steps,
     at: openAt(steps, draft),
     saved: { at: draft.savedAt, by: detail.savedBy },
-    holder: { name: detail.holder.name, since: detail.holder.since, isMe: detail.holder.accountId === accountId },
+    holder: {
+      name: detail.holder.name,
+      since: detail.holder.since,
+      isMe: detail.holder.accountId === accountId,
+    },
     ...(last ? { undo: { words: last.words, at: last.at, left: acts.length } } : {}),
     ...(context ? { readback: readbackOf(context) } : {}),
     issues: counts,
@@ -87,7 +110,14 @@ export async function viewDraft(
     ...(licence ? { licence } : {}),
     ...(compare ? { compare } : {}),
     left: [...left],
-    ...(ruled > 0 ? { remembered: { rules: ruled, words: `${sentence(many(ruled, 'rule'))} of the edition before ${ruled === 1 ? 'was' : 'were'} applied again.` } } : {}),
+    ...(ruled > 0
+      ? {
+          remembered: {
+            rules: ruled,
+            words: `${sentence(many(ruled, 'rule'))} of the edition before ${ruled === 1 ? 'was' : 'were'} applied again.`,
+          },
+        }
+      : {}),
     ...(receipt ? { receipt: `/api/desk/drafts/${draft.id}/receipt` } : {}),
   };
   return { ...(context ? { context } : {}), issues, ...(licence ? { licence } : {}), view };
@@ -95,7 +125,11 @@ export async function viewDraft(
 
 /** Number the edition will have: that of the live one when it is the same bytes, else the next. */
 function numberOf(
-  editions: readonly { readonly number: number; readonly status: string; readonly sha256: string }[],
+  editions: readonly {
+    readonly number: number;
+    readonly status: string;
+    readonly sha256: string;
+  }[],
   { sha256 }: DraftRow,
 ): number {
   const live = editions.find(({ status }) => status === 'live');
@@ -114,9 +148,14 @@ function personalCounts(issues: readonly FoundIssue[], context: DraftContext | u
 }
 
 /** What the licence step is held against. */
-export async function licenceFacts(context: DraftContext, personal: number, { licences, publishing }: DeskDeps) {
+export async function licenceFacts(
+  context: DraftContext,
+  personal: number,
+  { licences, publishing }: DeskDeps,
+) {
   const used = new Map<string, number>();
-  for (const { licence } of await publishing.store.listLive()) used.set(licence, (used.get(licence) ?? 0) + 1);
+  for (const { licence } of await publishing.store.listLive())
+    used.set(licence, (used.get(licence) ?? 0) + 1);
   const words = context.closer.licence?.text;
   const [recognised] = words === undefined ? [] : recogniseLicences(words, licences);
   return { licences, used, personal, ...(recognised ? { recognised: recognised.id } : {}) };
@@ -126,6 +165,8 @@ export async function licenceFacts(context: DraftContext, personal: number, { li
 function openAt(steps: readonly DeskStep[], draft: DraftRow): Draft['at'] {
   if (draft.state === 'published') return 'publish';
   if (draft.state === 'unreadable') return 'file';
-  return steps.find(({ state, id }) => id !== 'file' && (state === 'blocks' || state === 'todo'))?.id ?? 'publish';
+  return (
+    steps.find(({ state, id }) => id !== 'file' && (state === 'blocks' || state === 'todo'))?.id ??
+    'publish'
+  );
 }
-

@@ -17,10 +17,14 @@ export type Officer = {
 type Wish = 'read' | 'write';
 
 /** Organisation that publishes as each publisher. */
-export async function organisationsOf({ publishing }: DeskDeps): Promise<ReadonlyMap<string, string>> {
+export async function organisationsOf({
+  publishing,
+}: DeskDeps): Promise<ReadonlyMap<string, string>> {
   const organisations = await publishing.store.accounts.listOrganisations();
   return new Map(
-    organisations.flatMap(({ id, publisherIds }) => publisherIds.map((each) => [each, id] as const)),
+    organisations.flatMap(({ id, publisherIds }) =>
+      publisherIds.map((each) => [each, id] as const),
+    ),
   );
 }
 

@@ -15,6 +15,19 @@ export type ApartDataset = {
   readonly editions: readonly ApartEdition[];
 };
 
+/** How a published dataset stands, and what it is in a few words. */
+export type StandingRow = {
+  readonly dataset: string;
+  readonly publisher: string;
+  readonly state: AccessState;
+  /** When it came to stand so; absent: from the beginning. */
+  readonly since?: string;
+  readonly title: string;
+  readonly description?: string;
+  /** `theme/type`. */
+  readonly featureType: string;
+};
+
 /** A dataset's access is changed, and its features come into other layers. */
 export type AccessMove = {
   readonly dataset: string;
@@ -54,6 +67,8 @@ export type AccessStore = {
   /** How a dataset stands; undefined when there is none. */
   readonly stateOf: (dataset: string) => Promise<AccessState | undefined>;
   readonly listApart: () => Promise<ApartDataset[]>;
+  /** Every live dataset, open ones too: whoever shows some of them asks `can()` about each. */
+  readonly listStandings: () => Promise<StandingRow[]>;
   /** Publisher → organisation. */
   readonly listOwners: () => Promise<Map<string, string>>;
   /** Newest first. */

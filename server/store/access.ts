@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { AccessChange, AccessState } from '#data/schema/access.ts';
 import type { Agreement } from '#data/schema/agreement.ts';
 import type { AuditEntry } from '#data/schema/audit.ts';
-import type { AccessMove, AccessStore, ApartDataset } from './access-rows.ts';
+import type { AccessMove, AccessStore, ApartDataset, StandingRow } from './access-rows.ts';
 import { agreementTable } from './agreements.ts';
 import { auditTable } from './audit.ts';
 import type { LayerRow } from './rows.ts';
@@ -48,6 +48,7 @@ export function accessStore(db: Database, turns: Turns, layers: LayerWrites): Ac
     revision: async () => states.revision(),
     stateOf: async (dataset) => states.stateOf(dataset),
     listApart: async () => states.listApart(),
+    listStandings: async () => states.listStandings(),
     listOwners: async () => states.listOwners(),
     listAccessChanges: async (dataset) => states.listChanges(dataset),
     listAgreements: async () => agreements.list(),
@@ -74,6 +75,11 @@ function purposeTable(db: Database) {
     },
   };
 }
+
+type Standing = Omit<StandingRow, 'since' | 'description'> & {
+  readonly since: string | null;
+  readonly description: string | null;
+};
 
 type StateRow = { readonly state: AccessState };
 type ApartRow = {
@@ -107,8 +113,19 @@ function stateTables(db: Database) {
     FROM dataset
     WHERE access <> 'open'
       OR id IN (SELECT dataset FROM edition WHERE instr(layer_id, '.only-') > 0)`);
+  const standings = db.prepare<[], Standing>(`
+    SELECT dataset.id AS dataset, dataset.publisher, access AS state, source ->> 'title' AS title,
+      source ->> 'description' AS description, source ->> 'type' AS featureType,
+      (SELECT at FROM access_change AS change WHERE change.dataset = dataset.id ORDER BY row DESC LIMIT 1) AS since
+    FROM dataset JOIN edition ON edition.row = dataset.live_edition ORDER BY title, dataset.id`);
   return {
     ...moves(db),
+    listStandings: (): StandingRow[] =>
+      standings.all().map(({ since, description, ...row }) => ({
+        ...row,
+        ...(since === null ? {} : { since }),
+        ...(description === null ? {} : { description }),
+      })),
     revision: (): number => revision.get()?.n ?? 0,
     stateOf: (dataset: string): AccessState | undefined => stateOf.get(dataset)?.state,
     putChange(dataset: string, { state, at, by, why }: AccessChange): void {

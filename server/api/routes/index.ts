@@ -5,6 +5,9 @@ import { CATALOGUE_ROUTES } from './catalogue.ts';
 import { COMBINE_ROUTES } from './combine.ts';
 import { COVERAGE_ROUTES } from './coverage.ts';
 import { DCAT_ROUTES } from './dcat.ts';
+import { DESK_ROUTES } from './desk.ts';
+import { DESK_DATASET_ROUTES } from './desk-datasets.ts';
+import { DESK_DRAFT_ROUTES } from './desk-draft.ts';
 import { DOWNLOAD_ROUTES } from './downloads.ts';
 import { EDITION_ROUTES } from './editions.ts';
 import { FEATURE_ROUTES } from './features.ts';
@@ -15,6 +18,8 @@ import { LAYER_FIGURE_ROUTES } from './layer-figures.ts';
 import { LAYER_MOMENT_ROUTES } from './layer-moments.ts';
 import { LAYER_ROUTES } from './layers.ts';
 import { MAP_STYLE_ROUTES } from './map-styles.ts';
+import { PURPOSE_ROUTES } from './purpose.ts';
+import { REDUCED_ROUTES } from './reduced.ts';
 import { SEARCH_ROUTES } from './search.ts';
 import { SERVICE_ROUTES } from './service.ts';
 import { SESSION_ROUTES } from './session.ts';
@@ -34,10 +39,15 @@ export const ROUTES: readonly Route[] = [
   ...MAP_STYLE_ROUTES,
   ...ARCHIVE_ROUTES,
   ...FEATURE_ROUTES,
+  ...REDUCED_ROUTES,
   ...AREA_ROUTES,
   ...LAYER_FIGURE_ROUTES,
   ...SEARCH_ROUTES,
   ...FILE_ROUTES,
   ...SESSION_ROUTES,
+  ...PURPOSE_ROUTES,
+  ...DESK_ROUTES,
+  ...DESK_DRAFT_ROUTES,
+  ...DESK_DATASET_ROUTES,
   ...SERVICE_ROUTES,
 ];
