@@ -52,8 +52,11 @@ test('a sheet has the map, legend, scale, north, date and credits, and is one pa
   explorer,
   page,
 }) => {
+  // two pictures of 300 dots an inch, drawn without a graphics card
+  test.slow();
   await explorer.open(VIEW);
   await page.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(page.getByRole('radio', { name: 'For paper' })).toBeChecked();
   const sheet = page.getByRole('article', { name: 'Sheet', exact: true });
   await expect(sheet.getByRole('img', { name: /^Map of/ })).toBeVisible({ timeout: 90_000 });
   await expect(sheet.getByRole('img', { name: 'North is up' })).toBeVisible();
