@@ -113,7 +113,11 @@ const settled = (body: string): string =>
 /** Every address that was mounted. */
 function mounted(): string[] {
   const nobody = { subject: { kind: 'anonymous' } };
-  const services = { version: '0', whoAsks: () => nobody, log: {}, operator: {} };
+  // nothing is asked of them while addresses are mounted
+  const services = new Proxy<Record<string, unknown>>(
+    { version: '0', whoAsks: () => nobody },
+    { get: (known, name) => known[String(name)] ?? [] },
+  );
   const folders = { client: '/none', basemap: '/none', project: '/none' };
   const app: Express = createApp(
     { services: services as unknown as Services, seeing: (_, __, next) => next() },

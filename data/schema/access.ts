@@ -33,15 +33,3 @@ export type AccessChange = Readonly<z.infer<typeof AccessChange>>;
 export const PRECISIONS = ['exact', '100-m', '250-m', 'count', 'existence'] as const;
 export const Precision = z.enum(PRECISIONS);
 export type Precision = z.infer<typeof Precision>;
-
-/** How a dataset stands in the public register of what is not open. */
-export const RegisterEntry = z.strictObject({
-  dataset: z.string(),
-  title: z.string(),
-  description: z.string().optional(),
-  publisher: z.strictObject({ id: z.string(), name: z.string() }),
-  featureType: z.string(),
-  state: AccessState,
-  since: z.string(),
-});
-export type RegisterEntry = Readonly<z.infer<typeof RegisterEntry>>;

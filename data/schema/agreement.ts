@@ -3,7 +3,7 @@ import { Precision } from './access.ts';
 
 /** Longest word or sentence of a form, and longest text, characters. */
 const LINE = 200;
-const TEXT = 4_000;
+const TEXT = 2_000;
 
 const line = z.string().trim().min(1).max(LINE);
 const text = z.string().trim().min(1).max(TEXT);

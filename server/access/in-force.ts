@@ -16,6 +16,10 @@ export function isInForce(agreement: Agreement, now: Date): boolean {
   return Date.parse(`${terms.start}T00:00:00Z`) <= at && at < endOf(agreement);
 }
 
+/** Whether an agreement gives nothing any more, and never will again. */
+export const isOver = (agreement: Agreement, now: Date): boolean =>
+  agreement.revoked !== undefined || !(now.getTime() < endOf(agreement));
+
 /** Words as they are compared: however they are spaced and whatever the case of their letters. */
 const fold = (text: string): string =>
   text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('en-GB');

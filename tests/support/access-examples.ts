@@ -97,6 +97,7 @@ export const EXAMPLES: Readonly<Record<string, (ids: Ids) => readonly string[]>>
     // what lies near by is told with it
     `/api/features/${encodeURIComponent(openFeature)}`,
   ],
+  '/api/datasets/:id/reduced': () => [`/api/datasets/${D}/reduced`],
   '/api/area': ({ feature }) => [
     `/api/area?${AREA}`,
     `/api/area?area=${encodeURIComponent(`feature:${feature}`)}`,
@@ -154,7 +155,9 @@ export const WITHOUT_DATA: Readonly<Record<string, string>> = {
   '/accessibility': 'words',
   '/api/session': 'who asks',
   '/api/fonts/:stack/:range.pbf': 'letters',
+  '/': 'the client',
   '/embed': 'the client',
+  '/api/basemaps': 'maps of others',
   '/desk': 'the client',
   '/desk/*page': 'the client',
 };
@@ -167,4 +170,8 @@ export const ELSEWHERE: readonly RegExp[] = [
   /^\/organisations/,
   /^\/api\/areas$/,
   /^\/api\/desk/,
+  /^\/api\/session\/purpose$/,
+  // tests/access-pages.test.ts: what may be known of is there, what is closed is not
+  /^\/agreements/,
+  /^\/datasets\/:id\/(?:access|agreements|accept)/,
 ];

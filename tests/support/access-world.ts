@@ -91,7 +91,7 @@ const MEMBERSHIPS: Readonly<Record<Exclude<SubjectName, 'anonymous'>, Membership
 
 export const accountOf = (name: Exclude<SubjectName, 'anonymous'>): string =>
   createHash('sha256').update(name).digest('hex').slice(0, 24);
-const secretOf = (name: string): string => `session-of-${name.replaceAll(' ', '-')}`;
+export const secretOf = (name: string): string => `session-of-${name.replaceAll(' ', '-')}`;
 
 export type World = {
   readonly url: string;

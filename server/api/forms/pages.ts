@@ -1,7 +1,10 @@
+import { ACCESS_PAGES } from './access.ts';
 import { ACCOUNT_PAGES } from './account.ts';
+import { AGREEMENT_FORMS } from './agreements.ts';
 import type { FormPage } from './form.ts';
 import { INVITATION_PAGES } from './invitation.ts';
 import { ORGANISATION_PAGES } from './organisations.ts';
+import { REGISTER_PAGES } from './register.ts';
 import { SIGN_IN_PAGES } from './sign-in.ts';
 import { SIGN_ON_PAGES } from './sign-on.ts';
 
@@ -12,4 +15,7 @@ export const FORM_PAGES: readonly FormPage[] = [
   ...INVITATION_PAGES,
   ...ACCOUNT_PAGES,
   ...ORGANISATION_PAGES,
+  ...REGISTER_PAGES,
+  ...ACCESS_PAGES,
+  ...AGREEMENT_FORMS,
 ];
