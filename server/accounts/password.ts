@@ -72,6 +72,12 @@ type Cost = { readonly N: number; readonly r: number; readonly p: number; readon
 let working = 0;
 const waiting: (() => void)[] = [];
 
+/** Guesses that may wait; more are told to come again. */
+const MOST_WAITING = 32;
+
+/** Whether so many passwords wait to be checked that no more should be taken. */
+export const isBusy = (): boolean => waiting.length >= MOST_WAITING;
+
 async function derive(password: string, salt: Buffer, { bytes, ...cost }: Cost): Promise<Buffer> {
   if (working >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else working += 1;

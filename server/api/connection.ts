@@ -13,9 +13,14 @@ export const isLoopback = (address: string): boolean => LOOPBACK.test(address);
 
 /** The client's address: the last a proxy on this machine names that is not this machine, else who connected. */
 export function addressOf({ headers, socket: { remoteAddress = '' } }: Request): string {
-  if (!isLoopback(remoteAddress)) return remoteAddress;
-  const named = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-  const clients = named.map((each) => each.trim()).filter((each) => !isLoopback(each));
+  const { 'x-forwarded-for': named } = headers;
+  if (named === undefined || !isLoopback(remoteAddress)) return remoteAddress;
+  const clients = [named]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => !isLoopback(each));
   const client = clients.at(-1) ?? '';
   return isIP(client) === 0 ? remoteAddress : client;
 }

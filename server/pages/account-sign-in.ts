@@ -42,6 +42,7 @@ ${form(
     faults,
   ),
 )}
+<p class="note">Signing in keeps one cookie in your browser, for 12 hours at most. Reading keeps none.</p>
 <h2>When you cannot sign in</h2>
 <ul>
 <li>No account: an owner of your organisation, or whoever administers this map, sends you an invitation.</li>

@@ -30,6 +30,7 @@ async function serve(): Promise<() => Promise<void>> {
   });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   process.env.ODIN_E2E = await addressOf(server);
+  process.env.ODIN_E2E_DATA = data;
   return async () => {
     server.kill('SIGTERM');
     await ended;

@@ -133,6 +133,18 @@ describe('threat 38: guessing', () => {
     expect(shut.text).toContain('Too many attempts');
   });
 
+  it('many guesses sent at once are as many as one after another', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => {
+        const guess = { email: 'joe@council.example', password: 'wrong wrong wrong' };
+        return server.get('/sign-in', post(server, guess, { 'x-forwarded-for': '203.0.113.77' }));
+      }),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 422).length).toBeLessThanOrEqual(6);
+    expect(statuses).toContain(429);
+  });
+
   it('shuts out only who guessed: the owner of the account comes in from elsewhere', async () => {
     const elsewhere = { 'x-forwarded-for': '203.0.113.9' };
     const response = await server.get(
