@@ -20,8 +20,6 @@ import { LAYER_ROUTES } from './layers.ts';
 import { MAP_STYLE_ROUTES } from './map-styles.ts';
 import { PURPOSE_ROUTES } from './purpose.ts';
 import { REDUCED_ROUTES } from './reduced.ts';
-import { PURPOSE_ROUTES } from './purpose.ts';
-import { REDUCED_ROUTES } from './reduced.ts';
 import { SEARCH_ROUTES } from './search.ts';
 import { SERVICE_ROUTES } from './service.ts';
 import { SESSION_ROUTES } from './session.ts';
@@ -42,13 +40,11 @@ export const ROUTES: readonly Route[] = [
   ...ARCHIVE_ROUTES,
   ...FEATURE_ROUTES,
   ...REDUCED_ROUTES,
-  ...REDUCED_ROUTES,
   ...AREA_ROUTES,
   ...LAYER_FIGURE_ROUTES,
   ...SEARCH_ROUTES,
   ...FILE_ROUTES,
   ...SESSION_ROUTES,
-  ...PURPOSE_ROUTES,
   ...PURPOSE_ROUTES,
   ...DESK_ROUTES,
   ...DESK_DRAFT_ROUTES,
