@@ -27,9 +27,11 @@ const ROOMS = {
   'server/jobs': [...DATA, 'data/load.ts', 'server/catalogue', 'server/compare/facts.ts', 'server/frames', 'server/harmonise', 'tiles'],
   'server/tiling': [...DATA, 'server/catalogue', 'server/store', 'tiles'],
   'server/publishing': [...DATA, 'server/compare', 'server/frames', 'server/harmonise/meter.ts', 'server/jobs', 'server/store', 'server/tiling', 'server/decide.ts'],
-  'server/accounts': ['data/schema', 'server/store'],
+  'data/expected': ['data/schema'],
+  'server/desk': [...DATA, 'data/expected', 'server/access', 'server/accounts/secret.ts', 'server/catalogue', 'server/compare', 'server/harmonise', 'server/jobs', 'server/publishing', 'server/store', 'server/decide.ts', 'server/publish.ts', 'server/editions.ts', 'server/odin.ts'],
+  'server/accounts': ['data/schema', 'server/access', 'server/store'],
   'server/columns': [...DATA, 'data/query', 'server/store'],
-  'server/api': [...DATA, 'server/access', 'server/compare/since.ts', 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/publishing/access.ts', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/red-line.ts', 'server/log.ts', 'tiles', 'server/accounts'],
+  'server/api': [...DATA, 'server/access', 'server/compare/since.ts', 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/publishing/access.ts', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/red-line.ts', 'server/log.ts', 'tiles', 'server/accounts', 'server/desk', 'server/jobs/resource-file.ts'],
   'client/ui': [],
   'client/api': ['data/schema', 'data/query'],
   'client/state': ['data/schema', 'data/query', 'data/geodesy'],
@@ -38,7 +40,7 @@ const ROOMS = {
   'client/desk': ['data/schema', 'client/features/frame', 'client/features/map-pane', 'client/ui', 'client/map', 'client/api', 'client/state'],
   'client/features': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
-const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|consultation|cartography)|server/(access|harmonise|compare|catalogue|measure|area|pages)|client|tiles)/';
+const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|consultation|expected|cartography)|server/(access|harmonise|compare|catalogue|measure|area|pages)|client|tiles)/';
 const TEST = '\\.test\\.tsx?$';
 const room = (name) => `^${name}/`;
 const target = (name) => (name.endsWith('.ts') ? `^${name}$` : `^${name}/`);

@@ -1,4 +1,5 @@
 import type { Role, Subject } from '#data/schema/subject.ts';
+import { can } from '#server/access/can.ts';
 
 /** What somebody may do for an organisation; undefined: nothing. */
 export function roleIn(subject: Subject, organisationId: string): Role | undefined {
@@ -6,12 +7,13 @@ export function roleIn(subject: Subject, organisationId: string): Role | undefin
   return subject.memberships.find((each) => each.organisationId === organisationId)?.role;
 }
 
+/** Who belongs where does not depend on the clock. */
+const ANY_TIME = new Date(0);
+
 /** Who says who belongs to an organisation: its owners, and whoever administers all of this ODIN; never a token. */
 export const mayManage = (subject: Subject, organisationId: string): boolean =>
-  subject.kind === 'account' &&
-  subject.via === 'session' &&
-  (subject.isAdministrator || roleIn(subject, organisationId) === 'owner');
+  can(subject, 'manage-members', { kind: 'organisation', id: organisationId }, ANY_TIME);
 
 /** Who sees that an organisation has members, and who they are. */
 export const maySeeMembers = (subject: Subject, organisationId: string): boolean =>
-  mayManage(subject, organisationId) || roleIn(subject, organisationId) !== undefined;
+  can(subject, 'see-members', { kind: 'organisation', id: organisationId }, ANY_TIME);
