@@ -1,9 +1,10 @@
+import type { Comparison } from '#data/schema/change.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { holdingIssues, isGateCode } from '#server/compare/gate.ts';
 import { isAccepted } from '#server/decide.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
-import { crossEditions } from './cross-editions.ts';
+import { compareAll, crossEditions } from './cross-editions.ts';
 
 /** An edition that waits. */
 export type Held = {
@@ -23,8 +24,22 @@ export async function crossOver(
   if (!edition) throw new RangeError(`Edition ${row} is not in the store`);
   const { source, sha256 } = edition;
   const found = await crossEditions(edition, before, store);
-  await store.finishComparing(row, found.comparison, [...found.issues, ...found.twins]);
+  const isReread = before?.number === edition.number;
+  const comparison = isReread ? await compareWithFormer(edition, store) : found.comparison;
+  await store.finishComparing(row, comparison, [...found.issues, ...found.twins]);
   return holdingIssues(found.issues, source.gate ?? {}, (each) => isAccepted(source, each, sha256));
+}
+
+/** What an edition that is read again by newer rules changed: since the edition before it, as when it was new. */
+async function compareWithFormer(
+  edition: EditionRow,
+  store: Store,
+): Promise<Comparison | undefined> {
+  const { dataset, number, row } = edition;
+  const former = (await store.listEditions(dataset)).find((each) => each.number < number);
+  if (former) return (await compareAll(edition, former, store)).comparison;
+  await store.startComparing(row);
+  return undefined;
 }
 
 /** Leave a staged edition waiting; what is live is not touched. */

@@ -101,6 +101,13 @@ function editionWrites(db: Database) {
   const describe = db.prepare(`
     UPDATE edition SET number = ?, layer_id = ?, licence = ?, lock = ?, report = ?, facts = ?
     WHERE row = ? AND status = 'staged'`);
+  // The same bytes read again were published when they were published.
+  const keepDay = db.prepare<{ row: number }>(`
+    UPDATE edition SET published_at = COALESCE(
+      (SELECT was.published_at FROM edition AS was
+       WHERE was.status = 'live' AND was.dataset = edition.dataset AND was.number = edition.number),
+      published_at)
+    WHERE row = @row`);
   // A live edition of the same number is the same bytes read again: it is left to be swept.
   const supersede = db.prepare<{ row: number }>(`
     UPDATE edition SET status = CASE
@@ -155,6 +162,7 @@ function editionWrites(db: Database) {
           `Cannot publish: its dataset's access was changed, it lies in "${layer}"`,
         );
       }
+      keepDay.run({ row });
       supersede.run({ row });
       enliven.run(row);
       if (point.run({ row }).changes !== 1)
