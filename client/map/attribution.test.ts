@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { MapLayer } from '#data/cartography/picture.ts';
-import { BASEMAP_ATTRIBUTION } from '#data/cartography/style/basemap.ts';
 import { summaryOf } from '#data/cartography/style/summary-of-type.ts';
 import { findFeatureType } from '#data/features/index.ts';
 import { attributionOf } from './attribution.ts';
@@ -29,12 +28,23 @@ const layer = (
   };
 };
 
-it('attributionOf() credits the basemap first and each visible source once', () => {
-  expect(attributionOf([layer('© A'), layer('© B'), layer('© A')], VIEW)).toEqual([
-    BASEMAP_ATTRIBUTION,
-    '© A',
-    '© B',
+const OS = 'Contains OS data © Crown copyright and database right 2023.';
+const ONS =
+  'Source: Office for National Statistics licensed under the Open Government Licence v3.0.';
+
+it('attributionOf() credits Ordnance Survey and ONS first, then each visible source once', () => {
+  expect(attributionOf([layer('© B'), layer('© A.'), layer('© B')], VIEW)).toEqual([
+    OS,
+    ONS,
+    '© A.',
+    '© B.',
   ]);
+});
+
+it('attributionOf() states the newest year of what several layers must print', () => {
+  const newer = OS.replace('2023', '2026');
+  const credits = attributionOf([layer(`${newer} © A.`), layer(OS)], VIEW);
+  expect(credits).toEqual([newer, ONS, '© A.']);
 });
 
 it('attributionOf() credits nobody whose data is hidden, elsewhere or not yet drawn at this zoom', () => {
@@ -44,5 +54,5 @@ it('attributionOf() credits nobody whose data is hidden, elsewhere or not yet dr
     layer('© closer', { minZoom: 13 }),
     layer('© here', { bounds: [-2.31, 53.3, -2.29, 53.41] }),
   ];
-  expect(attributionOf(layers, VIEW)).toEqual([BASEMAP_ATTRIBUTION, '© here']);
+  expect(attributionOf(layers, VIEW)).toEqual([OS, ONS, '© here.']);
 });

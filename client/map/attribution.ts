@@ -1,9 +1,13 @@
 import type { HostedBase, MapLayer } from '#data/cartography/picture.ts';
 import { BASEMAP_ATTRIBUTION } from '#data/cartography/style/basemap.ts';
+import { combineCredits } from '#data/schema/credits.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import type { MapView } from './map-controller.ts';
 
-/** Credits owed for what the view can show: the basemap's, then each visible layer's, once each. */
+/**
+ * Credits owed for what the view can show, as a print or a file would state them: Ordnance Survey, Royal Mail, ONS, then
+ * the others by name, each once with its newest year; another base map's own words before them all.
+ */
 export function attributionOf(
   layers: readonly MapLayer[],
   { bounds, zoom }: MapView,
@@ -15,13 +19,15 @@ export function attributionOf(
       zoom >= summary.minZoom &&
       (summary.bounds === undefined || meet(summary.bounds, bounds)),
   );
-  return [
-    ...new Set([
-      ...(base ? [base.attribution] : []),
-      BASEMAP_ATTRIBUTION,
-      ...drawn.map(({ summary }) => summary.licence.attribution),
-    ]),
-  ];
+  const { long } = combineCredits([
+    { holder: '', licence: '', statement: BASEMAP_ATTRIBUTION },
+    ...drawn.map(({ summary: { publishers, licence } }) => ({
+      holder: publishers.map(({ name }) => name).join(', '),
+      licence: licence.id,
+      statement: licence.attribution,
+    })),
+  ]);
+  return [...new Set([...(base ? [base.attribution] : []), ...long])];
 }
 
 const meet = (a: Bounds, b: Bounds): boolean =>

@@ -1,7 +1,7 @@
 import type { DatasetSummary } from '#data/schema/api.ts';
 import type { AreaAnswer } from '#data/schema/area.ts';
+import { combineCredits } from '#data/schema/credits.ts';
 import { combine } from '#server/catalogue/combine.ts';
-import { combineCredits } from '#server/catalogue/credits.ts';
 import type { Measure } from '#server/measure/measure.ts';
 import { tellMissing, tellNone } from './absence.ts';
 import { consulteesIn, gatherConsultees } from './consultees.ts';

@@ -1,9 +1,9 @@
+import { combineCredits } from '#data/schema/credits.ts';
 import type { GazetteerUse } from '#data/schema/gazetteer.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Source } from '#data/schema/source.ts';
 import { CHANGES } from './changes.ts';
-import { combineCredits } from './credits.ts';
 
 /** Whose licence and name fill the line; either may be unknown to an old edition. */
 export type Parties = {

@@ -1,9 +1,9 @@
 import type { Block, CombineAnswer, CombinedPart, Make } from '#data/schema/combine.ts';
+import { combineCredits } from '#data/schema/credits.ts';
 import type { CheckedPart } from './checked-part.ts';
 import { type Combination, combine, mayPartLeave, titleOf } from './combine.ts';
 import { blocksOf } from './combine-blocks.ts';
 import { waysOn } from './combine-ways.ts';
-import { combineCredits } from './credits.ts';
 import { entryInto, OUTBOUND } from './outlets.ts';
 import { termsOf } from './terms.ts';
 

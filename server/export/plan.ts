@@ -1,3 +1,4 @@
+import { combineCredits } from '#data/schema/credits.ts';
 import type {
   DownloadCrs,
   DownloadedLayer,
@@ -7,7 +8,6 @@ import type {
 } from '#data/schema/download.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import { type Combination, combine, mayPartLeave, whyPartNot } from '#server/catalogue/combine.ts';
-import { combineCredits } from '#server/catalogue/credits.ts';
 
 /** A layer somebody wants to take away, with its licence. */
 export type WantedLayer = Omit<DownloadedLayer, 'licence'> & {

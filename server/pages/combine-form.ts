@@ -80,7 +80,7 @@ function choices({
 function chosen({ parts, blocks }: CombineAnswer, view: CombineView): Html {
   const blocked = new Map(blocks.map(({ part, term }) => [part, term]));
   return html`<div class="scroll" role="region" aria-label="What is to be combined" tabindex="0"><table class="wide">
-${headRow('Dataset', 'Licence', 'Sign', 'Result', 'Change')}
+${headRow('Dataset', 'Licence', 'Result', 'Change')}
 <tbody>${parts.map((part) => partRow(part, blocked.get(part.id), view))}</tbody></table></div>`;
 }
 
@@ -95,7 +95,7 @@ function partRow(part: CombinedPart, block: string | undefined, view: CombineVie
   return html`<tr${!part.mayBeShared && html` class="blocked"`}>
 <th scope="row">${dataset ? html`<a href="/data/${id}">${title}</a>` : title} ${synthetic && SYNTHETIC}
 <br><span class="quiet">${publisher}${dataset && `, ${day(dataset.edition.publishedAt)}`}</span></th>
-<td><a href="/licences/${licence.id}">${licence.title}</a></td><td>${licenceChip(licence.chip)}</td>
+<td><a href="/licences/${licence.id}">${licence.title}</a><br>${licenceChip(licence.chip)}</td>
 <td>${block ? html`<span class="verdict no">${block}</span>` : html`<span class="verdict yes">May be shared</span>`}</td>
 <td><a href="${addressOf(without)}">Remove<span class="hidden"> ${title}</span></a></td></tr>`;
 }

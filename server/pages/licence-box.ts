@@ -17,6 +17,8 @@ export const basisText = (basis: string): string => BASES[basis] ?? basis;
 
 /** Who says that the licence holds, and what else was found about it. */
 export type LicenceEvidence = {
+  /** Dataset it is the licence of. */
+  readonly dataset: string;
   readonly basis: string;
   /** A page, a document, or words. */
   readonly evidence?: string | undefined;
@@ -30,7 +32,7 @@ export type LicenceEvidence = {
 export function licenceBox(
   summary: LicenceSummary,
   licence: Licence | undefined,
-  { basis, evidence, decided, inFile }: LicenceEvidence,
+  { dataset, basis, evidence, decided, inFile }: LicenceEvidence,
 ): Html {
   const { attribution } = summary;
   return html`<div class="beside"><div>
@@ -60,7 +62,7 @@ ${facts([
   ],
   [
     'Combine it',
-    html`<a href="/licences?licences=${summary.id}&amp;make=merged#combine">Check with other data</a>`,
+    html`<a href="/licences?datasets=${dataset}&amp;make=merged#combine">Check with other data</a>`,
   ],
 ])}</aside></div>`;
 }

@@ -51,6 +51,7 @@ it('datasetPage() shows what is published as text, wherever it stands', () => {
     dataset,
     licence: undefined,
     evidence: {
+      dataset: 'x--y',
       basis: EVIL,
       evidence: EVIL,
       decided: { by: EVIL, at: '2026-07-01T22:30:00Z', why: EVIL },

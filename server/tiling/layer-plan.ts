@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { findFeatureType } from '#data/features/index.ts';
+import { combineCredits } from '#data/schema/credits.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { ArchiveMetadata } from '#data/schema/tile.ts';
 import { attributionOf } from '#server/catalogue/attribution.ts';
 import { changesIn } from '#server/catalogue/changes.ts';
-import { combineCredits } from '#server/catalogue/credits.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 
 /** What a layer of some editions is, before its tiles are made. */

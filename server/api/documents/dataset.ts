@@ -27,6 +27,7 @@ export function datasetFindings(
     due:
       due === undefined ? {} : { dueOn: due, dueInDays: daysUntil(due, new Date().toISOString()) },
     evidence: {
+      dataset: edition.dataset,
       basis: source.licence.basis,
       evidence: source.licence.evidence,
       decided: decidedBy(source),

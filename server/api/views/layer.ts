@@ -1,7 +1,7 @@
 import { findFeatureType } from '#data/features/index.ts';
 import type { DatasetSummary, LayerSummary } from '#data/schema/api.ts';
+import { combineCredits } from '#data/schema/credits.ts';
 import type { Licence } from '#data/schema/licence.ts';
-import { combineCredits } from '#server/catalogue/credits.ts';
 import type { LayerRow } from '#server/store/rows.ts';
 import { tileLayerOf } from '#tiles/layers.ts';
 import { FRESH_ZOOM, tilesPathOf } from '../tiles/provisional.ts';
