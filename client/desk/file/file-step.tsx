@@ -22,6 +22,7 @@ export function FileStep({ progress }: FileStepProps) {
   const { draft, isReadOnly } = useDraft();
   const { file } = draft;
   const isRead = draft.readback !== undefined;
+  const format = draft.readback?.rows.find(({ id }) => id === 'format')?.value;
   return (
     <div className="file-step">
       <StepHeading title="File">
@@ -33,10 +34,10 @@ export function FileStep({ progress }: FileStepProps) {
         <dd>{file.name}</dd>
         <dt>Size</dt>
         <dd>{formatBytes(file.sizeBytes)}, kept unchanged</dd>
-        {file.format !== undefined && (
+        {format !== undefined && (
           <>
             <dt>Format</dt>
-            <dd>{[file.format, file.encoding].filter(Boolean).join(', ')}</dd>
+            <dd>{format}</dd>
           </>
         )}
         <dt>Received</dt>

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { formatBytes } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import './hand-in.css';
+import { layerChoices } from './layer-choices.ts';
 import { type Destination, type HandingIn, useHandIn } from './use-hand-in.ts';
 
 type HandInProps = {
@@ -32,6 +33,7 @@ export function HandIn({ to, mostBytes, isMain = false }: HandInProps) {
           <span>{handing.problem} Nothing is lost.</span>
         </p>
       )}
+      {handing.problem !== undefined && !handing.isBusy && <Layers handing={handing} />}
       <p className="hand-in-note">
         Nothing is public until you publish it. We keep your file exactly as sent.
       </p>
@@ -130,6 +132,23 @@ function AddressField({ handing }: { readonly handing: HandingIn }) {
         </p>
       )}
     </form>
+  );
+}
+
+/** A service of several layers: one of them is read. */
+function Layers({ handing }: { readonly handing: HandingIn }) {
+  const layers = layerChoices(handing.problem ?? '', handing.name ?? '');
+  if (layers.length === 0) return null;
+  return (
+    <ul className="hand-in-layers" aria-label="Layers of the service">
+      {layers.map(({ title, url }) => (
+        <li key={url}>
+          <Button className="button small" onPress={() => handing.giveAddress(url)}>
+            Read {title}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
