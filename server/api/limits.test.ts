@@ -1,7 +1,9 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Request, Response } from 'express';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestServer, type TestServer } from '#server/test-server.ts';
+import { bodyInTime } from './limits.ts';
 
 let server: TestServer;
 
@@ -18,7 +20,7 @@ describe('threat 34: who asks too much', () => {
         body: '{}',
         headers: { 'x-forwarded-for': address, 'content-type': 'application/json' },
       });
-    let refused: Response | undefined;
+    let refused: globalThis.Response | undefined;
     let asked = 0;
     while (!refused && asked < 600) {
       asked += 1;
@@ -71,6 +73,24 @@ describe('threat 31: slow clients', () => {
     clearInterval(drip);
     for (const socket of slow) socket.destroy();
     expect(times.toSorted((a, b) => a - b)[98]).toBeLessThan(500);
+  });
+
+  it('a body slower than 64 kB a second is given up, half a minute at the earliest', () => {
+    vi.useFakeTimers();
+    const body = Object.assign(new EventEmitter(), { destroy: vi.fn() });
+    const next = vi.fn();
+    bodyInTime(6_400_000)(body as unknown as Request, {} as Response, next);
+    expect(next).toHaveBeenCalled();
+    vi.advanceTimersByTime(99_000);
+    expect(body.destroy).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(2_000);
+    expect(body.destroy).toHaveBeenCalled();
+    const quick = Object.assign(new EventEmitter(), { destroy: vi.fn() });
+    bodyInTime(10)(quick as unknown as Request, {} as Response, next);
+    quick.emit('end');
+    vi.advanceTimersByTime(60_000);
+    expect(quick.destroy).not.toHaveBeenCalled();
+    vi.useRealTimers();
   });
 
   it('headers longer than 16 kB and forms longer than any are refused', async () => {

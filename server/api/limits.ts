@@ -73,3 +73,18 @@ export function limitTiles(): (request: IncomingMessage, response: ServerRespons
     return true;
   };
 }
+
+/** Slowest line something may be handed in over, bytes a second, and least time for it, ms. */
+const SLOWEST = 64_000;
+const LEAST_MS = 30_000;
+
+/** Give up a body that comes too slowly for its size. */
+export const bodyInTime =
+  (mostBytes: number): RequestHandler =>
+  (request, _, next) => {
+    const longest = Math.max(LEAST_MS, (mostBytes / SLOWEST) * 1_000);
+    const timer = setTimeout(() => request.destroy(), longest).unref();
+    request.once('close', () => clearTimeout(timer));
+    request.once('end', () => clearTimeout(timer));
+    next();
+  };

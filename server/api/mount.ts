@@ -2,6 +2,7 @@ import express, { type Express, type Request, type RequestHandler } from 'expres
 import { z } from 'zod';
 import { isSame } from '#server/accounts/secret.ts';
 import { formTokenFor, subjectOf } from './asking.ts';
+import { bodyInTime } from './limits.ts';
 import { ApiError, sendProblem } from './problem.ts';
 import {
   type Asked,
@@ -22,7 +23,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], services: Se
   for (const route of routes) {
     const taking = route.takes
       ? [
-          inTime(route.takes.mostBytes),
+          bodyInTime(route.takes.mostBytes),
           ...(route.takes.isStream
             ? []
             : [express.raw({ type: () => true, limit: route.takes.mostBytes })]),
@@ -75,21 +76,6 @@ function checkAsker(request: Request, isChange: boolean): void {
     );
   }
 }
-
-/** Slowest line something may be handed in over, bytes a second, and least time for it, ms. */
-const SLOWEST = 64_000;
-const LEAST_MS = 30_000;
-
-/** Give up a body that comes too slowly for its size. */
-const inTime =
-  (mostBytes: number): RequestHandler =>
-  (request, _, next) => {
-    const longest = Math.max(LEAST_MS, (mostBytes / SLOWEST) * 1_000);
-    const timer = setTimeout(() => request.destroy(), longest).unref();
-    request.once('close', () => clearTimeout(timer));
-    request.once('end', () => clearTimeout(timer));
-    next();
-  };
 
 function answering(route: Route, services: Services): RequestHandler {
   const { media = 'application/json', maxAgeS = 0 } = route;

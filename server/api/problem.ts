@@ -34,6 +34,8 @@ export class ApiError extends Error {
 /** Answer with `application/problem+json`; never cached. */
 export function sendProblem(response: Response, code: ProblemCode, detail?: string): void {
   const { status, title } = PROBLEMS[code];
+  // RFC 9110 §11.6.1; browsers ask nobody for a bearer's token
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
   response
     .status(status)
     .set('Cache-Control', 'no-store')
@@ -48,11 +50,7 @@ export function problemHandler(log: Log): ErrorRequestHandler {
       next(error);
       return;
     }
-    if (error instanceof ApiError) {
-      sendProblem(response, error.code, error.message);
-      return;
-    }
-    if (error instanceof Refusal) {
+    if (error instanceof ApiError || error instanceof Refusal) {
       sendProblem(response, error.code, error.message);
       return;
     }

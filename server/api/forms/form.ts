@@ -8,7 +8,7 @@ import { notFoundPage, refusedPage } from '#server/pages/problem-page.ts';
 import { askerOf } from '../asking.ts';
 import { addressOf, isSecure } from '../connection.ts';
 import { type CookieName, readCookie, writeCookie } from '../cookies.ts';
-import { limitForms } from '../limits.ts';
+import { bodyInTime, limitForms } from '../limits.ts';
 import { originOf } from '../origin.ts';
 import type { Services } from '../services.ts';
 
@@ -58,7 +58,15 @@ export function mountForms(app: Express, pages: readonly FormPage[], services: S
   });
   for (const { path, show, take } of pages) {
     if (show) app.get(path, answer(show, services));
-    if (take) app.post(path, limit, body, onlyOurForms(services), answer(take, services));
+    if (take)
+      app.post(
+        path,
+        limit,
+        bodyInTime(MOST_BYTES),
+        body,
+        onlyOurForms(services),
+        answer(take, services),
+      );
   }
 }
 
