@@ -1,4 +1,6 @@
 import type { Licence, Permission } from '#data/schema/licence.ts';
+import { entryInto, inputsOf, OUTBOUND } from '#server/catalogue/outlets.ts';
+import { COMBINATION_RULES } from '#server/catalogue/rules.ts';
 import { page, table, WRITTEN } from './markdown.ts';
 
 const CHIPS: Readonly<Record<Licence['chip'], string>> = {
@@ -37,17 +39,19 @@ const TIERS = table(
   ],
 );
 
-const RULES = [
-  '1. What is made from several sources may do only what all of them permit, and owes what any of them asks.',
-  '2. Open data goes everywhere; the narrowest tier among the sources decides.',
-  '3. Share-alike data beside other data leaves as a file a licence. It is merged only where the rest may take its licence, and then everything carries it. ODbL and CC BY-SA never merge.',
-  '4. Attribution licences merge without being relabelled: the file says “Multiple licences, see LICENCES” and lists each.',
-  '5. A field filled from share-alike or restricted data carries that licence.',
-  '6. Credits: each line once with its newest year; Ordnance Survey, Royal Mail, ONS, then the others by name. A publisher’s own statement comes before the licence’s.',
-  '7. Where a licence asks that changes be stated, ODIN states what it did.',
-  '8. Nothing here means that a publisher endorses ODIN, and no logo is used.',
-  '9. A licence nobody stated is not open. It is treated as all rights reserved until the publisher says otherwise.',
-];
+const RULES = COMBINATION_RULES.map((rule, index) => `${index + 1}. ${rule}`);
+
+const ENTRIES = { yes: 'yes', 'with-notices': 'yes, keeping its notices', no: 'no' } as const;
+
+/** What may go into what, as the engine has it. */
+const outlets = (licences: readonly Licence[]): string =>
+  table(
+    ['Data under', ...OUTBOUND.map((spdx) => `into ${spdx}`)],
+    inputsOf(licences).map((spdx) => [
+      spdx,
+      ...OUTBOUND.map((into) => ENTRIES[entryInto(spdx, into)]),
+    ]),
+  );
 
 const duties = ({ obligations }: Licence): string =>
   Object.entries(OBLIGATIONS)
@@ -81,6 +85,9 @@ export function licencesPage(licences: readonly Licence[]): string {
     `${licences.length} licences and terms that infrastructure data comes under, one JSON file each in \`data/licences\`. This is a guide, not legal advice: the licence’s own text decides, and a row marked *not yet read* needs a person to read the current text before anybody relies on it.`,
     '## How licences combine',
     RULES.join('\n'),
+    '## What may go into what',
+    'Down: the licence of data that goes in. Across: the licence one merged database would carry. A licence that is not here joins only its own kind.',
+    outlets(licences),
     '## Where the data may go',
     TIERS,
     '## All of them',

@@ -57,3 +57,11 @@ export function outletsOf(licences: readonly Pick<Licence, 'spdx'>[]): readonly 
     kinds.every((spdx) => entryInto(spdx, out) !== 'no'),
   );
 }
+
+/** SPDX expressions of these licences that may go into another's database, and of those that take others. */
+export function inputsOf(licences: readonly Pick<Licence, 'spdx'>[]): readonly string[] {
+  const kinds = [...new Set(licences.map(({ spdx }) => spdx))].sort();
+  return kinds.filter(
+    (spdx) => OUTBOUND.includes(spdx) || OUTBOUND.some((into) => entryInto(spdx, into) !== 'no'),
+  );
+}

@@ -3,11 +3,15 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Explorer, expect, test } from './explorer.ts';
 
 const SUBSTATIONS = 'openstreetmap--substations';
 const HOSPITALS = 'ordnance-survey--hospitals';
 const STOPS = 'tram-stop.inspire-conditions';
+
+/** A server that shows a layer under terms of its own. */
+const SERVER = new URL('../support/serve-mixed-licences.ts', import.meta.url);
 
 let server: ChildProcess;
 let data: string;
@@ -15,7 +19,7 @@ const before = process.env.ODIN_E2E;
 
 test.beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), 'odin-licences-'));
-  server = spawn(process.execPath, ['tests/support/serve-mixed-licences.ts'], {
+  server = spawn(process.execPath, [fileURLToPath(SERVER)], {
     env: { ...process.env, ODIN_DATA: data, ODIN_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
