@@ -66,7 +66,9 @@ describe('every route', () => {
   };
 
   it.each(
-    ROUTES.map((route) => [route.path, route] as const),
+    ROUTES.filter(({ access }) => access !== 'signed-in').map(
+      (route) => [route.path, route] as const,
+    ),
   )('%s answers in its declared shape', async (path, {
     response: shape,
     media = 'application/json',
@@ -84,8 +86,8 @@ describe('every route', () => {
     const document = await server.getJson<{
       paths: Record<string, { get: { parameters: unknown[] } }>;
     }>('/api/openapi.json');
-    const declared = ROUTES.map(({ path }) => path.replace(/[:*](\w+)/g, '{$1}'));
-    expect(Object.keys(document.paths)).toEqual(declared);
+    const declared = new Set(ROUTES.map(({ path }) => path.replace(/[:*](\w+)/g, '{$1}')));
+    expect(Object.keys(document.paths)).toEqual([...declared]);
     expect(document.paths['/api/features']?.get.parameters).toHaveLength(9);
   });
 });

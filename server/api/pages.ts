@@ -37,6 +37,7 @@ const SHEETS = [
   'combine',
   'coverage',
   'forms',
+  'agreements',
   'locator',
   'print',
   'area-map',

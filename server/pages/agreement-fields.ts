@@ -1,6 +1,6 @@
 import type { Agreement, AgreementTerms } from '#data/schema/agreement.ts';
 import { PRECISION_WORDS } from '#server/access/words.ts';
-import { day } from './format.ts';
+import { day, plural } from './format.ts';
 import { type Html, html } from './html.ts';
 import { facts } from './signs.ts';
 
@@ -74,5 +74,15 @@ export const agreementFacts = (
 
 function textOf(value: string | readonly string[], kind: TermField['kind']): string {
   if (typeof value !== 'string') return value.join(', ');
-  return kind === 'day' ? day(`${value}T12:00:00Z`) : value;
+  return kind === 'day' ? day(`${value}T12:00:00Z`) : durationOf(value);
+}
+
+const UNITS: Readonly<Record<string, string>> = { Y: 'year', M: 'month', W: 'week', D: 'day' };
+
+/** `P1Y6M` as people say it; any other text as it is. */
+function durationOf(text: string): string {
+  if (!/^P(?:\d+[YMWD])+$/.test(text)) return text;
+  return [...text.matchAll(/(\d+)([YMWD])/g)]
+    .map(([, number = '', unit = '']) => plural(Number(number), UNITS[unit] ?? unit))
+    .join(' and ');
 }

@@ -80,24 +80,25 @@ ${
 <p>What is shared with your organisation is shared for a purpose. Choose it before you read: it is written down with
 whatever you read by it, and your session reads for nothing else.</p>
 <p>${purpose === undefined ? 'You have chosen none: you see what everybody sees.' : html`You read for <strong>${purpose}</strong>.`}</p>
-<ul class="purposes">${purposes.map(
-    (each) =>
-      html`<li class="inline">${form(
-        {
-          action: '/agreements/purpose',
-          token: formToken,
-          button: `Read for “${each}”`,
-          tone: 'quiet',
-        },
-        html`<input type="hidden" name="purpose" value="${each}">`,
-      )}</li>`,
-  )}</ul>
+${purposes
+  .filter((each) => each !== purpose)
+  .map((each) =>
+    form(
+      {
+        action: '/agreements/purpose',
+        token: formToken,
+        button: `Read for “${each}”`,
+        tone: 'quiet',
+      },
+      html`<input type="hidden" name="purpose" value="${each}">`,
+    ),
+  )}
 ${
   purpose !== undefined &&
   form({
     action: '/agreements/purpose',
     token: formToken,
-    button: 'Read for nothing any more',
+    button: 'Read for it no longer',
     tone: 'quiet',
   })
 }`

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { toWgs84 } from '#data/geodesy/ostn15.ts';
+import { datasetApart } from '#data/schema/access-layer.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import { FRAME_TYPES } from '#server/area/absence.ts';
@@ -90,6 +91,8 @@ async function layerHere(
 }
 
 function whyClosed(layer: LayerSummary, { licences }: Catalogue): string | undefined {
+  // whoever sees a layer kept apart is of the audience it is for
+  if (datasetApart(layer.id) !== undefined) return undefined;
   const licence = licences.get(layer.licence.id);
   if (licence?.tier === 'open' || licence?.tier === 'view') return undefined;
   return `${layer.licence.title}: ${licence?.tier === 'restricted' ? 'for a named audience only' : 'nobody has stated that it may be shown'}.`;

@@ -44,6 +44,7 @@ export const REDUCED_ROUTES = [
     summary:
       'A dataset as exactly as it is shared with you: cells with counts, a count, or whether there is anything',
     tag: 'Features',
+    access: 'signed-in',
     params: z.object({ id: z.string().meta({ description: 'Id of a dataset' }) }),
     response: Answer,
     async answer({ subject, params: { id } }, services, response) {

@@ -1,4 +1,5 @@
 import { findFeatureType } from '#data/features/index.ts';
+import { datasetApart } from '#data/schema/access-layer.ts';
 import type { DatasetDetail, DatasetSummary, EditionSummary } from '#data/schema/api.ts';
 import type { GazetteerUse } from '#data/schema/gazetteer.ts';
 import type { Licence } from '#data/schema/licence.ts';
@@ -39,7 +40,11 @@ export function datasetSummary(
     featureType: type.id,
     layerId: edition.layerId,
     publisher: publisherSummary(source.publisher, publisher),
-    licence: licenceSummary(edition.licence, licence, attribution),
+    licence: {
+      ...licenceSummary(edition.licence, licence, attribution),
+      // whoever sees it is told that not everybody does
+      ...(datasetApart(edition.layerId) === undefined ? {} : { chip: 'restricted' }),
+    },
     ...(report.bounds ? { bounds: [...report.bounds] } : {}),
     edition: editionSummary(edition),
     issueCounts: edition.issueCounts,
