@@ -1,9 +1,9 @@
 import type { DeskDataset } from '#data/schema/desk-compare.ts';
 import type { Source } from '#data/schema/source.ts';
 import type { Subject } from '#data/schema/subject.ts';
+import { restoreEdition } from '#server/editions.ts';
+import { takeDown } from '#server/publishing/release.ts';
 import type { EditionRow } from '#server/store/rows.ts';
-import { restoreEdition } from '../editions.ts';
-import { takeDown } from '../publishing/release.ts';
 import type { DeskDeps } from './deps.ts';
 import { Refusal } from './refusal.ts';
 import { officerFor } from './who.ts';

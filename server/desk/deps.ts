@@ -3,7 +3,7 @@ import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { DistrictBoundary } from '#server/harmonise/geometry/locator.ts';
-import type { PublishDeps } from '../publishing/delivery.ts';
+import type { PublishDeps } from '#server/publishing/delivery.ts';
 import type { Atlas } from './whereabouts.ts';
 
 /** What an organisation may hand in. */

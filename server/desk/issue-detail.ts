@@ -3,10 +3,11 @@ import type { DraftLine } from '#server/store/draft-lines.ts';
 import type { Store } from '#server/store/store.ts';
 import { type Candidates, candidatesFor, type Surveying } from './candidates.ts';
 import { columnOf, type DraftContext, findColumn, placeOf, takenLayers } from './context.ts';
-import { type Matter, type Offer, offersFor } from './issue-choices.ts';
+import { offersFor } from './issue-choices.ts';
 import { type FoundIssue, foundIssues } from './issue-found.ts';
 import { countText, wordsOf } from './issue-words.ts';
 import { maskedCells, maskedColumns } from './masking.ts';
+import type { Matter, Offer } from './offer.ts';
 import { Refusal } from './refusal.ts';
 import { distanceText, windText } from './words.ts';
 

@@ -3,7 +3,7 @@ import type { Astray } from '#data/schema/closer.ts';
 import type { IssueBand } from '#data/schema/desk-issues.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import { isGateCode } from '#server/compare/gate.ts';
-import { isAccepted } from '../decide.ts';
+import { isAccepted } from '#server/decide.ts';
 import { columnOf, type DraftContext, findColumn, idOf } from './context.ts';
 import { isFar } from './readback-falls.ts';
 

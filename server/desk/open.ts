@@ -1,25 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
+import { newId } from '#server/accounts/secret.ts';
 import { findArea } from '#server/harmonise/geometry/area.ts';
 import { mayBeLand } from '#server/harmonise/geometry/land.ts';
-import type { Odin } from '../odin.ts';
-import type { PublishDeps } from '../publishing/delivery.ts';
+import type { Odin } from '#server/odin.ts';
+import type { PublishDeps } from '#server/publishing/delivery.ts';
 import type { DeskDeps, DeskLimits } from './deps.ts';
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
-/** 24 letters and digits out of chance: 36²⁴ names, made here and by nobody else. */
-export function newId(): string {
-  let id = '';
-  while (id.length < 24) {
-    // 252 is the largest multiple of 36 in a byte: no letter is likelier than another
-    for (const byte of randomBytes(32)) {
-      if (byte < 252 && id.length < 24) id += LETTERS.charAt(byte % 36);
-    }
-  }
-  return id;
-}
 
 /** What the desk needs, made of what is open already. */
 export function openDeskDeps(

@@ -1,5 +1,5 @@
 import { findColumn } from './context.ts';
-import type { Matter, Offer } from './issue-choices.ts';
+import type { Matter, Offer } from './offer.ts';
 import { Refusal } from './refusal.ts';
 import { quoted } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { DraftProgress } from '#data/schema/desk.ts';
+import type { Progress } from '#server/publishing/delivery.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
-import type { Progress } from '../publishing/delivery.ts';
 import type { Readers } from './readers.ts';
 import { grouped } from './words.ts';
 

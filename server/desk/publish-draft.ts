@@ -1,11 +1,11 @@
 import type { Receipt } from '#data/schema/desk-compare.ts';
 import type { Source } from '#data/schema/source.ts';
 import type { Subject } from '#data/schema/subject.ts';
+import { decide } from '#server/decide.ts';
 import { resourceIn } from '#server/jobs/resource-file.ts';
+import { fingerprintOf, type Published, publish } from '#server/publish.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
-import { decide } from '../decide.ts';
-import { fingerprintOf, type Published, publish } from '../publish.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Drafting } from './desk.ts';
 import { gateDecisions, reasonsOf } from './guards.ts';

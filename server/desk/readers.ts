@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Progress } from '../publishing/delivery.ts';
+import type { Progress } from '#server/publishing/delivery.ts';
 import type { ReadingWatch } from './read-draft.ts';
 
 /** Longest an answer waits for a reading, ms: after it, whoever asked is told how far it is. */

@@ -1,8 +1,10 @@
 import type { DeskStep, Draft } from '#data/schema/desk.ts';
 import type { LicenceStep } from '#data/schema/desk-licence.ts';
+import type { Publisher } from '#data/schema/publisher.ts';
 import type { Subject } from '#data/schema/subject.ts';
-import { recogniseLicences } from '#server/catalogue/recognise-licence.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { EditionRow } from '#server/store/rows.ts';
+import type { Store } from '#server/store/store.ts';
 import { columnsView, countBands } from './columns.ts';
 import { contextOf, type DraftContext } from './context.ts';
 import type { DeskDeps } from './deps.ts';
@@ -11,9 +13,11 @@ import { compareView } from './guards.ts';
 import { countsOf, issuesOf } from './issue-detail.ts';
 import type { FoundIssue } from './issue-found.ts';
 import { licenceStep } from './licence.ts';
+import { licenceFacts } from './licence-facts.ts';
 import { progressOf } from './progress.ts';
 import { readbackOf } from './readback.ts';
-import { stepsOf } from './steps.ts';
+import { publisherOf } from './reading-drafts.ts';
+import { type Parts, stepsOf } from './steps.ts';
 import { many, nounOf, sentence } from './words.ts';
 import { sourceOf } from './work.ts';
 
@@ -33,94 +37,103 @@ export async function viewDraft(
   { readers }: Pick<Drafting, 'readers'>,
 ): Promise<Viewed> {
   const { store } = deps.publishing;
-  const publisher = deps.publishers.get(draft.publisher);
-  if (!publisher) throw new RangeError(`Cannot show a draft: no publisher "${draft.publisher}"`);
+  const publisher = publisherOf(draft.publisher, deps);
   const accountId = subject.kind === 'account' ? subject.accountId : '';
-  const source = sourceOf(draft.work);
   const editions = await store.listEditions(draft.dataset);
-  const acts = await store.drafts.listActs(draft.id);
-  const last = acts.at(-1);
-  const receipt = await store.drafts.findReceipt(draft.id);
-  const { detail, found } = draft;
+  const receipt = (await store.drafts.findReceipt(draft.id))?.receipt;
   const progress = progressOf(draft, readers);
   const context = contextOf(draft, publisher, deps.atlas);
-  const issues = context ? await issuesOf(context, store) : [];
-  const personal = personalCounts(issues, context);
-  const licence = context && licenceStep(context, await licenceFacts(context, personal.open, deps));
-  const live = editions.find(({ status }) => status === 'live');
-  const compare =
-    context &&
-    compareView(context, live && { ...live, synthetic: live.source.synthetic }, accountId);
-  const columns = context ? columnsView(context).columns : [];
-  const bands = countBands(columns);
-  const counts = countsOf(issues);
-  const parts = {
-    draft,
-    progress,
-    ...(context ? { context } : {}),
-    bands,
-    counts,
-    personal,
-    ...(licence ? { licence } : {}),
-    ...(compare ? { compare } : {}),
-    ...(receipt ? { receipt: receipt.receipt } : {}),
-  };
-  const { steps, left } = stepsOf(parts);
-  const { id, name, shortName } = publisher;
-  const edition = receipt?.receipt.edition ?? numberOf(editions, draft);
-  const { type } = context ?? {};
-  const ruled = draft.work.base.history?.length ?? 0;
+  const read = context ? await lookThrough(context, editions, accountId, deps) : NOT_READ;
+  const { steps, left } = stepsOf({ draft, progress, ...read, ...(receipt ? { receipt } : {}) });
+  const edition = receipt?.edition ?? numberOf(editions, draft);
   const view: Draft = {
-    id: draft.id,
-    publisher: { id, name, shortName },
-    districts: [...publisher.districts],
-    title: source.title,
-    ...(source.description === undefined ? {} : { description: source.description }),
-    synthetic: source.synthetic,
-    ...(type
-      ? { featureType: { id: type.id, title: type.title, plural: type.plural, noun: nounOf(type) } }
-      : {}),
-    datasetId: draft.dataset,
-    edition,
-    file: {
-      ...{
-        name: detail.fileName,
-        sizeBytes: detail.sizeBytes,
-        sha256: draft.sha256,
-        receivedAt: detail.receivedAt,
-      },
-      ...(found?.format ? { format: found.format } : {}),
-      ...(found?.encoding ? { encoding: found.encoding } : {}),
-      ...(detail.from === undefined ? {} : { from: detail.from }),
-    },
-    progress,
-    steps,
-    at: openAt(steps, draft),
-    saved: { at: draft.savedAt, by: detail.savedBy },
-    holder: {
-      name: detail.holder.name,
-      since: detail.holder.since,
-      isMe: detail.holder.accountId === accountId,
-    },
-    ...(last ? { undo: { words: last.words, at: last.at, left: acts.length } } : {}),
-    ...(context ? { readback: readbackOf(context) } : {}),
-    issues: counts,
-    personal: { ...personal, cells: context?.closer.screened ?? 0 },
-    columns: bands,
-    ...(licence ? { licence } : {}),
-    ...(compare ? { compare } : {}),
-    left: [...left],
-    ...(ruled > 0
-      ? {
-          remembered: {
-            rules: ruled,
-            words: `${sentence(many(ruled, 'rule'))} of the edition before ${ruled === 1 ? 'was' : 'were'} applied again.`,
-          },
-        }
-      : {}),
+    ...aboutDraft(draft, publisher),
+    ...{ edition, progress, steps, at: openAt(steps, draft), left: [...left] },
+    ...(await stepsBack(draft, accountId, store)),
+    ...(context ? { readback: readbackOf(context), ...typeOf(context) } : {}),
+    issues: read.counts,
+    personal: { ...read.personal, cells: context?.closer.screened ?? 0 },
+    columns: read.bands,
+    ...(read.licence ? { licence: read.licence } : {}),
+    ...(read.compare ? { compare: read.compare } : {}),
     ...(receipt ? { receipt: `/api/desk/drafts/${draft.id}/receipt` } : {}),
   };
+  const { issues, licence } = read;
   return { ...(context ? { context } : {}), issues, ...(licence ? { licence } : {}), view };
+}
+
+/** What is known once a draft is read. */
+type Read = Pick<Parts, 'context' | 'bands' | 'counts' | 'licence' | 'compare'> & {
+  readonly issues: readonly FoundIssue[];
+  readonly personal: { readonly open: number; readonly settled: number };
+};
+
+const NOT_READ: Read = {
+  issues: [],
+  bands: { settle: 0, likely: 0, certain: 0, kept: 0 },
+  counts: { blocks: 0, later: 0, mended: 0 },
+  personal: { open: 0, settled: 0 },
+};
+
+async function lookThrough(
+  context: DraftContext,
+  editions: readonly EditionRow[],
+  accountId: string,
+  deps: DeskDeps,
+): Promise<Read> {
+  const issues = await issuesOf(context, deps.publishing.store);
+  const personal = personalCounts(issues, context);
+  const live = editions.find(({ status }) => status === 'live');
+  const told = live && { ...live, synthetic: live.source.synthetic };
+  return {
+    ...{ context, issues, personal },
+    licence: licenceStep(context, await licenceFacts(context, personal.open, deps)),
+    compare: compareView(context, told, accountId),
+    bands: countBands(columnsView(context).columns),
+    counts: countsOf(issues),
+  };
+}
+
+/** What a draft is, whether it is read or not. */
+function aboutDraft(draft: DraftRow, { id, name, shortName, districts }: Publisher) {
+  const source = sourceOf(draft.work);
+  const { detail, found, sha256 } = draft;
+  const { fileName, sizeBytes, receivedAt, from } = detail;
+  const { description } = source;
+  return {
+    ...{ id: draft.id, datasetId: draft.dataset, title: source.title, synthetic: source.synthetic },
+    publisher: { id, name, shortName },
+    districts: [...districts],
+    ...(description === undefined ? {} : { description }),
+    file: {
+      ...{ name: fileName, sizeBytes, sha256, receivedAt },
+      ...(found?.format ? { format: found.format } : {}),
+      ...(found?.encoding ? { encoding: found.encoding } : {}),
+      ...(from === undefined ? {} : { from }),
+    },
+    saved: { at: draft.savedAt, by: detail.savedBy },
+  };
+}
+
+/** Who has a draft, what can be taken back, what was remembered. */
+async function stepsBack({ id, detail, work }: DraftRow, accountId: string, store: Store) {
+  const acts = await store.drafts.listActs(id);
+  const last = acts.at(-1);
+  const { holder } = detail;
+  const rules = work.base.history?.length ?? 0;
+  const were = rules === 1 ? 'was' : 'were';
+  const words = `${sentence(many(rules, 'rule'))} of the edition before ${were} applied again.`;
+  return {
+    holder: { name: holder.name, since: holder.since, isMe: holder.accountId === accountId },
+    ...(last ? { undo: { words: last.words, at: last.at, left: acts.length } } : {}),
+    ...(rules > 0 ? { remembered: { rules, words } } : {}),
+  };
+}
+
+function typeOf({ type }: DraftContext): Pick<Draft, 'featureType'> {
+  if (!type) return {};
+  const { id, title, plural } = type;
+  return { featureType: { id, title, plural, noun: nounOf(type) } };
 }
 
 /** Number the edition will have: that of the live one when it is the same bytes, else the next. */
@@ -145,20 +158,6 @@ function personalCounts(issues: readonly FoundIssue[], context: DraftContext | u
     open: found.filter(({ band }) => band === 'blocks').length,
     settled: found.filter(({ band }) => band === 'mended').length + redacted,
   };
-}
-
-/** What the licence step is held against. */
-export async function licenceFacts(
-  context: DraftContext,
-  personal: number,
-  { licences, publishing }: DeskDeps,
-) {
-  const used = new Map<string, number>();
-  for (const { licence } of await publishing.store.listLive())
-    used.set(licence, (used.get(licence) ?? 0) + 1);
-  const words = context.closer.licence?.text;
-  const [recognised] = words === undefined ? [] : recogniseLicences(words, licences);
-  return { licences, used, personal, ...(recognised ? { recognised: recognised.id } : {}) };
 }
 
 /** The first step that needs somebody. */

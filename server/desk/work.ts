@@ -1,6 +1,6 @@
 import type { Decided, Decision, Source } from '#data/schema/source.ts';
+import { decide } from '#server/decide.ts';
 import type { DraftWork } from '#server/store/draft-rows.ts';
-import { decide } from '../decide.ts';
 
 /** The descriptor a draft stands for: the one it began with, and every decision since. */
 export function sourceOf({ base, decided, about }: DraftWork): Source {

@@ -76,11 +76,13 @@ function rawCells({ layer, cells }: FeatureRow, { report }: EditionRow) {
 
 async function lineOf(
   { line }: FeatureRow,
-  { sha256, report: { format, encoding, sizeBytes } }: EditionRow,
+  { sha256, source, report: { format, encoding, sizeBytes } }: EditionRow,
   { lines }: Services,
 ): Promise<string | undefined> {
   // Elsewhere a "line" is the number of a feature or of a row of a sheet.
   if (format !== 'csv') return undefined;
+  // what was taken out for being about persons stands in the line as sent
+  if ((source.redact ?? []).length > 0) return undefined;
   const all = await lines.read({ sha256, format, sizeBytes, ...(encoding ? { encoding } : {}) });
   const text = all?.[line - 1];
   return text === undefined ? undefined : shortLine(text);
