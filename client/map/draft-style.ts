@@ -131,6 +131,21 @@ function shapes({ hue }: DraftPicture, palette: Palette): LayerSpecification[] {
   ];
 }
 
+/** Radii of what is in place and of what is not, px, at zooms 9 and 11: many points far out must not hide the land. */
+const byZoom = (
+  isIn: ExpressionSpecification,
+  [farIn, farOut]: readonly [number, number],
+  [nearIn, nearOut]: readonly [number, number],
+): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  9,
+  ['case', isIn, farIn, farOut],
+  11,
+  ['case', isIn, nearIn, nearOut],
+];
+
 /** Points by where they fall: what is out of place is larger and ringed in ink. */
 function places({ hue }: DraftPicture, palette: Palette): LayerSpecification[] {
   const isIn: ExpressionSpecification = ['==', ['get', 'place'], 'in'];
@@ -144,7 +159,7 @@ function places({ hue }: DraftPicture, palette: Palette): LayerSpecification[] {
       layout: { 'circle-sort-key': ['case', isIn, 0, 1] },
       paint: {
         'circle-color': palette.hue[hue],
-        'circle-radius': ['case', isIn, 4.5, 6.5],
+        'circle-radius': byZoom(isIn, [3, 5], [4.5, 6.5]),
         'circle-stroke-color': ['case', isIn, outer, inner],
         'circle-stroke-width': ['case', isIn, 1.2, 2],
       },

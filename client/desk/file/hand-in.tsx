@@ -158,17 +158,20 @@ function Sending({ handing }: { readonly handing: HandingIn }) {
   return (
     <div className="sending" role="status">
       <p>
-        <b>{sent === undefined ? 'Fetching' : 'Sending'}</b> {name}
+        <b>{sent === undefined ? 'Fetching' : sent < 1 ? 'Sending' : 'Reading'}</b> {name}
       </p>
-      <progress max={100} value={share} aria-label="Sent" />
-      <p className="sending-share">
-        {share === undefined ? 'The server asks that address.' : `${share} of 100 parts sent`}
-      </p>
-      {sent !== undefined && (
+      <progress max={100} value={share === 100 ? undefined : share} aria-label="Sent" />
+      <p className="sending-share">{saySent(share)}</p>
+      {sent !== undefined && sent < 1 && (
         <Button className="button small" onPress={cancel}>
           Cancel
         </Button>
       )}
     </div>
   );
+}
+
+function saySent(share: number | undefined): string {
+  if (share === undefined) return 'The server asks that address.';
+  return share < 100 ? `${share} of 100 parts sent` : 'All of it has arrived and is being read.';
 }

@@ -20,7 +20,7 @@ export function Header({ step }: HeaderProps) {
   const home = { kind: 'home', publisher: draft.publisher.id } as const;
   const isLive = draft.progress.state === 'published';
   return (
-    <header className="desk-header">
+    <section className="desk-header" aria-label="Draft">
       <Link to={home} className="header-back" label={`Back to ${draft.publisher.name}`}>
         <Icon name="chevron-left" size={24} />
       </Link>
@@ -51,7 +51,7 @@ export function Header({ step }: HeaderProps) {
           Share this check
         </Button>
       </div>
-    </header>
+    </section>
   );
 }
 
