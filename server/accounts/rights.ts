@@ -1,11 +1,5 @@
-import type { Role, Subject } from '#data/schema/subject.ts';
+import type { Subject } from '#data/schema/subject.ts';
 import { can } from '#server/access/can.ts';
-
-/** What somebody may do for an organisation; undefined: nothing. */
-export function roleIn(subject: Subject, organisationId: string): Role | undefined {
-  if (subject.kind === 'anonymous') return undefined;
-  return subject.memberships.find((each) => each.organisationId === organisationId)?.role;
-}
 
 /** Who belongs where does not depend on the clock. */
 const ANY_TIME = new Date(0);
