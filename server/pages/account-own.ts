@@ -20,8 +20,10 @@ export type OwnPage = {
   readonly tokens: readonly TokenLine[];
   /** Proves that a form comes from a page of this session. */
   readonly formToken: string;
-  /** Scheme and host, for the recipe. */
+  /** Scheme and host, for the recipes. */
   readonly origin: string;
+  /** Whose files one may hand in, for the recipes. */
+  readonly publisher?: string;
   readonly faults: readonly Fault[];
   /** What was just done, said once. */
   readonly done?: string;
@@ -62,7 +64,7 @@ than you may, ends by itself, and can be revoked here at any time.</p>
 ${tokenTable(page)}
 <h3>Make a token</h3>
 ${tokenForm(page)}
-${recipe(page.origin)}
+${recipes(page)}
 <h2>${page.hasPassword ? 'Change your password' : 'Set a password'}</h2>
 <p>Wherever else you are signed in, you will be signed out.</p>
 ${passwordForm(page)}`,
@@ -151,9 +153,15 @@ const tokenForm = ({ formToken, faults }: OwnPage): Html =>
     ),
   );
 
-const recipe = (origin: string): Html => html`<h3>How a program sends it</h3>
+const recipes = ({ origin, publisher }: OwnPage): Html => html`<h3>How a program sends it</h3>
 <p>In the <code>Authorization</code> header, never in an address. This answers who the token belongs to:</p>
 <pre tabindex="0"><code>curl -H "Authorization: Bearer $ODIN_TOKEN" ${origin}/api/session</code></pre>
+${
+  publisher &&
+  html`<p>This hands in a file as a draft, with a token that may publish; the answer says what was found in it:</p>
+<pre tabindex="0"><code>curl -H "Authorization: Bearer $ODIN_TOKEN" -H "Content-Type: application/octet-stream" \\
+  --data-binary @trees.csv "${origin}/api/desk/drafts?publisher=${publisher}&fileName=trees.csv"</code></pre>`
+}
 <p>The addresses a program may ask are in the <a href="/api/openapi.json">description of the API</a>.</p>`;
 
 const passwordForm = ({ formToken, faults, hasPassword, email }: OwnPage): Html =>

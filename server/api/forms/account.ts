@@ -42,12 +42,14 @@ async function page(own: Own, { accounts }: Services, said: Said = {}): Promise<
   const organisations = await Promise.all(
     subject.memberships.map(async ({ organisationId: id, role }) => {
       const found = await store.findOrganisation(id);
-      return { id, role, name: found?.name ?? id };
+      return { id, role, name: found?.name ?? id, publisherIds: found?.publisherIds ?? [] };
     }),
   );
+  const publisher = organisations.find(({ role }) => role !== 'viewer')?.publisherIds[0];
   return ownPage({
     ...{ name: subject.name, email: subject.email, isAdministrator: subject.isAdministrator },
     ...{ organisations, formToken, origin, faults: [], ...said },
+    ...(publisher === undefined ? {} : { publisher }),
     hasPassword: account?.password !== undefined,
     tokens: tokens.map((token) => ({
       ...token,

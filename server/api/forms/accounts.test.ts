@@ -80,6 +80,22 @@ describe('invitations', () => {
     });
   });
 
+  it('the recipes of the account page work as they stand there', async () => {
+    const page = await member.open('/account');
+    const filled = { 'token-name': 'Nightly', scope: 'publish', days: '7' };
+    const authorization = `Bearer ${secretIn(await member.send(page, '/account/tokens', filled))}`;
+    const recipes = page.text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    const [, who = ''] = /ODIN_TOKEN" (http\S+)<\/code>/.exec(recipes) ?? [];
+    const [, draft = ''] = /--data-binary @trees\.csv "([^"]+)"/.exec(recipes) ?? [];
+    expect((await fetch(who, { headers: { authorization } })).status).toBe(200);
+    const handedIn = await fetch(draft, {
+      method: 'POST',
+      body: 'Site name,Easting,Northing\nA tree,381500,391000\n',
+      headers: { authorization, 'content-type': 'application/octet-stream' },
+    });
+    expect([handedIn.status, draft]).toEqual([200, expect.stringContaining('trafford-council')]);
+  });
+
   it('who has an account signs in to join, and may then do what the invitation says', async () => {
     const page = await boss.open('/organisations/salford-council');
     const action = '/organisations/salford-council/invitations';
