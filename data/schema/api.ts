@@ -21,6 +21,8 @@ export const LicenceSummary = z.object({
   attribution: z.string(),
   /** Whether it may be used in paid work; absent: the licence has left the catalogue. */
   commercialUse: Permission.optional(),
+  /** The publisher’s page says so and the file does not; absent: it was stated. */
+  presumed: z.literal(true).optional(),
 });
 export type LicenceSummary = z.infer<typeof LicenceSummary>;
 

@@ -56,7 +56,7 @@ function datasetRow(dataset: DatasetSummary): Html {
   return html`<tr>
 <th scope="row"><a href="/data/${id}">${title}</a> ${synthetic && SYNTHETIC}</th>
 <td>${publisher.name}</td>
-<td><a class="plain" href="/licences/${licence.id}">${licenceChip(licence.chip)}</a></td>
+<td><a class="plain" href="/licences/${licence.id}">${licenceChip(licence.chip)}</a>${licence.presumed && html` <span class="quiet">presumed</span>`}</td>
 <td class="nowrap">${edition.number} · ${day(edition.publishedAt)}</td>
 <td class="figure">${count(edition.features)}</td>
 <td class="figure">${toMend === 0 ? 'none' : html`<a href="/data/${id}#issues">${count(toMend)}</a>`}</td>

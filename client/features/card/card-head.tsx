@@ -32,6 +32,7 @@ export function CardHead({ feature, summary }: CardHeadProps) {
       )}
       <p className="meta-line">
         <LicenceChip kind={licence.chip} title={licence.title} />
+        {licence.presumed && <span>presumed</span>}
         <span title={publisher.name}>{publisher.shortName}</span>
         <span>{formatDate(edition.publishedAt)}</span>
         <a href={`/licences/${encodeURIComponent(licence.id)}`}>{licence.id}</a>

@@ -43,6 +43,7 @@ export function WorkbenchDetails(props: WorkbenchDetailsProps) {
         <CoverageBar districts={coverageOf(districts, summary.coverage)} />
         {sayCoverage(districts, summary.coverage)}
         <LicenceChip kind={summary.licence.chip} title={summary.licence.title} />
+        {summary.licence.presumed && 'presumed'}
       </p>
       {layer.visible && summary.coverage.length < districts.length && (
         <p className="meta-line">

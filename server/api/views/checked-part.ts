@@ -1,8 +1,12 @@
+import { datasetApart } from '#data/schema/access-layer.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import { changesIn } from '#server/catalogue/changes.ts';
 import type { CheckedPart } from '#server/catalogue/checked-part.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { licenceSummary } from './licence.ts';
+
+/** Terms of what is open to some alone, in the licence catalogue. */
+const AGREEMENT = 'bespoke-agreement';
 
 /** A live dataset as the combination check takes it; undefined when it is not live or its licence has gone. */
 export function partOfDataset(
@@ -11,7 +15,9 @@ export function partOfDataset(
 ): CheckedPart | undefined {
   const dataset = datasets.find((each) => each.id === id);
   const edition = editions.get(id);
-  const licence = edition && licences.get(edition.licence);
+  // what is open to some alone is under the agreement with them, whatever its licence
+  const isApart = edition !== undefined && datasetApart(edition.layerId) !== undefined;
+  const licence = licences.get(isApart ? AGREEMENT : (edition?.licence ?? ''));
   if (!dataset || !edition || !licence) return undefined;
   const { title, synthetic, publisher } = dataset;
   const homepage = publishers.get(publisher.id)?.homepage;

@@ -43,7 +43,10 @@ export function datasetSummary(
     licence: {
       ...licenceSummary(edition.licence, licence, attribution),
       // whoever sees it is told that not everybody does
-      ...(datasetApart(edition.layerId) === undefined ? {} : { chip: 'restricted' }),
+      ...(datasetApart(edition.layerId) === undefined
+        ? {}
+        : { chip: 'restricted', commercialUse: 'per' }),
+      ...(source.licence.basis === 'presumed' ? { presumed: true } : {}),
     },
     ...(report.bounds ? { bounds: [...report.bounds] } : {}),
     edition: editionSummary(edition),

@@ -55,7 +55,11 @@ export function layerSummary(
         : {}),
       datasets: datasets.map(({ id }) => id),
       publishers: [...publishers.values()],
-      licence: { ...first.licence, attribution: combineCredits(credits).long.join(' ') },
+      licence: {
+        ...first.licence,
+        attribution: combineCredits(credits).long.join(' '),
+        ...(datasets.some(({ licence: own }) => own.presumed) ? { presumed: true } : {}),
+      },
       updated:
         datasets
           .map(({ edition }) => edition.publishedAt)
