@@ -1,4 +1,17 @@
-import { DESK_STEPS, type DeskStepId } from '#data/schema/desk.ts';
+import type { DeskStepId } from '#data/schema/desk.ts';
+
+/** Every step: the type sees that none is left out. */
+const STEPS: Readonly<Record<DeskStepId, true>> = {
+  file: true,
+  readback: true,
+  columns: true,
+  issues: true,
+  licence: true,
+  compare: true,
+  publish: true,
+};
+
+const isStep = (page: string): page is DeskStepId => Object.hasOwn(STEPS, page);
 
 /** A page of the desk. */
 export type DeskRoute =
@@ -53,13 +66,12 @@ function readDraft(
   if (draft === undefined) return { kind: 'nowhere' };
   if (page === undefined) return { kind: 'draft', draft };
   if (page === 'receipt') return { kind: 'receipt', draft };
-  const step = DESK_STEPS.find((each) => each === page);
-  if (step === undefined) return { kind: 'nowhere' };
+  if (!isStep(page)) return { kind: 'nowhere' };
   const line = readLine(query.get('line'));
   return {
     kind: 'step',
     draft,
-    step,
+    step: page,
     ...texts(query, { issue: 'issue', show: 'show' }),
     ...(line === undefined ? {} : { line }),
   };
