@@ -1,7 +1,7 @@
 import type { FeatureDraft } from './draft.ts';
-import { Mark, markOfExtra, markOfText } from './mark.ts';
+import { Mark, markExtras, markOfText } from './mark.ts';
 import { type PublishedBlock, writeBlock } from './published.ts';
-import { writeWkb } from './wkb.ts';
+import { packWkb } from './wkb-pack.ts';
 
 /**
  * Records packed as the store keeps them, a few hundred at a time: it puts them away as they are, and a record is
@@ -66,6 +66,7 @@ export function packFrame(drafts: readonly FeatureDraft[]): Frame {
   const terms = packTerms(drafts);
   const numbers = new Float64Array(drafts.length * NUMBERS.length);
   const lines: [number, number] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const markOfExtra = markExtras();
   let placed = 0;
   for (const [index, draft] of drafts.entries()) {
     const mark = new Mark();
@@ -77,7 +78,8 @@ export function packFrame(drafts: readonly FeatureDraft[]): Frame {
       geometries.geometryEnds[index] ?? 0,
     );
     mark.text(draft.type).text(draft.lifecycle);
-    putNumbers(draft, mark.value(), numbers, index * NUMBERS.length);
+    const marks = [markOfText(draft.id), mark.value(), markOfExtra(draft.extra)] as const;
+    putNumbers(draft, marks, numbers, index * NUMBERS.length);
     if (draft.point) placed++;
     lines[0] = Math.min(lines[0], draft.line);
     lines[1] = Math.max(lines[1], draft.line);
@@ -92,7 +94,12 @@ export function packFrame(drafts: readonly FeatureDraft[]): Frame {
 const UNPLACED = [Number.NaN, Number.NaN, Number.NaN, Number.NaN] as const;
 
 /** Put the `NUMBERS` of a record where they belong. */
-function putNumbers(draft: FeatureDraft, shown: number, into: Float64Array, at: number): void {
+function putNumbers(
+  draft: FeatureDraft,
+  [id, shown, extra]: readonly [id: number, shown: number, extra: number],
+  into: Float64Array,
+  at: number,
+): void {
   const { point: [lng, lat] = UNPLACED, bounds: [west, south, east, north] = UNPLACED } = draft;
   into[at] = draft.key;
   into[at + 1] = lng;
@@ -102,9 +109,9 @@ function putNumbers(draft: FeatureDraft, shown: number, into: Float64Array, at: 
   into[at + 5] = east;
   into[at + 6] = north;
   into[at + 7] = draft.line;
-  into[at + 8] = markOfText(draft.id);
+  into[at + 8] = id;
   into[at + 9] = shown;
-  into[at + 10] = markOfExtra(draft.extra);
+  into[at + 10] = extra;
 }
 
 function packTexts(drafts: readonly FeatureDraft[]): Pick<Frame, 'texts' | 'textEnds'> {
@@ -130,16 +137,8 @@ export function joinTexts(parts: readonly string[]): Pick<Frame, 'texts' | 'text
 }
 
 function packGeometries(drafts: readonly FeatureDraft[]) {
-  const geometryEnds = new Uint32Array(drafts.length);
-  const geometries: Uint8Array[] = [];
-  let end = 0;
-  for (const [index, draft] of drafts.entries()) {
-    const geometry = draft.geometry && writeWkb(draft.geometry);
-    if (geometry) geometries.push(geometry);
-    end += geometry?.length ?? 0;
-    geometryEnds[index] = end;
-  }
-  return { geometries: Buffer.concat(geometries, end), geometryEnds };
+  const { bytes, ends } = packWkb(drafts.map(({ geometry }) => geometry));
+  return { geometries: bytes, geometryEnds: ends };
 }
 
 function packTerms(drafts: readonly FeatureDraft[]): Pick<Frame, 'terms' | 'termNumbers'> {

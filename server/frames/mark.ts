@@ -52,15 +52,27 @@ export const markOfText = (text: string): number => new Mark().text(text).value(
 /** What is no code unit of a text: which kind of value begins, and where it ends. */
 const [TEXT, OTHER, END] = [0x10001, 0x10002, 0x10003] as const;
 
-/** The mark of what no attribute took; 0 for nothing said. */
-export function markOfExtra(extra: Readonly<Record<string, string | number | boolean>>): number {
-  const names = Object.keys(extra);
-  if (names.length === 0) return 0;
-  const mark = new Mark();
-  for (const name of names) {
-    const value = extra[name];
-    mark.text(name).number(typeof value === 'string' ? TEXT : OTHER);
-    mark.text(typeof value === 'string' ? value : String(value)).number(END);
-  }
-  return mark.value();
+/** Makes marks of what no attribute took, 0 for nothing said; the names of columns are read once. */
+export function markExtras(): (
+  extra: Readonly<Record<string, string | number | boolean>>,
+) => number {
+  const known = new Map<string, number>();
+  const numberOf = (name: string): number => {
+    const number = known.get(name) ?? markOfText(name);
+    known.set(name, number);
+    return number;
+  };
+  return (extra) => {
+    const names = Object.keys(extra);
+    if (names.length === 0) return 0;
+    const mark = new Mark();
+    for (const name of names) {
+      const value = extra[name];
+      const of = numberOf(name);
+      mark.number(of % 2 ** 32).number(of / 2 ** 32);
+      mark.number(typeof value === 'string' ? TEXT : OTHER);
+      mark.text(typeof value === 'string' ? value : String(value)).number(END);
+    }
+    return mark.value();
+  };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AttributeSource } from '#data/schema/feature.ts';
 import type { FeatureDraft } from './draft.ts';
-import { markOfExtra } from './mark.ts';
+import { markExtras } from './mark.ts';
 import { openBlock, writeBlock } from './published.ts';
 
 const BASE = {
@@ -89,7 +89,8 @@ it('writeBlock() writes words that records share once', () => {
   expect(text.match(/Mill Lane/g)).toHaveLength(50);
 });
 
-it('markOfExtra() differs where names, values or their order differ', () => {
+it('markExtras() differs where names, values or their order differ', () => {
+  const markOfExtra = markExtras();
   const marks = [
     markOfExtra({}),
     markOfExtra({ a: 'x' }),

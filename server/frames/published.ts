@@ -1,7 +1,8 @@
 import type { AttributeSource } from '#data/schema/feature.ts';
 import type { NativeGeometry } from '#data/schema/geometry.ts';
 import type { FeatureDraft } from './draft.ts';
-import { readWkb, writeWkb } from './wkb.ts';
+import { readWkb } from './wkb.ts';
+import { packWkb } from './wkb-pack.ts';
 
 /**
  * What the publisher wrote, of all records of a frame in one piece: it is asked for one record at a time and not
@@ -56,46 +57,33 @@ export function writeBlock(drafts: readonly FeatureDraft[]): PublishedBlock {
     ([, columns, rule, by], source) =>
       columns === source.columns && rule === source.rule && by === source.by,
     (attribute, { columns, rule, by }, cell) => [attribute, columns, rule, by, cell],
+    ({ raw }) => raw,
   );
-  const extras = openForms<unknown, ExtraForm>(
+  const extras = openForms<string | number | boolean, ExtraForm>(
     () => true,
     (column, _, cell) => [column, cell],
+    (value) => value,
   );
-  const natives: Uint8Array[] = [];
-  const ends: number[] = [];
-  let end = 0;
-  const records = drafts.map((draft): WrittenRecord => {
-    const native = draft.native && writeWkb(draft.native);
-    if (native) natives.push(native);
-    end += native?.length ?? 0;
-    ends.push(end);
-    const { cells } = draft;
-    return [
-      tellAll(draft.sources, (name, source) => sources.tell(name, source, source.raw, cells)),
-      tellAll(draft.extra, (name, value) => extras.tell(name, value, value, cells)),
-      cells,
-    ];
-  });
+  const natives = packWkb(drafts.map(({ native }) => native));
+  const records = drafts.map(
+    (draft): WrittenRecord => [
+      sources.tellAll(draft.sources, draft.cells),
+      extras.tellAll(draft.extra, draft.cells),
+      draft.cells,
+    ],
+  );
   const written: Written = {
     ...{ sources: sources.forms, extras: extras.forms },
-    ...{ natives: ends, records },
+    ...{ natives: [...natives.ends], records },
   };
-  return { text: Buffer.from(JSON.stringify(written)), natives: Buffer.concat(natives, end) };
-}
-
-function tellAll<T>(
-  values: Readonly<Record<string, T>>,
-  tell: (name: string, value: T) => Told,
-): Told[] {
-  const told: Told[] = [];
-  for (const name of Object.keys(values)) told.push(tell(name, values[name] as T));
-  return told;
+  return { text: Buffer.from(JSON.stringify(written)), natives: natives.bytes };
 }
 
 /** Lists the forms that values of one kind come in, and tells a value by the number of its form. */
-function openForms<T, Form extends readonly unknown[]>(
+function openForms<T, Form extends readonly [name: string, ...unknown[]]>(
   isOf: (form: Form, value: T) => boolean,
   make: (name: string, value: T, cell: number) => Form,
+  toldOf: (value: T) => string | number | boolean,
 ) {
   const forms: Form[] = [];
   const numbers = new Map<string, number[]>();
@@ -110,16 +98,34 @@ function openForms<T, Form extends readonly unknown[]>(
     cells.push(cell);
     return forms.push(make(name, value, cell)) - 1;
   };
+  const tell = (name: string, value: T, record: readonly string[]): Told => {
+    const told = toldOf(value);
+    for (const number of numbers.get(name) ?? []) {
+      const isThere = record[cells[number] as number] === told;
+      if (isThere && isOf(forms[number] as Form, value)) return number;
+    }
+    const cell = typeof told === 'string' ? record.indexOf(told) : NOWHERE;
+    const number = formIn(cell, name, value);
+    return cell === NOWHERE ? [number, told] : number;
+  };
+  let before: readonly Told[] = [];
   return {
     forms,
-    tell(name: string, value: T, told: string | number | boolean, record: readonly string[]): Told {
-      for (const number of numbers.get(name) ?? []) {
-        const isThere = record[cells[number] as number] === told;
-        if (isThere && isOf(forms[number] as Form, value)) return number;
+    /** Tell the values of a record, most often as those of the record before were told. */
+    tellAll(values: Readonly<Record<string, T>>, record: readonly string[]): readonly Told[] {
+      const all: Told[] = [];
+      for (const name of Object.keys(values)) {
+        const value = values[name] as T;
+        const guess = before[all.length];
+        const form = typeof guess === 'number' ? forms[guess] : undefined;
+        const isSo =
+          form?.[0] === name &&
+          record[cells[guess as number] as number] === toldOf(value) &&
+          isOf(form, value);
+        all.push(isSo ? (guess as number) : tell(name, value, record));
       }
-      const cell = typeof told === 'string' ? record.indexOf(told) : NOWHERE;
-      const number = formIn(cell, name, value);
-      return cell === NOWHERE ? [number, told] : number;
+      before = all;
+      return all;
     },
   };
 }

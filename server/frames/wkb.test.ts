@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Geometry, Position } from 'geojson';
 import { expect, it } from 'vitest';
 import { readWkb, writeWkb } from './wkb.ts';
+import { packWkb } from './wkb-pack.ts';
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true });
 const geometryOf = (size: 2 | 3): fc.Arbitrary<Geometry> => {
@@ -70,6 +71,19 @@ it('readWkb() answers any bytes with a geometry or a RangeError', () => {
       } catch (error) {
         expect(error).toBeInstanceOf(RangeError);
       }
+    }),
+  );
+});
+
+it('packWkb() writes geometries of all kinds as writeWkb() does, one after the other', () => {
+  const some = fc.option(fc.oneof(geometryOf(2), geometryOf(3)), { nil: undefined });
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 12 }), (geometries) => {
+      const { bytes, ends } = packWkb(geometries);
+      const parts = geometries.map((each) => (each ? writeWkb(each) : Buffer.alloc(0)));
+      expect(Buffer.from(bytes).equals(Buffer.concat(parts))).toBe(true);
+      let end = 0;
+      expect([...ends]).toEqual(parts.map((part) => (end += part.length)));
     }),
   );
 });
