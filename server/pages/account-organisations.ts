@@ -159,8 +159,8 @@ function invitationTable({
 ${headRow('E-mail address', 'Role', 'Invited by', 'Good until', 'Withdraw')}
 <tbody>${invitations.map(
     ({ id, email, role, invitedBy, expiresAt, isExpired }) => html`<tr><th scope="row">${email}</th>
-<td>${roleTitle(role)}</td><td>${invitedBy}</td>
-<td>${isExpired ? `Ended ${day(expiresAt)}` : day(expiresAt)}</td>
+<td data-label="Role">${roleTitle(role)}</td><td data-label="Invited by">${invitedBy}</td>
+<td data-label="Good until">${isExpired ? `Ended ${day(expiresAt)}` : day(expiresAt)}</td>
 <td>${form({
       action: `/organisations/${organisation.id}/invitations/${id}/withdraw`,
       token: formToken,

@@ -98,9 +98,9 @@ ${headRow('Token', 'May', 'Good until', 'Last used', 'Revoke')}
       isExpired,
       lastUsedAt,
     }) => html`<tr><th scope="row">${name}</th>
-<td>${scopes.includes('publish') ? 'Read and publish' : 'Read'}</td>
-<td>${isExpired ? `Ended ${day(expiresAt)}` : day(expiresAt)}</td>
-<td>${lastUsedAt === undefined ? 'Never' : day(lastUsedAt)}</td>
+<td data-label="May">${scopes.includes('publish') ? 'Read and publish' : 'Read'}</td>
+<td data-label="Good until">${isExpired ? `Ended ${day(expiresAt)}` : day(expiresAt)}</td>
+<td data-label="Last used">${lastUsedAt === undefined ? 'Never' : day(lastUsedAt)}</td>
 <td>${form({
       action: `/account/tokens/${id}/revoke`,
       token: formToken,
@@ -118,7 +118,7 @@ const tokenForm = ({ formToken, faults }: OwnPage): Html =>
       {
         name: 'token-name',
         label: 'What it is for',
-        hint: 'Quarterly export of the tree register',
+        hint: 'For example: quarterly export of the tree register',
         autocomplete: 'off',
       },
       faults,
