@@ -30,9 +30,16 @@ test('the shell of the explorer is at most 250 kB', () => {
   expect(totalOf(files)).toBeLessThanOrEqual(250_000);
 });
 
+test('the desk is an app of its own of at most 60 kB, with its map', () => {
+  const files = assets().filter((file) => /\/(?:desk|draft-map)-[^/]+\.(?:js|css)$/.test(file));
+  expect(files.length).toBeGreaterThanOrEqual(3);
+  expect(totalOf(files)).toBeLessThanOrEqual(60_000);
+  expect(shellFiles().filter((file) => /desk|draft-map/.test(file))).toEqual([]);
+});
+
 test('the map with its worker is at most 450 kB', () => {
   const files = assets().filter((file) =>
-    /\/map(?:libre(?:-gl-worker)?)?-[^/]+\.(?:js|css)$/.test(file),
+    /\/(?:map(?:libre(?:-gl-worker)?)?|restyle)-[^/]+\.(?:js|css)$/.test(file),
   );
   expect(files.length).toBeGreaterThanOrEqual(3);
   expect(totalOf(files)).toBeLessThanOrEqual(450_000);
