@@ -37,6 +37,7 @@ describe('gapsOf()', () => {
     expect(gapsOf({ ...ASKED, of: 'digital/mast' })).toEqual({
       title: 'Masts',
       missing: [DISTRICTS[1]],
+      hasMadeUp: true,
     });
     expect(gapsOf({ ...ASKED, of: 'water/sewer' })).toBeUndefined();
   });

@@ -7,6 +7,8 @@ type District = { readonly gssCode: string; readonly name: string };
 export type Gaps = {
   readonly title: string;
   readonly missing: readonly District[];
+  /** Made-up data covers some of them, which is no supply. */
+  readonly hasMadeUp?: true;
 };
 
 /** What gaps are asked of, and what there is. */
@@ -28,10 +30,13 @@ export function gapsOf({ of, layers, catalogue, districts }: GapQuestion): Gaps 
   const found = of?.includes('/') ? kindIn(of, catalogue) : layerIn(of, layers);
   if (found === undefined) return undefined;
   const missing = districts.filter(({ gssCode }) => !found.coverage.includes(gssCode));
-  return missing.length === 0 ? undefined : { title: found.title, missing };
+  if (missing.length === 0) return undefined;
+  const { title, madeUp = [] } = found;
+  const hasMadeUp = missing.some(({ gssCode }) => madeUp.includes(gssCode));
+  return { title, missing, ...(hasMadeUp ? { hasMadeUp } : {}) };
 }
 
-type Covered = Pick<LayerSummary, 'title' | 'coverage'>;
+type Covered = Pick<LayerSummary, 'title' | 'coverage'> & { readonly madeUp?: readonly string[] };
 
 const layerIn = (id: string | undefined, layers: readonly WorkbenchLayer[]): Covered | undefined =>
   layers.find((each) => each.id === id && each.visible)?.summary;
@@ -40,8 +45,9 @@ function kindIn(featureType: string, catalogue: readonly LayerSummary[]): Covere
   const own = catalogue.filter((summary) => summary.featureType === featureType);
   const [first] = own;
   if (first === undefined) return undefined;
-  const real = own.filter(({ synthetic }) => !synthetic);
-  return { title: first.title, coverage: real.flatMap(({ coverage }) => coverage) };
+  const covered = (isMadeUp: boolean) =>
+    own.filter(({ synthetic }) => synthetic === isMadeUp).flatMap(({ coverage }) => coverage);
+  return { title: first.title, coverage: covered(false), madeUp: covered(true) };
 }
 
 /** The kinds of thing in the catalogue, by name. */

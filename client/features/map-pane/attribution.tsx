@@ -23,7 +23,7 @@ export function Attribution({ credits }: AttributionProps) {
         {credits.map((credit, index) => (
           <span key={credit}>
             {index > 0 && ' · '}
-            {credit}
+            {index < credits.length - 1 ? credit.replace(/\.$/, '') : credit}
           </span>
         ))}
       </p>

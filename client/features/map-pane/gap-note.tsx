@@ -6,7 +6,7 @@ type GapNoteProps = { readonly gaps: Gaps; readonly onHide: () => void };
 
 /** Says what the hatch on the map means: nobody supplied the data there. */
 export function GapNote({ gaps, onHide }: GapNoteProps) {
-  const { title, missing } = gaps;
+  const { title, missing, hasMadeUp } = gaps;
   return (
     <div className="gap-note" role="status">
       <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
@@ -14,7 +14,7 @@ export function GapNote({ gaps, onHide }: GapNoteProps) {
       </svg>
       <p>
         <b>Hatched: no data supplied</b> for {title} in {countOf(missing.length, 'district')}. Blank
-        there does not mean none.{' '}
+        there does not mean none.{hasMadeUp && ' Made-up data is no supply.'}{' '}
         <Button className="text-button" onPress={onHide}>
           Hide gaps
         </Button>
