@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { loadGrid } from '#data/load.ts';
 import type { Source } from '#data/schema/source.ts';
 import { openSignOn } from './accounts/single-sign-on.ts';
@@ -21,13 +20,11 @@ import { codeVersion, TILING } from './code-version.ts';
 import { readApart } from './columns/read-apart.ts';
 import { openShelf } from './columns/shelf.ts';
 import type { Config } from './config.ts';
-import { type Desk, openDesk } from './desk/index.ts';
-import { openDeskDeps } from './desk/open.ts';
+import { openDeskOf } from './desk/open.ts';
 import { withdrawUndescribed } from './editions.ts';
 import { offerFirst, withdrawFirst } from './first-administrator.ts';
 import { harvestDepsOf } from './harvest-deps.ts';
 import { keepHarvesting } from './harvesting-timer.ts';
-import { openHarmoniser } from './jobs/harmoniser.ts';
 import { type Log, openLog } from './log.ts';
 import { type Odin, openOdin, ROOT } from './odin.ts';
 import { openRedLineReader } from './red-line.ts';
@@ -204,25 +201,6 @@ const WARM_UP_MS = 2_000;
 function warmUp({ measuring }: Services, log: Log): void {
   const open = () => measuring().catch((err: unknown) => log.error({ err }, 'cannot measure'));
   setTimeout(open, WARM_UP_MS).unref();
-}
-
-/** Files one process of the desk reads before it is replaced: they are strangers'. */
-const FILES_OF_STRANGERS = 8;
-
-/** Drafts of one publisher at once. */
-const MOST_DRAFTS = 50;
-
-/** The desk, with a reading process of its own: what is handed in waits for nothing else. */
-function openDeskOf(odin: Odin, config: Config, grid: Ostn15Grid): Desk {
-  const { deps } = odin;
-  const harmoniser = openHarmoniser({
-    memoryMb: config.jobMemoryMb,
-    timeoutS: config.jobTimeoutS,
-    filesEach: FILES_OF_STRANGERS,
-    writable: deps.temporary,
-  });
-  const limits = { ...config.desk, drafts: MOST_DRAFTS };
-  return openDesk(openDeskDeps(odin, { ...deps, harmoniser }, grid, limits));
 }
 
 function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, log: Log): Services {

@@ -155,17 +155,25 @@ function becauseOf(
   matches: readonly ValueMatch[],
 ): string {
   const unknown = matches.filter(({ becomes }) => !becomes).length;
-  if (unknown > 0)
-    return `${grouped(unknown)} of its ${many(matches.length, 'value')} ${unknown === 1 ? 'is' : 'are'} not in our list`;
+  const are = unknown === 1 ? 'is' : 'are';
+  if (unknown > 0) {
+    return `${grouped(unknown)} of its ${many(matches.length, 'value')} ${are} not in our list`;
+  }
   if (look.isPosition) return 'Where the points land';
-  if (by === 'person') return 'You said so';
-  if (by === 'descriptor') return 'As in the edition before';
+  const said = SAID[by];
+  if (said !== undefined) return said;
   if (look.filled === 0) return look.taken ? 'Name only: it is empty' : 'It is empty';
   const [best] = look.candidates;
   if (!look.taken)
     return best ? 'Another column fits better, or none well enough' : 'No attribute of ours fits';
   return sentenceOf(reason ?? 'Its name and values fit');
 }
+
+/** Reasons where somebody said so. */
+const SAID: Readonly<Partial<Record<DraftColumn['by'], string>>> = {
+  person: 'You said so',
+  descriptor: 'As in the edition before',
+};
 
 const sentenceOf = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

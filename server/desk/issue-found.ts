@@ -90,26 +90,29 @@ function gathered(those: readonly Issue[], context: DraftContext): FoundIssue {
   const records = those.reduce((sum, each) => sum + (each.count ?? 1), 0);
   const alone = ONE_BY_ONE.test(code) && records === 1;
   const isPosition = code.startsWith('crs.') && alone;
-  const astray = isPosition
-    ? context.closer.falls.astray.find((each) => each.line === line && each.layer === layer)
-    : undefined;
+  const astray = isPosition ? strayOn(first, context) : undefined;
   const settled = settledBy(those, context);
   const of = code === 'value.code-unknown' ? value : undefined;
+  const own = alone ? line : undefined;
   return {
-    id: isPosition
-      ? idOf(code, layer, line)
-      : idOf(code, layer, column, of, alone ? line : undefined),
+    id: isPosition ? idOf(code, layer, line) : idOf(code, layer, column, of, own),
     band: bandOf(those, settled !== undefined, context),
-    ...{ code, severity, records, message },
-    ...(layer === undefined ? {} : { layer }),
-    ...(column === undefined ? {} : { column }),
-    ...(value === undefined ? {} : { value }),
-    ...(line === undefined ? {} : { line }),
+    ...{ code, severity, records, message, ...placed({ layer, column, value, line }) },
     lines: linesOf(those, context),
     ...settled,
     ...(astray ? { astray } : {}),
   };
 }
+
+/** The record of an issue, where it is one that is not where it should be. */
+const strayOn = ({ layer, line }: Issue, { closer }: DraftContext): Astray | undefined =>
+  closer.falls.astray.find((each) => each.line === line && each.layer === layer);
+
+type Place = Pick<FoundIssue, 'layer' | 'column' | 'value' | 'line'>;
+
+/** What is known of a place, and nothing else. */
+const placed = (place: { readonly [Key in keyof Place]: Place[Key] | undefined }): Place =>
+  Object.fromEntries(Object.entries(place).filter(([, each]) => each !== undefined));
 
 /** The decision that settled all of these, if one did. */
 function settledBy(

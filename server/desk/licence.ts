@@ -27,55 +27,66 @@ export const isRemembered = ({ draft }: Pick<DraftContext, 'draft'>): boolean =>
 
 /** The licence as far as it is settled: questions, what fits, the credit line, what is left. */
 export function licenceStep(context: DraftContext, facts: LicenceFacts): LicenceStep {
-  const { draft, closer } = context;
-  const { base, licence: answers, licenceBy } = draft.work;
+  const { base, licence: answers, licenceBy } = context.draft.work;
   const remembered = isRemembered(context);
   const before = base.licence.id === 'unknown' ? undefined : base.licence.id;
   const named = facts.recognised ?? before;
   const fit = fitting({ ...facts, answers, ...(named === undefined ? {} : { named }) });
   const asked = unanswered(answers);
   const chosen = remembered ? before : answers.licence;
-  const licence = chosen === undefined ? undefined : facts.licences.get(chosen);
-  const stated = closer.licence;
-  const left = remembered
-    ? []
-    : leftOf(context, answers, { asked, fits: fit.fits.map(({ id }) => id), stop: fit.stop });
-  const terms = licence && termsOf(licence);
-  const isOs = answers.os === 'points';
+  const fits = fit.fits.map(({ id }) => id);
+  const left = remembered ? [] : leftOf(context, answers, { asked, fits, stop: fit.stop });
   return {
-    ...(stated
-      ? {
-          stated: {
-            words: stated.text.slice(0, 300),
-            where: stated.where,
-            ...(facts.recognised === undefined ? {} : { licence: facts.recognised }),
-          },
-        }
-      : {}),
-    questions: askedOf(answers, notesOf(context, facts)),
-    answers,
+    ...statedOf(context, facts),
+    ...{ questions: askedOf(answers, notesOf(context, facts)), answers },
     fits: asked === 0 || remembered ? [...fit.fits] : [],
-    refused: asked === 0 ? [...fit.refused] : [],
-    ...(asked === 0 && fit.stop !== undefined ? { stop: fit.stop } : {}),
+    ...(asked === 0 ? refusedOf(fit) : { refused: [] }),
     ...(chosen === undefined ? {} : { chosen }),
-    credit: licence ? creditOf(context, licence) : [],
-    may: [...(terms?.may ?? [])],
-    must: [
-      ...(terms?.must ?? []),
-      ...(isOs ? ['Keep the Ordnance Survey line in every copy'] : []),
-    ],
-    mayNot: [
-      ...(terms?.mayNot ?? []),
-      ...(licence?.spdx.startsWith('OGL')
-        ? ['Use the publisher’s logo or crest', 'Misrepresent it, or its source']
-        : []),
-    ],
-    lets: licence ? letsOf(licence) : [],
+    ...meansOf(context, facts.licences.get(chosen ?? '')),
     ...evidenceOf(context, remembered),
     left,
     ...(left.length === 0 && licenceBy ? { decided: licenceBy } : {}),
   };
 }
+
+const refusedOf = ({ refused, stop }: ReturnType<typeof fitting>) => ({
+  refused: [...refused],
+  ...(stop === undefined ? {} : { stop }),
+});
+
+/** Longest words of a file about its licence that are shown, characters. */
+const STATED_LIMIT = 300;
+
+function statedOf(
+  { closer }: DraftContext,
+  { recognised }: LicenceFacts,
+): Pick<LicenceStep, 'stated'> {
+  if (!closer.licence) return {};
+  const { text, where } = closer.licence;
+  const words = text.slice(0, STATED_LIMIT);
+  return { stated: { words, where, ...(recognised === undefined ? {} : { licence: recognised }) } };
+}
+
+/** What a licence means for whoever uses the data: nothing while none is chosen. */
+function meansOf(
+  context: DraftContext,
+  licence: Licence | undefined,
+): Pick<LicenceStep, 'credit' | 'may' | 'must' | 'mayNot' | 'lets'> {
+  if (!licence) return { credit: [], may: [], must: [], mayNot: [], lets: [] };
+  const { may, must, mayNot } = termsOf(licence);
+  const isOs = context.draft.work.licence.os === 'points';
+  const isOgl = licence.spdx.startsWith('OGL');
+  return {
+    credit: creditOf(context, licence),
+    may: [...may],
+    must: [...must, ...(isOs ? ['Keep the Ordnance Survey line in every copy'] : [])],
+    mayNot: [...mayNot, ...(isOgl ? NOT_BY_OGL : [])],
+    lets: letsOf(licence),
+  };
+}
+
+/** Source: Open Government Licence v3.0, exemptions and non-endorsement. */
+const NOT_BY_OGL = ['Use the publisher’s logo or crest', 'Misrepresent it, or its source'];
 
 function notesOf({ closer, noun, found }: DraftContext, { personal }: LicenceFacts) {
   const coded = closer.layers

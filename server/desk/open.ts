@@ -1,14 +1,17 @@
 import { statfs } from 'node:fs/promises';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { newId } from '#server/accounts/secret.ts';
+import type { Config } from '#server/config.ts';
 import { findArea } from '#server/harmonise/geometry/area.ts';
 import { mayBeLand } from '#server/harmonise/geometry/land.ts';
+import { openHarmoniser } from '#server/jobs/harmoniser.ts';
 import type { Odin } from '#server/odin.ts';
 import type { PublishDeps } from '#server/publishing/delivery.ts';
 import type { DeskDeps, DeskLimits } from './deps.ts';
+import { type Desk, openDesk } from './index.ts';
 
 /** What the desk needs, made of what is open already. */
-export function openDeskDeps(
+function openDeskDeps(
   { vocabulary }: Pick<Odin, 'vocabulary'>,
   publishing: PublishDeps,
   grid: Ostn15Grid,
@@ -33,4 +36,27 @@ export function openDeskDeps(
       return bavail * bsize;
     },
   };
+}
+
+/** Files one process of the desk reads before it is replaced: they are strangers'. */
+const FILES_OF_STRANGERS = 8;
+
+/** Drafts of one publisher at once. */
+const MOST_DRAFTS = 50;
+
+/** The desk, with a reading process of its own: what is handed in waits for nothing else. */
+export function openDeskOf(
+  odin: Pick<Odin, 'vocabulary' | 'deps'>,
+  config: Pick<Config, 'desk' | 'jobMemoryMb' | 'jobTimeoutS'>,
+  grid: Ostn15Grid,
+): Desk {
+  const { deps } = odin;
+  const harmoniser = openHarmoniser({
+    memoryMb: config.jobMemoryMb,
+    timeoutS: config.jobTimeoutS,
+    filesEach: FILES_OF_STRANGERS,
+    writable: deps.temporary,
+  });
+  const limits = { ...config.desk, drafts: MOST_DRAFTS };
+  return openDesk(openDeskDeps(odin, { ...deps, harmoniser }, grid, limits));
 }

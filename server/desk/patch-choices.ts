@@ -8,45 +8,55 @@ import { Refusal } from './refusal.ts';
 import { grouped, many, quoted } from './words.ts';
 
 /** What a wrong coordinate may have been meant to be. */
-export function candidateOffers({ issue, context, line, columns, candidates }: Matter): Offer[] {
-  const { all, suggested } = candidates;
-  const name = nameOf(issue);
-  const offers: Offer[] = [];
-  const cell = { issue, context, columns, ...(line ? { line } : {}) };
-  const patch = (value: string, withinM?: number) => patched(cell, value, withinM);
-  if (suggested) {
-    const { value, withinM, from, to } = suggested;
-    offers.push({
+export const candidateOffers = (matter: Matter): Offer[] => [
+  ...suggestedOffers(matter),
+  ...pickOffers(matter),
+];
+
+function suggestedOffers(matter: Matter): Offer[] {
+  const { suggested } = matter.candidates;
+  if (!suggested) return [];
+  const { value, withinM, from, to } = suggested;
+  const { area } = matter.context;
+  const isExact = withinM === undefined;
+  return [
+    {
       id: 'suggested',
-      title:
-        withinM === undefined ? `Use ${value}` : `Use ${value}, marked approximate to ${withinM} m`,
-      consequence:
-        withinM === undefined
-          ? `It is the only reading that lies in ${context.area}.`
-          : `If the last digit is lost, the true value is ${from} to ${to}. All ten are in ${context.area}.`,
+      title: isExact ? `Use ${value}` : `Use ${value}, marked approximate to ${withinM} m`,
+      consequence: isExact
+        ? `It is the only reading that lies in ${area}.`
+        : `If the last digit is lost, the true value is ${from} to ${to}. All ten are in ${area}.`,
       suggested: true,
-      decide: () => ({ decisions: [patch(value, withinM)], words: `use ${value} for ${name}` }),
-    });
-  }
+      decide: () => ({
+        decisions: [patched(matter, value, withinM)],
+        words: `use ${value} for ${nameOf(matter.issue)}`,
+      }),
+    },
+  ];
+}
+
+function pickOffers(matter: Matter): Offer[] {
+  const { all, suggested } = matter.candidates;
   const others = all.filter(({ value }) => !isOfSuggested(value, suggested));
-  if (others.length > 0) {
-    offers.push({
+  if (others.length === 0) return [];
+  const count = many(others.length, suggested ? 'more reading' : 'reading');
+  const are = others.length === 1 ? 'is' : 'are';
+  const options = others.map(({ value }) => ({ value, title: value }));
+  return [
+    {
       id: 'candidate',
       title: suggested ? 'Pick another place for the lost digit' : 'Pick what it was meant to be',
-      consequence: `${many(others.length, suggested ? 'more reading' : 'reading')} ${others.length === 1 ? 'is' : 'are'} in ${context.area}. They are the white dots on the map.`,
-      input: {
-        kind: 'candidate',
-        label: 'Reading',
-        options: others.map(({ value }) => ({ value, title: value })),
-      },
+      consequence: `${count} ${are} in ${matter.context.area}. They are the white dots on the map.`,
+      input: { kind: 'candidate', label: 'Reading', options },
       decide: (value) => {
-        if (!others.some((each) => each.value === value))
+        if (!others.some((each) => each.value === value)) {
           throw new Refusal('bad-request', `${quoted(value)} is none of the readings.`);
-        return { decisions: [patch(value)], words: `use ${value} for ${name}` };
+        }
+        const words = `use ${value} for ${nameOf(matter.issue)}`;
+        return { decisions: [patched(matter, value)], words };
       },
-    });
-  }
-  return offers;
+    },
+  ];
 }
 
 /** The ten values of a lost last digit are one suggestion. */

@@ -3,6 +3,7 @@ import { metresBetween } from '#server/harmonise/geometry/area.ts';
 import { resourceIn } from '#server/jobs/resource-file.ts';
 import type { DraftLine } from '#server/store/draft-lines.ts';
 import type { DraftFound, DraftWork } from '#server/store/draft-rows.ts';
+import type { Store } from '#server/store/store.ts';
 import { type DraftContext, placeOf } from './context.ts';
 import type { DeskDeps } from './deps.ts';
 import { readDraft } from './read-draft.ts';
@@ -38,28 +39,35 @@ export async function previewOf(
   if (edition === undefined)
     throw new Refusal('conflict', found.unreadable ?? 'It cannot be read so.');
   try {
-    const records: Preview[] = [];
-    let differ = 0;
-    for (let after = 0; ; ) {
-      const before = await store.drafts.pageLines(context.edition, after, PAGE);
-      if (before.length === 0) break;
-      after = before.at(-1)?.row ?? after;
-      for (const one of before) {
-        const [other] = await store.drafts.listLines(edition, {
-          layer: one.layer,
-          from: one.line,
-          to: one.line,
-          limit: 1,
-        });
-        const told = other && differenceOf(one, other, context);
-        if (!told) continue;
-        differ++;
-        if (records.length < MOST_RECORDS) records.push(told);
-      }
-    }
+    const { records, differ } = await differences(context, edition, store);
     return { figures: figuresOf(context, found), records, differ };
   } finally {
     await store.dropEdition(edition);
+  }
+}
+
+/** Records that would be otherwise, held side by side a page at a time. */
+async function differences(
+  context: DraftContext,
+  edition: number,
+  store: Store,
+): Promise<Pick<DecisionPreview, 'records' | 'differ'>> {
+  const records: Preview[] = [];
+  let differ = 0;
+  const see = async (one: DraftLine): Promise<void> => {
+    const { layer, line } = one;
+    const range = { layer, from: line, to: line, limit: 1 };
+    const [other] = await store.drafts.listLines(edition, range);
+    const told = other && differenceOf(one, other, context);
+    if (!told) return;
+    differ++;
+    if (records.length < MOST_RECORDS) records.push(told);
+  };
+  for (let after = 0; ; ) {
+    const page = await store.drafts.pageLines(context.edition, after, PAGE);
+    if (page.length === 0) return { records, differ };
+    for (const one of page) await see(one);
+    after = page.at(-1)?.row ?? after;
   }
 }
 

@@ -6,6 +6,7 @@ import { resourceIn } from '#server/jobs/resource-file.ts';
 import { fingerprintOf, type Published, publish } from '#server/publish.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
+import type { DraftContext } from './context.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Drafting } from './desk.ts';
 import { gateDecisions, reasonsOf } from './guards.ts';
@@ -13,28 +14,23 @@ import { licenceDecision } from './licence.ts';
 import { makeReceipt } from './receipt.ts';
 import { Refusal } from './refusal.ts';
 import { viewDraft } from './view.ts';
-import { findDraft } from './who.ts';
+import { findDraft, type Officer } from './who.ts';
 import { listed } from './words.ts';
-import { sourceOf } from './work.ts';
+import { sourceOf, type Word } from './work.ts';
 
 /**
  * Publish a draft: in one transaction its edition takes the place of the live one. Until then everybody sees the
  * edition before, whatever fails; from then on its receipt can be had, though the server fall in between.
  *
- * @param reading the reading the person saw
  * @throws {Refusal} `conflict` saying what is left, or which part failed
  */
 export async function publishDraft(
-  subject: Subject,
-  id: string,
-  reading: number,
+  { subject, id, reading }: Publishing,
   deps: DeskDeps,
   drafting: Drafting,
 ): Promise<Receipt> {
   return await drafting.readers.inTurn(id, async () => {
     const { draft, officer } = await findDraft(subject, id, 'write', deps);
-    const { publishing } = deps;
-    const { store } = publishing;
     if (draft.state === 'published') return await receiptOf(id, deps);
     const { context, view } = await viewDraft(draft, subject, deps, drafting);
     if (draft.state !== 'ready' || !context || draft.detail.reading !== reading) {
@@ -44,65 +40,79 @@ export async function publishDraft(
       );
     }
     if (view.left.length > 0) {
-      throw new Refusal(
-        'conflict',
-        `Cannot publish yet: ${listed(view.left.map(({ words }) => words))}.`,
-      );
+      const left = listed(view.left.map(({ words }) => words));
+      throw new Refusal('conflict', `Cannot publish yet: ${left}.`);
     }
-    const at = publishing.now().toISOString();
-    const by = `${officer.name}, ${context.publisher.shortName}`;
-    const licence = licenceDecision(context, deps.licences);
-    const decisions = [...(licence ? [licence] : []), ...gateDecisions(context)];
-    const why = reasonsOf(context) || 'Published at the desk';
-    const source = decisions.reduce<Source>(
-      (ruled, decision) => decide(ruled, decision, { by, at, why }),
-      sourceOf(draft.work),
-    );
-    const { sha256, detail } = draft;
-    const resource = resourceIn({
-      path: store.resourcePath(sha256),
-      sha256,
-      fileName: detail.fileName,
-    });
-    const fingerprint = fingerprintOf({ resource }, source, publishing.codeVersion);
-    const reason = reasonsOf(context);
-    const begun = {
-      ...detail,
-      publishing: { fingerprint, by, at, ...(reason === '' ? {} : { reason }) },
-    };
-    const step = { changes: { state: 'publishing', detail: begun }, at } as const;
-    if (!(await store.drafts.saveDraft(id, draft.revision, step))) {
-      throw new Refusal(
-        'conflict',
-        'This draft was changed a moment ago, elsewhere. Look again, then publish.',
-      );
-    }
-    const edition = await tried(id, { source, by: context.publisher.name }, resource, deps).catch(
-      async (cause: unknown) => {
-        await store.drafts.saveDraft(id, undefined, { changes: { state: 'ready', detail }, at });
-        throw cause;
-      },
-    );
-    return await finish({ ...draft, detail: begun }, edition, source, deps);
+    return await goLive(context, officer, deps);
   });
+}
+
+/** Which draft, as it was when somebody last looked, and who asks. */
+export type Publishing = {
+  readonly subject: Subject;
+  readonly id: string;
+  /** The reading the person saw. */
+  readonly reading: number;
+};
+
+/** The descriptor an edition is published under: every rule, the licence, what was answered to the gate. */
+function finalSource(context: DraftContext, word: Omit<Word, 'why'>, deps: DeskDeps): Source {
+  const licence = licenceDecision(context, deps.licences);
+  const decisions = [...(licence ? [licence] : []), ...gateDecisions(context)];
+  const why = reasonsOf(context) || 'Published at the desk';
+  return decisions.reduce<Source>(
+    (ruled, decision) => decide(ruled, decision, { ...word, why }),
+    sourceOf(context.draft.work),
+  );
+}
+
+/** Note what is about to be published, publish it, write its receipt. */
+async function goLive(context: DraftContext, officer: Officer, deps: DeskDeps): Promise<Receipt> {
+  const { draft, publisher } = context;
+  const { id, sha256, detail } = draft;
+  const { store, now, codeVersion } = deps.publishing;
+  const at = now().toISOString();
+  const by = `${officer.name}, ${publisher.shortName}`;
+  const source = finalSource(context, { by, at }, deps);
+  const path = store.resourcePath(sha256);
+  const resource = resourceIn({ path, sha256, fileName: detail.fileName });
+  const fingerprint = fingerprintOf({ resource }, source, codeVersion);
+  const reason = reasonsOf(context);
+  const noted = { fingerprint, by, at, ...(reason === '' ? {} : { reason }) };
+  const begun = { ...detail, publishing: noted };
+  const step = { changes: { state: 'publishing', detail: begun }, at } as const;
+  if (!(await store.drafts.saveDraft(id, draft.revision, step))) {
+    throw new Refusal(
+      'conflict',
+      'This draft was changed a moment ago, elsewhere. Look again, then publish.',
+    );
+  }
+  const edition = await tried({ source, by: publisher.name }, resource, deps).catch(
+    async (cause: unknown) => {
+      // as it was: what is live is, and nothing of this
+      await store.drafts.saveDraft(id, undefined, { changes: { state: 'ready', detail }, at });
+      throw cause;
+    },
+  );
+  return await finish({ ...draft, detail: begun }, edition, source, deps);
 }
 
 type Resource = ReturnType<typeof resourceIn>;
 
 /** @throws {Refusal} when it was refused or held: the edition before is live still */
 async function tried(
-  id: string,
   { source, by }: { readonly source: Source; readonly by: string },
   resource: Resource,
   { publishing }: DeskDeps,
 ): Promise<EditionRow> {
   const published: Published = await publish({ resource, by }, source, publishing, { wait: false });
-  if (published.status === 'published' || published.status === 'unchanged')
+  if (published.status === 'published' || published.status === 'unchanged') {
     return published.edition;
+  }
   if (published.status === 'held') await publishing.store.dropEdition(published.edition.row);
   throw new Refusal(
     'conflict',
-    `It was not published, and nothing the public sees has changed. ${published.reason} (draft ${id})`,
+    `It was not published, and nothing the public sees has changed. ${published.reason}`,
   );
 }
 

@@ -1,21 +1,12 @@
-import { attributesOf, FEATURE_TYPES, findFeatureType } from '#data/features/index.ts';
-import type { DateVotes } from '#data/schema/closer.ts';
+import { FEATURE_TYPES, findFeatureType } from '#data/features/index.ts';
 import type { Part } from '#data/schema/desk-choice.ts';
 import type { Readback } from '#data/schema/desk-readback.ts';
 import { type DraftContext, takenLayers } from './context.ts';
+import { datesRow, newestRow } from './readback-dates.ts';
 import { fallsOf, noticesOf } from './readback-falls.ts';
+import { totalsOf } from './readback-totals.ts';
 import { voteOf } from './readback-vote.ts';
-import {
-  dateText,
-  formatText,
-  grouped,
-  listed,
-  many,
-  plural,
-  quoted,
-  shortHash,
-  sizeText,
-} from './words.ts';
+import { formatText, grouped, listed, many, plural, quoted, shortHash, sizeText } from './words.ts';
 
 type Row = Readback['rows'][number];
 
@@ -187,89 +178,6 @@ const rankIn = (likely: readonly string[], id: string): number => {
   return at < 0 ? likely.length : at;
 };
 
-/** Dated columns that become dates, and how their day and month are told apart. */
-export function datedColumns(context: DraftContext) {
-  const dates = new Set(
-    context.type
-      ? attributesOf(context.type)
-          .filter(({ type }) => type === 'date')
-          .map(({ name }) => name)
-      : [],
-  );
-  return takenLayers(context).flatMap(({ columns }) =>
-    columns.filter(({ dates: votes, taken }) => votes && taken && dates.has(taken.attribute)),
-  );
-}
-
-function datesRow(context: DraftContext): Row[] {
-  const columns = datedColumns(context);
-  const votes = columns.reduce<DateVotes>(
-    (sum, { dates }) => ({
-      dayFirst: sum.dayFirst + (dates?.dayFirst ?? 0),
-      monthFirst: sum.monthFirst + (dates?.monthFirst ?? 0),
-      either: sum.either + (dates?.either ?? 0),
-    }),
-    { dayFirst: 0, monthFirst: 0, either: 0 },
-  );
-  const of = votes.dayFirst + votes.monthFirst + votes.either;
-  if (of === 0) return [];
-  const ruled = columns.map(({ taken }) => context.source.map[taken?.attribute ?? '']);
-  const stated = ruled.find((rule) => typeof rule === 'object' && 'from' in rule && rule.date);
-  const said = typeof stated === 'object' && 'from' in stated ? stated.date : undefined;
-  const order = said ?? (votes.monthFirst > votes.dayFirst ? 'mdy' : 'dmy');
-  const sure = order === 'mdy' ? votes.monthFirst : votes.dayFirst;
-  const against = order === 'mdy' ? votes.dayFirst : votes.monthFirst;
-  const example = columns[0]?.values[0]?.text ?? '';
-  return [
-    {
-      id: 'dates',
-      title: 'Dates',
-      value: `${order === 'mdy' ? 'Month first' : 'Day first'}: ${example}`,
-      evidence: [
-        `${grouped(sure)} of ${grouped(of)} dates can only be ${order === 'mdy' ? 'month' : 'day'} first`,
-        `${grouped(votes.either)} could be either`,
-        ...(against > 0 ? [`${grouped(against)} can only be the other way`] : []),
-      ].join('; '),
-      ...(against > 0 ? { tone: 'warn' as const } : {}),
-      choices: [
-        {
-          id: 'dates:dmy',
-          title: 'Day first',
-          consequence: '3/4/2019 is 3 April 2019',
-          ...(order === 'dmy' ? { current: true } : {}),
-        },
-        {
-          id: 'dates:mdy',
-          title: 'Month first',
-          consequence: '3/4/2019 is 4 March 2019',
-          ...(order === 'mdy' ? { current: true } : {}),
-        },
-      ],
-    },
-  ];
-}
-
-/** Data this much older than today is history, days. */
-const HISTORY_DAYS = 730;
-
-function newestRow({ closer, draft }: DraftContext): Row[] {
-  const { newest } = closer;
-  if (!newest) return [];
-  const days = (Date.parse(draft.savedAt) - Date.parse(newest.date)) / 86_400_000;
-  const old =
-    days > HISTORY_DAYS ? `. ${grouped(Math.floor(days / 365))} years old: people are told so` : '';
-  return [
-    {
-      id: 'newest',
-      title: 'Newest date',
-      value: dateText(newest.date),
-      evidence: `${newest.column}${old}`,
-      ...(old === '' ? {} : { tone: 'warn' as const }),
-      choices: [],
-    },
-  ];
-}
-
 function personalRow({ closer }: DraftContext): Row {
   const found = closer.layers.flatMap(({ personal }) => personal);
   const grave = found.filter(({ severity }) => severity === 'error').length;
@@ -286,30 +194,4 @@ function personalRow({ closer }: DraftContext): Row {
     ...(grave > 0 ? { tone: 'bad' as const } : {}),
     choices: [],
   };
-}
-
-/** Attributes whose sum says something to whoever knows the data. */
-const SUMMED =
-  /-ha$|-km$|-m2$|dwellings|homes|capacity|-mw$|-kw$|-mva$|spaces|count|length-m$|population/;
-const MOST_TOTALS = 6;
-
-function totalsOf(context: DraftContext): Readback['totals'] {
-  const { type, closer, noun } = context;
-  if (!type) return [];
-  const attributes = attributesOf(type);
-  const sums = attributes.flatMap(({ name, title, unit }) => {
-    const sum = closer.sums[name];
-    if (!sum || !SUMMED.test(name)) return [];
-    const rounded = Math.round(sum.sum * 100) / 100;
-    return [{ title, text: `${grouped(rounded)}${unit ? ` ${unit}` : ''}` }];
-  });
-  const codes = attributes
-    .filter(({ name, type: kind }) => kind === 'code' && /status/.test(name) && closer.codes[name])
-    .flatMap(({ name, title, codes: list = [] }) =>
-      Object.entries(closer.codes[name] ?? {}).map(([code, count]) => ({
-        title: `${title}: ${(list.find(({ value }) => value === code)?.title ?? code).toLowerCase()}`,
-        text: many(count, noun),
-      })),
-    );
-  return [...sums, ...codes].slice(0, MOST_TOTALS);
 }

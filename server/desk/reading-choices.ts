@@ -2,7 +2,7 @@ import { attributesOf } from '#data/features/index.ts';
 import type { Decision } from '#data/schema/source.ts';
 import { type DraftContext, findColumn } from './context.ts';
 import type { Matter, Offer } from './offer.ts';
-import { datedColumns } from './readback.ts';
+import { datedColumns } from './readback-dates.ts';
 import { Refusal } from './refusal.ts';
 import { grouped, quoted } from './words.ts';
 

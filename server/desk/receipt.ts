@@ -1,13 +1,16 @@
 import { findFeatureType } from '#data/features/index.ts';
 import { BROWNFIELD_COLUMNS } from '#data/features/land-brownfield.ts';
 import type { Receipt } from '#data/schema/desk-compare.ts';
+import type { Publisher } from '#data/schema/publisher.ts';
 import { attributionOf } from '#server/catalogue/attribution.ts';
 import { dueOn } from '#server/catalogue/cadence.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
+import type { Store } from '#server/store/store.ts';
 import { contextOf } from './context.ts';
 import type { DeskDeps } from './deps.ts';
 import { countsOf, issuesOf } from './issue-detail.ts';
+import { publisherOf } from './reading-drafts.ts';
 import { dateText, grouped, many, nounOf, sizeText, timeText } from './words.ts';
 
 /** Types that have a statutory form of their own. */
@@ -20,98 +23,91 @@ export async function makeReceipt(
   deps: DeskDeps,
 ): Promise<Receipt> {
   const { store } = deps.publishing;
-  const publisher = deps.publishers.get(draft.publisher);
+  const publisher = publisherOf(draft.publisher, deps);
   const licence = deps.licences.get(edition.licence);
-  if (!publisher || !licence)
-    throw new RangeError('Cannot write a receipt: publisher or licence is unknown');
-  const { source, report, sha256 } = edition;
-  const type = findFeatureType(source.type);
-  const noun = nounOf(type);
-  const events = await store.listEvents(edition.dataset);
+  if (!licence) throw new RangeError(`Cannot write a receipt: no licence "${edition.licence}"`);
+  const { source, report, sha256, dataset } = edition;
+  const noun = nounOf(findFeatureType(source.type));
+  const events = await store.listEvents(dataset);
   const event = events.find((each) => each.edition === edition.number && each.kind === 'published');
   const publishedAt = event?.at ?? edition.publishedAt;
-  const before = (await store.listEditions(edition.dataset)).find(
-    ({ number }) => number === edition.comparison?.against,
-  );
-  const context = contextOf(draft, publisher, deps.atlas);
-  const counts = context ? countsOf(await issuesOf(context, store)) : { later: 0 };
-  const ended = source.ended?.length ?? 0;
-  const current = report.records - ended;
-  const day = dateText(publishedAt);
-  const page = `/data/${edition.dataset}`;
-  const year = publishedAt.slice(0, 4);
-  const due = dueOn(publishedAt, source.cadence);
+  const { fileName: name, sizeBytes, bounds } = report;
   return {
-    number: receiptNumber(edition, publisher.shortName),
-    draft: draft.id,
-    dataset: edition.dataset,
-    title: source.title,
-    edition: edition.number,
-    publishedAt,
-    words: `${publisher.shortName}’s ${source.title.charAt(0).toLowerCase()}${source.title.slice(1)} went live at ${timeText(publishedAt)} on ${day} with ${many(current, `current ${noun}`)}${ended > 0 ? ` and ${grouped(ended)} ended` : ''}.`,
-    synthetic: source.synthetic,
-    page,
+    ...{ number: receiptNumber(edition, publisher.shortName), draft: draft.id, dataset },
+    ...{ title: source.title, edition: edition.number, publishedAt },
+    words: liveWords(edition, publisher, publishedAt),
+    ...{ synthetic: source.synthetic, page: `/data/${dataset}` },
     map: `/?layers=${encodeURIComponent(edition.layerId)}`,
-    file: { name: report.fileName, sizeBytes: report.sizeBytes, sha256 },
+    file: { name, sizeBytes, sha256 },
     rows: rowsOf(draft, edition, { licence: licence.title, noun }),
-    happened: [
-      { words: `${many(report.records, noun)} stored`, at: publishedAt, state: 'done' },
-      { words: 'Search, lists and downloads updated', at: publishedAt, state: 'done' },
-      ...(STATUTORY.has(source.type)
-        ? [
-            {
-              words: `Statutory ${Object.keys(BROWNFIELD_COLUMNS).length}-column CSV can be had`,
-              at: publishedAt,
-              state: 'done' as const,
-            },
-          ]
-        : []),
-    ],
-    left: [
-      ...(counts.later > 0
-        ? [
-            {
-              tone: 'warn' as const,
-              words: `${many(counts.later, 'issue')} to fix later`,
-              label: 'Open',
-              href: `/desk/drafts/${draft.id}/issues`,
-            },
-          ]
-        : []),
-      ...(due === undefined
-        ? []
-        : [
-            {
-              tone: 'info' as const,
-              words: `The next edition is promised for ${dateText(due)}.`,
-              label: 'Start it',
-              href: `/desk/${draft.publisher}/new?type=${source.type}`,
-            },
-          ]),
-    ],
-    citation: `${publisher.name} (${year}) ${source.title}, edition ${edition.number}. ODIN, published ${day}.`,
+    happened: happenedAt(publishedAt, edition, noun),
+    left: await leftOver(draft, source, publishedAt, deps),
+    citation: `${publisher.name} (${publishedAt.slice(0, 4)}) ${source.title}, edition ${edition.number}. ODIN, published ${dateText(publishedAt)}.`,
     licence: {
-      id: licence.id,
-      title: licence.title,
+      ...{ id: licence.id, title: licence.title, chip: licence.chip },
       ...(licence.url === undefined ? {} : { url: licence.url }),
-      chip: licence.chip,
       attribution: attributionOf(source, publishedAt, { licence, publisher }),
     },
-    ...(before
-      ? {
-          before: {
-            edition: before.number,
-            records: before.report.records,
-            synthetic: before.source.synthetic,
-          },
-        }
-      : {}),
+    ...(await beforeIt(edition, store)),
     status: 'live',
-    ...(report.bounds ? { box: [...report.bounds] } : {}),
-    ...(STATUTORY.has(source.type)
-      ? { statutory: `/api/desk/datasets/${edition.dataset}/statutory.csv` }
-      : {}),
+    ...(bounds ? { box: [...bounds] } : {}),
+    ...(isStatutory(source) ? { statutory: `/api/desk/datasets/${dataset}/statutory.csv` } : {}),
   };
+}
+
+const isStatutory = ({ type }: Pick<EditionRow['source'], 'type'>): boolean => STATUTORY.has(type);
+
+/** `Rochdale’s brownfield land register went live at 11:06 on 23 November 2026 with 128 current sites and 5 ended.` */
+function liveWords({ source, report }: EditionRow, { shortName }: Publisher, at: string): string {
+  const ended = source.ended?.length ?? 0;
+  const noun = nounOf(findFeatureType(source.type));
+  const title = source.title.charAt(0).toLowerCase() + source.title.slice(1);
+  const current = many(report.records - ended, `current ${noun}`);
+  const rest = ended > 0 ? ` and ${grouped(ended)} ended` : '';
+  return `${shortName}’s ${title} went live at ${timeText(at)} on ${dateText(at)} with ${current}${rest}.`;
+}
+
+function happenedAt(at: string, { source, report }: EditionRow, noun: string): Receipt['happened'] {
+  const columns = Object.keys(BROWNFIELD_COLUMNS).length;
+  const done = [`${many(report.records, noun)} stored`, 'Search, lists and downloads updated'];
+  if (isStatutory(source)) done.push(`Statutory ${columns}-column CSV can be had`);
+  return done.map((words) => ({ words, at, state: 'done' }));
+}
+
+/** What is still to be done about it. */
+async function leftOver(
+  draft: DraftRow,
+  source: EditionRow['source'],
+  publishedAt: string,
+  deps: DeskDeps,
+): Promise<Receipt['left']> {
+  const context = contextOf(draft, publisherOf(draft.publisher, deps), deps.atlas);
+  const issues = context ? await issuesOf(context, deps.publishing.store) : [];
+  const { later } = countsOf(issues);
+  const due = dueOn(publishedAt, source.cadence);
+  const left: Receipt['left'] = [];
+  if (later > 0) {
+    const href = `/desk/drafts/${draft.id}/issues`;
+    left.push({ tone: 'warn', words: `${many(later, 'issue')} to fix later`, label: 'Open', href });
+  }
+  if (due !== undefined) {
+    const words = `The next edition is promised for ${dateText(due)}.`;
+    const href = `/desk/${draft.publisher}/new?dataset=${draft.dataset}`;
+    left.push({ tone: 'info', words, label: 'Start it', href });
+  }
+  return left;
+}
+
+async function beforeIt(
+  { dataset, comparison }: EditionRow,
+  store: Store,
+): Promise<Pick<Receipt, 'before'>> {
+  if (!comparison) return {};
+  const editions = await store.listEditions(dataset);
+  const before = editions.find(({ number }) => number === comparison.against);
+  if (!before) return {};
+  const { number: edition, report, source } = before;
+  return { before: { edition, records: report.records, synthetic: source.synthetic } };
 }
 
 /** `ROC-BS-0002`: publisher, type, edition. */

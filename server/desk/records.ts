@@ -5,6 +5,7 @@ import type { DraftPoint, DraftRows } from '#data/schema/desk.ts';
 import type { DraftChange, DraftChanges } from '#data/schema/desk-compare.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import type { ChangeRow } from '#server/store/compare-rows.ts';
+import type { FeatureShape } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { type DraftContext, takenLayers } from './context.ts';
 import { columnsOf } from './issue-detail.ts';
@@ -31,33 +32,52 @@ export async function pointsOf(
 ): Promise<FeatureCollection> {
   const query = { editions: [context.edition], ...(bounds ? { bounds } : {}) };
   const features = await store.pageFeatures(query, { limit });
-  const astray = new Map(
-    context.closer.falls.astray.map((one) => [`${one.layer} ${one.line}`, one]),
-  );
-  const about = new Map<string, string>();
-  for (const { id, layer, lines, band } of issues) {
-    if (band === 'mended') continue;
-    for (const line of lines) if (!about.has(`${layer} ${line}`)) about.set(`${layer} ${line}`, id);
-  }
+  const stray = straysOf(context);
+  const about = aboutOf(issues);
   const changes = await changeKinds(context, store);
   return {
     type: 'FeatureCollection',
-    features: features.map(({ id, layer, line, reference, name, geometry }): Feature => {
+    features: features.map((feature): Feature => {
+      const { id, layer, line, geometry } = feature;
       const key = `${layer} ${line}`;
-      const stray = astray.get(key);
-      const issue = about.get(key);
-      const change = changes.get(id);
-      const properties: DraftPoint = {
-        ...{ line, layer },
-        ...(reference === undefined ? {} : { reference }),
-        ...(name === undefined ? {} : { name }),
-        place: !stray ? 'in' : isFar(stray) ? 'out' : 'over',
-        ...(change ? { change } : {}),
-        ...(issue === undefined ? {} : { issue }),
-      };
-      return { type: 'Feature', id: line, geometry, properties };
+      const place: DraftPoint['place'] = stray.get(key) ?? 'in';
+      const told = { place, issue: about.get(key), change: changes.get(id) };
+      return { type: 'Feature', id: line, geometry, properties: propertiesOf(feature, told) };
     }),
   };
+}
+
+type Told = {
+  readonly place: DraftPoint['place'];
+  readonly issue: string | undefined;
+  readonly change: DraftPoint['change'] | undefined;
+};
+
+function propertiesOf(
+  { line, layer, reference, name }: FeatureShape,
+  { place, issue, change }: Told,
+): DraftPoint {
+  return {
+    ...{ line, layer, place },
+    ...(reference === undefined ? {} : { reference }),
+    ...(name === undefined ? {} : { name }),
+    ...(change === undefined ? {} : { change }),
+    ...(issue === undefined ? {} : { issue }),
+  };
+}
+
+/** Layer and line → how a record is out of place. */
+const straysOf = ({ closer }: DraftContext): ReadonlyMap<string, 'out' | 'over'> =>
+  new Map(
+    closer.falls.astray.map((one) => [`${one.layer} ${one.line}`, isFar(one) ? 'out' : 'over']),
+  );
+
+/** Layer and line → the gravest issue that is open about it. */
+function aboutOf(issues: readonly FoundIssue[]): ReadonlyMap<string, string> {
+  const open = issues.filter(({ band }) => band !== 'mended').toReversed();
+  return new Map(
+    open.flatMap(({ id, layer, lines }) => lines.map((line) => [`${layer} ${line}`, id] as const)),
+  );
 }
 
 async function changeKinds({ edition, found }: DraftContext, store: Store) {

@@ -106,16 +106,32 @@ function statutoryCell(
   grid: Ostn15Grid,
 ): unknown {
   if (column === 'CoordinateReferenceSystem') return point ? 'OSGB36' : '';
-  if (column === 'GeoX' || column === 'GeoY') {
-    const metres = point && toNationalGrid(grid, point[0], point[1]);
-    return metres?.[column === 'GeoX' ? 0 : 1]?.toFixed(2) ?? '';
-  }
+  if (column === 'GeoX' || column === 'GeoY') return gridCell(column, point, grid);
   const value = attributes[BROWNFIELD_COLUMNS[column] ?? ''];
+  return wordedCell(column, value) ?? otherCell(column, value, attributes);
+}
+
+/** A flag or a word of a list as the standard writes it; undefined for other columns. */
+function wordedCell(column: string, value: unknown): string | undefined {
   if (FLAGS.has(column)) return STATUTORY_WORDS[String(value)] ?? '';
+  if (!CODED.has(column)) return undefined;
+  return typeof value === 'string' ? value.replaceAll('-', ' ') : '';
+}
+
+function otherCell(column: string, value: unknown, attributes: DraftLine['attributes']): unknown {
   // the 2017 form asks for one figure: the lower of the range stands for it where that is all there is
-  if (column === 'MinNetDwellings') return value ?? attributes['net-dwellings-from'] ?? '';
-  if (CODED.has(column)) return typeof value === 'string' ? value.replaceAll('-', ' ') : '';
+  if (column === 'MinNetDwellings') return value ?? attributes['net-dwellings-from'];
   return Array.isArray(value) ? value.join('|') : value;
+}
+
+/** Easting or northing, to the centimetre. */
+function gridCell(
+  column: 'GeoX' | 'GeoY',
+  point: DraftLine['point'],
+  grid: Ostn15Grid,
+): string | undefined {
+  const metres = point && toNationalGrid(grid, point[0], point[1]);
+  return metres?.[column === 'GeoX' ? 0 : 1]?.toFixed(2);
 }
 
 /** Columns that take a word of a list, written with spaces. */

@@ -8,6 +8,7 @@ import { makeToken } from '#server/accounts/tokens.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { type RunningServer, startServer } from '#server/index.ts';
 import { openOdin } from '#server/odin.ts';
+import type { Store } from '#server/store/store.ts';
 
 /** A deployment for tests of the desk: nothing is published, and a few people may. All of it is made up. */
 
@@ -28,7 +29,12 @@ export type DeskWorld = {
   /** Ask with JSON and read JSON; the answer must be of that status. */
   readonly json: <T>(who: Person, path: string, asked?: Asked) => Promise<T>;
   /** Hand a file in as a draft. */
-  readonly upload: (who: Person, publisher: string, file: { name: string; text: string | Uint8Array }, query?: string) => Promise<Draft>;
+  readonly upload: (
+    who: Person,
+    publisher: string,
+    file: { name: string; text: string | Uint8Array },
+    query?: string,
+  ) => Promise<Draft>;
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -37,7 +43,9 @@ export type DeskWorld = {
 type Asked = { readonly method?: string; readonly body?: unknown; readonly status?: number };
 
 /** Open one; settings stand over the defaults. */
-export async function openDeskWorld(settings: Readonly<Record<string, string>> = {}): Promise<DeskWorld> {
+export async function openDeskWorld(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<DeskWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'odin-desk-'));
   const config = readConfig({
     PORT: '0',
@@ -61,36 +69,23 @@ export async function openDeskWorld(settings: Readonly<Record<string, string>> =
     url: () => server.url,
     folder,
     config,
-    async person(name, organisationId, role) {
-      const accountId = newId();
-      const madeAt = new Date().toISOString();
-      await store.accounts.insertAccount({
-        ...{ id: accountId, name, email: `${accountId}@example.org`, isAdministrator: false, madeAt },
-      });
-      await store.accounts.putMembership(accountId, organisationId, role);
-      const draft = { accountId, name: 'test', scopes: ['publish', 'read'], days: 7 } as const;
-      const token = await makeToken(draft, { store: store.accounts, now: () => new Date() });
-      return { accountId, token };
-    },
+    person: (...given) => makePerson(store, ...given),
     ask,
     async json<T>(who: Person, path: string, { method, body, status = 200 }: Asked = {}) {
-      const init = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-      const answer = await ask(who, path, { method: method ?? (body === undefined ? 'GET' : 'POST'), ...init });
+      const init =
+        body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+      const answer = await ask(who, path, {
+        method: method ?? (body === undefined ? 'GET' : 'POST'),
+        ...init,
+      });
       const text = await answer.text();
-      if (answer.status !== status) throw new Error(`${path}: ${answer.status} ${text.slice(0, 600)}`);
+      if (answer.status !== status)
+        throw new Error(`${path}: ${answer.status} ${text.slice(0, 600)}`);
       return JSON.parse(text) as T;
     },
-    async upload(who, publisher, { name, text }, query = '') {
-      const path = `/api/desk/drafts?publisher=${publisher}&fileName=${encodeURIComponent(name)}${query}`;
-      const answer = await ask(who, path, {
-        method: 'POST',
-        body: typeof text === 'string' ? text : Uint8Array.from(text),
-        headers: { 'content-type': 'application/octet-stream' },
-      });
-      const said = await answer.text();
-      if (answer.status !== 200) throw new Error(`${answer.status} ${said.slice(0, 600)}`);
-      return JSON.parse(said) as Draft;
-    },
+    upload: (...given) => handIn(ask, ...given),
     async restart() {
       await server.close();
       server = await start();
@@ -102,4 +97,39 @@ export async function openDeskWorld(settings: Readonly<Record<string, string>> =
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function makePerson(
+  store: Store,
+  name: string,
+  organisationId: string,
+  role: Role,
+): Promise<Person> {
+  const accountId = newId();
+  const madeAt = new Date().toISOString();
+  await store.accounts.insertAccount({
+    ...{ id: accountId, name, email: `${accountId}@example.org`, isAdministrator: false, madeAt },
+  });
+  await store.accounts.putMembership(accountId, organisationId, role);
+  const draft = { accountId, name: 'test', scopes: ['publish', 'read'], days: 7 } as const;
+  const token = await makeToken(draft, { store: store.accounts, now: () => new Date() });
+  return { accountId, token };
+}
+
+type HandingIn = Parameters<DeskWorld['upload']>;
+
+async function handIn(
+  ask: DeskWorld['ask'],
+  ...[who, publisher, { name, text }, query = '']: HandingIn
+): Promise<Draft> {
+  const fileName = encodeURIComponent(name);
+  const path = `/api/desk/drafts?publisher=${publisher}&fileName=${fileName}${query}`;
+  const answer = await ask(who, path, {
+    method: 'POST',
+    body: typeof text === 'string' ? text : Uint8Array.from(text),
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  const said = await answer.text();
+  if (answer.status !== 200) throw new Error(`${answer.status} ${said.slice(0, 600)}`);
+  return JSON.parse(said) as Draft;
 }

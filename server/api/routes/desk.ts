@@ -1,33 +1,20 @@
 import { z } from 'zod';
-import {
-  DecisionPreview,
-  DecisionRequest,
-  DeskId,
-  Draft,
-  DraftAbout,
-  DraftProgress,
-} from '#data/schema/desk.ts';
-import { GuardAnswer, PublishRequest, Receipt } from '#data/schema/desk-compare.ts';
+import { DeskId, Draft, DraftAbout, DraftProgress } from '#data/schema/desk.ts';
 import { DeskHome, ExpectedAnswer } from '#data/schema/desk-home.ts';
-import { LicenceAnswers } from '#data/schema/desk-licence.ts';
-import type { Subject } from '#data/schema/subject.ts';
 import { homeOf } from '#server/desk/home.ts';
 import { progressOf } from '#server/desk/progress.ts';
-import { publishDraft } from '#server/desk/publish-draft.ts';
-import { receiptNow } from '#server/desk/receipt-now.ts';
-import { viewDraft } from '#server/desk/view.ts';
 import { findDraft, officerFor } from '#server/desk/who.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
 import { openDraftFromAddress } from '../desk/from-address.ts';
 import { handedJson, handedStream } from '../desk/handed.ts';
 import { receiveFile } from '../desk/receive-file.ts';
+import { show } from '../desk/show.ts';
 import { route } from '../route.ts';
 import type { Services } from '../services.ts';
 
 /** Longest thing said in JSON, bytes. */
 const MOST_SAID = 1_000_000;
 /** Longest file any deployment takes, bytes; its own setting is asked first. */
-export const MOST_FILE = 2 ** 31;
+const MOST_FILE = 2 ** 31;
 
 const JSON_BODY = { takes: { mostBytes: MOST_SAID, media: ['application/json'] } } as const;
 const FILE_BODY = {
@@ -45,9 +32,6 @@ const fileName = z
   .min(1)
   .max(1_000)
   .meta({ description: 'Name of the file: metadata only' });
-
-const show = async (draft: DraftRow, subject: Subject, { desk }: Services): Promise<Draft> =>
-  (await viewDraft(draft, subject, desk.deps, desk.drafting)).view;
 
 const temporaryOf = ({ desk }: Services) => desk.deps.publishing.temporary;
 
@@ -182,113 +166,6 @@ export const DESK_ROUTES = [
         drafting.replaceFile(subject, params.id, query.fileName, resource),
       );
       return await show(draft, subject, services);
-    },
-  }),
-  route({
-    path: '/api/desk/drafts/:id/decisions',
-    summary: 'Decide something: a choice that was offered, or decisions of the descriptor',
-    ...SIGNED_IN,
-    ...JSON_BODY,
-    params: id,
-    response: Draft,
-    async answer({ subject, params, body }, services) {
-      const asked = handedJson(body, DecisionRequest);
-      return await show(
-        await services.desk.deciding.decide(subject, params.id, asked),
-        subject,
-        services,
-      );
-    },
-  }),
-  route({
-    path: '/api/desk/drafts/:id/decisions/last',
-    method: 'DELETE',
-    summary: 'Take the last step back',
-    ...SIGNED_IN,
-    params: id,
-    response: Draft,
-    answer: async ({ subject, params }, services) =>
-      await show(await services.desk.drafting.undo(subject, params.id), subject, services),
-  }),
-  route({
-    path: '/api/desk/drafts/:id/decisions/:number',
-    method: 'DELETE',
-    summary: 'Take one decision back',
-    ...SIGNED_IN,
-    params: id.extend({ number: z.string().regex(/^\d{1,4}$/) }),
-    response: Draft,
-    answer: async ({ subject, params }, services) =>
-      await show(
-        await services.desk.deciding.withdraw(subject, params.id, Number(params.number)),
-        subject,
-        services,
-      ),
-  }),
-  route({
-    path: '/api/desk/drafts/:id/preview',
-    summary: 'What a decision would change, tried and not kept',
-    ...SIGNED_IN,
-    ...JSON_BODY,
-    params: id,
-    response: DecisionPreview,
-    answer: async ({ subject, params, body }, { desk }) =>
-      await desk.deciding.preview(subject, params.id, handedJson(body, DecisionRequest)),
-  }),
-  route({
-    path: '/api/desk/drafts/:id/licence',
-    method: 'PUT',
-    summary: 'Answer the licence questions',
-    ...SIGNED_IN,
-    ...JSON_BODY,
-    params: id,
-    response: Draft,
-    async answer({ subject, params, body }, services) {
-      const answers = handedJson(body, LicenceAnswers);
-      return await show(
-        await services.desk.deciding.answerLicence(subject, params.id, answers),
-        subject,
-        services,
-      );
-    },
-  }),
-  route({
-    path: '/api/desk/drafts/:id/guards',
-    method: 'PUT',
-    summary: 'Answer a check before publishing',
-    ...SIGNED_IN,
-    ...JSON_BODY,
-    params: id,
-    response: Draft,
-    async answer({ subject, params, body }, services) {
-      const answer = handedJson(body, GuardAnswer);
-      return await show(
-        await services.desk.deciding.guard(subject, params.id, answer),
-        subject,
-        services,
-      );
-    },
-  }),
-  route({
-    path: '/api/desk/drafts/:id/publish',
-    summary: 'Publish a draft, in one step',
-    ...SIGNED_IN,
-    ...JSON_BODY,
-    params: id,
-    response: Receipt,
-    async answer({ subject, params, body }, { desk }) {
-      const { reading } = handedJson(body, PublishRequest);
-      return await publishDraft(subject, params.id, reading, desk.deps, desk.drafting);
-    },
-  }),
-  route({
-    path: '/api/desk/drafts/:id/receipt',
-    summary: 'Proof of what went live, and what became of it since',
-    ...SIGNED_IN,
-    params: id,
-    response: Receipt,
-    async answer({ subject, params }, { desk }) {
-      await findDraft(subject, params.id, 'read', desk.deps);
-      return await receiptNow(params.id, desk.deps);
     },
   }),
   route({

@@ -7,6 +7,7 @@ import { COVERAGE_ROUTES } from './coverage.ts';
 import { DCAT_ROUTES } from './dcat.ts';
 import { DESK_ROUTES } from './desk.ts';
 import { DESK_DATASET_ROUTES } from './desk-datasets.ts';
+import { DESK_DECISION_ROUTES } from './desk-decisions.ts';
 import { DESK_DRAFT_ROUTES } from './desk-draft.ts';
 import { DOWNLOAD_ROUTES } from './downloads.ts';
 import { EDITION_ROUTES } from './editions.ts';
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...SESSION_ROUTES,
   ...PURPOSE_ROUTES,
   ...DESK_ROUTES,
+  ...DESK_DECISION_ROUTES,
   ...DESK_DRAFT_ROUTES,
   ...DESK_DATASET_ROUTES,
   ...SERVICE_ROUTES,
