@@ -82,8 +82,12 @@ function learnWords(
 const CONTRARY =
   /\b(not?|non|never|without|refused?|refusal|rejected|expired|lapsed|withdrawn|pending|quashed|former|formerly|part|partly|some|others?)\b/;
 
+/** Characters a code takes at most, with a remark about it. */
+const LONGEST = 500;
+
 /** `Prior approval (class O)`, `Owned by a public authority - housing`: a known word and a remark about it. */
 function withRemark(text: string, words: ReadonlyMap<string, Match>): Match | undefined {
+  if (text.length > LONGEST) return undefined;
   const [, head = '', remark = ''] = /^(.{3,}?)\s*(?:[(:;[]|\s[-–—]\s)(.+)$/s.exec(text) ?? [];
   const found = words.get(foldCode(head));
   const said = foldCode(remark);

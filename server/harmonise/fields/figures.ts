@@ -13,8 +13,13 @@ export type Figure = {
 export type Pick = 'highest' | 'lowest';
 
 const PARTS = /\s*(?:[;/|,–]|(?<=\d)-(?=\d)|\bto\b|\band\b|&|\n)\s*/i;
+/** Characters several figures take at most. */
+const LONGEST = 500;
 /** Most figures a cell is expected to hold. */
 const MOST = 8;
+
+/** None of a text that is too long to hold figures alone. */
+const partsOf = (text: string): string[] => (text.length > LONGEST ? [] : text.split(PARTS));
 
 /**
  * The figure meant among several in one cell: `132/33kV`, `400000;132000`, `10-15`.
@@ -27,7 +32,7 @@ export function pickFigure(
   pick: Pick,
   read: (part: string) => Figure | undefined,
 ): Figure | undefined {
-  const parts = text.split(PARTS);
+  const parts = partsOf(text);
   if (parts.length < 2 || parts.length > MOST) return undefined;
   const figures = parts.map(read);
   const unit = figures.at(-1)?.unit;
@@ -56,7 +61,7 @@ export const holdsSeveral = ({
 export const onlySeveral =
   (cast: Caster): Caster =>
   (cell) => {
-    if (typeof cell !== 'string' || !SEVERAL.test(cell)) return NOTHING;
+    if (typeof cell !== 'string' || cell.length > LONGEST || !SEVERAL.test(cell)) return NOTHING;
     const reading = cast(cell);
     // What cannot be read was said of the attribute the column is mapped to.
     return reading.value === undefined ? NOTHING : reading;

@@ -126,3 +126,12 @@ describe('numberCaster()', () => {
     expect(numberCaster(DWELLINGS)(12.5).faults?.[0]?.code).toBe('value.integer-invalid');
   });
 });
+
+it('threat 27: a figure lost in 64 KB of spaces is told to be none at once', () => {
+  const begun = process.cpuUsage();
+  for (const gap of [' ', '( ', '£ ', '1,'].map((piece) => piece.repeat(64_000 / piece.length))) {
+    expect(readFigure(`(${gap}x`)).toBeUndefined();
+  }
+  const { user } = process.cpuUsage(begun);
+  expect(user).toBeLessThan(500_000);
+});

@@ -7,7 +7,9 @@ import { conversionOf, readUnit } from './unit.ts';
 
 const PLAIN = /^[+-]?\d{1,15}(?:\.\d{1,17})?$/;
 const WRITTEN =
-  /^(c\.?|ca\.?|circa|approx\.?|approximately|about|~|≈)?\s*(\()?\s*([+\-−])?\s*([£€$])?\s*(\d[\d.,'’\u00a0\u202f ]*)(e[+-]?\d{1,3})?\s*(\))?\s*(.*)$/i;
+  /^(?:(c\.?|ca\.?|circa|approx\.?|approximately|about|~|≈)\s*)?(?:(\()\s*)?(?:([+\-−])\s*)?(?:([£€$])\s*)?(\d[\d.,'’\u00a0\u202f ]*)(e[+-]?\d{1,3})?\s*(\))?\s*(.*)$/is;
+/** Characters a figure takes at most, with all that people write round it. */
+const LONGEST = 120;
 
 /**
  * Read a number as people write it: `1,234.5`, `£12,000`, `1.2 ha`, `0,75`, `(300)`, `c. 40`.
@@ -16,6 +18,8 @@ const WRITTEN =
  */
 export function readFigure(text: string): Figure | undefined {
   const trimmed = text.trim();
+  // what is longer is a sentence; the patterns below go over a text again and again
+  if (trimmed.length > LONGEST) return undefined;
   if (PLAIN.test(trimmed)) return { value: Number(trimmed), approximate: false };
   const match = WRITTEN.exec(trimmed);
   if (match === null) return undefined;

@@ -61,8 +61,8 @@ export function readUnit(text: string): string | undefined {
 
 /** A unit as a heading may end with it, brackets first: `Site area (m2)`, `area_ha`, `Height [m]`, `kW`. */
 export function unitOfHeading(heading: string): string | undefined {
-  for (const [, said = ''] of heading.matchAll(/[([]\s*(?:in\s+)?([^)\]]+?)\s*[)\]]/gi)) {
-    const unit = readUnit(said);
+  for (const [, said = ''] of heading.matchAll(/[([]([^()[\]]+)[)\]]/g)) {
+    const unit = readUnit(said.replace(/^\s*in\s/i, ''));
     if (unit !== undefined) return unit;
   }
   const words = heading
