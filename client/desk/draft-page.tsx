@@ -7,6 +7,7 @@ import { useDraftQuery } from './api/drafts.ts';
 import { ColumnsStep } from './columns/columns-step.tsx';
 import { FileStep } from './file/file-step.tsx';
 import { DraftFrame } from './frame/draft-frame.tsx';
+import { IssuesStep } from './issues/issues-step.tsx';
 import { ReadbackStep } from './readback/readback-step.tsx';
 import { DraftContext } from './state/draft-context.ts';
 import { go } from './state/navigate.ts';
@@ -95,6 +96,8 @@ function Step({
       return <ReadbackStep progress={progress} />;
     case 'columns':
       return <ColumnsStep />;
+    case 'issues':
+      return <IssuesStep progress={progress} />;
     default:
       return <FileStep progress={progress} />;
   }
