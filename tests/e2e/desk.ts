@@ -60,7 +60,7 @@ export class Desk {
 
   async goTo(step: string): Promise<void> {
     await this.page.goto(this.page.url().replace(/\/[a-z]+(\?.*)?$/u, `/${step}`));
-    await expect(this.page.locator('.step.now')).toBeVisible();
+    await expect(this.heading).toBeVisible();
   }
 
   /** The step's own heading. */

@@ -1,7 +1,7 @@
 import { formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { DraftColumn, DraftColumns } from '#data/schema/desk-columns.ts';
-import { useDraft } from '../state/draft-context.ts';
+import { underWay, useDraft } from '../state/draft-context.ts';
 import type { Act } from '../state/outbox.ts';
 import { SURE_WORDS, shorten } from './bands.ts';
 
@@ -51,11 +51,9 @@ const KEPT = '';
 
 /** What the column was last said to be, by the server or by what is still on its way there. */
 function matchOf({ id, attribute }: DraftColumn, waiting: readonly Act[]): string {
-  const last = waiting
-    .map(({ body }) => body as { about?: unknown; choice?: unknown; value?: unknown } | undefined)
-    .findLast((body) => body?.about === id && (body.choice === 'map' || body.choice === 'keep'));
+  const last = underWay(waiting, id, (choice) => choice === 'map' || choice === 'keep');
   if (last === undefined) return attribute?.name ?? KEPT;
-  return last.choice === 'map' ? String(last.value) : KEPT;
+  return last.choice === 'map' ? (last.value ?? KEPT) : KEPT;
 }
 
 type AttributeSelectProps = Pick<ColumnRowProps, 'column' | 'attributes'>;

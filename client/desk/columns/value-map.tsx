@@ -3,7 +3,7 @@ import { announce } from '#client/ui/announcer.tsx';
 import { countOf, formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { DraftColumn, ValueMatch } from '#data/schema/desk-columns.ts';
-import { useDraft } from '../state/draft-context.ts';
+import { underWay, useDraft } from '../state/draft-context.ts';
 import { sayLines } from './bands.ts';
 
 /** Values shown before the rest is asked for. */
@@ -68,9 +68,13 @@ const codeOf = ({ id, input }: ValueMatch['choices'][number]): string =>
 
 /** What one value means. The choice is kept as a rule for the editions to come. */
 function ValueChoice({ column, match }: ValueChoiceProps) {
-  const { isReadOnly, choose } = useDraft();
+  const { isReadOnly, choose, waiting } = useDraft();
   const name = useId();
-  const current = match.choices.find((choice) => choice.current);
+  const ids = new Set(match.choices.map(({ id }) => id));
+  const last = underWay(waiting, column.id, (choice) => ids.has(choice));
+  const current = match.choices.find((choice) =>
+    last === undefined ? choice.current : codeOf(choice) === (last.value ?? last.choice),
+  );
   const take = (choice: ValueMatch['choices'][number]) => {
     announce(`“${match.value}” becomes ${choice.title}.`);
     void choose({

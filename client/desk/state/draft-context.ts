@@ -39,3 +39,17 @@ export function useDraft(): DraftDesk {
   if (desk === undefined) throw new TypeError('useDraft() is for pages of a draft');
   return desk;
 }
+
+/** The last of the acts under way that takes a choice about something; undefined: none does. */
+export function underWay(
+  waiting: readonly Act[],
+  about: string,
+  isMeant: (choice: string) => boolean,
+): ChoiceTaken | undefined {
+  return waiting
+    .map(({ body }) => body as Partial<ChoiceTaken> | undefined)
+    .findLast(
+      (taken): taken is ChoiceTaken =>
+        taken?.about === about && taken.choice !== undefined && isMeant(taken.choice),
+    );
+}

@@ -53,6 +53,8 @@ export function createSaver<Answer>(options: SaverOptions<Answer>): Saver {
   return {
     act: (act) => {
       work.change([...work.queue(), act]);
+      // said at once, while an earlier act is still under way too: what waits is shown as done
+      work.become({ kind: 'saving' });
       return flush();
     },
     once: async (act) => {
