@@ -67,7 +67,7 @@ ${READER}
 <footer class="bottom">
 <p>District boundaries: Source: Office for National Statistics licensed under the Open Government
 Licence v3.0. Contains OS data © Crown copyright and database right 2023.</p>
-<p><a href="/help">Help</a> · <a href="/accessibility">Accessibility</a> · <a href="/api/openapi.json">API</a></p>
+<p><a href="/help">Help</a> · <a href="/agreements">Agreements</a> · <a href="/accessibility">Accessibility</a> · <a href="/api/openapi.json">API</a></p>
 </footer>
 </body>
 </html>`);

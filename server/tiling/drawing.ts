@@ -94,6 +94,16 @@ export function openDrawing(deps: DrawingDeps): Layers {
   };
 }
 
+/** The same layers; whoever holds some of their tiles in memory lets go of them the moment they are sealed. */
+export const forgetting = (layers: Layers, forget: () => void): Layers => ({
+  ...layers,
+  async seal(layerId) {
+    const undo = await layers.seal(layerId);
+    forget();
+    return undo;
+  },
+});
+
 /** Whether nobody seems to be drawing a layer. */
 const isQuiet = ({ drawing }: LayerRow, now: Date, quietMs: number): boolean =>
   now.getTime() - Date.parse(drawing?.at ?? '') >= quietMs;

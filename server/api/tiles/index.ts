@@ -16,6 +16,8 @@ export type Tiles = {
   ) => Readonly<Record<string, unknown>> | undefined;
   /** How a layer stood after each publish, newest first; none where there is no such layer. */
   readonly moments: (layerId: string) => Promise<readonly Moment[]>;
+  /** Let go at once of archives that were sealed. */
+  readonly forget: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -59,12 +61,14 @@ export function openTiles(
     });
   const past = live && openPast({ ...live, cacheBytes: cacheBytes * PAST_SHARE });
   // another process may have sealed what it withdrew
-  const sweeping = setInterval(() => {
+  const forget = (): void => {
     former.sweep();
     if (registry.sweep() > 0) ready.clear();
-  }, SWEEP_MS).unref();
+  };
+  const sweeping = setInterval(forget, SWEEP_MS).unref();
   return {
     describe: (layerId, version) => registry.find(layerId, version)?.metadata(),
+    forget,
     moments: past?.moments ?? (async () => []),
     branch: createTileRoute(registry.find, ready, {
       findNow,
