@@ -29,6 +29,7 @@ import { type Log, openLog } from './log.ts';
 import { type Odin, openOdin, ROOT } from './odin.ts';
 import { openRedLineReader } from './red-line.ts';
 import { publishSources, type SourceOutcome, type SourcesWatcher } from './sources.ts';
+import { forgetting } from './tiling/drawing.ts';
 import { openTileMaker } from './tiling/tile-maker.ts';
 
 /** Longest wait for answers under way when the server is stopped, ms. */
@@ -228,7 +229,7 @@ function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, lo
     basemaps: config.basemaps,
     archivePath: archives.path,
     moments: tiles.moments,
-    releasing: deps,
+    releasing: { ...deps, layers: forgetting(deps.layers, tiles.forget) },
     accounts,
     ...(signOn === undefined ? {} : { signOn: openSignOn(signOn, accounts) }),
     whoAsks: openWhoAsks({ accounts, publicUrl }),
