@@ -1,13 +1,30 @@
 import type { Source } from '#data/schema/source.ts';
+import type { Config } from './config.ts';
+import { harvestDepsOf } from './harvest-deps.ts';
 import { type HarvestDeps, type HarvestOutcome, harvestDue } from './harvesting.ts';
+import type { Log } from './log.ts';
+import type { Odin } from './odin.ts';
 
 /** How often it is looked whether a source is due, ms. */
 const LOOK_MS = 5 * 60_000;
 /** After a start there is better to do than to fetch, ms. */
 const FIRST_MS = 30_000;
 
+/** Fetch what descriptors and desk say is to be fetched, unless that is off. @returns ends it */
+export function startHarvesting(odin: Odin, config: Config, log: Log): () => Promise<void> {
+  if (!config.harvest.isOn) return async () => undefined;
+  const sources = async () => [
+    ...odin.vocabulary.sources.values(),
+    ...(await odin.deps.store.drafts.listSources()),
+  ];
+  return keepHarvesting(sources, harvestDepsOf(odin.deps, config), {
+    onOutcome: ({ run }) => log.info(run, 'fetched'),
+    onFault: (err) => log.error({ err }, 'cannot fetch'),
+  });
+}
+
 /** Told what came of every run, and of what stopped one. */
-export type HarvestWatch = {
+type HarvestWatch = {
   readonly onOutcome: (outcome: HarvestOutcome) => void;
   readonly onFault: (cause: unknown) => void;
 };
@@ -18,7 +35,7 @@ export type HarvestWatch = {
  * @param sources the descriptors there are now
  * @returns ends it; a run under way is cancelled
  */
-export function keepHarvesting(
+function keepHarvesting(
   sources: () => Promise<Iterable<Source>>,
   deps: HarvestDeps,
   { onOutcome, onFault }: HarvestWatch,

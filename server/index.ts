@@ -23,14 +23,14 @@ import type { Config } from './config.ts';
 import { openDeskOf } from './desk/open.ts';
 import { withdrawUndescribed } from './editions.ts';
 import { offerFirst, withdrawFirst } from './first-administrator.ts';
-import { harvestDepsOf } from './harvest-deps.ts';
-import { keepHarvesting } from './harvesting-timer.ts';
+import { startHarvesting } from './harvesting-timer.ts';
 import { type Log, openLog } from './log.ts';
 import { type Odin, openOdin, ROOT } from './odin.ts';
 import { openRedLineReader } from './red-line.ts';
 import { publishSources, type SourceOutcome, type SourcesWatcher } from './sources.ts';
 import { forgetting } from './tiling/drawing.ts';
 import { openTileMaker } from './tiling/tile-maker.ts';
+import { keepWarm } from './warm-up.ts';
 
 /** Longest wait for answers under way when the server is stopped, ms. */
 const FAREWELL_MS = 5_000;
@@ -129,19 +129,6 @@ function keepDrawing({ deps }: Odin, log: Log): () => void {
   return () => clearInterval(timer);
 }
 
-/** Fetch what descriptors and desk say is to be fetched. @returns ends it */
-function startHarvesting(odin: Odin, config: Config, log: Log): () => Promise<void> {
-  if (!config.harvest.isOn) return async () => undefined;
-  const sources = async () => [
-    ...odin.vocabulary.sources.values(),
-    ...(await odin.deps.store.drafts.listSources()),
-  ];
-  return keepHarvesting(sources, harvestDepsOf(odin.deps, config), {
-    onOutcome: ({ run }) => log.info(run, 'fetched'),
-    onFault: (err) => log.error({ err }, 'cannot fetch'),
-  });
-}
-
 async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServer> {
   const maker = openTileMaker(config.dataFolder);
   const tiles = openTiles(odin.archives, config.tileCacheMb * 1e6, {
@@ -171,7 +158,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   const { port } = server.address() as AddressInfo;
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   log.info({ url }, 'listening');
-  warmUp(services, log);
+  const stopWarming = keepWarm(services, log);
   const first = await offerFirst(config.dataFolder, config.publicUrl ?? url, services.accounts);
   return {
     url,
@@ -186,6 +173,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       stopDrawing();
       await stopHeads();
       await stopHarvesting();
+      await stopWarming();
       await services.desk.close();
       services.redLines.close();
       await tiles.close();
@@ -193,15 +181,6 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       await odin.close();
     },
   };
-}
-
-/** How long after the start measuring is made ready, ms: the first pages come first. */
-const WARM_UP_MS = 2_000;
-
-/** The first question about an area should not wait for GEOS. */
-function warmUp({ measuring }: Services, log: Log): void {
-  const open = () => measuring().catch((err: unknown) => log.error({ err }, 'cannot measure'));
-  setTimeout(open, WARM_UP_MS).unref();
 }
 
 function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, log: Log): Services {

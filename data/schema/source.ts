@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { HarvestRule } from './harvest.ts';
 import { AccessState } from './access.ts';
+import { HarvestRule } from './harvest.ts';
 
 /** How one attribute is taken from the publisher's columns. A closed list: no scripting. */
 export const ColumnRule = z.union([
