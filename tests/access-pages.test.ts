@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { formTokenOf } from '#server/accounts/secret.ts';
 import { askingOf, DETAIL, FEATURES } from './support/access-asking.ts';
 import {
   NOW,
+  OPEN_LAYER,
   openWorld,
   PUBLIC_URL,
   PURPOSE,
@@ -24,6 +26,16 @@ beforeEach(() => world.setClock(NOW));
 afterAll(async () => {
   await world?.close();
 });
+
+/** Wait until a version of the layer of everybody is drawn. */
+async function drawn(version: string): Promise<void> {
+  const { store } = world.odin.deps;
+  const isDrawn = async () =>
+    (await store.listLayers()).some(
+      (each) => each.id === OPEN_LAYER && each.version === version && !each.drawing,
+    );
+  while (!(await isDrawn())) await pause(50);
+}
 
 const FILLED = {
   ...{ grantee: 'demonstration-gas', precision: '100-m', name: 'Figures for gas (synthetic)' },
@@ -82,6 +94,17 @@ describe('the owner', () => {
       ['by-agreement', 'Reviewed'],
       ['closed', 'Under review'],
     ]);
+  });
+
+  it('takes what everybody had from the map at once, from memory too', async () => {
+    const path = `/datasets/${SECRET_DATASET}/access`;
+    await send('owner', path, { state: 'open', why: 'For a day' });
+    const layers = JSON.parse(await textOf('anonymous', `/api/layers/${OPEN_LAYER}`));
+    const tile = layers.tiles.replace('{z}/{x}/{y}', '10/505/331').replace('-building', '');
+    await drawn(layers.version);
+    expect(await status('anonymous', tile)).toBe(200);
+    await send('owner', path, { state: 'by-agreement', why: 'The day is over' });
+    expect(await status('anonymous', tile)).toBe(404);
   });
 
   it('is believed only by a page of its own session', async () => {
