@@ -2,12 +2,12 @@ import { type KeyboardEvent, useId } from 'react';
 import { formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { Tone } from '#data/schema/desk-choice.ts';
-import { ISSUE_BANDS, type IssueBand, type IssueGroup } from '#data/schema/desk-issues.ts';
+import type { IssueBand, IssueGroup } from '#data/schema/desk-issues.ts';
 import { draftPath } from '../api/drafts.ts';
 import { Link } from '../frame/link.tsx';
 import { ToneGlyph } from '../frame/tone-glyph.tsx';
 import { useDraft } from '../state/draft-context.ts';
-import { type Band, bandsOf } from './order.ts';
+import { BANDS, type Band, bandsOf } from './order.ts';
 
 const HEADS = {
   blocks: { words: 'You cannot publish until you settle', short: 'Blocks publishing', tone: 'bad' },
@@ -50,10 +50,10 @@ export function IssueList(props: IssueListProps) {
           <select
             aria-label="Which issues to show"
             value={only ?? ''}
-            onChange={({ target }) => onOnly(ISSUE_BANDS.find((band) => band === target.value))}
+            onChange={({ target }) => onOnly(BANDS.find((band) => band === target.value))}
           >
             <option value="">All issues</option>
-            {ISSUE_BANDS.map((band) => (
+            {BANDS.map((band) => (
               <option key={band} value={band}>
                 {HEADS[band].short}
               </option>

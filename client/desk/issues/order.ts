@@ -1,11 +1,14 @@
-import { ISSUE_BANDS, type IssueBand, type IssueGroup } from '#data/schema/desk-issues.ts';
+import type { IssueBand, IssueGroup } from '#data/schema/desk-issues.ts';
+
+/** Bands, gravest first; the contract's own list would bring its validator along. */
+export const BANDS = ['blocks', 'later', 'mended'] as const satisfies readonly IssueBand[];
 
 /** A band and what stands in it. */
 export type Band = { readonly band: IssueBand; readonly groups: readonly IssueGroup[] };
 
 /** What the list shows: one band, or all that hold something, gravest first. */
 export function bandsOf(groups: readonly IssueGroup[], only: IssueBand | undefined): Band[] {
-  return ISSUE_BANDS.filter((band) => only === undefined || band === only)
+  return BANDS.filter((band) => only === undefined || band === only)
     .map((band) => ({ band, groups: groups.filter((group) => group.band === band) }))
     .filter((band) => band.groups.length > 0);
 }
