@@ -28,7 +28,7 @@ const ROOMS = {
   'server/tiling': [...DATA, 'server/catalogue', 'server/store', 'tiles'],
   'server/publishing': [...DATA, 'server/compare', 'server/frames', 'server/harmonise/meter.ts', 'server/jobs', 'server/store', 'server/tiling', 'server/decide.ts'],
   'data/expected': ['data/schema'],
-  'server/desk': [...DATA, 'data/expected', 'server/access', 'server/accounts/secret.ts', 'server/catalogue', 'server/compare', 'server/harmonise', 'server/jobs', 'server/publishing', 'server/store', 'server/decide.ts', 'server/publish.ts', 'server/editions.ts', 'server/odin.ts', 'server/config.ts'],
+  'server/desk': [...DATA, 'data/expected', 'server/access', 'server/accounts/secret.ts', 'server/catalogue', 'server/compare', 'server/harmonise', 'server/harvest', 'server/jobs', 'server/publishing', 'server/store', 'server/decide.ts', 'server/publish.ts', 'server/editions.ts', 'server/odin.ts', 'server/config.ts'],
   'server/accounts': ['data/schema', 'server/access', 'server/store'],
   'server/columns': [...DATA, 'data/query', 'server/store'],
   'server/api': [...DATA, 'server/access', 'server/compare/since.ts', 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/publishing/access.ts', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/red-line.ts', 'server/log.ts', 'tiles', 'server/accounts', 'server/desk', 'server/jobs/resource-file.ts'],

@@ -1,21 +1,26 @@
+import { createHash } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { newId } from '#server/accounts/secret.ts';
 import type { Config } from '#server/config.ts';
 import { findArea } from '#server/harmonise/geometry/area.ts';
 import { mayBeLand } from '#server/harmonise/geometry/land.ts';
+import type { Fetch } from '#server/harvest/fetched.ts';
+import { openFetcher } from '#server/harvest/fetcher.ts';
 import { openHarmoniser } from '#server/jobs/harmoniser.ts';
 import type { Odin } from '#server/odin.ts';
 import type { PublishDeps } from '#server/publishing/delivery.ts';
 import type { DeskDeps, DeskLimits } from './deps.ts';
+import { fileNameOf } from './file-name.ts';
 import { type Desk, openDesk } from './index.ts';
+import { Refusal } from './refusal.ts';
 
 /** What the desk needs, made of what is open already. */
-function openDeskDeps(
+export function openDeskDeps(
   { vocabulary }: Pick<Odin, 'vocabulary'>,
   publishing: PublishDeps,
   grid: Ostn15Grid,
-  limits: DeskLimits,
+  { fetch, ...limits }: DeskLimits & { readonly fetch?: Fetch },
 ): DeskDeps {
   const { publishers, licences, districts } = vocabulary;
   const parts = districts.map(({ name, gssCode }) => ({
@@ -28,6 +33,7 @@ function openDeskDeps(
       districtAt: (lng, lat) => parts.find(({ area }) => area?.contains(lng, lat))?.name,
       mayBeLand: (lng, lat) => mayBeLand(grid, lng, lat),
     },
+    ...(fetch ? { fetchFile: fetchingFiles(fetch) } : {}),
     async freeBytes() {
       const { bavail, bsize } = await statfs(publishing.temporary).catch(() => ({
         bavail: Number.MAX_SAFE_INTEGER,
@@ -35,6 +41,23 @@ function openDeskDeps(
       }));
       return bavail * bsize;
     },
+  };
+}
+
+/** How ODIN names itself to servers. */
+const AGENT = 'ODIN desk';
+
+/** Fetches one file by the safe fetcher. @throws {Refusal} `unreadable` saying why it cannot be had */
+function fetchingFiles(fetch: Fetch): NonNullable<DeskDeps['fetchFile']> {
+  return async (url, _publisher, work) => {
+    const got = await fetch(url);
+    if (got.status !== 'fetched') {
+      throw new Refusal('unreadable', got.status === 'failed' ? got.why : 'Nothing came back.');
+    }
+    const { bytes } = got;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const fileName = fileNameOf(got.fileName ?? new URL(got.url).pathname);
+    return await work({ sha256, fileName, bytes });
   };
 }
 
@@ -47,7 +70,7 @@ const MOST_DRAFTS = 50;
 /** The desk, with a reading process of its own: what is handed in waits for nothing else. */
 export function openDeskOf(
   odin: Pick<Odin, 'vocabulary' | 'deps'>,
-  config: Pick<Config, 'desk' | 'jobMemoryMb' | 'jobTimeoutS'>,
+  config: Pick<Config, 'desk' | 'harvest' | 'jobMemoryMb' | 'jobTimeoutS'>,
   grid: Ostn15Grid,
 ): Desk {
   const { deps } = odin;
@@ -57,6 +80,10 @@ export function openDeskOf(
     filesEach: FILES_OF_STRANGERS,
     writable: deps.temporary,
   });
-  const limits = { ...config.desk, drafts: MOST_DRAFTS };
+  const fetch = openFetcher({ ownHosts: config.harvest.ownHosts, agent: AGENT });
+  const limits = {
+    ...{ ...config.desk, drafts: MOST_DRAFTS },
+    ...(config.harvest.isOn ? { fetch } : {}),
+  };
   return openDesk(openDeskDeps(odin, { ...deps, harmoniser }, grid, limits));
 }

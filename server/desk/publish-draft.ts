@@ -130,6 +130,7 @@ async function finish(
     draft,
     source,
     at,
+    edition: edition.row,
     receipt: { draft: draft.id, dataset: draft.dataset, publisher: draft.publisher, at, receipt },
   });
   const read = draft.edition === undefined ? undefined : await store.findEdition(draft.edition);

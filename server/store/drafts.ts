@@ -42,7 +42,7 @@ export function draftStore(
     },
   );
   const finish = db.transaction((done: Finished): void => {
-    drafts.update(done.draft.id, undefined, { state: 'published', edition: null }, done.at);
+    drafts.update(done.draft.id, undefined, { state: 'published', edition: done.edition }, done.at);
     sources.put(done.draft.dataset, done.source, done.at);
     receipts.put(done.receipt);
   });
@@ -83,6 +83,8 @@ export type DraftStep = {
 /** A draft that went live. */
 export type Finished = {
   readonly draft: Pick<DraftRow, 'id' | 'dataset'>;
+  /** Row of the edition everybody sees: the draft's screens go on showing it. */
+  readonly edition: number;
   readonly source: Source;
   readonly receipt: Parameters<ReturnType<typeof receiptTable>['put']>[0];
   readonly at: string;
