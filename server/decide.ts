@@ -43,7 +43,7 @@ export function isAccepted(
       return (
         (column === undefined || column === issue.column) &&
         (layer === undefined || layer === issue.layer) &&
-      (line === undefined || line === issue.line) &&
+        (line === undefined || line === issue.line) &&
         (only === undefined || only === sha256)
       );
     })

@@ -43,7 +43,7 @@ async function check(folder: string): Promise<number> {
 }
 
 function say(what: string, { at, rows, resources }: Manifest): void {
-  const editions = rows['edition'] ?? 0;
+  const editions = rows.edition ?? 0;
   process.stdout.write(
     `${what}: ${editions} editions, ${resources} files handed in, as of ${at.slice(0, 16).replace('T', ' ')} UTC.\n`,
   );
