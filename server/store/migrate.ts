@@ -7,7 +7,7 @@ const MIGRATIONS = join(import.meta.dirname, 'migrations');
 
 /** What a migration does that SQL cannot, after its statements and in their transaction. */
 const STEPS: Readonly<Record<string, (db: Database) => void>> = {
-  '0014-records-in-pages.sql': rowsToPages,
+  '0013-records-in-pages.sql': rowsToPages,
 };
 
 /**
