@@ -65,7 +65,10 @@ export function FileStep({ progress }: FileStepProps) {
           )}
         </>
       )}
-      <ActionBar note="Nothing is published yet." end={isReadOnly ? undefined : <ThrowAway />}>
+      <ActionBar
+        note="Nothing is published yet."
+        end={isReadOnly ? undefined : <ThrowAway isReading={isBusy(progress)} />}
+      >
         {isRead && !isBusy(progress) ? (
           <Link className="button primary" to={{ kind: 'step', draft: draft.id, step: 'readback' }}>
             Check what we read

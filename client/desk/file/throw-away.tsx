@@ -7,8 +7,13 @@ import { send } from '../api/send.ts';
 import { useDraft } from '../state/draft-context.ts';
 import { go } from '../state/navigate.ts';
 
+type ThrowAwayProps = {
+  /** The file is being read: throwing it away ends that too. */
+  readonly isReading: boolean;
+};
+
 /** Throw a draft away; what is live stays. */
-export function ThrowAway() {
+export function ThrowAway({ isReading }: ThrowAwayProps) {
   const { draft } = useDraft();
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
@@ -23,7 +28,7 @@ export function ThrowAway() {
   return (
     <>
       <Button className="text-button" onPress={() => setAsking(true)}>
-        Throw this draft away
+        {isReading ? 'Cancel the reading' : 'Throw this draft away'}
       </Button>
       {isAsking && (
         <DialogBox title="Throw this draft away" onClose={() => setAsking(false)}>

@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { MapView } from '#client/map/map-controller.ts';
 import { useDebounced } from '#client/ui/use-debounced.ts';
 import type { DraftPoint } from '#data/schema/desk.ts';
 import { partQuery } from '../api/drafts.ts';
 import { useDraft } from '../state/draft-context.ts';
 
-export type DraftFeature = Feature<Geometry, DraftPoint>;
-export type DraftFeatures = FeatureCollection<Geometry, DraftPoint>;
+type DraftFeatures = FeatureCollection<Geometry, DraftPoint>;
 
 /** Most things drawn at once; beyond it the nearer zoom shows all. */
 const MOST = 5_000;
