@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { ApiProblem, getJson } from '#client/api/client.ts';
 import type { AccountSubject, Subject } from '#data/schema/subject.ts';
 
@@ -25,6 +25,12 @@ export function useAccount() {
   });
   return { account: data && accountOf(data.subject), problem: error, askAgain: refetch };
 }
+
+/** The server knows the session no more: who is signed in is asked anew, and nobody is led to sign in. */
+export const forgetSession = (client: QueryClient): void => {
+  held.token = undefined;
+  void client.invalidateQueries({ queryKey: ['session'] });
+};
 
 const accountOf = (subject: Subject): AccountSubject | null =>
   subject.kind === 'account' ? subject : null;

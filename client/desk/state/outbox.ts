@@ -14,12 +14,12 @@ export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 /** Most acts kept for one draft: a day's work. */
 const MOST = 500;
 
-const keyOf = (draft: string): string => `odin.desk.outbox.${draft}`;
+const keyOf = (name: string): string => `odin.desk.outbox.${name}`;
 
-/** Acts of a draft that no server has taken yet, oldest first; none where the browser keeps nothing. */
-export function recall(keep: Keep, draft: string): readonly Act[] {
+/** Acts under a name that no server has taken yet, oldest first; none where the browser keeps nothing. */
+export function recall(keep: Keep, name: string): readonly Act[] {
   try {
-    const kept: unknown = JSON.parse(keep.getItem(keyOf(draft)) ?? '[]');
+    const kept: unknown = JSON.parse(keep.getItem(keyOf(name)) ?? '[]');
     return Array.isArray(kept) ? kept.filter(isAct).slice(0, MOST) : [];
   } catch {
     return [];
@@ -27,14 +27,14 @@ export function recall(keep: Keep, draft: string): readonly Act[] {
 }
 
 /**
- * Keep the acts of a draft that are still to be sent.
+ * Keep under a name the acts that are still to be sent.
  *
  * @returns whether this device could keep them
  */
-export function store(keep: Keep, draft: string, acts: readonly Act[]): boolean {
+export function store(keep: Keep, name: string, acts: readonly Act[]): boolean {
   try {
-    if (acts.length === 0) keep.removeItem(keyOf(draft));
-    else keep.setItem(keyOf(draft), JSON.stringify(acts));
+    if (acts.length === 0) keep.removeItem(keyOf(name));
+    else keep.setItem(keyOf(name), JSON.stringify(acts));
     return true;
   } catch {
     return false;

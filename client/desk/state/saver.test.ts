@@ -20,7 +20,7 @@ function memory(): Keep & { readonly kept: Map<string, string> } {
 function desk(keep: Keep = memory()) {
   const state = { fails: undefined as ApiProblem | undefined, taken: [] as unknown[] };
   const saver = createSaver({
-    draft: DRAFT,
+    name: DRAFT,
     keep,
     send: async (sent) => {
       if (state.fails) throw state.fails;
@@ -53,6 +53,14 @@ it('a saver keeps on the device what gets no answer, and the next visit sends it
   await second.saver.retry();
   expect(second.state.taken).toEqual([{ choice: 'a' }, { choice: 'b' }]);
   expect(keep.kept.size).toBe(0);
+});
+
+it('a session that ended loses no work', async () => {
+  const keep = memory();
+  const { saver, state } = desk(keep);
+  state.fails = new ApiProblem(401, 'Not signed in.');
+  await saver.act(act('a'));
+  expect(saver.saving()).toEqual({ kind: 'unsent', acts: 1, isKept: true });
 });
 
 it('a saver says so when the device keeps nothing either', async () => {

@@ -27,7 +27,8 @@ export type Saver = {
 };
 
 type SaverOptions<Answer> = {
-  readonly draft: string;
+  /** Names the acts on this device: whose they are, and of which draft. */
+  readonly name: string;
   readonly keep: Keep;
   /** @throws ApiProblem */
   readonly send: (act: Act) => Promise<Answer>;
@@ -36,9 +37,12 @@ type SaverOptions<Answer> = {
   readonly onRefused?: () => void;
 };
 
-/** A refusal is final; no answer, a server that is full or one being restarted are worth another try. */
+/**
+ * A refusal is final; no answer, a session that ended, a server that is full or one being restarted are worth another
+ * try.
+ */
 const isPassing = (cause: unknown): boolean =>
-  cause instanceof ApiProblem && [0, 429, 502, 503, 504].includes(cause.status);
+  cause instanceof ApiProblem && [0, 401, 429, 502, 503, 504].includes(cause.status);
 
 /** A saver for one draft; it begins with what an earlier visit could not send. */
 export function createSaver<Answer>(options: SaverOptions<Answer>): Saver {
@@ -95,16 +99,16 @@ type Work = {
   subscribe(listener: () => void): () => void;
 };
 
-function createWork({ draft, keep }: Pick<SaverOptions<unknown>, 'draft' | 'keep'>): Work {
+function createWork({ name, keep }: Pick<SaverOptions<unknown>, 'name' | 'keep'>): Work {
   const listeners = new Set<() => void>();
-  let queue = recall(keep, draft);
+  let queue = recall(keep, name);
   let saving: Saving =
     queue.length === 0 ? { kind: 'saved' } : { kind: 'unsent', acts: queue.length, isKept: true };
   return {
     queue: () => queue,
     change: (acts) => {
       queue = acts;
-      return store(keep, draft, acts);
+      return store(keep, name, acts);
     },
     saving: () => saving,
     become: (next) => {

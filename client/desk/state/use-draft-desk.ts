@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { ApiProblem } from '#client/api/client.ts';
 import { announce } from '#client/ui/announcer.tsx';
 import type { Draft } from '#data/schema/desk.ts';
 import { dropDraft, holdDraft } from '../api/drafts.ts';
 import { send } from '../api/send.ts';
+import { forgetSession, useAccount } from '../api/session.ts';
 import { sound } from '../frame/alarm.tsx';
 import type { ChoiceTaken, DraftDesk } from './draft-context.ts';
 import { createSaver, type Saving } from './saver.ts';
@@ -15,18 +17,26 @@ const AGAIN_MS = 10_000;
 export function useDraftDesk(draft: Draft): DraftDesk {
   const client = useQueryClient();
   const { id } = draft;
+  const account = useAccount().account?.accountId ?? '';
   const hold = useCallback((next: Draft) => holdDraft(client, next), [client]);
   const saver = useMemo(
     () =>
       createSaver<Draft>({
-        draft: id,
+        // two people at one device do not send one another's work
+        name: `${account}.${id}`,
         keep: localStorage,
-        send: ({ method, path, body }) =>
-          send<Draft>(method, `drafts/${encodeURIComponent(id)}/${path}`, body),
+        send: async ({ method, path, body }) => {
+          try {
+            return await send<Draft>(method, `drafts/${encodeURIComponent(id)}/${path}`, body);
+          } catch (cause) {
+            if (cause instanceof ApiProblem && cause.status === 401) forgetSession(client);
+            throw cause;
+          }
+        },
         onAnswer: hold,
         onRefused: () => dropDraft(client, id),
       }),
-    [id, hold, client],
+    [id, account, hold, client],
   );
   const saving = useSyncExternalStore(saver.subscribe, saver.saving);
   const retry = useCallback(() => void saver.retry(), [saver]);
