@@ -5,9 +5,13 @@ import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { Draft, DraftProgress } from '#data/schema/desk.ts';
 import { useDraftQuery } from './api/drafts.ts';
 import { ColumnsStep } from './columns/columns-step.tsx';
+import { CompareStep } from './compare/compare-step.tsx';
 import { FileStep } from './file/file-step.tsx';
 import { DraftFrame } from './frame/draft-frame.tsx';
 import { IssuesStep } from './issues/issues-step.tsx';
+import { LicenceStep } from './licence/licence-step.tsx';
+import { PublishStep } from './publish/publish-step.tsx';
+import { ReceiptPage } from './publish/receipt-page.tsx';
 import { ReadbackStep } from './readback/readback-step.tsx';
 import { DraftContext } from './state/draft-context.ts';
 import { go } from './state/navigate.ts';
@@ -71,12 +75,19 @@ type OpenedProps = {
 
 function Opened({ draft, progress, route }: OpenedProps) {
   const desk = useDraftDesk(draft);
-  if (route.kind !== 'step') return null;
   return (
     <DraftContext value={desk}>
-      <DraftFrame step={route.step}>
-        <Step key={route.step} {...{ progress, route }} />
-      </DraftFrame>
+      {route.kind === 'step' ? (
+        <DraftFrame step={route.step}>
+          <Step key={route.step} {...{ progress, route }} />
+        </DraftFrame>
+      ) : (
+        route.kind === 'receipt' && (
+          <DraftFrame>
+            <ReceiptPage />
+          </DraftFrame>
+        )
+      )}
     </DraftContext>
   );
 }
@@ -98,6 +109,12 @@ function Step({
       return <ColumnsStep />;
     case 'issues':
       return <IssuesStep progress={progress} />;
+    case 'licence':
+      return <LicenceStep />;
+    case 'compare':
+      return <CompareStep progress={progress} />;
+    case 'publish':
+      return <PublishStep progress={progress} />;
     default:
       return <FileStep progress={progress} />;
   }
