@@ -31,6 +31,8 @@ export type Falls = {
   readonly astray: readonly Astray[];
   /** All of them. */
   readonly outside: number;
+  /** Of those, how many stand in each other district. */
+  readonly districts: Readonly<Record<string, number>>;
   /** Records with no position at all. */
   readonly without: number;
 };

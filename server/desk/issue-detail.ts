@@ -5,11 +5,11 @@ import { type Candidates, candidatesFor, type Surveying } from './candidates.ts'
 import { columnOf, type DraftContext, findColumn, placeOf, takenLayers } from './context.ts';
 import { offersFor } from './issue-choices.ts';
 import { type FoundIssue, foundIssues } from './issue-found.ts';
-import { countText, wordsOf } from './issue-words.ts';
+import { wordsOf } from './issue-words.ts';
 import { maskedCells, maskedColumns } from './masking.ts';
 import type { Matter, Offer } from './offer.ts';
 import { Refusal } from './refusal.ts';
-import { distanceText, windText } from './words.ts';
+import { distanceText, sentence, windText } from './words.ts';
 
 /** Issues of a draft that are looked through at once. */
 const MOST_ISSUES = 20_000;
@@ -182,4 +182,14 @@ function beforeAndAfter(
       note: `In ${chosen.place ?? context.area}${suggested?.withinM === undefined ? '' : `, ± ${suggested.withinM} m`}`,
     },
   };
+}
+
+/** `Issue 1 of 2 that block publishing`. */
+function countText(at: number, of: number, band: FoundIssue['band']): string {
+  const what = {
+    blocks: of === 1 ? 'that blocks publishing' : 'that block publishing',
+    later: 'you can fix later',
+    mended: 'mended',
+  };
+  return sentence(`issue ${at} of ${of} ${what[band]}`);
 }

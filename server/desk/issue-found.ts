@@ -33,6 +33,10 @@ export type FoundIssue = {
 const ELSEWHERE =
   /^(?:licence|meta|fetch|net|version)\.|^column\.(?:mapped|unmapped|geometry-chosen|single-value)|^crs\.(?:declared|detected|transform-grid-used|axes-from-definition|missing)$|^id\.(?:new|removed|redirected)$|^value\.personal-data-suspected$|^file\.(?:hidden|several)/;
 
+/** Records outside the area are told of one by one, not by what the reading says of all of them. */
+const isElsewhere = ({ code, line }: Issue): boolean =>
+  ELSEWHERE.test(code) || (code === 'crs.out-of-provider-area' && line === undefined);
+
 /** Codes that stop publishing until somebody has decided: nobody could rely on the record or the column. */
 const BLOCKING =
   /^crs\.(?:digit-lost|out-of-country|null-island|false-origin|not-finite|conflict|axes-ambiguous|mixed-within-file|unsupported)$|^column\.unknown-type$/;
@@ -54,7 +58,7 @@ export function foundIssues(
   issues: readonly Issue[],
   context: DraftContext,
 ): readonly FoundIssue[] {
-  const own = issues.filter(({ code }) => !ELSEWHERE.test(code) && !isGateCode(code));
+  const own = issues.filter((each) => !isElsewhere(each) && !isGateCode(each.code));
   const personal = context.closer.layers.flatMap((layer) => layer.personal);
   const groups = new Map<string, Issue[]>();
   for (const each of [...personal, ...own]) {
@@ -205,13 +209,19 @@ function strayGroup(those: readonly Astray[], context: DraftContext): FoundIssue
     id: idOf(code, first.layer, one?.line),
     band: settled ? 'mended' : 'later',
     ...{ code, severity: those.some(isFar) ? ('error' as const) : ('warning' as const) },
-    ...{ layer: first.layer, line: first.line, records: those.length, message: '' },
+    ...{ layer: first.layer, line: first.line, records: countOf(those, context), message: '' },
     column: columnNames(context),
     lines: those.map(({ line }) => line),
     ...settled,
     ...(one ? { astray: one } : {}),
   };
 }
+
+/** How many these are: of very many, only the first are told one by one. */
+const countOf = (those: readonly Astray[], { closer }: DraftContext): number => {
+  const { astray, outside } = closer.falls;
+  return those.length === 1 ? 1 : those.length + outside - astray.length;
+};
 
 /** The columns positions are read from, as people name them: `GeoX, GeoY`. */
 const columnNames = ({ closer }: DraftContext): string =>

@@ -3,16 +3,7 @@ import type { Part } from '#data/schema/desk-choice.ts';
 import { type DraftContext, findColumn, placeOf } from './context.ts';
 import type { FoundIssue } from './issue-found.ts';
 import { inPlace } from './whereabouts.ts';
-import {
-  distanceText,
-  grouped,
-  listed,
-  many,
-  plural,
-  quoted,
-  sentence,
-  windText,
-} from './words.ts';
+import { distanceText, grouped, listed, many, plural, quoted, windText } from './words.ts';
 
 /** What an issue is called, where it stands, and how it is known. */
 export type IssueWords = {
@@ -31,8 +22,10 @@ export function wordsOf(issue: FoundIssue, context: DraftContext): IssueWords {
 
 /** `9 sites · OWNERSHIP STATUS`, `1 site · GeoY · line 96`. */
 function whereOf({ records, column, line, lines }: FoundIssue, { noun }: DraftContext): string {
+  // what is said of a column is not said of one record
+  const isColumn = records === 1 && line === undefined;
   const parts = [
-    many(records, noun),
+    isColumn ? undefined : many(records, noun),
     column,
     lines.length === 1 && line !== undefined ? `line ${line}` : undefined,
   ];
@@ -236,14 +229,4 @@ export function attributeTitle(column: string | undefined, context: DraftContext
   return title === undefined
     ? quoted(column ?? 'column')
     : title.charAt(0).toLowerCase() + title.slice(1);
-}
-
-/** `Issue 1 of 2 that block publishing`. */
-export function countText(at: number, of: number, band: FoundIssue['band']): string {
-  const what = {
-    blocks: of === 1 ? 'that blocks publishing' : 'that block publishing',
-    later: 'you can fix later',
-    mended: 'mended',
-  };
-  return sentence(`issue ${at} of ${of} ${what[band]}`);
 }

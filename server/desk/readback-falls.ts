@@ -36,22 +36,33 @@ function groupsOf(context: DraftContext): Places {
     const key = placeKey(one, context);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups]
-    .sort((a, b) => b[1].length - a[1].length)
-    .slice(0, MOST_PLACES)
+  const { districts, outside } = context.closer.falls;
+  const told = [...groups]
     .map(([text, those]) => {
       const [first] = those;
+      const count = districts[first?.district ?? ''] ?? those.length;
+      return { text, those, first, count };
+    })
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_PLACES);
+  const rest = outside - told.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...told.map(({ text, those, first, count }) => {
       const isGrave = those.some((one) => isFar(one));
       const far = those.length === 1 && first ? distanceOf(first) : '';
       const box = boxOf(those);
       return {
         tone: isGrave ? ('bad' as const) : ('warn' as const),
         text: `${sentence(text)}${far}`,
-        count: those.length,
+        count,
         ...(first ? { issue: strayIssue(first) } : {}),
         ...(box ? { box: [...box] } : {}),
       };
-    });
+    }),
+    ...(rest > 0
+      ? [{ tone: 'warn' as const, text: `Elsewhere outside ${context.area}`, count: rest }]
+      : []),
+  ];
 }
 
 const placeKey = ({ at }: Astray, context: DraftContext): string =>

@@ -6,7 +6,17 @@ import { datesRow, newestRow } from './readback-dates.ts';
 import { fallsOf, noticesOf } from './readback-falls.ts';
 import { totalsOf } from './readback-totals.ts';
 import { voteOf } from './readback-vote.ts';
-import { formatText, grouped, listed, many, plural, quoted, shortHash, sizeText } from './words.ts';
+import {
+  formatText,
+  grouped,
+  listed,
+  many,
+  plural,
+  quoted,
+  shortHash,
+  sizeText,
+  titleOf,
+} from './words.ts';
 
 type Row = Readback['rows'][number];
 
@@ -50,7 +60,7 @@ function sentenceOf(context: DraftContext): Part[] {
     parts.push({ text: CRS_NAMES[crs] ?? crs, strong: true, row: 'vote' }, { text: '. ' });
   }
   if (type) {
-    const name = context.source.title.toLowerCase();
+    const name = titleOf(type).toLowerCase();
     parts.push(
       { text: 'It looks like ' },
       { text: `${articleOf(name)}${name}`, strong: true, row: 'kind' },
@@ -70,9 +80,8 @@ function sentenceOf(context: DraftContext): Part[] {
   ];
 }
 
-/** `a `, `an `, or nothing for what is many. */
-const articleOf = (name: string): string =>
-  /s$/.test(name) ? '' : /^[aeiou]/.test(name) ? 'an ' : 'a ';
+/** `a ` for a register, nothing for what is many. */
+const articleOf = (name: string): string => (/register$/.test(name) ? 'a ' : '');
 
 export const CRS_NAMES: Readonly<Record<string, string>> = {
   'EPSG:27700': 'British National Grid',

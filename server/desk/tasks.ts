@@ -11,7 +11,7 @@ import type { EditionRow } from '#server/store/rows.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Drafting } from './desk.ts';
 import { viewDraft } from './view.ts';
-import { dateText, grouped, many, nounOfId, plural, titleOf } from './words.ts';
+import { dateText, grouped, many, nounOfId, titleOf } from './words.ts';
 
 /** What tasks are told with. */
 export type Told = {
@@ -195,7 +195,6 @@ export function missingTask(
   const type = findFeatureType(featureType);
   const said = words.find(({ about }) => about === `none:${featureType}`);
   const districts = deps.districts.length;
-  const things = plural(nounOfId(featureType));
   return {
     key: `type:${featureType}`,
     title: type ? titleOf(type) : featureType,
@@ -206,7 +205,7 @@ export function missingTask(
     next: {
       words: said
         ? `${publisher.shortName} says it holds none, ${dateText(said.at)}.`
-        : `${because}. If ${publisher.shortName} has no such ${things}, say so; that is worth knowing too.`,
+        : `${because}. If ${publisher.shortName} holds none, say so; that is worth knowing too.`,
     },
     action: {
       kind: 'start',

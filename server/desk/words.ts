@@ -20,9 +20,17 @@ export function plural(noun: string): string {
   return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }
 
+/** Types whose title does not say what one of them is called. */
+const NOUNS: Readonly<Record<string, string>> = {
+  'Public right of way': 'path',
+  'Broadband and mobile coverage': 'area',
+};
+
 /** What one thing of a type is called in a sentence: `site` of `Brownfield site`, `area` of `Area of search`. */
 export function nounOf(type: Pick<FeatureType, 'title'> | undefined): string {
   if (!type) return 'record';
+  const own = NOUNS[type.title];
+  if (own !== undefined) return own;
   const [head = 'record'] = type.title
     .replace(/\(.*?\)/g, '')
     .trim()

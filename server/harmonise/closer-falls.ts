@@ -31,6 +31,7 @@ export function countFalls(
   const sent = new Map(surveys.map(({ layer, locator }) => [layer.name, locator.look?.sent]));
   const astray: Astray[] = [];
   const counts = { inside: 0, outside: 0, without: 0 };
+  const others = new Map<string, number>();
 
   const whereabouts = ([lng, lat]: LngLat) => {
     const distanceM = area?.distanceM(lng, lat);
@@ -55,18 +56,25 @@ export function countFalls(
       isPlaced: point !== undefined,
     };
   };
+  const note = (found: Astray): void => {
+    const { district } = found;
+    if (district !== undefined) others.set(district, (others.get(district) ?? 0) + 1);
+    if (astray.length < MOST_ASTRAY) astray.push(found);
+  };
   const see = (outcome: Kept): void => {
     const point = outcome.kind === 'feature' ? middleOf(outcome.feature.geometry) : undefined;
-    if (isHome(point)) counts.inside++;
-    else {
-      const found = stray(outcome, point);
-      counts[found ? 'outside' : 'without']++;
-      if (found && astray.length < MOST_ASTRAY) astray.push(found);
-    }
+    const found = isHome(point) ? undefined : stray(outcome, point);
+    counts[isHome(point) ? 'inside' : found ? 'outside' : 'without']++;
+    if (found) note(found);
   };
   return {
     see,
-    falls: (): Falls => ({ ...(own ? { area: own.name } : {}), ...counts, astray }),
+    falls: (): Falls => ({
+      ...(own ? { area: own.name } : {}),
+      ...counts,
+      districts: Object.fromEntries(others),
+      astray,
+    }),
   };
 }
 
