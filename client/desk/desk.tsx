@@ -26,7 +26,7 @@ function SignedIn() {
   useEffect(() => {
     if (!isStranger) return;
     const here = `${location.pathname}${location.search}`;
-    location.replace(`/sign-in?to=${encodeURIComponent(here)}`);
+    location.replace(`/sign-in?back=${encodeURIComponent(here)}`);
   }, [isStranger]);
   if (account) return <Page route={route} name={account.name} />;
   return (

@@ -1,12 +1,13 @@
 import { Desk, expect, PUBLISHER, register, test } from './desk.ts';
 import { Explorer } from './explorer.ts';
+import { PASSWORD } from './sign-in.ts';
 
 test('a visitor who is not signed in is led to sign in, with the page asked for kept', async ({
   page,
 }) => {
   await page.goto(`${Explorer.address}/desk/${PUBLISHER}/new`);
-  await page.waitForURL(/\/sign-in\?to=/u);
-  expect(new URL(page.url()).searchParams.get('to')).toBe(`/desk/${PUBLISHER}/new`);
+  await page.waitForURL(/\/sign-in\?back=/u);
+  expect(new URL(page.url()).searchParams.get('back')).toBe(`/desk/${PUBLISHER}/new`);
 });
 
 test('the task list says what is expected, narrows by status, and takes “we hold none”', async ({
@@ -82,6 +83,25 @@ test('work is kept on this device while there is no connection, and sent once th
     'You said so',
   );
   desk.explorer.complaints.length = 0;
+});
+
+test('a session that ends leads to sign in and back; what was done meanwhile is not lost', async ({
+  desk,
+  page,
+  context,
+}) => {
+  await desk.begin('columns');
+  await expect(page.locator('.columns')).toBeVisible();
+  await context.clearCookies();
+  const row = page.getByRole('row', { name: /^Colour of the gate/u });
+  await row.getByRole('combobox').selectOption({ label: 'Notes' });
+  await page.waitForURL(/\/sign-in\?back=/u);
+  await page.getByLabel('E-mail address').fill(desk.email);
+  await page.getByLabel('Password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/desk\/drafts\/.*\/columns/u);
+  await expect(row).toContainText('You said so');
+  await expect(desk.saved).toContainText('Saved');
 });
 
 test('a draft that is not there is told so, and the address of no page too', async ({

@@ -29,9 +29,12 @@ export function register(): Buffer {
 export class Desk {
   readonly page: Page;
   readonly explorer: Explorer;
+  /** Who is signed in. */
+  readonly email: string;
 
-  constructor(page: Page) {
+  constructor(page: Page, email: string) {
     this.page = page;
+    this.email = email;
     this.explorer = new Explorer(page);
   }
 
@@ -98,7 +101,7 @@ export const test = base.extend<{ desk: Desk }>({
     const email = `officer-${Date.now()}@council.example`;
     const invitation = invite(email, '--organisation', PUBLISHER, '--role', 'publisher');
     await joinAs(page, `${Explorer.address}${invitation}`, 'Made-up Officer');
-    await use(new Desk(page));
+    await use(new Desk(page, email));
   },
 });
 
