@@ -16,10 +16,7 @@ import { agree, withAnswer } from './second-person.ts';
 import { findDraft, type Officer } from './who.ts';
 import { type Word, withDecisions, withoutDecision } from './work.ts';
 
-/** What people decide about drafts, each a step that can be taken back. */
-export type Deciding = ReturnType<typeof openDeciding>;
-
-/** Turn what was chosen into decisions of the descriptor. */
+/** What people decide about drafts, each a step that can be taken back, as decisions of the descriptor. */
 export function openDeciding(deps: DeskDeps, drafting: Drafting) {
   const contextOf = (draft: DraftRow): DraftContext =>
     contextNow(draft, publisherOf(draft.publisher, deps), deps.atlas);

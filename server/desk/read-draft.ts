@@ -1,6 +1,5 @@
 import { ISSUE_REGISTER } from '#data/issues/register.ts';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
-import type { Issue } from '#data/schema/issue.ts';
 import type { HarmonisedSummary } from '#server/jobs/job.ts';
 import { fingerprintOf } from '#server/publish.ts';
 import type { Progress, PublishDeps } from '#server/publishing/delivery.ts';
@@ -153,6 +152,3 @@ export function kindOf({ kinds, move }: Pick<Change, 'kinds' | 'move'>): keyof C
 }
 
 type Counts = { added: number; removed: number; moved: number; changed: number };
-
-/** True for issues that stop a draft: nothing is kept of it then. */
-export const isCritical = ({ severity }: Issue): boolean => severity === 'critical';

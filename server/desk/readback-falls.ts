@@ -3,7 +3,7 @@ import type { Readback } from '#data/schema/desk-readback.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import { type DraftContext, idOf, placeOf } from './context.ts';
 import { inPlace } from './whereabouts.ts';
-import { distanceText, many, plural, sentence } from './words.ts';
+import { distanceText, many, sentence } from './words.ts';
 
 /** Records beyond this far from the area are wrong rather than over its line, metres. */
 export const OVER_M = 5_000;
@@ -47,7 +47,7 @@ function groupsOf(context: DraftContext): Places {
     .slice(0, MOST_PLACES);
   const rest = outside - told.reduce((sum, { count }) => sum + count, 0);
   return [
-    ...told.map(({ text, those, first, count }) => {
+    ...told.map(({ text, those, first, count }): Places[number] => {
       const isGrave = those.some((one) => isFar(one));
       const far = those.length === 1 && first ? distanceOf(first) : '';
       const box = boxOf(those);
@@ -103,6 +103,3 @@ export function noticesOf(context: DraftContext): Readback['notices'] {
   }
   return notices;
 }
-
-/** `sites`, for whoever counts them. */
-export const nounsOf = ({ noun }: DraftContext): string => plural(noun);

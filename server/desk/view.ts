@@ -1,5 +1,7 @@
 import type { DeskStep, Draft } from '#data/schema/desk.ts';
 import type { LicenceStep } from '#data/schema/desk-licence.ts';
+import type { Readback } from '#data/schema/desk-readback.ts';
+import { boundsOf } from '#data/schema/geometry.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Subject } from '#data/schema/subject.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
@@ -50,7 +52,8 @@ export async function viewDraft(
     ...aboutDraft(draft, publisher),
     ...{ edition, progress, steps, at: openAt(steps, draft), left: [...left] },
     ...(await stepsBack(draft, accountId, store)),
-    ...(context ? { readback: readbackOf(context), ...typeOf(context) } : {}),
+    ...(context ? { readback: { ...readbackOf(context), ...areaBox(publisher, deps) } } : {}),
+    ...(context ? typeOf(context) : {}),
     issues: read.counts,
     personal: { ...read.personal, cells: context?.closer.screened ?? 0 },
     columns: read.bands,
@@ -60,6 +63,16 @@ export async function viewDraft(
   };
   const { issues, licence } = read;
   return { ...(context ? { context } : {}), issues, ...(licence ? { licence } : {}), view };
+}
+
+/** The box of the publisher's whole area, for the map; that of the points where it has none. */
+function areaBox({ districts }: Publisher, deps: DeskDeps): Pick<Readback, 'box'> {
+  const own = deps.districts.filter(({ gssCode }) => districts.includes(gssCode));
+  const coordinates = own.flatMap(({ geometry }) => boundsOf(geometry) ?? []);
+  const at = (index: number): number[] => coordinates.filter((_, each) => each % 4 === index);
+  if (coordinates.length === 0) return {};
+  const [west, south] = [Math.min(...at(0)), Math.min(...at(1))];
+  return { box: [west, south, Math.max(...at(2)), Math.max(...at(3))] };
 }
 
 /** What is known once a draft is read. */

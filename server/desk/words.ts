@@ -79,10 +79,6 @@ export function dateText(iso: string): string {
 /** `11:06`, of an ISO 8601 time, as clocks in the United Kingdom show it. */
 export const timeText = (iso: string): string => clock(iso, { hour: '2-digit', minute: '2-digit' });
 
-/** `11:06:02`. */
-export const secondsText = (iso: string): string =>
-  clock(iso, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-
 const clock = (iso: string, parts: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'Europe/London' }).format(new Date(iso));
 
