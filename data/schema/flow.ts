@@ -52,6 +52,8 @@ export type RawRecord = {
   readonly values: readonly Cell[];
   /** Geometry of spatial formats, in the file's own coordinates and axis order (x first where the format says so). */
   readonly geometry?: NativeGeometry | null;
+  /** How far off its position may be, metres, where a person put a coordinate right no better than that. */
+  readonly withinM?: number;
 };
 
 /** The coordinate reference system a file claims. */

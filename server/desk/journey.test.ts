@@ -159,6 +159,19 @@ describe.skipIf(!existsSync(REGISTER))(
       });
       expect(receipt).toMatchObject({ edition: 1, status: 'live', number: 'ROC-BS-0001' });
       expect((await world.ask(undefined, receipt.page)).status).toBe(200);
+      const box =
+        '/api/features?bbox=-2.4,53.5,-2,53.7&limit=1000&layers=brownfield-site.ogl-uk-3-0';
+      const { features } = await world.json<{ features: { id: string; reference?: string }[] }>(
+        officer,
+        box,
+      );
+      const { id } = features.find(({ reference }) => reference === 'SH 2132') ?? { id: '' };
+      const mended = await world.json<{ attributes: { name: string; value?: unknown }[] }>(
+        officer,
+        `/api/features/${encodeURIComponent(id)}`,
+      );
+      const accuracy = mended.attributes.find(({ name }) => name === 'horizontal-accuracy-m');
+      expect(accuracy?.value).toBe(5);
       const again = await world.json<Receipt>(officer, at('/receipt'));
       expect(again.happened.length).toBeGreaterThan(receipt.happened.length);
       const csv = await (await world.ask(officer, receipt.statutory ?? '')).text();

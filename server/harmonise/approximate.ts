@@ -1,4 +1,5 @@
 import type { AttributeSource, Placement } from '#data/schema/feature.ts';
+import type { RawRecord } from '#data/schema/flow.ts';
 import type { GazetteerUse } from '#data/schema/gazetteer.ts';
 import type { Fields } from './fields/index.ts';
 
@@ -26,6 +27,17 @@ export function markApproximate(
   fields.attributes[METHOD] = `geocoded-${by}`;
   fields.sources[ACCURACY] = source;
   fields.sources[METHOD] = source;
+}
+
+/** Say how well a position is known that a person put right no better than so. */
+export function markWithin(
+  fields: Pick<Fields, 'attributes' | 'sources'>,
+  { withinM }: Pick<RawRecord, 'withinM'>,
+): void {
+  if (withinM === undefined) return;
+  fields.attributes[ACCURACY] = withinM;
+  const rule = `a coordinate was put right to within ${withinM} m`;
+  fields.sources[ACCURACY] = { columns: [], raw: '', rule, by: 'descriptor' };
 }
 
 /** The gazetteers several layers were placed by, each once. */

@@ -5,7 +5,7 @@ import type { RawRecord } from '#data/schema/flow.ts';
 import type { GazetteerUse } from '#data/schema/gazetteer.ts';
 import type { Lock } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { markApproximate } from './approximate.ts';
+import { markApproximate, markWithin } from './approximate.ts';
 import type { HarmoniseContext, HarmoniseOptions } from './context.ts';
 import { buildFieldReader, type FieldReader, type Fields } from './fields/index.ts';
 import { buildPlan, type Plan } from './fields/plan.ts';
@@ -175,6 +175,7 @@ function readRecord(record: RawRecord, { locator }: Survey, stages: Stages): Out
   const placed = locator.place(record);
   for (const found of placed.issues) stages.tally.take(found);
   const fields = stages.fields.read(record);
+  markWithin(fields, record);
   // a gazetteer's position is not the record's own: it proves nothing about it and gives it no identity
   const geometry = isOwn(placed) ? placed.geometry : undefined;
   if (geometry === undefined) stages.fields.keepPosition(record, fields);

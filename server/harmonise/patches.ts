@@ -75,17 +75,19 @@ function patched(
   report: (issue: Issue) => void,
 ): RawRecord {
   const values = [...record.values];
+  let within = 0;
   for (const { patch, index } of patches) {
-    const { column, was, becomes, reason } = patch;
+    const { column, was, becomes, reason, withinM = 0 } = patch;
     const value = cellText(record, index);
     const place = { line: record.line, column, value };
     if (value === was.trim()) {
+      within = Math.max(within, withinM);
       values[index] = cellLike(record.values[index] ?? null, becomes);
       const text = `“${was}” was read as “${becomes}”: ${reason}. Correct it in the file, and the rule can go.`;
       report(issue('value.patched', place, text));
     } else report(issue('value.patch-stale', place, changedText(patch, value)));
   }
-  return { ...record, values };
+  return { ...record, values, ...(within > 0 ? { withinM: within } : {}) };
 }
 
 const cellText = ({ values }: RawRecord, index: number): string =>
