@@ -39,14 +39,13 @@ export function DraftPage({ route }: DraftPageProps) {
   );
 }
 
-/** An address without a step leads to the one the draft was left at; a published draft to its receipt. */
-function useOpenAtStep(route: DraftRoute, draft: Draft | undefined): void {
-  const isBare = route.kind === 'draft';
+/** An address without a step leads to the one the draft was left at; all of a published draft to its receipt. */
+function useOpenAtStep({ kind }: DraftRoute, draft: Draft | undefined): void {
   useEffect(() => {
-    if (!isBare || draft === undefined) return;
+    if (draft === undefined || kind === 'receipt') return;
     if (draft.progress.state === 'published') go({ kind: 'receipt', draft: draft.id }, 'replace');
-    else go({ kind: 'step', draft: draft.id, step: draft.at }, 'replace');
-  }, [isBare, draft]);
+    else if (kind === 'draft') go({ kind: 'step', draft: draft.id, step: draft.at }, 'replace');
+  }, [kind, draft]);
 }
 
 function NoDraft({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {

@@ -87,7 +87,8 @@ async function leftOver(
   const due = dueOn(publishedAt, source.cadence);
   const left: Receipt['left'] = [];
   if (later > 0) {
-    const href = `/desk/drafts/${draft.id}/issues`;
+    // a draft that is published is not worked on any more: its issues are told on the page
+    const href = `/data/${draft.dataset}#issues`;
     left.push({ tone: 'warn', words: `${many(later, 'issue')} to fix later`, label: 'Open', href });
   }
   if (due !== undefined) {

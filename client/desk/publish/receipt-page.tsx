@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { getJson } from '#client/api/client.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { type ChipKind, LicenceChip } from '#client/ui/licence-chip.tsx';
@@ -11,7 +10,6 @@ import { draftPath } from '../api/drafts.ts';
 import { StepHeading } from '../frame/heading.tsx';
 import { Link } from '../frame/link.tsx';
 import { ActionBar, Side } from '../frame/side.tsx';
-import type { DraftMapWishes } from '../map/wishes.ts';
 import { useDraft } from '../state/draft-context.ts';
 import { copyText } from './copy-text.ts';
 import { GoBack } from './go-back.tsx';
@@ -50,15 +48,11 @@ export function ReceiptPage() {
 
 function Shown({ receipt }: { readonly receipt: Receipt }) {
   const { draft } = useDraft();
-  const { box } = receipt;
-  const boxText = box?.join(',');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the receipt is asked for again and again, its box stays
-  const map = useMemo((): DraftMapWishes => ({ show: 'places', ...(box && { box }) }), [boxText]);
   return (
     <div className="receipt">
       <Head receipt={receipt} />
       <Proof receipt={receipt} />
-      <Side title="Map" map={map}>
+      <Side title="And now">
         <div className="receipt-side">
           <p>
             {receipt.licence.attribution}{' '}
