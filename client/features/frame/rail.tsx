@@ -5,13 +5,11 @@ import './rail.css';
 
 const PLACES: readonly { href: string; label: string; icon: IconName }[] = [
   { href: '/', label: 'Explore', icon: 'map' },
+  { href: '/desk', label: 'Publish', icon: 'upload' },
   { href: '/data', label: 'Data', icon: 'data' },
   { href: '/licences', label: 'Licences', icon: 'licence' },
   { href: '/help', label: 'Help', icon: 'help' },
 ];
-
-/** The desk, for those who are at it. */
-const DESK = { href: '/desk', label: 'Publish', icon: 'upload' } as const;
 
 type RailProps = {
   /** Address of the place the reader is in. */
@@ -22,7 +20,6 @@ type RailProps = {
 
 /** The product's places: a rail at the left, a bar at the bottom of a phone. */
 export function Rail({ at = '/', children }: RailProps) {
-  const places = at === DESK.href ? [...PLACES.slice(0, 1), DESK, ...PLACES.slice(1)] : PLACES;
   return (
     <header className="rail">
       <div className="wordmark">
@@ -31,7 +28,7 @@ export function Rail({ at = '/', children }: RailProps) {
       </div>
       <nav aria-label="ODIN">
         <ul>
-          {places.map(({ href, label, icon }) => (
+          {PLACES.map(({ href, label, icon }) => (
             <li key={href}>
               <a className="rail-item" href={href} aria-current={href === at ? 'page' : undefined}>
                 <Icon name={icon} />
