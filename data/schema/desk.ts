@@ -121,8 +121,8 @@ export const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** A draft from a web address instead of a file. */
-export const NewDraft = z.strictObject({ url: z.url({ protocol: /^https$/ }) });
+/** A draft from a web address instead of a file; by http only from hosts a deployment calls its own. */
+export const NewDraft = z.strictObject({ url: z.url({ protocol: /^https?$/ }) });
 export type NewDraft = z.infer<typeof NewDraft>;
 
 /** What a person calls it; what is left out stays. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { statfs } from 'node:fs/promises';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { newId } from '#server/accounts/secret.ts';
@@ -11,9 +10,8 @@ import { openHarmoniser } from '#server/jobs/harmoniser.ts';
 import type { Odin } from '#server/odin.ts';
 import type { PublishDeps } from '#server/publishing/delivery.ts';
 import type { DeskDeps, DeskLimits } from './deps.ts';
-import { fileNameOf } from './file-name.ts';
+import { fetchingFiles } from './fetch-file.ts';
 import { type Desk, openDesk } from './index.ts';
-import { Refusal } from './refusal.ts';
 
 /** What the desk needs, made of what is open already. */
 export function openDeskDeps(
@@ -46,20 +44,6 @@ export function openDeskDeps(
 
 /** How ODIN names itself to servers. */
 const AGENT = 'ODIN desk';
-
-/** Fetches one file by the safe fetcher. @throws {Refusal} `unreadable` saying why it cannot be had */
-function fetchingFiles(fetch: Fetch): NonNullable<DeskDeps['fetchFile']> {
-  return async (url, _publisher, work) => {
-    const got = await fetch(url);
-    if (got.status !== 'fetched') {
-      throw new Refusal('unreadable', got.status === 'failed' ? got.why : 'Nothing came back.');
-    }
-    const { bytes } = got;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const fileName = fileNameOf(got.fileName ?? new URL(got.url).pathname);
-    return await work({ sha256, fileName, bytes });
-  };
-}
 
 /** Files one process of the desk reads before it is replaced: they are strangers'. */
 const FILES_OF_STRANGERS = 8;
