@@ -1,7 +1,8 @@
 import { useId } from 'react';
-import type { Guard } from '#data/schema/desk-compare.ts';
+import type { Guard, GuardAnswer } from '#data/schema/desk-compare.ts';
 import { ToneGlyph } from '../frame/tone-glyph.tsx';
 import { useDraft } from '../state/draft-context.ts';
+import type { Act } from '../state/outbox.ts';
 import { dayAndTime } from '../state/say.ts';
 import { useTyped } from '../state/use-typed.ts';
 
@@ -51,6 +52,14 @@ function useAnswer({ id }: Guard): (value: string) => void {
   };
 }
 
+/** The answer on its way to the server: what was chosen stays chosen meanwhile. */
+function waitingAnswer({ id }: Guard, waiting: readonly Act[]): string | undefined {
+  const answers = waiting.flatMap(({ path, body }) =>
+    path === 'guards' ? [body as Readonly<GuardAnswer>] : [],
+  );
+  return answers.findLast(({ guard }) => guard === id)?.value;
+}
+
 function Reason({ guard, control }: ControlProps<'reason'>) {
   const id = useId();
   const { isReadOnly } = useDraft();
@@ -77,8 +86,9 @@ function Reason({ guard, control }: ControlProps<'reason'>) {
 
 function Options({ guard, control }: ControlProps<'choice'>) {
   const name = useId();
-  const { isReadOnly } = useDraft();
+  const { isReadOnly, waiting } = useDraft();
   const answer = useAnswer(guard);
+  const chosen = waitingAnswer(guard, waiting) ?? control.value;
   return (
     <fieldset className="guard-control guard-options" disabled={isReadOnly}>
       <legend className="hidden">{guard.lead}</legend>
@@ -87,7 +97,7 @@ function Options({ guard, control }: ControlProps<'choice'>) {
           <input
             type="radio"
             name={name}
-            checked={control.value === value}
+            checked={chosen === value}
             onChange={() => answer(value)}
           />
           <span>{title}</span>
