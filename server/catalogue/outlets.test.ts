@@ -11,7 +11,7 @@ const TABLE = [
   ['LicenseRef-NGED-ODL', ...Array(5).fill('with-notices')],
   ['LicenseRef-NPg-ODL-1.0', ...Array(5).fill('with-notices')],
   ['LicenseRef-NESO-ODL', ...Array(5).fill('with-notices')],
-  ['CC-BY-4.0', 'no', 'yes', 'with-notices', 'with-notices', 'yes'],
+  ['CC-BY-4.0', 'no', 'yes', 'with-notices', 'no', 'yes'],
   ['ODbL-1.0', 'no', 'no', 'no', 'yes', 'no'],
   ['CC-BY-SA-4.0', 'no', 'no', 'no', 'no', 'yes'],
   ['CC-BY-NC-4.0', ...Array(5).fill('no')],

@@ -27,7 +27,8 @@ const INBOUND: ReadonlyMap<string, string> = new Map(
     'LicenseRef-NGED-ODL': 'wwwww',
     'LicenseRef-NPg-ODL-1.0': 'wwwww',
     'LicenseRef-NESO-ODL': 'wwwww',
-    'CC-BY-4.0': 'nywwy',
+    // into ODbL it needs a waiver of its holder, which nobody here can see
+    'CC-BY-4.0': 'nywny',
     'ODC-By-1.0': 'nnynn',
     'ODbL-1.0': 'nnnyn',
     'CC-BY-SA-4.0': 'nnnny',

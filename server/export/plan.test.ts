@@ -46,7 +46,7 @@ describe('planDownload', () => {
     const { plan, files } = planDownload(three, { format: 'geojson', form: 'collective' });
     expect(plan).toMatchObject({
       form: 'collective',
-      mergeable: true,
+      mergeable: false,
       label: 'Multiple licences, see LICENCES',
       features: 9,
     });
@@ -58,7 +58,8 @@ describe('planDownload', () => {
   });
 
   it('merges with share-alike data only under its licence, and says so on the file', () => {
-    const { plan, files } = planDownload(three, { format: 'geojson', form: 'merged' });
+    const two = [layer('a', 'OGL-UK-3.0'), layer('c', 'ODbL-1.0')];
+    const { plan, files } = planDownload(two, { format: 'geojson', form: 'merged' });
     expect(plan).toMatchObject({ form: 'merged', label: 'Open Database Licence 1.0' });
     expect(plan.reason).toBe(
       'One file, and all of it under the Open Database Licence 1.0: that licence asks that whatever is made from it carry the same.',
