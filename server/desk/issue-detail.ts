@@ -2,9 +2,10 @@ import type { IssueDetail, IssueGroup, IssueGroups } from '#data/schema/desk-iss
 import type { DraftLine } from '#server/store/draft-lines.ts';
 import type { Store } from '#server/store/store.ts';
 import { type Candidates, candidatesFor, type Surveying } from './candidates.ts';
-import { columnOf, type DraftContext, findColumn, placeOf, takenLayers } from './context.ts';
+import { columnOf, type DraftContext, findColumn, placeOf } from './context.ts';
 import { offersFor } from './issue-choices.ts';
 import { type FoundIssue, foundIssues } from './issue-found.ts';
+import { columnsOf, withLines } from './issue-lines.ts';
 import { wordsOf } from './issue-words.ts';
 import { maskedCells, maskedColumns } from './masking.ts';
 import type { Matter, Offer } from './offer.ts';
@@ -60,9 +61,10 @@ export async function openIssue(
   store: Store,
 ): Promise<OpenIssue> {
   const all = await issuesOf(context, store);
-  const issue = all.find((each) => each.id === id);
-  if (!issue)
+  const found = all.find((each) => each.id === id);
+  if (!found)
     throw new Refusal('not-found', `Cannot find issue "${id}": it may be settled already.`);
+  const issue = await withLines(found, context, store);
   const [line] = issue.lines;
   const around =
     line === undefined || issue.layer === undefined
@@ -75,15 +77,11 @@ export async function openIssue(
   return { issue, all, around, matter, offers: offersFor(matter) };
 }
 
-/** Headings of a layer in the order of its cells. */
-export const columnsOf = (context: DraftContext, layer: string | undefined): readonly string[] =>
-  (takenLayers(context).find(({ name }) => name === layer)?.columns ?? []).map(({ name }) => name);
-
 /** One issue with its rows, its place, what it could have been and what can be done. */
 export function detailOf({ issue, all, around, matter, offers }: OpenIssue): IssueDetail {
   const { context, candidates } = matter;
   const same = all.filter(({ band }) => band === issue.band);
-  const at = same.indexOf(issue);
+  const at = same.findIndex(({ id }) => id === issue.id);
   const { body, mend } = wordsOf(issue, context);
   const extract = extractOf(issue, around, context);
   const [previous, next] = [same[at - 1], same[at + 1]];

@@ -48,10 +48,13 @@ const MENDED = /^crs\.(?:axes-swapped-fixed|swapped-row|unit-converted)$/;
 const ONE_BY_ONE =
   /^crs\.(?:digit-lost|out-of-country|out-of-provider-area|swapped-row|null-island|false-origin)$|^value\.(?:date-invalid|date-order|date-far|entry-date|patched)|^id\.duplicate/;
 
+/** Said once of a column, and true of every record. */
+const OF_ALL = /^column\.(?:all-empty|missing-required)$/;
+
 /** With more records than this they are one question. */
 const MOST_SINGLE = 12;
 /** Lines told of one issue. */
-const MOST_LINES = 500;
+export const MOST_LINES = 500;
 
 /** Everything wrong with a draft, gravest first: what the reading found and where records stand. */
 export function foundIssues(
@@ -91,7 +94,9 @@ function gathered(those: readonly Issue[], context: DraftContext): FoundIssue {
   const [first] = those;
   if (!first) throw new RangeError('Cannot gather no issues');
   const { code, severity, layer, column, value, line, message } = first;
-  const records = those.reduce((sum, each) => sum + (each.count ?? 1), 0);
+  const records = OF_ALL.test(code)
+    ? recordsOf(layer, context)
+    : those.reduce((sum, each) => sum + (each.count ?? 1), 0);
   const alone = ONE_BY_ONE.test(code) && records === 1;
   const isPosition = code.startsWith('crs.') && alone;
   const astray = isPosition ? strayOn(first, context) : undefined;
@@ -107,6 +112,10 @@ function gathered(those: readonly Issue[], context: DraftContext): FoundIssue {
     ...(astray ? { astray } : {}),
   };
 }
+
+/** Records of a layer, or of all that are taken. */
+const recordsOf = (layer: string | undefined, { closer, found }: DraftContext): number =>
+  closer.layers.find(({ name }) => name === layer)?.records ?? found.records;
 
 /** The record of an issue, where it is one that is not where it should be. */
 const strayOn = ({ layer, line }: Issue, { closer }: DraftContext): Astray | undefined =>

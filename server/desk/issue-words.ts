@@ -3,7 +3,7 @@ import type { Part } from '#data/schema/desk-choice.ts';
 import { type DraftContext, findColumn, placeOf } from './context.ts';
 import type { FoundIssue } from './issue-found.ts';
 import { inPlace } from './whereabouts.ts';
-import { distanceText, grouped, listed, many, plural, quoted, windText } from './words.ts';
+import { distanceText, grouped, listed, many, quoted, windText } from './words.ts';
 
 /** What an issue is called, where it stands, and how it is known. */
 export type IssueWords = {
@@ -151,14 +151,14 @@ const unknownCode: Say = ({ value, column }, context) => {
 const notAnAddress: Say = ({ column, value, records }, context) => ({
   title: `The ${attributeTitle(column, context)} is not a web address`,
   body: plain(
-    `${grouped(records)} of ${grouped(context.found.records)} say ${quoted(value ?? '')}.`,
+    `${grouped(records)} of ${grouped(context.found.records)} ${records === 1 ? 'says' : 'say'} ${quoted(value ?? '')}.`,
   ),
 });
 
 const empty: Say = ({ column, records }, context) => ({
   title: `The ${attributeTitle(column, context)} is empty`,
   body: plain(
-    `${grouped(records === 1 ? context.found.records : records)} of ${grouped(context.found.records)} ${plural(context.noun)} say nothing in it.`,
+    `${grouped(records)} of ${many(context.found.records, context.noun)} ${records === 1 ? 'says' : 'say'} nothing in it.`,
   ),
 });
 

@@ -2,8 +2,9 @@ import type { PersonalFinding, PersonalFindings } from '#data/schema/desk.ts';
 import { type DraftContext, findColumn } from './context.ts';
 import type { DeskDeps } from './deps.ts';
 import { offersFor } from './issue-choices.ts';
-import { columnsOf, issuesOf } from './issue-detail.ts';
+import { issuesOf } from './issue-detail.ts';
 import type { FoundIssue } from './issue-found.ts';
+import { columnsOf } from './issue-lines.ts';
 
 /** Everything that may describe persons, masked, with what can be done or was. */
 export async function personalView(

@@ -27,6 +27,8 @@ export function fallsOf(context: DraftContext): Readback['falls'] {
     ...groupsOf(context),
   ];
   if (without > 0) places.push({ tone: 'warn', text: 'Without any position', count: without });
+  const unread = found.records - places.reduce((sum, { count }) => sum + count, 0);
+  if (unread > 0) places.push({ tone: 'warn', text: 'Not to be read', count: unread });
   return { title: `Where the ${many(found.records, noun)} fall`, places };
 }
 

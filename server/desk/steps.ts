@@ -77,7 +77,7 @@ function issuesStep({ counts }: Parts): Told {
     const wait = later > 0 ? `, ${grouped(later)} can wait` : '';
     return {
       state: 'blocks',
-      label: `${grouped(blocks)} block${blocks === 1 ? 's' : ''}${wait}`,
+      label: `${grouped(blocks)} to settle${wait}`,
       count: blocks,
     };
   }
