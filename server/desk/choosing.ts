@@ -30,7 +30,7 @@ type Choosing = Extract<DecisionRequest, { choice: string }>;
 
 /** What a choice of a screen decides. @throws {Refusal} when it is none of those offered */
 export async function takenBy(
-  { about, choice, value = '' }: Choosing,
+  { about, choice, value = '', why = '' }: Choosing,
   context: DraftContext,
   deps: DeskDeps,
 ): Promise<Taken> {
@@ -40,7 +40,9 @@ export async function takenBy(
   const { offers } = await openIssue(about, context, deps, deps.publishing.store);
   const offer = offers.find(({ id }) => id === choice);
   if (!offer) throw new Refusal('bad-request', `${quoted(choice)} is no choice for this issue.`);
-  return offer.decide(value.trim());
+  // a reason is what it is, whichever of the two it comes as
+  const typed = value.trim() === '' && offer.input?.kind === 'reason' ? why : value;
+  return offer.decide(typed.trim());
 }
 
 function ofReadback(choice: string, context: DraftContext): Taken {

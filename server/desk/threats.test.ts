@@ -69,6 +69,11 @@ describe('the desk under attack', () => {
     });
     const weak = { body: { about: findings[0]?.id, choice: 'justify', value: 'no' }, status: 400 };
     await world.json(officer, at('/decisions'), weak);
+    const why = 'The council’s own office, not a person';
+    const justified = { body: { about: findings[0]?.id, choice: 'justify', why } };
+    draft = await world.json<Draft>(officer, at('/decisions'), justified);
+    expect(draft.personal.open).toBe(0);
+    draft = await world.json<Draft>(officer, at('/decisions/last'), { method: 'DELETE' });
     const mended = { body: { about: findings[0]?.id, choice: 'drop' } };
     draft = await world.json<Draft>(officer, at('/decisions'), mended);
     expect(draft.personal).toMatchObject({ open: 0, settled: 1 });
