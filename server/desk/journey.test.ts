@@ -174,6 +174,9 @@ describe.skipIf(!existsSync(REGISTER))(
       expect(accuracy?.value).toBe(5);
       const again = await world.json<Receipt>(officer, at('/receipt'));
       expect(again.happened.length).toBeGreaterThan(receipt.happened.length);
+      // what is live stays on the receipt's map
+      const shown = await world.json<{ features: unknown[] }>(officer, at('/features'));
+      expect(shown.features).toHaveLength(128);
       const csv = await (await world.ask(officer, receipt.statutory ?? '')).text();
       const [head = '', first = ''] = csv.split('\r\n');
       expect(head.split(',')).toHaveLength(28);

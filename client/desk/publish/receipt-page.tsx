@@ -10,6 +10,7 @@ import { draftPath } from '../api/drafts.ts';
 import { StepHeading } from '../frame/heading.tsx';
 import { Link } from '../frame/link.tsx';
 import { ActionBar, Side } from '../frame/side.tsx';
+import type { DraftMapWishes } from '../map/wishes.ts';
 import { useDraft } from '../state/draft-context.ts';
 import { copyText } from './copy-text.ts';
 import { GoBack } from './go-back.tsx';
@@ -19,6 +20,8 @@ import './receipt.css';
 
 /** Things still happen after publishing; asked again so often, ms. */
 const AGAIN_MS = 3_000;
+
+const PLACES: DraftMapWishes = { show: 'places' };
 
 /** What went live, proof of it, what has happened since, what is left, and the way back. */
 export function ReceiptPage() {
@@ -52,7 +55,7 @@ function Shown({ receipt }: { readonly receipt: Receipt }) {
     <div className="receipt">
       <Head receipt={receipt} />
       <Proof receipt={receipt} />
-      <Side title="And now">
+      <Side title="Map" map={PLACES}>
         <div className="receipt-side">
           <p>
             {receipt.licence.attribution}{' '}
