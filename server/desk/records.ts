@@ -153,6 +153,23 @@ export async function changesOf(
   };
 }
 
+/** Changes read at a time. */
+const CHANGES_PAGE = 1_000;
+
+/** Everything publishing would change, in file order. */
+export async function* allChanges(
+  { edition, found }: DraftContext,
+  grid: Ostn15Grid,
+  store: Store,
+): AsyncGenerator<DraftChange> {
+  if (!found.compared) return;
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const page = await store.listChanges(edition, { after, limit: CHANGES_PAGE });
+    for (const change of page) yield told(change, grid);
+    after = page.length === CHANGES_PAGE ? page.at(-1)?.number : undefined;
+  }
+}
+
 function told(change: ChangeRow, grid: Ostn15Grid): DraftChange {
   const { id, reference, name, line, fields, move } = change;
   const before = placeOf(change.before, grid);

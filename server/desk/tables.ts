@@ -1,6 +1,7 @@
 import { BROWNFIELD_COLUMNS } from '#data/features/land-brownfield.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { toNationalGrid } from '#data/geodesy/ostn15.ts';
+import type { DraftChange } from '#data/schema/desk-compare.ts';
 import type { DraftLine } from '#server/store/draft-lines.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
@@ -68,6 +69,31 @@ export function* issuesCsv(
     yield csvRow([band, title, column, lines.join(' '), records, value, mend, code]);
   }
 }
+
+const CHANGE_COLUMNS = [
+  ...['Change', 'Reference', 'Name', 'Line', 'What', 'Before', 'After', 'Metres', 'Towards'],
+];
+
+/** Changes as a table: a line for each field that differs, one more for a place, one for a record come or gone. */
+export async function* changesCsv(changes: AsyncIterable<DraftChange>): AsyncGenerator<string> {
+  yield '\ufeff';
+  yield csvRow(CHANGE_COLUMNS);
+  for await (const change of changes) {
+    const { kind, reference, name, line, fields, before, after, distanceM, bearing } = change;
+    const own = [kind, reference, name, line];
+    const metres = distanceM === undefined ? undefined : Math.round(distanceM);
+    for (const field of fields) {
+      const what = field.title ?? field.name;
+      yield csvRow([...own, what, said(field.from), said(field.to)]);
+    }
+    if (distanceM !== undefined || fields.length === 0) {
+      yield csvRow([...own, 'Place', before?.grid, after?.grid, metres, bearing]);
+    }
+  }
+}
+
+const said = (value: DraftChange['fields'][number]['from']): unknown =>
+  Array.isArray(value) ? value.join('|') : value;
 
 /** What the register’s form says for each of our codes. Source: Brownfield land registers data standard, 2017. */
 const STATUTORY_WORDS: Readonly<Record<string, string>> = {

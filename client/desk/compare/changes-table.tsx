@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatCount, formatDistance } from '#client/ui/format.ts';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { DraftChange, DraftChanges } from '#data/schema/desk-compare.ts';
-import { partQuery } from '../api/drafts.ts';
+import { draftPath, partQuery } from '../api/drafts.ts';
 import { useDraft } from '../state/draft-context.ts';
 import { type Count, kindOf, sayChange } from './kinds.ts';
 
@@ -68,6 +68,9 @@ export function ChangesTable({ count, line, onLine }: ChangesTableProps) {
           {formatCount(shown.length)} of {formatCount(data.numberMatched)}
           {count === 'moved' && ', furthest first'}
         </span>
+        <a className="text-button" href={draftPath(draft.id, 'changes.csv')} download>
+          All changes as CSV
+        </a>
         {data.changes.length > FEW && (
           <button type="button" className="text-button" onClick={() => setAll(!isAll)}>
             {isAll ? `Show ${FEW}` : `Show ${formatCount(data.changes.length)}`}

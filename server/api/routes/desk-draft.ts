@@ -9,8 +9,8 @@ import { columnsView } from '#server/desk/columns.ts';
 import type { DraftContext } from '#server/desk/context.ts';
 import { countsOf, detailOf, groupOf, issuesOf, openIssue } from '#server/desk/issue-detail.ts';
 import { personalView } from '#server/desk/personal.ts';
-import { changesOf, MOST_POINTS, pointsOf, rowsOf } from '#server/desk/records.ts';
-import { correctedCsv, issuesCsv } from '#server/desk/tables.ts';
+import { allChanges, changesOf, MOST_POINTS, pointsOf, rowsOf } from '#server/desk/records.ts';
+import { changesCsv, correctedCsv, issuesCsv } from '#server/desk/tables.ts';
 import { findDraft } from '#server/desk/who.ts';
 import { sendTable } from '../desk/send-table.ts';
 import { bbox, limit, whole } from '../parameters.ts';
@@ -192,6 +192,19 @@ export const DESK_DRAFT_ROUTES = [
         `${context.draft.dataset}-issues.csv`,
         issuesCsv(issues, context),
       );
+    },
+  }),
+  route({
+    path: '/api/desk/drafts/:id/changes.csv',
+    summary: 'What publishing a draft would change as a table',
+    ...SIGNED_IN,
+    params: id,
+    media: 'text/csv',
+    response: z.string(),
+    async answer({ subject, params }, services, response) {
+      const context = await contextFor(subject, params.id, services);
+      const changes = allChanges(context, services.grid, storeOf(services));
+      return await sendTable(response, `${context.draft.dataset}-changes.csv`, changesCsv(changes));
     },
   }),
 ];
