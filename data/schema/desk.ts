@@ -18,7 +18,8 @@ import { Decision } from './source.ts';
  * `GET …/features?bbox&limit` GeoJSON (DraftPoint as properties) · `GET …/rows?layer&from&to` DraftRows ·
  * `GET …/personal` PersonalFindings · `POST …/decisions` (DecisionRequest) Draft · `DELETE …/decisions/last` Draft ·
  * `DELETE …/decisions/:number` Draft · `POST …/preview` (DecisionRequest) DecisionPreview ·
- * `PUT …/licence` (LicenceAnswers) Draft · `GET …/changes?kind&limit&after` DraftChanges · `PUT …/guards` (GuardAnswer) Draft ·
+ * `PUT …/licence` (LicenceAnswers) Draft · `POST …/evidence?fileName` (a document) Draft · `GET …/evidence/:sha256` ·
+ * `GET …/changes?kind&limit&after` DraftChanges · `PUT …/guards` (GuardAnswer) Draft ·
  * `POST …/publish` (PublishRequest) Receipt · `GET …/receipt` Receipt · `GET …/corrected.csv` · `GET …/issues.csv` · `GET …/changes.csv` ·
  * `GET /datasets/:dataset` DeskDataset · `POST /datasets/:dataset/restore` · `…/withdraw` · `…/confirm` ·
  * `GET /datasets/:dataset/statutory.csv` · `PUT /expected` (ExpectedAnswer) DeskHome.

@@ -9,6 +9,7 @@ import { contextNow, type DraftContext } from './context.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Drafting, Step } from './desk.ts';
 import { endedRecords } from './ended.ts';
+import { isKept } from './evidence.ts';
 import { previewOf } from './preview.ts';
 import { publisherOf } from './reading-drafts.ts';
 import { Refusal } from './refusal.ts';
@@ -78,6 +79,9 @@ function answering(deps: DeskDeps, drafting: Drafting, contextOf: ContextOf) {
     answerLicence: (subject: Subject, id: string, answers: LicenceAnswers) =>
       drafting.change(subject, id, async (draft, officer) => {
         const { by, at } = wordOf(officer, draft, '', deps);
+        const { evidence } = answers;
+        if (evidence?.kind === 'document' && !isKept(draft, evidence.sha256))
+          throw new Refusal('bad-request', 'Hand the document in first.');
         const work = { ...draft.work, licence: answers, licenceBy: { by, at } };
         await checkLicence({ ...contextOf(draft), draft: { ...draft, work } }, deps);
         return { work, words: 'answer about the licence', rereads: false };

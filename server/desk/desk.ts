@@ -29,6 +29,8 @@ export type Step = {
   readonly words: string;
   /** The file must be read anew. */
   readonly rereads: boolean;
+  /** What it writes beside the work; that is not taken back. */
+  readonly detail?: DraftRow['detail'];
 };
 
 /** Drafts, and everything that changes them. Every call is made for somebody, who must be allowed it. */
@@ -124,9 +126,10 @@ function changing({ deps, readers, at, read, settled, save }: Bench) {
     ): Promise<DraftRow> {
       await readers.inTurn(id, async () => {
         const { draft, officer } = await mine(subject, id, deps);
-        const { work, words, rereads } = await make(draft, officer);
+        const { work, words, rereads, detail } = await make(draft, officer);
         const act = { words, by: officer.name, at: at(), before: draft.work };
-        await save(draft, { work, ...(rereads ? { state: 'reading' } : {}) }, { officer, act });
+        const changes = { work, ...(rereads ? { state: 'reading' as const } : {}) };
+        await save(draft, { ...changes, ...(detail ? { detail } : {}) }, { officer, act });
         if (rereads) read(id, false);
       });
       return await settled(id);
@@ -184,6 +187,7 @@ function keeping({ deps, readers, at, read, settled, save }: Bench) {
       await store.drafts.removeDraft(id);
       await dropReading(draft.edition, store);
       await store.forgetResource(draft.sha256);
+      for (const document of draft.detail.evidence ?? []) await store.forgetResource(document);
     },
   };
 }

@@ -99,6 +99,8 @@ export type DraftDetail = {
   readonly savedBy: string;
   readonly madeBy: { readonly accountId: string; readonly name: string };
   readonly holder: { readonly accountId: string; readonly name: string; readonly since: string };
+  /** sha-256 of the documents handed in as evidence. */
+  readonly evidence?: readonly string[];
   /** Goes up with every reading. */
   readonly reading: number;
   /** Set before it is published: by what it is known again after a crash. */

@@ -120,12 +120,14 @@ function draftTable(db: Database) {
     WHERE id = @id AND (@revision IS NULL OR revision = @revision)`);
   const remove = db.prepare('DELETE FROM draft WHERE id = ?');
   // a file counts once for an organisation, however often it handed it in
-  const used = db.prepare<[string, string], { bytes: number }>(`
+  const used = db.prepare<{ organisation: string }, { bytes: number }>(`
     SELECT COALESCE(sum(size_bytes), 0) AS bytes FROM resource WHERE sha256 IN (
-      SELECT sha256 FROM draft WHERE organisation = ?
+      SELECT sha256 FROM draft WHERE organisation = @organisation
+      UNION SELECT document.value FROM draft, json_each(draft.detail, '$.evidence') AS document
+        WHERE organisation = @organisation
       UNION SELECT edition.sha256 FROM edition JOIN dataset ON dataset.id = edition.dataset
         JOIN organisation_publisher ON organisation_publisher.publisher = dataset.publisher
-        WHERE organisation = ?)`);
+        WHERE organisation = @organisation)`);
   return {
     insert(row: Omit<DraftRow, 'revision' | 'found' | 'edition'>): void {
       insert.run({ ...row, work: JSON.stringify(row.work), detail: JSON.stringify(row.detail) });
@@ -147,7 +149,7 @@ function draftTable(db: Database) {
       return update.run(given).changes === 1;
     },
     remove: (id: string): boolean => remove.run(id).changes === 1,
-    usedBytes: (organisation: string): number => used.get(organisation, organisation)?.bytes ?? 0,
+    usedBytes: (organisation: string): number => used.get({ organisation })?.bytes ?? 0,
   };
 }
 

@@ -12,7 +12,9 @@ export function resourceTable(db: Database) {
   const forget = db.prepare<[string]>(`
     DELETE FROM resource WHERE sha256 = ?
       AND NOT EXISTS (SELECT 1 FROM edition WHERE edition.sha256 = resource.sha256)
-      AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.sha256 = resource.sha256)`);
+      AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.sha256 = resource.sha256)
+      AND NOT EXISTS (SELECT 1 FROM draft, json_each(draft.detail, '$.evidence') AS document
+        WHERE document.value = resource.sha256)`);
   return {
     /** Returns whether it was there and no edition needs it. */
     forgetResource: (sha256: string): boolean => forget.run(sha256).changes === 1,

@@ -1,5 +1,10 @@
+import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { announce } from '#client/ui/announcer.tsx';
 import type { LicenceAnswers, LicenceStep } from '#data/schema/desk-licence.ts';
+import { draftPath } from '../api/drafts.ts';
+import { upload } from '../api/upload.ts';
+import { useDraft } from '../state/draft-context.ts';
 import { shortDay } from '../state/say.ts';
 import { useTyped } from '../state/use-typed.ts';
 import { isPage, withPart } from './answers.ts';
@@ -11,7 +16,7 @@ type EvidenceProps = {
   readonly onAnswers: (answers: LicenceAnswers) => void;
 };
 
-/** Where anyone can check the licence: a page that names it, or the council's word given here. */
+/** Where anyone can check the licence: a page that names it, a document kept here, or the council's word. */
 export function Evidence({ step, answers, isReadOnly, onAnswers }: EvidenceProps) {
   const name = useId();
   const { evidence } = answers;
@@ -54,6 +59,19 @@ export function Evidence({ step, answers, isReadOnly, onAnswers }: EvidenceProps
         {kind === 'page' && (
           <Page saved={evidence?.kind === 'page' ? evidence.url : ''} onTake={take} />
         )}
+        <label className="choice">
+          <input
+            type="radio"
+            name={name}
+            checked={kind === 'document'}
+            onChange={() => setKind('document')}
+          />
+          <span className="choice-title">Upload a letter or minute</span>
+          <small>PDF, image, text or e-mail up to 10 MB. Only your organisation can open it.</small>
+        </label>
+        {kind === 'document' && (
+          <Document saved={evidence?.kind === 'document' ? evidence.sha256 : undefined} />
+        )}
       </fieldset>
     </section>
   );
@@ -85,6 +103,50 @@ function Page({ saved, onTake }: PageProps) {
       />
       <p id={`${id}-wrong`} className="side-wrong" role="status">
         {isWrong && 'Not a web address yet: it begins with https:// and is saved once it is whole.'}
+      </p>
+    </div>
+  );
+}
+
+/** A file to hand in, and the one that was. */
+function Document({ saved }: { readonly saved: string | undefined }) {
+  const id = useId();
+  const { draft, hold } = useDraft();
+  const send = useMutation({
+    mutationFn: (file: File) =>
+      upload({
+        method: 'POST',
+        path: `drafts/${encodeURIComponent(draft.id)}/evidence?fileName=${encodeURIComponent(file.name)}`,
+        file,
+        signal: new AbortController().signal,
+        onSent: () => undefined,
+      }),
+    onSuccess: (next) => {
+      hold(next);
+      announce('The document is kept as evidence.');
+    },
+  });
+  return (
+    <div className="side-field evidence-page" aria-busy={send.isPending}>
+      <label htmlFor={id}>Document</label>
+      <input
+        id={id}
+        type="file"
+        accept=".pdf,.png,.jpg,.jpeg,.txt,.eml"
+        disabled={send.isPending}
+        aria-describedby={`${id}-said`}
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) send.mutate(file);
+        }}
+      />
+      <p id={`${id}-said`} className={send.error ? 'side-wrong' : 'side-note'} role="status">
+        {send.error ? send.error.message : send.isPending && 'Sending it'}
+        {saved !== undefined && !send.isPending && (
+          <a href={draftPath(draft.id, `evidence/${saved}`)} download>
+            Open the document that is kept
+          </a>
+        )}
       </p>
     </div>
   );

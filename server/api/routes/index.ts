@@ -9,6 +9,7 @@ import { DESK_ROUTES } from './desk.ts';
 import { DESK_DATASET_ROUTES } from './desk-datasets.ts';
 import { DESK_DECISION_ROUTES } from './desk-decisions.ts';
 import { DESK_DRAFT_ROUTES } from './desk-draft.ts';
+import { DESK_EVIDENCE_ROUTES } from './desk-evidence.ts';
 import { DOWNLOAD_ROUTES } from './downloads.ts';
 import { EDITION_ROUTES } from './editions.ts';
 import { FEATURE_ROUTES } from './features.ts';
@@ -50,6 +51,7 @@ export const ROUTES: readonly Route[] = [
   ...DESK_ROUTES,
   ...DESK_DECISION_ROUTES,
   ...DESK_DRAFT_ROUTES,
+  ...DESK_EVIDENCE_ROUTES,
   ...DESK_DATASET_ROUTES,
   ...SERVICE_ROUTES,
 ];
