@@ -1,4 +1,5 @@
 import { expect, test } from './explorer.ts';
+import { tabTo } from './hand.ts';
 
 test('layers are added, hidden, ordered and faded by keyboard alone', async ({
   explorer,
@@ -8,9 +9,7 @@ test('layers are added, hidden, ordered and faded by keyboard alone', async ({
   const filter = page.getByRole('searchbox', { name: 'Filter layers' });
   await filter.focus();
   await page.keyboard.type('rail stations');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('checkbox', { name: /Rail stations/u })).toBeFocused();
+  await tabTo(page, page.getByRole('checkbox', { name: /Rail stations/u }));
   await page.keyboard.press('Space');
   await expect(explorer.announcer).toContainText('Rail stations added to the map');
   await expect(explorer.panel.locator('.workbench-row').first()).toContainText('Rail stations');
