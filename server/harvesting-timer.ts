@@ -13,10 +13,12 @@ const FIRST_MS = 30_000;
 /** Fetch what descriptors and desk say is to be fetched, unless that is off. @returns ends it */
 export function startHarvesting(odin: Odin, config: Config, log: Log): () => Promise<void> {
   if (!config.harvest.isOn) return async () => undefined;
-  const sources = async () => [
-    ...odin.vocabulary.sources.values(),
-    ...(await odin.deps.store.drafts.listSources()),
-  ];
+  // what was decided at the desk stands before what comes with ODIN
+  const sources = async () => {
+    const own = await odin.deps.store.drafts.listSources();
+    const all = [...odin.vocabulary.sources.values(), ...own];
+    return new Map(all.map((source) => [source.id, source])).values();
+  };
   return keepHarvesting(sources, harvestDepsOf(odin.deps, config), {
     onOutcome: ({ run }) => log.info(run, 'fetched'),
     onFault: (err) => log.error({ err }, 'cannot fetch'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LicenceSummary, PublisherSummary } from './api.ts';
+import { Fetching } from './desk-fetching.ts';
 
 /** A publisher's task list. */
 
@@ -35,10 +36,11 @@ export const DeskTask = z.object({
       'open',
       'start',
       'check-address',
+      'accept',
     ]),
     /** `Fix 2 issues`. */
     label: z.string(),
-    /** Address of the client to go to; for `confirm` the address to POST to. */
+    /** Address of the client to go to; for `confirm` and `accept` the address to POST to. */
     href: z.string(),
   }),
   datasetId: z.string().optional(),
@@ -62,6 +64,10 @@ export const DeskTask = z.object({
       days: z.int().optional(),
     })
     .optional(),
+  /** Edition that is held, for `accept`. */
+  held: z.int().optional(),
+  /** Where it can be fetched from by itself, once it is published. */
+  harvest: Fetching.optional(),
   /** For what is not supplied: address by which “we hold none” can be said or taken back. */
   holdsNone: z.boolean().optional(),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PublisherSummary } from './api.ts';
 import { Choice, LngLatShape, Tone } from './desk-choice.ts';
 import { DraftCompare } from './desk-compare.ts';
+import { FetchEvery, Fetching } from './desk-fetching.ts';
 import { LicenceStep } from './desk-licence.ts';
 import { Readback } from './desk-readback.ts';
 import { Decision } from './source.ts';
@@ -22,7 +23,8 @@ import { Decision } from './source.ts';
  * `GET …/changes?kind&limit&after` DraftChanges · `PUT …/guards` (GuardAnswer) Draft ·
  * `POST …/publish` (PublishRequest) Receipt · `GET …/receipt` Receipt · `GET …/corrected.csv` · `GET …/issues.csv` · `GET …/changes.csv` ·
  * `GET /datasets/:dataset` DeskDataset · `POST /datasets/:dataset/restore` · `…/withdraw` · `…/confirm` ·
- * `GET /datasets/:dataset/statutory.csv` · `PUT /expected` (ExpectedAnswer) DeskHome.
+ * `GET /datasets/:dataset/statutory.csv` · `PUT …/harvest` (FetchingAsked) DeskDataset ·
+ * `PUT /expected` (ExpectedAnswer) DeskHome.
  *
  * Errors are the problems of every other address: 401 not signed in, 404 not there or not yours, 409 changed by a
  * colleague or not ready (`detail` says what is left), 413 too long, 415 no data, 429 too many, 507 no room left.
@@ -117,6 +119,8 @@ export const Draft = z.object({
   left: z.array(z.object({ step: z.enum(DESK_STEPS), words: z.string() })),
   /** Rules of the edition before that were applied again, in words; absent for a first edition. */
   remembered: z.object({ rules: z.int(), words: z.string() }).optional(),
+  /** Where it can be fetched from by itself; absent: no address is known. */
+  harvest: Fetching.optional(),
   /** Address of the receipt, once published. */
   receipt: z.string().optional(),
 });
@@ -133,6 +137,8 @@ export const DraftAbout = z.strictObject({
   synthetic: z.boolean().optional(),
   /** How often an edition is promised, ISO 8601 duration; empty: nothing is promised. */
   cadence: z.union([z.literal(''), z.string().regex(/^P\d{1,3}[DWMY]$/)]).optional(),
+  /** How often it is fetched from its address by itself. */
+  harvest: FetchEvery.optional(),
 });
 export type DraftAbout = z.infer<typeof DraftAbout>;
 

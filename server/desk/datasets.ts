@@ -1,10 +1,12 @@
 import type { DeskDataset } from '#data/schema/desk-compare.ts';
+import type { FetchingAsked } from '#data/schema/desk-fetching.ts';
 import type { Source } from '#data/schema/source.ts';
 import type { Subject } from '#data/schema/subject.ts';
 import { restoreEdition } from '#server/editions.ts';
 import { takeDown } from '#server/publishing/release.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { DeskDeps } from './deps.ts';
+import { addressOf, fetchingRule } from './fetching.ts';
 import { Refusal } from './refusal.ts';
 import { officerFor } from './who.ts';
 
@@ -104,7 +106,7 @@ export async function withdrawDataset(
   deps: DeskDeps,
 ): Promise<DeskDataset> {
   const { by } = await own(subject, dataset, 'write', deps);
-  await keepDescriptor(dataset, deps);
+  await keepDescriptor(dataset, deps, 'fetched-no-more');
   await takeDown(dataset, { by, why }, deps.publishing).catch(conflict);
   return await datasetView(subject, dataset, deps);
 }
@@ -121,6 +123,24 @@ export async function confirmDataset(
   await store.drafts.putWord(source.publisher, {
     ...{ about: `same:${dataset}`, by: name, at: now().toISOString(), why },
   });
+  return await datasetView(subject, dataset, deps);
+}
+
+/** Fetch a dataset from its address by itself from now on, so often, or no more. */
+export async function fetchDataset(
+  subject: Subject,
+  dataset: string,
+  { every }: FetchingAsked,
+  deps: DeskDeps,
+): Promise<DeskDataset> {
+  const { source: published } = await own(subject, dataset, 'write', deps);
+  const { store, now } = deps.publishing;
+  const { file: _, earlier: _earlier, ...bare } = published;
+  const source = (await store.drafts.findSource(dataset)) ?? bare;
+  const rule = fetchingRule(source, await addressOf(dataset, store), every);
+  const { harvest: _before, ...rest } = source;
+  const next = rule === null ? rest : { ...rest, harvest: rule };
+  await store.drafts.putSource(dataset, next, now().toISOString());
   return await datasetView(subject, dataset, deps);
 }
 
@@ -145,10 +165,18 @@ function conflict(cause: unknown): never {
  * What was decided here stands before what comes with ODIN: a dataset that was put back or taken down is not
  * published anew from its sample at the next start.
  */
-async function keepDescriptor(dataset: string, { publishing }: DeskDeps): Promise<void> {
+async function keepDescriptor(
+  dataset: string,
+  { publishing }: DeskDeps,
+  then?: 'fetched-no-more',
+): Promise<void> {
   const { store, now } = publishing;
   const live = (await store.listLive()).find((each) => each.dataset === dataset);
   if (!live) return;
-  const { file: _, earlier: _earlier, ...source } = live.source;
-  await store.drafts.putSource(dataset, source, now().toISOString());
+  const { file: _, earlier: _earlier, harvest: published, ...source } = live.source;
+  const kept = await store.drafts.findSource(dataset);
+  // how it is fetched was decided since; what is taken down must not come back by itself
+  const harvest = then ? undefined : kept ? kept.harvest : published;
+  const next = { ...source, ...(harvest ? { harvest } : {}) };
+  await store.drafts.putSource(dataset, next, now().toISOString());
 }

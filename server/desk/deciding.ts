@@ -10,12 +10,13 @@ import type { DeskDeps } from './deps.ts';
 import type { Drafting, Step } from './desk.ts';
 import { endedRecords } from './ended.ts';
 import { isKept } from './evidence.ts';
+import { fetchingRule } from './fetching.ts';
 import { previewOf } from './preview.ts';
 import { publisherOf } from './reading-drafts.ts';
 import { Refusal } from './refusal.ts';
 import { agree, withAnswer } from './second-person.ts';
 import { findDraft, type Officer } from './who.ts';
-import { type Word, withDecisions, withoutDecision } from './work.ts';
+import { sourceOf, type Word, withDecisions, withoutDecision } from './work.ts';
 
 /** What people decide about drafts, each a step that can be taken back, as decisions of the descriptor. */
 export function openDeciding(deps: DeskDeps, drafting: Drafting) {
@@ -88,10 +89,15 @@ function answering(deps: DeskDeps, drafting: Drafting, contextOf: ContextOf) {
       }),
     about: (subject: Subject, id: string, about: DraftAbout) =>
       drafting.change(subject, id, (draft) => {
-        const given = Object.entries(about).filter(([, value]) => value !== undefined);
+        const { harvest: every, ...named } = about;
+        const given = Object.entries(named).filter(([, value]) => value !== undefined);
+        const harvest =
+          every === undefined
+            ? {}
+            : { harvest: fetchingRule(sourceOf(draft.work), draft.detail.from, every) };
         const work = {
           ...draft.work,
-          about: { ...draft.work.about, ...Object.fromEntries(given) },
+          about: { ...draft.work.about, ...Object.fromEntries(given), ...harvest },
         };
         return { work, words: 'change what it is called', rereads: false };
       }),

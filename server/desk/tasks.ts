@@ -10,6 +10,7 @@ import type { DraftRow, PublisherWord } from '#server/store/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Drafting } from './desk.ts';
+import { fetchParts } from './fetching.ts';
 import { viewDraft } from './view.ts';
 import { dateText, grouped, many, nounOfId, titleOf } from './words.ts';
 
@@ -44,7 +45,8 @@ export async function datasetTask(
   told: Told,
 ): Promise<DeskTask> {
   const { source, dataset, report, issueCounts } = edition;
-  const base = liveParts(edition, told);
+  const { harvest, needs } = await fetchParts(edition, told.deps.publishing.store);
+  const base = { ...liveParts(edition, told), ...(harvest ? { harvest } : {}) };
   if (draft) {
     return {
       ...base,
@@ -52,6 +54,7 @@ export async function datasetTask(
       holds: `${many(draft.found?.records ?? report.records, nounOfId(source.type))} in the draft`,
     };
   }
+  if (needs) return { ...base, ...needs };
   const { due } = base;
   const upload = {
     kind: 'upload' as const,

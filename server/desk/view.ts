@@ -11,6 +11,7 @@ import { columnsView, countBands } from './columns.ts';
 import { contextOf, type DraftContext } from './context.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Drafting } from './desk.ts';
+import { fetchingOf } from './fetching.ts';
 import { compareView } from './guards.ts';
 import { countsOf, issuesOf } from './issue-detail.ts';
 import type { FoundIssue } from './issue-found.ts';
@@ -113,11 +114,13 @@ function aboutDraft(draft: DraftRow, { id, name, shortName, districts }: Publish
   const { detail, found, sha256 } = draft;
   const { fileName, sizeBytes, receivedAt, from } = detail;
   const { description } = source;
+  const harvest = fetchingOf(source, from);
   return {
     ...{ id: draft.id, datasetId: draft.dataset, title: source.title, synthetic: source.synthetic },
     publisher: { id, name, shortName },
     districts: [...districts],
     ...(description === undefined ? {} : { description }),
+    ...(harvest ? { harvest } : {}),
     file: {
       ...{ name: fileName, sizeBytes, sha256, receivedAt },
       ...(found?.format ? { format: found.format } : {}),

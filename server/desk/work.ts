@@ -4,7 +4,7 @@ import type { DraftWork } from '#server/store/draft-rows.ts';
 
 /** The descriptor a draft stands for: the one it began with, and every decision since. */
 export function sourceOf({ base, decided, about }: DraftWork): Source {
-  const { title, description, synthetic, cadence } = about;
+  const { title, description, synthetic, cadence, harvest } = about;
   const named: Source = {
     ...base,
     ...(title === undefined ? {} : { title }),
@@ -13,9 +13,12 @@ export function sourceOf({ base, decided, about }: DraftWork): Source {
   };
   const { cadence: _, ...rest } = named;
   const promised = cadence === undefined ? named : cadence === '' ? rest : { ...rest, cadence };
+  const { harvest: _before, ...still } = promised;
+  const fetched =
+    harvest === undefined ? promised : harvest === null ? still : { ...still, harvest };
   const ruled = decided.reduce(
     (source, { decision, ...word }) => decide(source, decision, word),
-    promised,
+    fetched,
   );
   return ruled;
 }

@@ -3,6 +3,7 @@ import type { DeskStepId } from '#data/schema/desk.ts';
 import type { Receipt } from '#data/schema/desk-compare.ts';
 import type { LicenceAnswers } from '#data/schema/desk-licence.ts';
 import type { LayerProfile } from '#data/schema/harmonised.ts';
+import type { HarvestRule } from '#data/schema/harvest.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Decided, Source } from '#data/schema/source.ts';
 
@@ -23,6 +24,8 @@ export type DraftWork = {
     readonly description?: string;
     readonly synthetic?: boolean;
     readonly cadence?: string;
+    /** `null`: it is not fetched by itself any more. */
+    readonly harvest?: HarvestRule | null;
   };
   readonly licence: LicenceAnswers;
   readonly licenceBy?: { readonly by: string; readonly at: string };

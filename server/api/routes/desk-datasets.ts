@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { DatasetAct, DeskDataset } from '#data/schema/desk-compare.ts';
+import { FetchingAsked } from '#data/schema/desk-fetching.ts';
 import {
   confirmDataset,
   datasetView,
+  fetchDataset,
   liveEdition,
   restoreDataset,
   withdrawDataset,
@@ -56,6 +58,17 @@ export const DESK_DATASET_ROUTES = [
     response: DeskDataset,
     answer: async ({ subject, params: { dataset }, body }, { desk }) =>
       await confirmDataset(subject, dataset, handedJson(body, DatasetAct), desk.deps),
+  }),
+  route({
+    path: '/api/desk/datasets/:dataset/harvest',
+    method: 'PUT',
+    summary: 'Fetch a dataset by itself from now on, or no more',
+    ...SIGNED_IN,
+    ...JSON_BODY,
+    params,
+    response: DeskDataset,
+    answer: async ({ subject, params: { dataset }, body }, { desk }) =>
+      await fetchDataset(subject, dataset, handedJson(body, FetchingAsked), desk.deps),
   }),
   route({
     path: '/api/desk/datasets/:dataset/statutory.csv',
