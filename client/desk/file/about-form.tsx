@@ -3,6 +3,7 @@ import { Icon } from '#client/ui/icon.tsx';
 import { useDebounced } from '#client/ui/use-debounced.ts';
 import type { DraftAbout } from '#data/schema/desk.ts';
 import { useDraft } from '../state/draft-context.ts';
+import { FetchAgain } from './fetch-again.tsx';
 
 /** Saved when typing has stopped for so long, ms. Source: the design, "Autosave". */
 const STILL_MS = 500;
@@ -74,6 +75,25 @@ export function AboutForm() {
           </span>
         )}
       </Field>
+      {draft.harvest && (
+        <Field label="Fetch it again">
+          {(id) => (
+            <>
+              {draft.harvest && (
+                <FetchAgain
+                  id={id}
+                  fetching={draft.harvest}
+                  onEvery={(every) => save({ harvest: every })}
+                />
+              )}
+              <small>
+                Once published, ODIN fetches it from its address. What is unlike the edition before
+                is held until you look.
+              </small>
+            </>
+          )}
+        </Field>
+      )}
       <label className="check">
         <input
           type="checkbox"

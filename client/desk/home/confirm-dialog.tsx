@@ -14,41 +14,67 @@ type ConfirmDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Say that an edition still holds, and how that is known. */
+/** What the dialog says of an edition that still holds, or of one that is held. */
+const wordsOf = ({ action, holds, held, next }: DeskTask) =>
+  action.kind === 'accept'
+    ? {
+        title: `edition ${held} is held`,
+        body: `${next.words} Until you publish it the edition before stays live.`,
+        ask: 'Why is it right?',
+        example:
+          'For example: sites that were built on left the register. Shown on the public page.',
+        other: 'It is wrong? Leave it, or',
+        act: `Publish edition ${held}`,
+        missing: 'say why',
+        done: `edition ${held} is live.`,
+      }
+    : {
+        title: 'nothing has changed',
+        body: `${holds} stay as they are. The public page will say that they were checked today, and why.`,
+        ask: 'How do you know?',
+        example: 'For example: checked against the case register by the conservation officer.',
+        other: 'Something has changed?',
+        act: 'Confirm',
+        missing: 'say how you know',
+        done: 'confirmed as it is.',
+      };
+
+/** Say that an edition still holds, or that one that is held is right, and how that is known. */
 export function ConfirmDialog({ task, publisher, onClose }: ConfirmDialogProps) {
   const client = useQueryClient();
   const [why, setWhy] = useState('');
+  const words = wordsOf(task);
   const confirm = useMutation({
     mutationFn: () =>
       withToken((headers) =>
         askJson<unknown>(task.action.href, {
           method: 'POST',
           headers: { ...headers, 'content-type': 'application/json' },
-          body: JSON.stringify({ why: why.trim() }),
+          body: JSON.stringify({
+            why: why.trim(),
+            ...(task.held === undefined ? {} : { edition: task.held }),
+          }),
         }),
       ),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['desk', 'home'] });
-      announce(`${task.title}: confirmed as it is.`);
+      announce(`${task.title}: ${words.done}`);
       onClose();
     },
   });
   const isReady = why.trim() !== '';
   return (
-    <DialogBox title={`${task.title}: nothing has changed`} onClose={onClose}>
-      <p>
-        {task.holds} stay as they are. The public page will say that they were checked today, and
-        why.
-      </p>
+    <DialogBox title={`${task.title}: ${words.title}`} onClose={onClose}>
+      <p>{words.body}</p>
       <label className="field">
-        <span>How do you know?</span>
+        <span>{words.ask}</span>
         <textarea
           rows={3}
           maxLength={500}
           value={why}
           onChange={({ target }) => setWhy(target.value)}
         />
-        <small>For example: checked against the case register by the conservation officer.</small>
+        <small>{words.example}</small>
       </label>
       {confirm.error && (
         <p className="tone-bad" role="alert">
@@ -57,8 +83,14 @@ export function ConfirmDialog({ task, publisher, onClose }: ConfirmDialogProps) 
       )}
       <div className="dialog-foot">
         <p>
-          Something has changed?{' '}
+          {words.other}{' '}
           <Link to={{ kind: 'new', publisher, dataset: task.key }}>Upload a file</Link> instead.
+          {task.held !== undefined && (
+            <>
+              {' '}
+              <a href={`/data/${encodeURIComponent(task.key)}`}>Look at what changes</a>
+            </>
+          )}
         </p>
         <Button className="button" onPress={onClose}>
           Cancel
@@ -69,7 +101,7 @@ export function ConfirmDialog({ task, publisher, onClose }: ConfirmDialogProps) 
           aria-disabled={!isReady}
           onClick={() => isReady && !confirm.isPending && confirm.mutate()}
         >
-          {isReady ? 'Confirm' : 'Confirm: say how you know'}
+          {isReady ? words.act : `${words.act}: ${words.missing}`}
         </button>
       </div>
     </DialogBox>

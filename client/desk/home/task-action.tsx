@@ -7,6 +7,7 @@ import { homeQuery } from '../api/home.ts';
 import { send } from '../api/send.ts';
 import { Link } from '../frame/link.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { FetchTask } from './fetch-task.tsx';
 
 type TaskActionProps = {
   readonly task: DeskTask;
@@ -27,7 +28,7 @@ export function TaskAction({ task, publisher, isFirst }: TaskActionProps) {
   );
   return (
     <>
-      {action.kind === 'confirm' ? (
+      {action.kind === 'confirm' || action.kind === 'accept' ? (
         <Button className={className} onPress={() => setAsking(true)}>
           {words}
         </Button>
@@ -38,6 +39,9 @@ export function TaskAction({ task, publisher, isFirst }: TaskActionProps) {
       )}
       {task.holdsNone !== undefined && (
         <NoneHeld task={task} publisher={publisher} holdsNone={task.holdsNone} />
+      )}
+      {task.harvest && task.draftId === undefined && (
+        <FetchTask task={task} fetching={task.harvest} />
       )}
       {isAsking && <ConfirmDialog {...{ task, publisher }} onClose={() => setAsking(false)} />}
     </>
