@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#data/schema/desk.ts';
-import type { DeskDataset } from '#data/schema/desk-compare.ts';
+import type { DeskDataset, Receipt } from '#data/schema/desk-compare.ts';
 import type { DeskHome } from '#data/schema/desk-home.ts';
 import { readConfig } from '#server/config.ts';
 import { openPortal, type Portal } from '#server/harvest/test-portal.ts';
@@ -70,11 +70,15 @@ describe('a dataset that is fetched again', () => {
     expect(told.harvest).toEqual({ address: url, every: 'P1W' });
     await world.json(officer, at('/licence'), { method: 'PUT', body: LICENSED });
     const { progress } = await world.json<Draft>(officer, at(''));
-    await world.json(officer, at('/publish'), { body: { reading: progress.reading } });
+    const publish = { body: { reading: progress.reading } };
+    const { left } = await world.json<Receipt>(officer, at('/publish'), publish);
     dataset = draft.datasetId;
     const [source] = await odin.deps.store.drafts.listSources();
     expect(source?.harvest).toEqual({ kind: 'file', url, every: 'P1W' });
-    expect(await task()).toMatchObject({ status: 'live', harvest: { address: url, every: 'P1W' } });
+    const live = await task();
+    expect(live).toMatchObject({ status: 'live', harvest: { address: url, every: 'P1W' } });
+    // the receipt and the task list count alike
+    expect(live?.next.words.slice(0, 8)).toBe(left[0]?.words.slice(0, 8));
   }, 60_000);
 
   it('that could not be fetched needs fixing, and what is live stays so', async () => {

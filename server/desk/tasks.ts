@@ -8,9 +8,11 @@ import { attributionOf } from '#server/catalogue/attribution.ts';
 import { daysUntil, dueOn } from '#server/catalogue/cadence.ts';
 import type { DraftRow, PublisherWord } from '#server/store/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
+import { contextOf } from './context.ts';
 import type { DeskDeps } from './deps.ts';
 import type { Drafting } from './desk.ts';
 import { fetchParts } from './fetching.ts';
+import { countsOf, issuesOf } from './issue-detail.ts';
 import { viewDraft } from './view.ts';
 import { dateText, grouped, many, nounOfId, titleOf } from './words.ts';
 
@@ -44,7 +46,7 @@ export async function datasetTask(
   draft: DraftRow | undefined,
   told: Told,
 ): Promise<DeskTask> {
-  const { source, dataset, report, issueCounts } = edition;
+  const { source, dataset, report } = edition;
   const { harvest, needs } = await fetchParts(edition, told.deps.publishing.store);
   const base = { ...liveParts(edition, told), ...(harvest ? { harvest } : {}) };
   if (draft) {
@@ -79,7 +81,7 @@ export async function datasetTask(
       action: { kind: 'confirm', label: 'Confirm', href: `/api/desk/datasets/${dataset}/confirm` },
     };
   }
-  const faults = issueCounts.critical + issueCounts.error + issueCounts.warning;
+  const faults = await faultsOf(edition, told);
   return {
     ...base,
     status: 'live',
@@ -91,6 +93,20 @@ export async function datasetTask(
         ? { kind: 'see-issues', label: 'See issues', href: `/data/${dataset}#issues` }
         : { kind: 'open', label: 'Open', href: `/data/${dataset}` },
   };
+}
+
+/** What is left to fix of a live edition: as its receipt counts it, where it was published at the desk. */
+async function faultsOf(
+  { row, dataset, issueCounts }: EditionRow,
+  { publisher, deps }: Told,
+): Promise<number> {
+  const { store } = deps.publishing;
+  const last = await store.drafts.lastReceipt(dataset);
+  const draft = last && (await store.drafts.findDraft(last.draft));
+  const context = draft?.edition === row ? contextOf(draft, publisher, deps.atlas) : undefined;
+  return context
+    ? countsOf(await issuesOf(context, store)).later
+    : issueCounts.critical + issueCounts.error + issueCounts.warning;
 }
 
 type Base = Pick<
