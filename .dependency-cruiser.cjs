@@ -10,6 +10,8 @@ const ROOMS = {
   'data/gazetteer': ['data/schema'],
   'data/features': ['data/schema'],
   'data/query': ['data/schema', 'data/geodesy'],
+  'data/siting': ['data/schema', 'data/query'],
+  'data/profiles': ['data/schema', 'data/query', 'data/siting'],
   'data/cartography': ['data/schema', 'data/query'],
   tiles: ['data/schema', 'data/features'],
   'server/harmonise': DATA,
@@ -20,8 +22,9 @@ const ROOMS = {
   'server/harvest': ['data/schema'],
   'server/measure': ['data/schema', 'data/geodesy'],
   'server/area': [...DATA, 'data/query', 'data/consultation', 'server/measure', 'server/catalogue'],
+  'server/sites': [...DATA, 'data/query', 'data/siting', 'data/profiles', 'data/consultation', 'server/measure', 'server/area'],
   'server/access': ['data/schema'],
-  'server/pages': [...DATA, 'server/access', 'data/query', 'data/consultation', 'server/catalogue'],
+  'server/pages': [...DATA, 'server/access', 'data/query', 'data/siting', 'data/profiles', 'data/consultation', 'server/catalogue'],
   'server/frames': DATA,
   'server/store': [...DATA, 'server/frames'],
   'server/jobs': [...DATA, 'data/load.ts', 'server/catalogue', 'server/compare/facts.ts', 'server/frames', 'server/harmonise', 'tiles'],
@@ -31,16 +34,17 @@ const ROOMS = {
   'server/desk': [...DATA, 'data/expected', 'server/access', 'server/accounts/secret.ts', 'server/catalogue', 'server/compare', 'server/harmonise', 'server/harvest', 'server/jobs', 'server/publishing', 'server/store', 'server/decide.ts', 'server/publish.ts', 'server/editions.ts', 'server/odin.ts', 'server/config.ts'],
   'server/accounts': ['data/schema', 'server/access', 'server/store'],
   'server/columns': [...DATA, 'data/query', 'server/store'],
-  'server/api': [...DATA, 'server/access', 'server/compare/since.ts', 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/publishing/access.ts', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/red-line.ts', 'server/log.ts', 'tiles', 'server/accounts', 'server/desk', 'server/jobs/resource-file.ts'],
+  'server/api': [...DATA, 'data/siting', 'data/profiles', 'server/sites', 'server/access', 'server/compare/since.ts', 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/publishing/access.ts', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/red-line.ts', 'server/log.ts', 'tiles', 'server/accounts', 'server/desk', 'server/jobs/resource-file.ts'],
   'client/ui': [],
-  'client/api': ['data/schema', 'data/query'],
+  'client/api': ['data/schema', 'data/query', 'data/siting'],
   'client/state': ['data/schema', 'data/query', 'data/geodesy'],
   'client/map': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography', 'client/ui', 'client/state'],
   'client/explorer': ['data/schema', 'data/query', 'data/cartography/picture.ts', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
   'client/desk': ['data/schema', 'client/features/frame', 'client/features/map-pane', 'client/ui', 'client/map', 'client/api', 'client/state'],
+  'client/sites': ['data/schema', 'data/query', 'data/siting', 'data/profiles', 'client/features/frame', 'client/features/map-pane', 'client/ui', 'client/map', 'client/api', 'client/state'],
   'client/features': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
-const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|consultation|expected|cartography)|server/(access|harmonise|compare|catalogue|measure|area|pages)|client|tiles)/';
+const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|siting|profiles|consultation|expected|cartography)|server/(access|harmonise|compare|catalogue|measure|area|sites|pages)|client|tiles)/';
 const TEST = '\\.test\\.tsx?$';
 const room = (name) => `^${name}/`;
 const target = (name) => (name.endsWith('.ts') ? `^${name}$` : `^${name}/`);
@@ -93,7 +97,7 @@ module.exports = {
       name: 'only-the-map-draws',
       severity: 'error',
       from: { path: '^client/', pathNot: '^client/map/' },
-      to: { path: 'node_modules/maplibre-gl' },
+      to: { path: 'node_modules/(maplibre-gl|@deck\\.gl)' },
     },
     {
       name: 'features-are-blind-to-each-other',
