@@ -1,6 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Map as MapLibre } from 'maplibre-gl';
 import { THEME_HUES } from '#data/cartography/palette.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
 import { attributionOf } from './attribution.ts';
@@ -14,13 +13,9 @@ import type {
 } from './draft-map-controller.ts';
 import { DRAFT } from './draft-signs.ts';
 import { type DraftPicture, draftStyle, PICKABLE } from './draft-style.ts';
-import { registerFonts } from './font-faces.ts';
-import { supplyImages } from './images.ts';
-import './map.css';
+import { openMap } from './open-map.ts';
 import { REACH_PX, type ScreenPoint } from './picking.ts';
 import { showData } from './restyle.ts';
-
-setWorkerUrl(workerUrl);
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -33,10 +28,14 @@ export function createDraftMap(
   container: HTMLElement,
   options: DraftMapOptions,
 ): DraftMapController {
-  registerFonts();
   const { events, reducedMotion } = options;
   let picture = opening(options);
-  const map = openMap(container, options, picture);
+  const map = openMap(container, {
+    style: draftStyle(picture),
+    reducedMotion,
+    zooms: [3, 19],
+    at: { bounds: options.box, marginPx: 24 },
+  });
   const crosshair = createCrosshair(container);
   const label = createLabel(container);
   const centre = () => crosshair.moveTo(freeCentre(map));
@@ -90,45 +89,6 @@ const opening = ({ mode, theme, districts }: DraftMapOptions): DraftPicture => (
   selected: NOTHING,
   origin: location.origin,
 });
-
-function openMap(
-  container: HTMLElement,
-  { box, reducedMotion }: DraftMapOptions,
-  picture: DraftPicture,
-): MapLibre {
-  const [west, south, east, north] = box;
-  try {
-    const map = new MapLibre({
-      container,
-      style: draftStyle(picture),
-      bounds: [west, south, east, north],
-      fitBoundsOptions: { padding: 24 },
-      minZoom: 3,
-      maxZoom: 19,
-      maxPitch: 0,
-      dragRotate: false,
-      touchPitch: false,
-      keyboard: false,
-      attributionControl: false,
-      renderWorldCopies: false,
-      fadeDuration: reducedMotion ? 0 : 120,
-      // without it the map prints blank
-      canvasContextAttributes: { preserveDrawingBuffer: true },
-    });
-    supplyImages(map);
-    map.touchZoomRotate.disableRotation();
-    const canvas = map.getCanvas();
-    canvas.removeAttribute('tabindex');
-    canvas.removeAttribute('role');
-    canvas.setAttribute('aria-hidden', 'true');
-    canvas.removeAttribute('aria-label');
-    return map;
-  } catch (cause) {
-    throw new Error('This browser cannot draw the map: WebGL 2 is missing or turned off.', {
-      cause,
-    });
-  }
-}
 
 function listenTo(map: MapLibre, events: DraftMapOptions['events']): void {
   map.on('moveend', () => events.onView(viewOf(map)));

@@ -1,25 +1,19 @@
 import type { FeatureCollection } from 'geojson';
-import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { ASKED } from '#data/cartography/style/asked-area.ts';
+import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
+import { RINGED, shapeOfMark } from '#data/cartography/style/selection.ts';
+import type { Bounds } from '#data/schema/geometry.ts';
 import { attributionOf } from './attribution.ts';
 import { coverWith, freeCentre, openWith, steering, uncover, viewOf } from './camera.ts';
 import { hostCompare } from './compare-host.ts';
 import { createCrosshair } from './crosshair.ts';
 import { hostDrawing } from './draw-host.ts';
 import { reportFailures } from './failures.ts';
-import { registerFonts } from './font-faces.ts';
-import { supplyImages } from './images.ts';
-import './map.css';
-import { ASKED } from '#data/cartography/style/asked-area.ts';
-import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
-import { RINGED, shapeOfMark } from '#data/cartography/style/selection.ts';
-import type { Bounds } from '#data/schema/geometry.ts';
 import { listen, pickCentre } from './listen.ts';
 import type { MapController, MapOptions } from './map-controller.ts';
+import { openMap } from './open-map.ts';
 import { restyler, showData } from './restyle.ts';
 import type { drawStill } from './still.ts';
-
-setWorkerUrl(workerUrl);
 
 /** Greater Manchester, which fills the free part of the screen until a view is asked for. */
 const HOME: Bounds = [-2.74, 53.32, -1.9, 53.69];
@@ -30,10 +24,14 @@ const HOME: Bounds = [-2.74, 53.32, -1.9, 53.69];
  * @throws Error, in words for a person, where the browser cannot draw it
  */
 export function createMap(container: HTMLElement, options: MapOptions): MapController {
-  registerFonts();
-  const { mode, events, reducedMotion } = options;
+  const { mode, events, reducedMotion, view } = options;
   let state: StyleState = { layers: [], mode, origin: location.origin };
-  const map = openMap(container, options, state);
+  const map = openMap(container, {
+    style: compileStyle(state),
+    reducedMotion,
+    zooms: [5, 20],
+    at: view === undefined ? { bounds: HOME } : { center: [view.lng, view.lat], zoom: view.zoom },
+  });
   const reload = reportFailures(map, events, () => state.layers);
   const crosshair = createCrosshair(container);
   const centreCrosshair = () => crosshair.moveTo(freeCentre(map));
@@ -72,7 +70,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
     setPadding: (padding) => {
       // the first padding places the opening view; later ones must not move the picture
       if (hasPadding) coverWith(map, padding);
-      else openWith(map, padding, options.view === undefined ? HOME : undefined);
+      else openWith(map, padding, view === undefined ? HOME : undefined);
       hasPadding = true;
       centreCrosshair();
       uncover(map, state.selected, reducedMotion);
@@ -102,41 +100,3 @@ const picturing = (change: (part: Partial<StyleState>) => void) =>
 /** Seldom asked for: its code comes when it is. */
 const makeStill: typeof drawStill = async (...asked) =>
   (await import('./still.ts')).drawStill(...asked);
-
-function openMap(container: HTMLElement, options: MapOptions, state: StyleState): MapLibre {
-  const { view } = options;
-  const [west, south, east, north] = HOME;
-  try {
-    const map = new MapLibre({
-      container,
-      style: compileStyle(state),
-      ...(view === undefined
-        ? { bounds: [west, south, east, north] }
-        : { center: [view.lng, view.lat], zoom: view.zoom }),
-      minZoom: 5,
-      maxZoom: 20,
-      maxPitch: 0,
-      dragRotate: false,
-      touchPitch: false,
-      // the app owns the keys, the credits and the scale
-      keyboard: false,
-      attributionControl: false,
-      renderWorldCopies: false,
-      fadeDuration: options.reducedMotion ? 0 : 120,
-      // without it the map prints blank
-      canvasContextAttributes: { preserveDrawingBuffer: true },
-    });
-    supplyImages(map);
-    map.touchZoomRotate.disableRotation();
-    const canvas = map.getCanvas();
-    canvas.removeAttribute('tabindex');
-    canvas.removeAttribute('role');
-    canvas.setAttribute('aria-hidden', 'true');
-    canvas.removeAttribute('aria-label');
-    return map;
-  } catch (cause) {
-    throw new Error('This browser cannot draw the map: WebGL 2 is missing or turned off.', {
-      cause,
-    });
-  }
-}

@@ -1,5 +1,6 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { MapController, MapEvents, MapPadding } from '#client/map/map-controller.ts';
+import { type ControllerState, useController } from '#client/map/use-controller.ts';
 import type { View } from '#client/state/view.ts';
 import type { HostedBase, MapLayer, MapMark, MapMode } from '#data/cartography/picture.ts';
 
@@ -18,43 +19,16 @@ export type MapWishes = {
   readonly view: View | undefined;
 };
 
-/** The map once it is there, or why it cannot be. */
-export type MapState = {
-  readonly controller: MapController | undefined;
-  readonly problem: string | undefined;
-};
-
 /** Load the map's code, put it into `container`, and keep it as the page wants it. */
 export function useMap(
   container: RefObject<HTMLElement | null>,
   wishes: MapWishes,
   events: MapEvents,
-): MapState {
-  const [state, setState] = useState<MapState>({ controller: undefined, problem: undefined });
+): ControllerState<MapController> {
   const latest = useRef({ wishes, events });
   latest.current = { wishes, events };
+  const state = useController(container, (element) => openMap(element, latest));
   const { controller } = state;
-
-  useEffect(() => {
-    const element = container.current;
-    if (element === null) return;
-    const life = { ended: false, map: undefined as MapController | undefined };
-    void openMap(element, latest).then(
-      (map) => {
-        if (life.ended) return map.destroy();
-        life.map = map;
-        setState({ controller: map, problem: undefined });
-      },
-      (error: unknown) => {
-        const problem = error instanceof Error ? error.message : String(error);
-        if (!life.ended) setState({ controller: undefined, problem });
-      },
-    );
-    return () => {
-      life.ended = true;
-      life.map?.destroy();
-    };
-  }, [container]);
 
   useEffect(() => controller?.setMode(wishes.mode), [controller, wishes.mode]);
   useEffect(() => controller?.setBase(wishes.base), [controller, wishes.base]);
