@@ -92,6 +92,8 @@ export const SiteColumn = z.object({
   why: z.array(z.int()),
   /** Numbers in `things` of what it was measured to; -1: nothing. */
   thing: z.array(z.int()),
+  /** Of what serves a site: 1 by the operator's supply area, 0 as the nearest, -1 by neither; else absent. */
+  served: z.array(z.int()).optional(),
 });
 export type SiteColumn = z.infer<typeof SiteColumn>;
 
