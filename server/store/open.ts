@@ -11,6 +11,7 @@ import { harvestStore } from './harvests.ts';
 import type { IndexAsked } from './indexing.ts';
 import { migrate } from './migrate.ts';
 import { publishing, sweeping } from './publishing.ts';
+import { searchStore } from './searches.ts';
 import { openStager } from './stager.ts';
 import type { Store } from './store.ts';
 import { openTables, type Tables } from './tables.ts';
@@ -61,6 +62,7 @@ export function openStore(folder: string): Store {
     harvests: harvestStore(db, turns),
     access: accessStore(db, turns, tables),
     drafts: draftStore(db, turns, tables),
+    searches: searchStore(db, turns),
     stageFrames: (asked) => turns.take(() => stager.keep(asked)),
     async putResource(resource: Resource | LongResource, at: Date) {
       await putBlob(blobs, resource);

@@ -35,6 +35,7 @@ import type {
   IssueRow,
   LayerRow,
 } from './rows.ts';
+import type { SearchStore } from './searches.ts';
 import type { FramesAsked, FramesKept } from './stager-worker.ts';
 
 /**
@@ -197,6 +198,9 @@ export type Store = {
   /** Keep a shape under its hash; those longest unasked for give way when there are many. */
   readonly putArea: (id: string, shape: string, at: Date) => Promise<void>;
   readonly findArea: (id: string, at: Date) => Promise<string | undefined>;
+
+  /** Searches for sites that are watched. */
+  readonly searches: SearchStore;
 
   // Who may sign in, and where they belong
   readonly accounts: AccountStore;

@@ -10,6 +10,7 @@ const UNSEEN: Readonly<Record<string, readonly string[]>> = {
   'who may have what: every use asks can()': ['access', 'accounts'],
   'of the desk, which asks whose it is': ['drafts', 'harvests', 'descriptors', 'receipts'],
   'areas as they were handed in': ['putArea', 'findArea'],
+  'searches as they were handed in, held against what everybody sees alone': ['searches'],
   'says only that something changed': ['changeToken'],
   'publishing, which is no address': [
     ...['putResource', 'forgetResource', 'stageEdition', 'stageFrames', 'describeEdition'],
