@@ -1,12 +1,12 @@
 import type { DecisionRequest } from '#data/schema/desk.ts';
-import { columnChoice, columnWith } from './column-choice.ts';
-import type { DraftContext } from './context.ts';
-import type { DeskDeps } from './deps.ts';
-import { issuesOf, openIssue } from './issue-detail.ts';
-import { licenceStep } from './licence.ts';
-import { licenceFacts } from './licence-facts.ts';
-import type { Taken } from './offer.ts';
-import { dateOffers } from './reading-choices.ts';
+import { columnChoice, columnWith } from './columns/column-choice.ts';
+import type { DraftContext } from './draft/context.ts';
+import type { DeskDeps } from './draft/deps.ts';
+import { issuesOf, openIssue } from './issues/detail.ts';
+import type { Taken } from './issues/offer.ts';
+import { dateOffers } from './issues/reading-choices.ts';
+import { licenceFacts } from './licence/facts.ts';
+import { licenceStep } from './licence/licence.ts';
 import { Refusal } from './refusal.ts';
 import { quoted } from './words.ts';
 

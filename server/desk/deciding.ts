@@ -5,18 +5,18 @@ import type { Decision } from '#data/schema/source.ts';
 import type { Subject } from '#data/schema/subject.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
 import { checkLicence, takenBy } from './choosing.ts';
-import { contextNow, type DraftContext } from './context.ts';
-import type { DeskDeps } from './deps.ts';
-import type { Drafting, Step } from './desk.ts';
-import { endedRecords } from './ended.ts';
-import { isKept } from './evidence.ts';
-import { fetchingRule } from './fetching.ts';
-import { previewOf } from './preview.ts';
-import { publisherOf } from './reading-drafts.ts';
+import { contextNow, type DraftContext } from './draft/context.ts';
+import type { DeskDeps } from './draft/deps.ts';
+import type { Drafting, Step } from './draft/desk.ts';
+import { endedRecords } from './draft/ended.ts';
+import { previewOf } from './draft/preview.ts';
+import { publisherOf } from './draft/reading-drafts.ts';
+import { sourceOf, type Word, withDecisions, withoutDecision } from './draft/work.ts';
+import { fetchingRule } from './file/fetching.ts';
+import { isKept } from './licence/evidence.ts';
+import { agree, withAnswer } from './publish/second-person.ts';
 import { Refusal } from './refusal.ts';
-import { agree, withAnswer } from './second-person.ts';
 import { findDraft, type Officer } from './who.ts';
-import { sourceOf, type Word, withDecisions, withoutDecision } from './work.ts';
 
 /** What people decide about drafts, each a step that can be taken back, as decisions of the descriptor. */
 export function openDeciding(deps: DeskDeps, drafting: Drafting) {

@@ -1,7 +1,7 @@
 import { openDeciding } from './deciding.ts';
-import type { DeskDeps } from './deps.ts';
-import { openDrafting } from './desk.ts';
-import { recoverPublishing } from './publish-draft.ts';
+import type { DeskDeps } from './draft/deps.ts';
+import { openDrafting } from './draft/desk.ts';
+import { recoverPublishing } from './publish/publish-draft.ts';
 
 /** The desk, open: what it needs, what changes drafts, what people decide about them. */
 export type Desk = {

@@ -142,12 +142,17 @@ it('a desk killed at 25 times of its work loses nothing it acknowledged and leav
   await checkAfter(whole);
   const longest = performance.now() - begun;
   let kept = 0;
+  const killAfter = async (ms: number, index: number) => {
+    const said = await killed(registerOf(index), { ms });
+    if (said.includes('kept')) kept++;
+    await checkAfter(said);
+  };
   for (let time = 0; time < 25; time++) {
     // evenly strewn, and in no order
     const share = (time * 0.618_034) % 1;
-    const said = await killed(registerOf(101 + time), { ms: share * longest * 0.6 });
-    if (said.includes('kept')) kept++;
-    await checkAfter(said);
+    await killAfter(share * longest * 0.6, 101 + time);
   }
+  // a machine busy with other things may have been killed each time before it kept anything
+  for (let late = 1; kept === 0 && late <= 4; late++) await killAfter(longest * late, 125 + late);
   expect(kept).toBeGreaterThan(0);
 }, 600_000);

@@ -9,8 +9,8 @@ import { openFetcher } from '#server/harvest/fetcher.ts';
 import { openHarmoniser } from '#server/jobs/harmoniser.ts';
 import type { Odin } from '#server/odin.ts';
 import type { PublishDeps } from '#server/publishing/delivery.ts';
-import type { DeskDeps, DeskLimits } from './deps.ts';
-import { fetchingFiles } from './fetch-file.ts';
+import type { DeskDeps, DeskLimits } from './draft/deps.ts';
+import { fetchingFiles } from './file/fetch-file.ts';
 import { type Desk, openDesk } from './index.ts';
 
 /** What the desk needs, made of what is open already. */

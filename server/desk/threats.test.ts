@@ -4,7 +4,7 @@ import type { Draft, DraftRows, PersonalFindings } from '#data/schema/desk.ts';
 import type { Receipt } from '#data/schema/desk-compare.ts';
 import type { DeskHome } from '#data/schema/desk-home.ts';
 import { type DeskWorld, openDeskWorld, type Person } from '#tests/support/desk-world.ts';
-import { csvCell } from './tables.ts';
+import { csvCell } from './issues/tables.ts';
 
 const EVIL = '<script>window.__xss=1</script>';
 const PUBLISHER = 'demonstration-rochdale';

@@ -7,22 +7,22 @@ import type { Subject } from '#data/schema/subject.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
-import { columnsView, countBands } from './columns.ts';
-import { contextOf, type DraftContext } from './context.ts';
-import type { DeskDeps } from './deps.ts';
-import type { Drafting } from './desk.ts';
-import { fetchingOf } from './fetching.ts';
-import { compareView } from './guards.ts';
-import { countsOf, issuesOf } from './issue-detail.ts';
-import type { FoundIssue } from './issue-found.ts';
-import { licenceStep } from './licence.ts';
-import { licenceFacts } from './licence-facts.ts';
-import { progressOf } from './progress.ts';
-import { readbackOf } from './readback.ts';
-import { publisherOf } from './reading-drafts.ts';
+import { columnsView, countBands } from './columns/columns.ts';
+import { contextOf, type DraftContext } from './draft/context.ts';
+import type { DeskDeps } from './draft/deps.ts';
+import type { Drafting } from './draft/desk.ts';
+import { progressOf } from './draft/progress.ts';
+import { publisherOf } from './draft/reading-drafts.ts';
+import { sourceOf } from './draft/work.ts';
+import { fetchingOf } from './file/fetching.ts';
+import { countsOf, issuesOf } from './issues/detail.ts';
+import type { FoundIssue } from './issues/found.ts';
+import { licenceFacts } from './licence/facts.ts';
+import { licenceStep } from './licence/licence.ts';
+import { compareView } from './publish/guards.ts';
+import { readbackOf } from './readback/readback.ts';
 import { type Parts, stepsOf } from './steps.ts';
 import { many, nounOf, sentence } from './words.ts';
-import { sourceOf } from './work.ts';
 
 /** Everything a draft is told by. */
 export type Viewed = {

@@ -3,7 +3,7 @@ import type { Subject } from '#data/schema/subject.ts';
 import { readConfig } from '#server/config.ts';
 import { openDesk } from '#server/desk/index.ts';
 import { openDeskDeps } from '#server/desk/open.ts';
-import { publishDraft } from '#server/desk/publish-draft.ts';
+import { publishDraft } from '#server/desk/publish/publish-draft.ts';
 import { openOdin } from '#server/odin.ts';
 
 /**

@@ -8,8 +8,8 @@ import {
   liveEdition,
   restoreDataset,
   withdrawDataset,
-} from '#server/desk/datasets.ts';
-import { statutoryCsv } from '#server/desk/tables.ts';
+} from '#server/desk/home/datasets.ts';
+import { statutoryCsv } from '#server/desk/issues/tables.ts';
 import { handedJson } from '../desk/handed.ts';
 import { sendTable } from '../desk/send-table.ts';
 import { route } from '../route.ts';

@@ -5,12 +5,18 @@ import { DraftColumns } from '#data/schema/desk-columns.ts';
 import { DraftChanges } from '#data/schema/desk-compare.ts';
 import { ISSUE_BANDS, IssueDetail, IssueGroups } from '#data/schema/desk-issues.ts';
 import type { Subject } from '#data/schema/subject.ts';
-import { columnsView } from '#server/desk/columns.ts';
-import type { DraftContext } from '#server/desk/context.ts';
-import { countsOf, detailOf, groupOf, issuesOf, openIssue } from '#server/desk/issue-detail.ts';
-import { personalView } from '#server/desk/personal.ts';
-import { allChanges, changesOf, MOST_POINTS, pointsOf, rowsOf } from '#server/desk/records.ts';
-import { changesCsv, correctedCsv, issuesCsv } from '#server/desk/tables.ts';
+import { columnsView } from '#server/desk/columns/columns.ts';
+import type { DraftContext } from '#server/desk/draft/context.ts';
+import { countsOf, detailOf, groupOf, issuesOf, openIssue } from '#server/desk/issues/detail.ts';
+import { personalView } from '#server/desk/issues/personal.ts';
+import {
+  allChanges,
+  changesOf,
+  MOST_POINTS,
+  pointsOf,
+  rowsOf,
+} from '#server/desk/issues/records.ts';
+import { changesCsv, correctedCsv, issuesCsv } from '#server/desk/issues/tables.ts';
 import { findDraft } from '#server/desk/who.ts';
 import { sendTable } from '../desk/send-table.ts';
 import { bbox, limit, whole } from '../parameters.ts';

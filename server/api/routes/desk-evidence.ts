@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeskId, Draft } from '#data/schema/desk.ts';
-import { findEvidence, keepEvidence, MOST_EVIDENCE_BYTES } from '#server/desk/evidence.ts';
+import { findEvidence, keepEvidence, MOST_EVIDENCE_BYTES } from '#server/desk/licence/evidence.ts';
 import { show } from '../desk/show.ts';
 import { route, STREAMED } from '../route.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DeskId, Draft, DraftAbout, DraftProgress } from '#data/schema/desk.ts';
 import { DeskHome, ExpectedAnswer } from '#data/schema/desk-home.ts';
-import { homeOf } from '#server/desk/home.ts';
-import { progressOf } from '#server/desk/progress.ts';
+import { progressOf } from '#server/desk/draft/progress.ts';
+import { homeOf } from '#server/desk/home/home.ts';
 import { findDraft, officerFor } from '#server/desk/who.ts';
 import { openDraftFromAddress } from '../desk/from-address.ts';
 import { handedJson, handedStream } from '../desk/handed.ts';
