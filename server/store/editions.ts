@@ -189,6 +189,11 @@ function editionNotes(db: Database) {
   const described = db.prepare<[], { id: string }>(
     'SELECT id FROM dataset WHERE described = 1 ORDER BY id',
   );
+  const ended = db.prepare<[], { id: string }>(
+    `SELECT id FROM dataset WHERE live_edition IS NULL
+       AND EXISTS (SELECT 1 FROM event WHERE event.dataset = dataset.id AND kind = 'withdrawn')
+     ORDER BY id`,
+  );
   const set = {
     comparison: db.prepare<[string, number]>('UPDATE edition SET comparison = ? WHERE row = ?'),
     held: db.prepare<[string, number]>(
@@ -202,6 +207,7 @@ function editionNotes(db: Database) {
       describe.run(JSON.stringify(datasets));
     },
     listDescribed: (): string[] => described.all().map(({ id }) => id),
+    listEnded: (): string[] => ended.all().map(({ id }) => id),
     /** Leave a complete edition waiting. */
     hold(row: number, reason: string): void {
       if (set.held.run(reason, row).changes !== 1) {

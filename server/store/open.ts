@@ -117,6 +117,7 @@ function reading(tables: Tables) {
     },
     findArea: async (...given: Parameters<Store['findArea']>) => tables.findArea(...given),
     listDescribed: async () => tables.listDescribed(),
+    listEnded: async () => tables.listEnded(),
     listEvents: async (dataset: string) => tables.listEvents(dataset),
     findFeatureByKey: async (...given: Parameters<Store['findFeatureByKey']>) =>
       tables.findFeatureByKey(...given),

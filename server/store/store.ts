@@ -94,6 +94,8 @@ export type Store = {
   /** These datasets have a descriptor, no others: one that had and is not named has lost it. */
   readonly markDescribed: (datasets: readonly string[]) => Promise<void>;
   readonly listDescribed: () => Promise<string[]>;
+  /** Datasets that were withdrawn and have no live edition. */
+  readonly listEnded: () => Promise<string[]>;
 
   // Between two editions: features are the same when their ids are
   /** Give features the ids that earlier redirects of the dataset lead to; returns how many. */

@@ -21,7 +21,14 @@ type Method = {
 
 /** The methods through which published data is read: all of them are held against what somebody sees. */
 export const SEEN_METHODS = [
-  ...(['listLive', 'findEdition', 'listEditions', 'listEvents', 'listLayers'] as const),
+  ...([
+    'listLive',
+    'findEdition',
+    'listEditions',
+    'listEvents',
+    'listLayers',
+    'listEnded',
+  ] as const),
   ...(['listChanges', 'listChangesOf', 'changedBounds', 'listIssues', 'groupIssues'] as const),
   ...(['countFeatures', 'pageFeatures', 'nearestFeatures', 'searchFeatures'] as const),
   ...(['pageHeads', 'listHeads', 'listShapes', 'pageUnplaced'] as const),
@@ -68,6 +75,10 @@ function seenCatalogue(store: Store, { look, note }: Looking) {
         kept.flatMap(({ row, number }) => (hiddenRows.has(row) ? number : [])),
       );
       return events.filter(({ edition }) => !unseen.has(edition));
+    },
+    async listEnded() {
+      const { hidden } = await look();
+      return (await store.listEnded()).filter((dataset) => !hidden.has(dataset));
     },
     async listLayers() {
       const { hidden } = await look();
