@@ -10,7 +10,7 @@ const ROOMS = {
   'data/gazetteer': ['data/schema'],
   'data/features': ['data/schema'],
   'data/query': ['data/schema', 'data/geodesy'],
-  'data/siting': ['data/schema', 'data/query'],
+  'data/siting': ['data/schema', 'data/query', 'data/profiles/index.ts'],
   'data/profiles': ['data/schema', 'data/query', 'data/siting'],
   'data/cartography': ['data/schema', 'data/query'],
   tiles: ['data/schema', 'data/features'],
