@@ -23,7 +23,8 @@ const NUMBER = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 export const writeFilter = ({ layerId, conditions }: LayerFilter): string =>
   [quoted(layerId), ...conditions.map(writeCondition)].join('~');
 
-function writeCondition(condition: Condition): string {
+/** One condition as a filter holds it: `area-ha:0.5..`. */
+export function writeCondition(condition: Condition): string {
   const parts = condition.kind === 'among' ? condition.values.map(quoted) : [writeRange(condition)];
   if (condition.unknown) parts.push(UNKNOWN);
   return `${quoted(condition.attribute)}:${parts.join(',')}`;
@@ -40,7 +41,8 @@ function writeRange(condition: Exclude<Condition, { kind: 'among' }>): string {
 /** Minus zero is zero. */
 const numberText = (value: number | undefined): string => (value === undefined ? '' : `${value}`);
 
-const quoted = (text: string): string =>
+/** A text as a token: in single quotes unless it is plain. */
+export const quoted = (text: string): string =>
   PLAIN.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
 
 /**
@@ -57,7 +59,8 @@ export function readFilter(text: string): LayerFilter | undefined {
   return { layerId, conditions };
 }
 
-function readCondition(text: string): Condition | undefined {
+/** Read what `writeCondition` wrote; undefined when it is none. */
+export function readCondition(text: string): Condition | undefined {
   const [name = '', ...more] = splitOutside(text, ':');
   const attribute = unquoted(name);
   const [listed] = more;
@@ -99,7 +102,7 @@ function dates(text: string): { min?: string; max?: string } | undefined {
 }
 
 /** The text a token stands for; undefined when it is neither plain nor quoted. */
-function unquoted(token: string): string | undefined {
+export function unquoted(token: string): string | undefined {
   if (PLAIN.test(token)) return token;
   const inside = /^'((?:[^']|'')*)'$/u.exec(token)?.[1];
   return inside?.replaceAll("''", "'");

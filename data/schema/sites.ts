@@ -45,23 +45,6 @@ export const SiteCandidate = z.object({
 });
 export type SiteCandidate = z.infer<typeof SiteCandidate>;
 
-/**
- * Why a value is what it is, entry by entry:
- * `measured`; `none-near` nothing within the reach of the search (`high` is open); `not-covered` nobody supplied the
- * kind of thing for any of its ground; `partly-covered` for some of it; `edge` something nearer may lie where nobody
- * supplied it; `not-stated` the thing is known and the value not; `no-area` neither boundary nor area is known.
- */
-export const WHYS = [
-  'measured',
-  'none-near',
-  'not-covered',
-  'partly-covered',
-  'edge',
-  'not-stated',
-  'no-area',
-] as const;
-export type Why = (typeof WHYS)[number];
-
 const Numbers = z.array(z.number().nullable());
 
 /** One thing measured of every candidate. */
@@ -88,7 +71,7 @@ export const SiteColumn = z.object({
   high: Numbers,
   /** Of texts: code or text; null: not known. Empty of numbers. */
   text: z.array(z.string().nullable()),
-  /** Numbers in `WHYS`. */
+  /** Numbers in `WHYS` of `site-why.ts`. */
   why: z.array(z.int()),
   /** Numbers in `things` of what it was measured to; -1: nothing. */
   thing: z.array(z.int()),

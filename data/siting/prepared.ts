@@ -1,0 +1,110 @@
+import type { SiteColumn } from '#data/schema/sites.ts';
+import { FAILS, judge, UNTOLD, worthOf } from './columns.ts';
+import type { Must, Prefer } from './criterion.ts';
+import type { Measured } from './ranking.ts';
+import type { SiteSearch } from './search.ts';
+import { writeWhat } from './what-text.ts';
+
+/** How one must judges every candidate; absent of musts that are off or that nobody supplied anything for. */
+export type PreparedMust = {
+  readonly must: Must;
+  readonly state: 'tested' | 'off' | 'not-supplied';
+  /** `FAILS`, `MEETS` or `UNTOLD` a candidate. */
+  readonly verdicts: Uint8Array;
+};
+
+/** What every candidate is worth by one preferred criterion, 0 to 1. */
+export type PreparedPrefer = {
+  readonly prefer: Prefer;
+  readonly isTested: boolean;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+};
+
+/** Everything of a ranking that weights do not change. */
+export type PreparedRanking = {
+  readonly measured: Measured;
+  readonly musts: readonly PreparedMust[];
+  readonly prefers: readonly PreparedPrefer[];
+  /** Musts in force that a candidate fails. */
+  readonly failures: Uint16Array;
+  /** Place of a candidate by its reference: what ties are broken by. */
+  readonly byReference: Uint32Array;
+};
+
+/**
+ * The column a criterion asks for.
+ *
+ * @returns undefined when it was not measured, as while an answer is awaited
+ */
+export const columnFor = (
+  measured: Measured,
+  criterion: Pick<Must | Prefer, 'what'>,
+): SiteColumn | undefined => columnNamed(measured, writeWhat(criterion.what));
+
+const columnNamed = ({ columns }: Measured, what: string): SiteColumn | undefined =>
+  columns.find((each) => each.what === what);
+
+/** Hold every candidate against every criterion once. */
+export function prepareRanking(
+  measured: Measured,
+  search: Pick<SiteSearch, 'must' | 'prefer'>,
+): PreparedRanking {
+  const musts = search.must.map((must) => prepareMust(measured, must));
+  const failures = new Uint16Array(measured.sites.length);
+  for (const { state, verdicts } of musts) {
+    if (state !== 'tested') continue;
+    for (let index = 0; index < failures.length; index++) {
+      if (verdicts[index] === FAILS) failures[index] = (failures[index] ?? 0) + 1;
+    }
+  }
+  return {
+    measured,
+    musts,
+    prefers: search.prefer.map((prefer) => preparePrefer(measured, prefer)),
+    failures,
+    byReference: placesByReference(measured),
+  };
+}
+
+/** A must that is off is judged too: what it would do is said beside it. */
+function prepareMust(measured: Measured, must: Must): PreparedMust {
+  const column = columnFor(measured, must);
+  const isSupplied = column?.state !== 'not-supplied';
+  const state = must.off ? 'off' : isSupplied ? 'tested' : 'not-supplied';
+  const verdicts = new Uint8Array(measured.sites.length).fill(UNTOLD);
+  if (isSupplied) {
+    for (let index = 0; index < verdicts.length; index++) {
+      verdicts[index] = judge(must.test, column, index);
+    }
+  }
+  return { must, state, verdicts };
+}
+
+function preparePrefer(measured: Measured, prefer: Prefer): PreparedPrefer {
+  const column = columnFor(measured, prefer);
+  const low = new Float64Array(measured.sites.length);
+  const high = new Float64Array(measured.sites.length);
+  for (let index = 0; index < low.length; index++) {
+    const worth = worthOf(prefer.worth, column, index);
+    low[index] = worth.low;
+    high[index] = worth.high;
+  }
+  return { prefer, isTested: column?.state !== 'not-supplied', low, high };
+}
+
+const PLACES = new WeakMap<Measured['sites'], Uint32Array>();
+
+/** By code units, so that browser and server agree; kept as long as the candidates are. */
+function placesByReference({ sites }: Measured): Uint32Array {
+  const known = PLACES.get(sites);
+  if (known) return known;
+  const keys = sites.map(({ reference, title, key }) => `${reference ?? title}\u0000${key}`);
+  const order = keys.map((_, index) => index).sort((a, b) => compare(keys[a], keys[b]));
+  const places = new Uint32Array(sites.length);
+  for (const [place, index] of order.entries()) places[index] = place;
+  PLACES.set(sites, places);
+  return places;
+}
+
+const compare = (one = '', other = ''): number => (one < other ? -1 : one > other ? 1 : 0);
