@@ -1,17 +1,20 @@
 import type { HostedBase, MapLayer } from '#data/cartography/picture.ts';
 import { BASEMAP_ATTRIBUTION } from '#data/cartography/style/basemap.ts';
-import { combineCredits } from '#data/schema/credits.ts';
+import { type Credit, combineCredits } from '#data/schema/credits.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
 import type { MapView } from './map-controller.ts';
 
 /**
  * Credits owed for what the view can show, as a print or a file would state them: Ordnance Survey, Royal Mail, ONS, then
  * the others by name, each once with its newest year; another base map's own words before them all.
+ *
+ * @param more owed for what is drawn from no layer
  */
 export function attributionOf(
   layers: readonly MapLayer[],
   { bounds, zoom }: MapView,
   base?: HostedBase,
+  more: readonly Credit[] = [],
 ): string[] {
   const drawn = layers.filter(
     ({ summary, visible }) =>
@@ -26,6 +29,7 @@ export function attributionOf(
       licence: licence.id,
       statement: licence.attribution,
     })),
+    ...more,
   ]);
   return [...new Set([...(base ? [base.attribution] : []), ...long])];
 }

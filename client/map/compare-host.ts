@@ -76,7 +76,7 @@ function createTwin(map: MapLibre, right: readonly MapLayer[], stateOf: () => St
   });
   twin.getCanvas().setAttribute('aria-hidden', 'true');
   supplyImages(twin);
-  const restyle = restyler(twin, styleState);
+  const restyle = restyler(twin, () => compileStyle(styleState()));
   const dividerPx = () => {
     const { left, width } = freeBox(map);
     return left + share * width;

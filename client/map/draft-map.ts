@@ -13,6 +13,7 @@ import type {
 } from './draft-map-controller.ts';
 import { DRAFT } from './draft-signs.ts';
 import { type DraftPicture, draftStyle, PICKABLE } from './draft-style.ts';
+import { createLabel, type MapLabel } from './map-label.ts';
 import { openMap } from './open-map.ts';
 import { REACH_PX, type ScreenPoint } from './picking.ts';
 import { showData } from './restyle.ts';
@@ -37,7 +38,7 @@ export function createDraftMap(
     at: { bounds: options.box, marginPx: 24 },
   });
   const crosshair = createCrosshair(container);
-  const label = createLabel(container);
+  const label = createLabel(container, { className: 'draft-label', stand: beside });
   const centre = () => crosshair.moveTo(freeCentre(map));
   const restyle = () => map.setStyle(draftStyle(picture), { diff: true, validate: false });
   const change = (part: Partial<DraftPicture>) => {
@@ -50,7 +51,7 @@ export function createDraftMap(
     showData(map, DRAFT[part], data, () => change({}));
   };
   let selected: DraftSelected | undefined;
-  const place = () => label.place(selected, (at) => map.project([at[0], at[1]]));
+  const place = () => label.place(labelOf(selected), (at) => map.project([at[0], at[1]]));
 
   listenTo(map, events);
   map.on('move', place);
@@ -154,25 +155,13 @@ function uncover(map: MapLibre, at: LngLat, { box, reducedMotion }: DraftMapOpti
   map.easeTo({ center: [lng, lat], duration: reducedMotion ? 0 : 160 });
 }
 
-/** The words beside what is selected, in ink. */
-function createLabel(container: HTMLElement) {
-  const element = document.createElement('p');
-  element.className = 'draft-label';
-  element.hidden = true;
-  const [title, note] = [document.createElement('b'), document.createElement('span')];
-  element.append(title, note);
-  container.append(element);
-  return {
-    place(selected: DraftSelected | undefined, project: (at: LngLat) => ScreenPoint): void {
-      element.hidden = selected?.label === undefined;
-      if (selected?.label === undefined) return;
-      title.textContent = selected.label;
-      note.textContent = selected.note ?? '';
-      const { x, y } = project(selected.at);
-      // to the left where there is no room at the right
-      const isLeft = x > container.clientWidth - element.offsetWidth - 24;
-      const left = isLeft ? x - element.offsetWidth - 20 : x + 20;
-      element.style.transform = `translate(${Math.round(left)}px, ${Math.round(y - 18)}px)`;
-    },
-  };
+const labelOf = (selected: DraftSelected | undefined): MapLabel | undefined =>
+  selected?.label === undefined
+    ? undefined
+    : { at: selected.at, title: selected.label, ...(selected.note && { note: selected.note }) };
+
+/** Beside the place, to its left where there is no room at the right. */
+function beside(element: HTMLElement, { x, y }: ScreenPoint): ScreenPoint {
+  const room = (element.parentElement?.clientWidth ?? 0) - element.offsetWidth - 24;
+  return { x: x > room ? x - element.offsetWidth - 20 : x + 20, y: y - 18 };
 }

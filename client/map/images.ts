@@ -2,6 +2,7 @@ import type { Map as MapLibre } from 'maplibre-gl';
 import { drawMark, readMarkName } from '#data/cartography/marks/mark.ts';
 import { readPatternName } from '#data/cartography/marks/patterns.ts';
 import { rasterise } from './marks/rasterise.ts';
+import { drawSiteSign, letteringOf, readSiteSign } from './sites-sign.ts';
 
 /** Marks are drawn finer than the screen: they shrink at low zooms and grow when selected. */
 const MARK_DETAIL = 1.5;
@@ -11,7 +12,7 @@ const MARK_DETAIL = 1.5;
  * unless a finer one is asked for.
  */
 export function supplyImages(map: MapLibre, pixels = globalThis.devicePixelRatio): void {
-  map.setMissingStyleImageResolver((name) => {
+  map.setMissingStyleImageResolver(async (name) => {
     const screen = Math.max(1, pixels);
     const wanted = readMarkName(name);
     const pattern = wanted === undefined ? readPatternName(name) : undefined;
@@ -22,6 +23,17 @@ export function supplyImages(map: MapLibre, pixels = globalThis.devicePixelRatio
       // a pattern repeats without a seam only when its side is a whole number of pixels
       const pixelRatio = Math.ceil(screen);
       map.addImage(name, rasterise(pattern, pixelRatio), { pixelRatio });
-    }
+    } else await supplySiteSign(map, name, screen);
   });
+}
+
+/** Markers of sites hold figures: their letters must be there before they can be written. */
+async function supplySiteSign(map: MapLibre, name: string, pixelRatio: number): Promise<void> {
+  const wanted = readSiteSign(name);
+  if (wanted === undefined) return;
+  const { sign, mode } = wanted;
+  const lettering = letteringOf(sign, mode);
+  if (lettering !== undefined) await document.fonts.load(lettering.font, lettering.text);
+  if (map.hasImage(name)) return;
+  map.addImage(name, rasterise(drawSiteSign(sign, mode), pixelRatio, lettering), { pixelRatio });
 }

@@ -36,7 +36,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
   const crosshair = createCrosshair(container);
   const centreCrosshair = () => crosshair.moveTo(freeCentre(map));
   const comparison = hostCompare(map, () => state);
-  const restyle = restyler(map, () => state);
+  const restyle = restyler(map, () => compileStyle(state));
   const change = (part: Partial<StyleState>) => {
     state = { ...state, ...part };
     restyle();

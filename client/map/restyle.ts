@@ -1,13 +1,13 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
 
 /** Bring the picture up to date once, however many parts of the state changed meanwhile. */
-export function restyler(map: MapLibre, stateOf: () => StyleState): () => void {
+export function restyler(map: MapLibre, styleOf: () => StyleSpecification): () => void {
   let [isReady, isAsked] = [false, false];
   const apply = () => {
     isAsked = false;
-    map.setStyle(compileStyle(stateOf()), { diff: true, validate: false });
+    map.setStyle(styleOf(), { diff: true, validate: false });
   };
   map.once('style.load', () => {
     isReady = true;

@@ -1,0 +1,46 @@
+import { PolygonLayer } from '@deck.gl/layers';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { Map as MapLibre } from 'maplibre-gl';
+import { paletteOf } from '#data/cartography/palettes.ts';
+import type { MapMode } from '#data/cartography/picture.ts';
+import { UNDER_RING } from './sites-cell-style.ts';
+import type { SurfaceCell } from './sites-map-controller.ts';
+import { bytesOf, rampOf, stepOf } from './sites-ramp.ts';
+import { ringOf } from './sites-shapes.ts';
+import type { CellOverlay } from './sites-surface.ts';
+
+/**
+ * Paint cells with deck.gl in the map's own picture, under its water, borders and names.
+ *
+ * @param onLost the device cannot draw them
+ * @throws Error where deck.gl cannot begin
+ */
+export function createOverlay(map: MapLibre, onLost: () => void): CellOverlay {
+  const overlay = new MapLibreOverlay({
+    interleaved: true,
+    layers: [],
+    onError: onLost,
+  });
+  map.addControl(overlay);
+  return {
+    show: (cells, mode) => overlay.setProps({ layers: [layerOf(cells, mode)] }),
+    end: () => map.removeControl(overlay),
+  };
+}
+
+const layerOf = (cells: readonly SurfaceCell[], mode: MapMode) => {
+  const colours = rampOf(mode).map((colour) => bytesOf(colour));
+  return new PolygonLayer<SurfaceCell>({
+    id: 'sites-cells-deck',
+    data: cells.filter(({ form }) => form === 'scored'),
+    getPolygon: ({ corners }) => ringOf(corners),
+    getFillColor: ({ score = 0 }) => colours[stepOf(score)] ?? [0, 0, 0, 0],
+    getLineColor: bytesOf(paletteOf(mode).ground.paper),
+    getLineWidth: 1,
+    lineWidthUnits: 'pixels',
+    updateTriggers: { getFillColor: mode, getLineColor: mode },
+    // all lies on the ground: what is drawn later lies on top
+    parameters: { depthCompare: 'always' },
+    ...({ beforeId: UNDER_RING } as object),
+  });
+};

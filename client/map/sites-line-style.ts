@@ -1,0 +1,87 @@
+import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Palette } from '#data/cartography/palette.ts';
+import { FONTS } from '#data/cartography/style/fonts.ts';
+import { SITES } from './sites-sources.ts';
+
+const is = (name: string, value: string): ExpressionSpecification => ['==', ['get', name], value];
+
+/** Straight lines from an opened site, with their lengths. */
+export function lineLayers({ ring: { inner, outer } }: Palette): LayerSpecification[] {
+  const line = (id: string, paint: object): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: SITES.lines,
+    filter: is('role', 'line'),
+    paint,
+  });
+  return [
+    {
+      id: 'sites-ground-casing',
+      type: 'line',
+      source: SITES.lines,
+      filter: is('role', 'ground'),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': outer, 'line-width': 5 },
+    },
+    {
+      id: 'sites-ground',
+      type: 'line',
+      source: SITES.lines,
+      filter: is('role', 'ground'),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': inner, 'line-width': 2 },
+    },
+    line('sites-line-casing', { 'line-color': outer, 'line-width': 4, 'line-opacity': 0.75 }),
+    line('sites-line', { 'line-color': inner, 'line-width': 1.5, 'line-dasharray': [5, 3.5] }),
+    {
+      id: 'sites-line-end',
+      type: 'circle',
+      source: SITES.lines,
+      filter: is('role', 'end'),
+      paint: {
+        'circle-radius': 3,
+        'circle-color': inner,
+        'circle-stroke-color': outer,
+        'circle-stroke-width': 1.5,
+      },
+    },
+  ];
+}
+
+/** Words beside what sites were measured to, and lengths along the lines. */
+export function thingLayers({ ground, label, lettered }: Palette): LayerSpecification[] {
+  const halo = { 'text-halo-color': ground.halo, 'text-halo-width': lettered ? 2.6 : 2 };
+  return [
+    {
+      id: 'sites-thing',
+      type: 'symbol',
+      source: SITES.things,
+      layout: {
+        'text-field': ['concat', ['get', 'title'], '\n', ['get', 'note']],
+        'text-font': [...FONTS.medium],
+        'text-size': 12.5,
+        'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
+        'text-radial-offset': 1.1,
+        'text-justify': 'auto',
+        'text-max-width': 14,
+        'text-optional': true,
+      },
+      paint: { 'text-color': label.energy, ...halo },
+    },
+    {
+      id: 'sites-length',
+      type: 'symbol',
+      source: SITES.lines,
+      filter: is('role', 'line'),
+      layout: {
+        'symbol-placement': 'line-center',
+        'text-field': ['get', 'label'],
+        'text-font': [...FONTS.medium],
+        'text-size': 13,
+        'text-rotation-alignment': 'viewport',
+        'text-allow-overlap': true,
+      },
+      paint: { 'text-color': ground.ink, ...halo },
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+import type {
+  GeoJSONSourceSpecification,
+  LayerSpecification,
+  StyleSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
+import type { FeatureCollection } from 'geojson';
+import { paletteOf } from '#data/cartography/palettes.ts';
+import type { MapLayer, MapMode } from '#data/cartography/picture.ts';
+import { compileStyle } from '#data/cartography/style/compile-style.ts';
+import type { LayerSummary } from '#data/schema/api.ts';
+import { cellLayers } from './sites-cell-style.ts';
+import { discs, siteLayers } from './sites-marker-style.ts';
+import { SITES } from './sites-sources.ts';
+
+/** The basemap's first layer above the ground: hexagons lie under it. */
+export const OVER_GROUND = 'water-casing';
+
+/** Everything that decides the picture of the finder, apart from the camera. */
+export type SitesPicture = {
+  readonly mode: MapMode;
+  /** Scheme and host the basemap is asked from. */
+  readonly origin: string;
+  readonly context: readonly LayerSummary[];
+  /** Layers of the sites themselves: only their outlines are drawn. */
+  readonly ground: readonly LayerSummary[];
+  /** Hexagons stand in place of sites. */
+  readonly isSurface: boolean;
+  /** Hexagons with a score are painted by the style too: nothing else does. */
+  readonly paintsCells: boolean;
+  /** Key of what is ringed. */
+  readonly selected?: string | undefined;
+  readonly data: Readonly<Record<keyof typeof SITES, FeatureCollection>>;
+};
+
+/** The whole style of the finder's map: the product's own base and layers, with sites or hexagons over them. */
+export function sitesStyle(picture: SitesPicture): StyleSpecification {
+  const { mode, origin, isSurface, data } = picture;
+  const palette = paletteOf(mode);
+  const base = compileStyle({ layers: drawnOf(picture), mode, origin });
+  const bare = new Set(picture.ground.map(({ id }) => id));
+  const kept = base.layers.filter((layer) => !isSignOf(layer, bare));
+  const ground = kept.findIndex(({ id }) => id === OVER_GROUND);
+  return {
+    ...base,
+    sources: {
+      ...base.sources,
+      ...Object.fromEntries(
+        Object.entries(SITES).map(([part, id]) => [id, geojson(data[part as keyof typeof SITES])]),
+      ),
+    },
+    layers: isSurface
+      ? [
+          ...kept.slice(0, ground),
+          ...cellLayers(picture, palette),
+          ...kept.slice(ground),
+          ...discs(picture),
+        ]
+      : [...kept, ...siteLayers(picture, palette)],
+  };
+}
+
+/** Layers as the explorer draws them: none under hexagons. */
+export const drawnOf = ({ isSurface, context, ground }: SitesPicture): MapLayer[] =>
+  isSurface
+    ? []
+    : [...context, ...ground].map((summary) => ({ summary, visible: true, opacity: 1 }));
+
+const geojson = (data: FeatureCollection): GeoJSONSourceSpecification => ({
+  type: 'geojson',
+  data,
+});
+
+/** Signs and names of sites are the finder's own. */
+const isSignOf = (layer: LayerSpecification, layers: ReadonlySet<string>): boolean =>
+  'source' in layer && layers.has(layer.source) && !['fill', 'line'].includes(layer.type);

@@ -1,0 +1,117 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { Attribution } from '#client/features/map-pane/attribution.tsx';
+import { HoverLabel } from '#client/features/map-pane/hover-label.tsx';
+import { ScaleBar } from '#client/features/map-pane/map-furniture.tsx';
+import { readMapKey } from '#client/features/map-pane/map-keys.ts';
+import '#client/features/map-pane/map-furniture.css';
+import '#client/features/map-pane/map-pane.css';
+import type { MapPadding } from '#client/map/map-controller.ts';
+import { Callout } from '#client/ui/callout.tsx';
+import { IconButton } from '#client/ui/icon-button.tsx';
+import { Segmented } from '#client/ui/segmented.tsx';
+import type { SitesAnswer } from '#data/schema/sites.ts';
+import type { Ranking } from '#data/siting/ranking.ts';
+import type { SiteSearch } from '#data/siting/search.ts';
+import { SitesLegend } from './sites-legend.tsx';
+import './sites-map.css';
+import { useSitesMap } from './use-sites-map.ts';
+import { useSitesWishes } from './use-sites-wishes.ts';
+
+export type SitesMapProps = {
+  readonly search: SiteSearch;
+  /** Undefined until it is there; the map stands before. */
+  readonly answer: SitesAnswer | undefined;
+  readonly ranking: Ranking | undefined;
+  /** Key of the site selected in list, table and map. */
+  readonly selected: string | undefined;
+  /** Its evidence is open: the camera shows it with what it was measured to. */
+  readonly isOpen?: boolean;
+  /** Keys of the sites ticked to be compared. */
+  readonly compared: readonly string[];
+  readonly onSelect: (key: string | undefined) => void;
+  readonly shows: 'sites' | 'surface';
+  readonly onShows: (shows: 'sites' | 'surface') => void;
+  /** What lies over the map, px on each side. Give the same value while nothing changes. */
+  readonly padding?: MapPadding;
+  /** A weight is being dragged: figures wait. */
+  readonly isHeld?: boolean;
+};
+
+const PICTURES = [
+  { value: 'sites', label: 'Sites' },
+  { value: 'surface', label: 'Surface' },
+] as const;
+
+/** The finder's map: sites by rank, what they are measured to, and in their place the surface. */
+export function SitesMap(props: SitesMapProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const wishes = useSitesWishes(props);
+  const map = useSitesMap(container, wishes);
+  const { controller, view, hovered } = map;
+  const site = props.answer?.sites.find(({ key }) => key === hovered);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = readMapKey(event);
+    if (command === undefined || !['pan', 'zoom', 'leave'].includes(command.kind)) return;
+    event.preventDefault();
+    if (command.kind === 'pan') controller?.panBy(command.dxPx, command.dyPx);
+    else if (command.kind === 'leave') props.onSelect(undefined);
+    else if (command.kind === 'zoom' && command.by === 1) controller?.zoomIn();
+    else controller?.zoomOut();
+  };
+  return (
+    <section className="sites-map" aria-label="Map of sites">
+      <div
+        id="sites-map"
+        className="map"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys of its own, as its name says
+        tabIndex={0}
+        aria-roledescription="map"
+        aria-label="Map. Arrows move, plus and minus zoom. Sites are reached through the list."
+        data-idle={map.isIdle}
+        onKeyDown={onKeyDown}
+      >
+        <div ref={container} className="map-canvas" />
+      </div>
+      <div className="sites-map-switch">
+        <Segmented
+          label="On the map"
+          value={props.shows}
+          choices={PICTURES}
+          onChange={props.onShows}
+        />
+      </div>
+      {(map.problem ?? map.trouble) !== undefined && (
+        <div className="sites-map-trouble" role="status">
+          <Callout tone="warn" title="The map is not whole.">
+            {map.problem ?? map.trouble} Everything on it is also in the list and the table.
+          </Callout>
+        </div>
+      )}
+      {site && (
+        <HoverLabel
+          map={container}
+          title={site.title}
+          detail={site.fact ?? ''}
+          isSynthetic={site.synthetic}
+        />
+      )}
+      <div className="sites-map-tools plate">
+        <IconButton icon="plus" label="Zoom in" tip="left" onPress={() => controller?.zoomIn()} />
+        <IconButton
+          icon="minus"
+          label="Zoom out"
+          tip="left"
+          onPress={() => controller?.zoomOut()}
+        />
+      </div>
+      {props.shows === 'sites' && wishes.marks.length > 0 && (
+        <SitesLegend marks={wishes.marks} layers={wishes.layers.context} />
+      )}
+      <div className="map-foot">
+        {view && <ScaleBar view={view} />}
+        <Attribution credits={map.credits} />
+      </div>
+    </section>
+  );
+}

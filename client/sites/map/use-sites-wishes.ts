@@ -1,0 +1,92 @@
+import { useMemo, useRef } from 'react';
+import { useLayers } from '#client/api/queries.ts';
+import { useSiteEvidence } from '#client/api/sites.ts';
+import type { SiteMark } from '#client/map/sites-map-controller.ts';
+import type { Credit } from '#data/schema/credits.ts';
+import type { Bounds, LngLat } from '#data/schema/geometry.ts';
+import type { SiteEvidence, SitesAnswer } from '#data/schema/sites.ts';
+import { type Context, contextOf } from './context.ts';
+import { linesOf, marksOf, thingsOf } from './marks.ts';
+import type { SitesMapProps } from './sites-map.tsx';
+import type { SitesWishes } from './use-sites-map.ts';
+
+const NO_LAYERS: Context = { context: [], ground: [] };
+
+/** What the finder's map draws of a search and its answer; parts stay the same value while nothing changes. */
+export function useSitesWishes(props: SitesMapProps): SitesWishes {
+  const { search, answer, ranking, selected, compared, isOpen = false } = props;
+  const { data: all } = useLayers();
+  const { data: evidence } = useSiteEvidence(search, selected);
+  const layers = useMemo(() => (all ? contextOf(search, all) : NO_LAYERS), [all, search]);
+  const marks = useHeld(
+    useMemo(
+      () => (answer && ranking ? marksOf(answer, ranking, compared) : []),
+      [answer, ranking, compared],
+    ),
+    props.isHeld === true,
+  );
+  const things = useMemo(() => (answer ? thingsOf(answer, search) : []), [answer, search]);
+  const isTheirs = evidence !== undefined && evidence.key === selected;
+  const lines = useMemo(
+    () => (answer && isTheirs ? linesOf(evidence, answer) : undefined),
+    [answer, evidence, isTheirs],
+  );
+  const home = useMemo(() => boundsOf(answer?.sites.map(({ at }) => at) ?? []), [answer]);
+  const site = isOpen && isTheirs ? evidence : undefined;
+  const around = useMemo(() => site && boundsOf(placesOf(site, answer)), [site, answer]);
+  return {
+    layers,
+    marks,
+    things,
+    lines,
+    selected: useChosen(answer, marks, selected),
+    surface: undefined,
+    padding: props.padding,
+    frame: around ?? home,
+    credits: useMemo(() => creditsOf(answer), [answer]),
+    onPick: props.onSelect,
+  };
+}
+
+/** The last value from before it was held. */
+function useHeld(marks: readonly SiteMark[], isHeld: boolean): readonly SiteMark[] {
+  const kept = useRef(marks);
+  if (!isHeld) kept.current = marks;
+  return kept.current;
+}
+
+/** What is selected, with its rank and name. */
+function useChosen(
+  answer: SitesAnswer | undefined,
+  marks: readonly SiteMark[],
+  key: string | undefined,
+) {
+  const site = answer?.sites.find((each) => each.key === key);
+  const rank = marks.find((each) => each.key === key)?.rank;
+  const label = site && (rank === undefined ? site.title : `${rank} ${site.title}`);
+  return useMemo(
+    () => (key === undefined || label === undefined ? undefined : { key, label }),
+    [key, label],
+  );
+}
+
+function placesOf({ key, lines }: SiteEvidence, answer: SitesAnswer | undefined): LngLat[] {
+  const site = answer?.sites.find((each) => each.key === key);
+  return [...(site ? [site.at] : []), ...lines.flatMap(({ from, to }) => [from, to])];
+}
+
+/** The box round places; undefined round none. */
+function boundsOf(places: readonly LngLat[]): Bounds | undefined {
+  if (places.length === 0) return undefined;
+  const lngs = places.map(([lng]) => lng);
+  const lats = places.map(([, lat]) => lat);
+  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+}
+
+/** Owed for what was measured, whether the map draws it or not. */
+const creditsOf = (answer: SitesAnswer | undefined): Credit[] =>
+  (answer?.sources ?? []).map(({ publisher, licence }) => ({
+    holder: publisher.name,
+    licence: licence.id,
+    statement: licence.attribution,
+  }));
