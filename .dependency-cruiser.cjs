@@ -2,7 +2,7 @@
  * The arrow table: which room may import which. Anything not written is forbidden.
  * docs/architecture.md draws it; tests/gate.test.ts proves that a forbidden arrow fails.
  */
-const DATA = ['data/schema', 'data/issues', 'data/geodesy', 'data/features'];
+const DATA = ['data/schema', 'data/issues', 'data/geodesy', 'data/features', 'data/words'];
 const ROOMS = {
   'data/schema': [],
   'data/geodesy': [],
@@ -10,7 +10,8 @@ const ROOMS = {
   'data/gazetteer': ['data/schema'],
   'data/features': ['data/schema'],
   'data/query': ['data/schema', 'data/geodesy'],
-  'data/siting': ['data/schema', 'data/query', 'data/profiles/index.ts'],
+  'data/words': ['data/schema'],
+  'data/siting': ['data/words', 'data/schema', 'data/query', 'data/profiles/index.ts'],
   'data/profiles': ['data/schema', 'data/query', 'data/siting'],
   'data/cartography': ['data/schema', 'data/query'],
   tiles: ['data/schema', 'data/features'],
@@ -35,16 +36,16 @@ const ROOMS = {
   'server/accounts': ['data/schema', 'server/access', 'server/store'],
   'server/columns': [...DATA, 'data/query', 'server/store'],
   'server/api': [...DATA, 'data/siting', 'data/profiles', 'server/sites', 'server/access', 'server/compare/since.ts', 'data/consultation', 'server/area', 'server/measure', 'data/query', 'server/columns', 'server/export', 'server/catalogue', 'server/pages', 'server/publishing/access.ts', 'server/store', 'data/cartography', 'data/gazetteer', 'server/publish.ts', 'server/red-line.ts', 'server/log.ts', 'tiles', 'server/accounts', 'server/desk', 'server/jobs/resource-file.ts'],
-  'client/ui': [],
-  'client/api': ['data/schema', 'data/query', 'data/siting'],
-  'client/state': ['data/schema', 'data/query', 'data/geodesy'],
-  'client/map': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography', 'client/ui', 'client/state'],
-  'client/explorer': ['data/schema', 'data/query', 'data/cartography/picture.ts', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
-  'client/desk': ['data/schema', 'client/features/frame', 'client/features/map-pane', 'client/ui', 'client/map', 'client/api', 'client/state'],
-  'client/sites': ['data/schema', 'data/query', 'data/siting', 'data/profiles', 'client/features/frame', 'client/features/map-pane', 'client/ui', 'client/map', 'client/api', 'client/state'],
-  'client/features': ['data/schema', 'data/query', 'data/geodesy', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
+  'client/ui': ['data/words'],
+  'client/api': ['data/schema', 'data/words', 'data/query', 'data/siting'],
+  'client/state': ['data/schema', 'data/words', 'data/query', 'data/geodesy'],
+  'client/map': ['data/schema', 'data/words', 'data/query', 'data/geodesy', 'data/cartography', 'client/ui', 'client/state'],
+  'client/explorer': ['data/schema', 'data/words', 'data/query', 'data/cartography/picture.ts', 'client/features', 'client/ui', 'client/map', 'client/api', 'client/state'],
+  'client/desk': ['data/schema', 'data/words', 'client/features/frame', 'client/features/map-pane', 'client/ui', 'client/map', 'client/api', 'client/state'],
+  'client/sites': ['data/schema', 'data/words', 'data/query', 'data/siting', 'data/profiles', 'client/features/frame', 'client/features/map-pane', 'client/ui', 'client/map', 'client/api', 'client/state'],
+  'client/features': ['data/schema', 'data/words', 'data/query', 'data/geodesy', 'data/cartography/picture.ts', 'client/ui', 'client/map', 'client/api', 'client/state'],
 };
-const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|siting|profiles|consultation|expected|cartography)|server/(access|harmonise|compare|catalogue|measure|area|sites|pages)|client|tiles)/';
+const PURE = '^(data/(schema|issues|geodesy|gazetteer|features|query|words|siting|profiles|consultation|expected|cartography)|server/(access|harmonise|compare|catalogue|measure|area|sites|pages)|client|tiles)/';
 const TEST = '\\.test\\.tsx?$';
 const room = (name) => `^${name}/`;
 const target = (name) => (name.endsWith('.ts') ? `^${name}$` : `^${name}/`);

@@ -1,12 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  countOf,
-  formatBytes,
-  formatDate,
-  formatDistance,
-  formatHash,
-  formatMonth,
-} from './format.ts';
+import { countOf, formatBytes, formatDistance, formatHash } from './format.ts';
 
 it.each([
   [0, '0 m'],
@@ -16,21 +9,6 @@ it.each([
   [55_300, '55 km'],
 ])('formatDistance() says %d metres as %s', (metres, words) => {
   expect(formatDistance(metres)).toBe(words);
-});
-
-it.each([
-  ['1984', '1984'],
-  ['1984-03', 'March 1984'],
-  ['2026-11-03T10:00:00Z', '3 November 2026'],
-  ['2026-13', '2026-13'],
-  ['spring', 'spring'],
-])('formatDate() says %s as %s, no more precise than it is', (text, words) => {
-  expect(formatDate(text)).toBe(words);
-});
-
-it('formatMonth() leaves the day out', () => {
-  expect(formatMonth('2026-11-23T10:00:00Z')).toBe('Nov 2026');
-  expect(formatMonth('1984')).toBe('1984');
 });
 
 it('countOf() gives one its singular', () => {

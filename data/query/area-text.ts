@@ -7,6 +7,7 @@ import {
   MOST_BUFFER_M,
   MOST_TEXT_POSITIONS,
   MOST_TITLE,
+  runsOf,
   settleShape,
 } from './area.ts';
 
@@ -228,21 +229,6 @@ function findFlaw(
         : 'A line needs two positions that are not the same.',
     mend: 'Add the missing corners, or ask about a point: point:-2.2843,53.4301.',
   };
-}
-
-function runsOf(geometry: AreaGeometry): readonly Position[][] {
-  switch (geometry.type) {
-    case 'Point':
-      return [[geometry.coordinates]];
-    case 'MultiPoint':
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-  }
 }
 
 function readBuffer(text: string): number | undefined | AreaFault {

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { readGridReference } from '../geodesy/grid-reference.ts';
 import type { LngLat } from '../schema/geometry.ts';
-import { type AreaFault, type AreaGeometry, countPositions, settleShape } from './area.ts';
+import { type AreaFault, type AreaGeometry, countPositions, runsOf, settleShape } from './area.ts';
 import { parseArea } from './area-text.ts';
 import { readGeoJsonShape } from './geojson-shape.ts';
 import { readWkt } from './wkt.ts';
@@ -205,21 +205,6 @@ function flawOf(geometry: AreaGeometry): AreaFault | undefined {
       : 'A line needs two positions that are not the same.',
     mend: 'Add the missing positions.',
   };
-}
-
-function runsOf(geometry: AreaGeometry): readonly Position[][] {
-  switch (geometry.type) {
-    case 'Point':
-      return [[geometry.coordinates]];
-    case 'MultiPoint':
-    case 'LineString':
-      return [geometry.coordinates];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates;
-    case 'MultiPolygon':
-      return geometry.coordinates.flat();
-  }
 }
 
 const each = (geometry: AreaGeometry, visit: (position: Position) => void): void => {

@@ -113,6 +113,22 @@ function settleRing(ring: readonly Position[]): Position[] {
 const isSame = (one: Position, other: Position): boolean =>
   one[0] === other[0] && one[1] === other[1];
 
+/** Its positions run by run: a point each, a line each, a ring each. */
+export function runsOf(geometry: AreaGeometry): readonly Position[][] {
+  switch (geometry.type) {
+    case 'Point':
+      return [[geometry.coordinates]];
+    case 'MultiPoint':
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates;
+    case 'MultiPolygon':
+      return geometry.coordinates.flat();
+  }
+}
+
 /** How many positions a shape has; the closing one of a ring is not counted. */
 export function countPositions(geometry: AreaGeometry): number {
   switch (geometry.type) {

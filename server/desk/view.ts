@@ -4,6 +4,7 @@ import type { Readback } from '#data/schema/desk-readback.ts';
 import { boundsOf } from '#data/schema/geometry.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Subject } from '#data/schema/subject.ts';
+import { many } from '#data/words/figures.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
@@ -22,7 +23,7 @@ import { licenceStep } from './licence/licence.ts';
 import { compareView } from './publish/guards.ts';
 import { readbackOf } from './readback/readback.ts';
 import { type Parts, stepsOf } from './steps.ts';
-import { many, nounOf, sentence } from './words.ts';
+import { nounOf, sentence } from './words.ts';
 
 /** Everything a draft is told by. */
 export type Viewed = {

@@ -1,24 +1,9 @@
 import { findFeatureType } from '#data/features/index.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
+import { grouped, many } from '#data/words/figures.ts';
+import { formatName } from '#data/words/formats.ts';
 
 /** How the desk says figures, dates and things. */
-
-/** `1,204`. */
-export const grouped = (count: number): string => {
-  const [whole = '', part] = String(count).split('.');
-  const text = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',');
-  return part === undefined ? text : `${text}.${part}`;
-};
-
-/** `1 site`, `1,204 sites`. */
-export const many = (count: number, noun: string): string =>
-  `${grouped(count)} ${count === 1 ? noun : plural(noun)}`;
-
-/** `sites`, `properties`, `crosses`. */
-export function plural(noun: string): string {
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
-}
 
 /** Types whose title does not say what one of them is called. */
 const NOUNS: Readonly<Record<string, string>> = {
@@ -44,37 +29,6 @@ export const nounOfId = (id: string): string => nounOf(findFeatureType(id));
 /** What a dataset of a type is called unless somebody says otherwise: `Brownfield land register`. */
 export const titleOf = ({ plural: words }: FeatureType): string =>
   words.replace(/\bregisters$/, 'register');
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-/** `29 November 2017`, `November 2017`, `2017`; what is no date stays as it is. */
-export function dateText(iso: string): string {
-  const [year = '', month, day] = iso.slice(0, 10).split('-');
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  if (!/^\d{4}$/.test(year) || (month !== undefined && name === undefined)) return iso;
-  return [day === undefined ? '' : String(Number(day)), name ?? '', year]
-    .filter((part) => part !== '')
-    .join(' ');
-}
 
 /** `11:06`, of an ISO 8601 time, as clocks in the United Kingdom show it. */
 export const timeText = (iso: string): string => clock(iso, { hour: '2-digit', minute: '2-digit' });
@@ -121,33 +75,9 @@ export const quoted = (text: string): string =>
 /** Sentence case: the first letter upper. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const FORMATS: Readonly<Record<string, string>> = {
-  csv: 'Comma-separated text',
-  xls: 'Excel 97–2003 workbook',
-  xlsx: 'Excel workbook',
-  ods: 'OpenDocument spreadsheet',
-  geojson: 'GeoJSON',
-  topojson: 'TopoJSON',
-  json: 'JSON',
-  shapefile: 'Shapefile',
-  geopackage: 'GeoPackage',
-  sqlite: 'SQLite database',
-  kml: 'KML',
-  kmz: 'KMZ',
-  gml: 'GML',
-  xml: 'XML',
-  'mapinfo-tab': 'MapInfo TAB',
-  'mapinfo-mif': 'MapInfo MIF',
-  filegdb: 'File geodatabase',
-  flatgeobuf: 'FlatGeobuf',
-  geoparquet: 'GeoParquet',
-  gpx: 'GPX',
-  dxf: 'DXF drawing',
-};
-
-/** `Comma-separated text, UTF-8`. */
+/** `CSV (table of text), UTF-8`. */
 export const formatText = (format: string | undefined, encoding?: string): string =>
-  [FORMATS[format ?? ''] ?? 'Unknown format', encoding?.toUpperCase()]
+  [format === undefined ? 'Unknown format' : formatName(format), encoding?.toUpperCase()]
     .filter((part) => part !== undefined)
     .join(', ');
 

@@ -1,7 +1,9 @@
 import type { EditionSummary } from '#data/schema/api.ts';
 import type { EditionEvent } from '#data/schema/change.ts';
 import type { CrsVerdict } from '#data/schema/harmonised.ts';
-import { count, day, formatName, plural, size, systemName } from './format.ts';
+import { formatName } from '#data/words/formats.ts';
+import { systemName } from '#data/words/systems.ts';
+import { count, day, plural, size } from './format.ts';
 import { type Html, html } from './html.ts';
 import { basisText } from './licence-box.ts';
 import { scrollRegion } from './scroll-region.ts';

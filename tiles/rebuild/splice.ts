@@ -1,5 +1,10 @@
 import { DustCounter } from '../choose/dust.ts';
-import type { Allocate, FieldType, FlatLayer } from '../choose/flat-layer.ts';
+import {
+  type Allocate,
+  blankColumns,
+  type FieldType,
+  type FlatLayer,
+} from '../choose/flat-layer.ts';
 import { placeAmong } from '../choose/score.ts';
 import { type MergedValues, mergeValues, typeOfValue } from './values.ts';
 
@@ -113,7 +118,7 @@ type Joining = {
 };
 
 function join(former: FlatLayer, fresh: FlatLayer, joining: Joining): FlatLayer {
-  const { stretches, values, allocate } = joining;
+  const { stretches, values } = joining;
   const sums = { features: 0, parts: 0, vertices: 0, tags: 0 };
   for (const stretch of stretches) {
     const span = spanOf(stretch.fresh ? fresh : former, stretch);
@@ -132,8 +137,7 @@ function join(former: FlatLayer, fresh: FlatLayer, joining: Joining): FlatLayer 
   layer.featureParts[at.feature] = at.part;
   layer.featureTags[at.feature] = at.tag;
   layer.partStarts[at.part] = at.vertex;
-  const scores = new Uint32Array(allocate(4 * sums.features));
-  return { ...layer, scores, fieldTypes: fieldTypesOf(layer) };
+  return { ...layer, fieldTypes: fieldTypesOf(layer) };
 }
 
 type Sums = { features: number; parts: number; vertices: number; tags: number };
@@ -143,35 +147,10 @@ function blankLayer(
   { values, minZoom, allocate }: Joining,
   attributes: readonly string[],
 ): FlatLayer {
-  const u32 = (length: number) => new Uint32Array(allocate(4 * length));
-  const f32 = (length: number) => new Float32Array(allocate(4 * length));
-  const i32 = (length: number) => new Int32Array(allocate(4 * length));
-  const u8 = (length: number) => new Uint8Array(allocate(length));
-  const { features, parts, vertices, tags } = sums;
-  return {
-    count: features,
-    xs: i32(vertices),
-    ys: i32(vertices),
-    importance: f32(vertices),
-    partStarts: u32(parts + 1),
-    holes: u8(parts),
-    featureParts: u32(features + 1),
-    featureTags: u32(features + 1),
-    tags: u32(tags),
-    shapes: u8(features),
-    keys: new Float64Array(allocate(8 * features)),
-    boxes: i32(4 * features),
-    positions: u32(features),
-    sizes: f32(features),
-    ranks: f32(features),
-    scores: new Uint32Array(0),
-    motes: new Uint16Array(allocate(2 * features)),
-    shownFrom: u8(features).fill(minZoom),
-    valueBytes: values.valueBytes,
-    valueStarts: values.valueStarts,
-    attributes,
-    fieldTypes: [],
-  };
+  const { valueBytes, valueStarts } = values;
+  const blank = blankColumns(sums, allocate);
+  blank.shownFrom.fill(minZoom);
+  return { ...blank, valueBytes, valueStarts, attributes, fieldTypes: [] };
 }
 
 type Range = readonly [from: number, to: number];

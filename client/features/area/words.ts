@@ -1,5 +1,5 @@
 import { sayArea, sayLength } from '#client/state/units.ts';
-import { formatCount, formatMonth } from '#client/ui/format.ts';
+import { formatCount } from '#client/ui/format.ts';
 import type {
   AreaAsked,
   AreaFigure,
@@ -7,6 +7,7 @@ import type {
   AreaNone,
   AreaSource,
 } from '#data/schema/area.ts';
+import { monthText } from '#data/words/dates.ts';
 
 /** A share in whole percent; never `0 %` or `100 %` of what is neither none nor all. */
 export function sayPercent(share: number): string {
@@ -61,7 +62,7 @@ export function saySources(sources: readonly AreaSource[]): string {
   const [first, ...others] = sources;
   if (first === undefined) return '';
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  const who = `${first.publisher.shortName}${more}, ${formatMonth(first.updated)}`;
+  const who = `${first.publisher.shortName}${more}, ${monthText(first.updated)}`;
   const chips = [...new Set(sources.map(({ licence }) => CHIP_WORDS[licence.chip]))];
   return [who, ...chips].join(' · ');
 }

@@ -1,8 +1,8 @@
 import { LayerSwatch } from '#client/map/layer-swatch.tsx';
-import { formatDate } from '#client/ui/format.ts';
 import { LicenceChip } from '#client/ui/licence-chip.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { FeatureDetail, LayerSummary } from '#data/schema/api.ts';
+import { dateText } from '#data/words/dates.ts';
 import { sayApproximate } from './approximate.ts';
 
 type CardHeadProps = {
@@ -34,7 +34,7 @@ export function CardHead({ feature, summary }: CardHeadProps) {
         <LicenceChip kind={licence.chip} title={licence.title} />
         {licence.presumed && <span>presumed</span>}
         <span title={publisher.name}>{publisher.shortName}</span>
-        <span>{formatDate(edition.publishedAt)}</span>
+        <span>{dateText(edition.publishedAt)}</span>
         <a href={`/licences/${encodeURIComponent(licence.id)}`}>{licence.id}</a>
       </p>
     </header>

@@ -1,9 +1,10 @@
-import { countOf, formatDate } from '#client/ui/format.ts';
+import { countOf } from '#client/ui/format.ts';
 import type { FeatureHistory } from '#data/schema/feature-history.ts';
+import { dateText } from '#data/words/dates.ts';
 
 /** Since when it is known, and whether anything became of it: `First seen in edition 1 (4 March 2026)`. */
 export function sayFirst({ first, live, steps, uncompared }: FeatureHistory): string {
-  const day = formatDate(first.publishedAt);
+  const day = dateText(first.publishedAt);
   if (first.edition === live.edition) {
     return `First seen in edition ${first.edition} (${day}), the one on the map.`;
   }

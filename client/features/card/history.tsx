@@ -1,8 +1,8 @@
 import { useHistory } from '#client/api/history.ts';
 import { differencesOf, KINDS } from '#client/state/change-words.ts';
-import { formatDate } from '#client/ui/format.ts';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { FeatureHistory, HistoryStep } from '#data/schema/feature-history.ts';
+import { dateText } from '#data/words/dates.ts';
 import './history.css';
 import { sayFirst, sayUncompared } from './history-words.ts';
 
@@ -59,7 +59,7 @@ function Step({ step }: { readonly step: HistoryStep }) {
   const lines = differencesOf(step);
   return (
     <li>
-      <b>Edition {step.edition}</b> ({formatDate(step.publishedAt)}):{' '}
+      <b>Edition {step.edition}</b> ({dateText(step.publishedAt)}):{' '}
       {lines.length > 0 ? lines.join('; ') : step.kinds.map((kind) => KINDS[kind].word).join(', ')}
     </li>
   );

@@ -1,6 +1,7 @@
-import { formatBytes, formatCount, formatDate, formatHash } from '#client/ui/format.ts';
+import { formatBytes, formatCount, formatHash } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import type { AttributeView, FeatureDetail } from '#data/schema/api.ts';
+import { dateText } from '#data/words/dates.ts';
 import { markValue } from './highlight.ts';
 import './origin.css';
 
@@ -39,7 +40,7 @@ export function Origin({ feature, attribute }: OriginProps) {
           </Row>
         )}
         <Row term="Edition">
-          {edition.number}, {formatDate(edition.publishedAt)}: <code>{edition.fileName}</code>,{' '}
+          {edition.number}, {dateText(edition.publishedAt)}: <code>{edition.fileName}</code>,{' '}
           <code title={`sha-256 ${edition.sha256}`}>{formatHash(edition.sha256)}</code>,{' '}
           {formatBytes(edition.sizeBytes)}, {formatCount(edition.records)} records
         </Row>

@@ -2,13 +2,14 @@ import { type ReactNode, useId, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { KINDS } from '#client/state/change-words.ts';
 import { Callout } from '#client/ui/callout.tsx';
-import { formatCount, formatDate } from '#client/ui/format.ts';
+import { formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Notice } from '#client/ui/notice.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import { CHANGE_KINDS, type ChangeKind } from '#data/schema/change-kind.ts';
 import type { LayerChange, LayerChanges } from '#data/schema/layer-changes.ts';
+import { dateText } from '#data/words/dates.ts';
 import { ChangeRow } from './change-row.tsx';
 import './changes.css';
 
@@ -115,7 +116,7 @@ function Since({ answer, onSince }: Pick<ChangesTabProps, 'onSince'> & { answer:
       <select id={id} value={since} onChange={(event) => onSince(event.target.value)}>
         {choices.map((day) => (
           <option key={day} value={day}>
-            {formatDate(day)}
+            {dateText(day)}
           </option>
         ))}
       </select>
@@ -138,14 +139,14 @@ function NothingChanged({ answer: { datasets, since } }: { answer: LayerChanges 
   const isNew = datasets.every(({ from }) => from === undefined);
   if (isNew) {
     return (
-      <Notice icon="clock" title={`Nothing was published by ${formatDate(since)}`}>
+      <Notice icon="clock" title={`Nothing was published by ${dateText(since)}`}>
         All of this layer is newer, and its first edition has not been changed since.
       </Notice>
     );
   }
   const isFirst = datasets.every(({ from, to }) => from === undefined || from.number === to.number);
   return (
-    <Notice icon="clock" title={`Nothing changed since ${formatDate(since)}`}>
+    <Notice icon="clock" title={`Nothing changed since ${dateText(since)}`}>
       {isFirst
         ? 'No edition has been published since. When a publisher sends the next one, what it changes is told here.'
         : 'New editions were published, and every feature in them says and shows the same.'}
@@ -172,8 +173,8 @@ type Span = Pick<LayerChanges['datasets'][number], 'from' | 'to'>;
 
 /** Which editions were held beside each other. */
 function sayEditions({ from, to }: Span): string {
-  const now = `${to.number} (${formatDate(to.publishedAt)})`;
+  const now = `${to.number} (${dateText(to.publishedAt)})`;
   if (from === undefined) return `not published by then; edition ${now} beside its first`;
   if (from.number === to.number) return `edition ${now}, the only one since`;
-  return `edition ${from.number} (${formatDate(from.publishedAt)}) beside ${now}`;
+  return `edition ${from.number} (${dateText(from.publishedAt)}) beside ${now}`;
 }

@@ -1,5 +1,5 @@
-import { formatDate } from '#client/ui/format.ts';
 import type { LayerMoment } from '#data/schema/layer-moments.ts';
+import { dateText } from '#data/words/dates.ts';
 
 /** Publishers named before the rest are counted. */
 const FIRST = 2;
@@ -10,11 +10,11 @@ const FIRST = 2;
  */
 export function sayMoment({ at, published }: LayerMoment, isOnlyDataset: boolean): string {
   const [first] = published;
-  if (first === undefined) return formatDate(at);
-  if (isOnlyDataset) return `Edition ${first.edition}, ${formatDate(at)}`;
+  if (first === undefined) return dateText(at);
+  if (isOnlyDataset) return `Edition ${first.edition}, ${dateText(at)}`;
   const named = published
     .slice(0, FIRST)
     .map((each) => `${each.publisher} edition ${each.edition}`);
   const more = published.length > FIRST ? ` and ${published.length - FIRST} more` : '';
-  return `${named.join(', ')}${more}, ${formatDate(at)}`;
+  return `${named.join(', ')}${more}, ${dateText(at)}`;
 }

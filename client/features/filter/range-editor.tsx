@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import { formatDate } from '#client/ui/format.ts';
 import { type Condition, isDateRange } from '#data/query/filter.ts';
 import type { AttributeFigures } from '#data/schema/layer-figures.ts';
+import { dateText } from '#data/words/dates.ts';
 import { CheckRow } from './check-row.tsx';
 import { Histogram } from './histogram.tsx';
 import { dateScale, numberScale, type Scale } from './scale.ts';
@@ -46,7 +46,7 @@ export function RangeEditor({ figures, condition, onSet }: RangeEditorProps) {
     <Range<string>
       {...shared}
       ends={range !== undefined && isDateRange(range) ? range : {}}
-      scale={dateScale(dates.bins, formatDate)}
+      scale={dateScale(dates.bins, dateText)}
       say={(date) => date}
       read={readTypedDate}
       hint="a date, like 2019 or 2019-03"

@@ -1,6 +1,6 @@
-import { formatDate } from '#client/ui/format.ts';
 import { type Condition, isDateRange } from '#data/query/filter.ts';
 import type { AttributeFigures } from '#data/schema/layer-figures.ts';
+import { dateText } from '#data/words/dates.ts';
 
 /** Said of a value the publisher left out. */
 export const NOT_STATED = 'Not stated by the publisher';
@@ -63,8 +63,8 @@ function sayRange(
 ): string {
   if (isDateRange(condition)) {
     const { min, max } = condition;
-    if (max === undefined) return `from ${formatDate(min ?? '')}`;
-    return min === undefined ? `to ${formatDate(max)}` : `${formatDate(min)} to ${formatDate(max)}`;
+    if (max === undefined) return `from ${dateText(min ?? '')}`;
+    return min === undefined ? `to ${dateText(max)}` : `${dateText(min)} to ${dateText(max)}`;
   }
   const { min, max } = condition;
   const of = (value: number) => sayNumber(name, value);

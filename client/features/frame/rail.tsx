@@ -5,6 +5,7 @@ import './rail.css';
 
 const PLACES: readonly { href: string; label: string; icon: IconName }[] = [
   { href: '/', label: 'Explore', icon: 'map' },
+  { href: '/sites', label: 'Sites', icon: 'pin' },
   { href: '/desk', label: 'Publish', icon: 'upload' },
   { href: '/data', label: 'Data', icon: 'data' },
   { href: '/licences', label: 'Licences', icon: 'licence' },

@@ -4,10 +4,11 @@ import type { Action } from '#client/state/explore.ts';
 import { nameLayerPublishers } from '#client/state/workbench.ts';
 import { announce } from '#client/ui/announcer.tsx';
 import { CoverageBar } from '#client/ui/coverage-bar.tsx';
-import { countOf, formatMonth } from '#client/ui/format.ts';
+import { countOf } from '#client/ui/format.ts';
 import { LicenceChip } from '#client/ui/licence-chip.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { LayerSummary } from '#data/schema/api.ts';
+import { monthText } from '#data/words/dates.ts';
 import { coverageOf } from './coverage.ts';
 
 type CatalogueLayerProps = {
@@ -43,7 +44,7 @@ export function CatalogueLayer(props: CatalogueLayerProps) {
       </label>
       <p className="meta-line">
         <span className="supplier" title={summary.publishers.map(({ name }) => name).join(', ')}>
-          {nameLayerPublishers(summary)}, {formatMonth(summary.updated)}
+          {nameLayerPublishers(summary)}, {monthText(summary.updated)}
         </span>
         <CoverageBar districts={coverageOf(districts, summary.coverage)} />
         <LicenceChip kind={licence.chip} title={licence.title} />

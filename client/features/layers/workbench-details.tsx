@@ -4,12 +4,13 @@ import { useDatasets } from '#client/api/queries.ts';
 import type { Action } from '#client/state/explore.ts';
 import { mayDownload, nameLayerPublishers, type WorkbenchLayer } from '#client/state/workbench.ts';
 import { CoverageBar } from '#client/ui/coverage-bar.tsx';
-import { countOf, formatDate, formatMonth } from '#client/ui/format.ts';
+import { countOf } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { LicenceChip } from '#client/ui/licence-chip.tsx';
 import type { DatasetSummary } from '#data/schema/api.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
+import { dateText, monthText } from '#data/words/dates.ts';
 import { coverageOf, sayCoverage } from './coverage.ts';
 import { LayerLegend } from './legend.tsx';
 
@@ -39,7 +40,7 @@ export function WorkbenchDetails(props: WorkbenchDetailsProps) {
   return (
     <div className="workbench-details">
       <p className="meta-line">
-        {nameLayerPublishers(summary)}, {formatMonth(summary.updated)}
+        {nameLayerPublishers(summary)}, {monthText(summary.updated)}
         <CoverageBar districts={coverageOf(districts, summary.coverage)} />
         {sayCoverage(districts, summary.coverage)}
         <LicenceChip kind={summary.licence.chip} title={summary.licence.title} />
@@ -173,7 +174,7 @@ function SourceRow({ dataset, isFree }: SourceRowProps) {
       <p>
         <a href={page}>{title}</a>
         <small>
-          {publisher.shortName}, {formatDate(edition.publishedAt)}
+          {publisher.shortName}, {dateText(edition.publishedAt)}
         </small>
         <small>
           <a href={`${page}#issues`}>

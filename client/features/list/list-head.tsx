@@ -2,12 +2,13 @@ import { Button } from 'react-aria-components';
 import { type ListWidth, NEAREST, type Sort } from '#client/state/columns.ts';
 import { writeSort } from '#client/state/url/table.ts';
 import { nameLayerPublishers } from '#client/state/workbench.ts';
-import { countOf, formatCount, formatMonth } from '#client/ui/format.ts';
+import { countOf, formatCount } from '#client/ui/format.ts';
 import type { IconName } from '#client/ui/icon.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { LicenceChip } from '#client/ui/licence-chip.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { AttributeFigures } from '#data/schema/layer-figures.ts';
+import { monthText } from '#data/words/dates.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { ALL_IN_VIEW, type ListTabProps } from './list-props.ts';
 
@@ -86,7 +87,7 @@ function LayerLine({ only }: { readonly only: NonNullable<ListTabProps['only']> 
       <span title={publishers.map(({ name }) => name).join(', ')}>
         {nameLayerPublishers(only.summary)}
       </span>{' '}
-      · {formatMonth(updated)}
+      · {monthText(updated)}
       <LicenceChip kind={licence.chip} title={licence.title} />
       {synthetic && <SyntheticBadge />}
     </p>

@@ -2,7 +2,9 @@ import { findFeatureType } from '#data/features/index.ts';
 import { ISSUE_REGISTER } from '#data/issues/register.ts';
 import type { Harmonised } from '#data/schema/harmonised.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import { count, formatName, plural, systemName } from '#server/pages/format.ts';
+import { formatName } from '#data/words/formats.ts';
+import { systemName } from '#data/words/systems.ts';
+import { count, plural } from '#server/pages/format.ts';
 import { gatherIssues, type IssueGroup } from './issue-group.ts';
 
 /** What a report document is made from: the JSON report, with counts in place of features. */

@@ -3,7 +3,9 @@ import { type AreaFault, type AreaGeometry, countPositions } from '#data/query/a
 import { MOST_POSITIONS, readTypedArea } from '#data/query/area-typed.ts';
 import { readShape } from '#data/query/geojson-shape.ts';
 import type { KeptArea } from '#data/schema/area.ts';
-import { formatName, plural, systemName } from '#server/pages/format.ts';
+import { formatName } from '#data/words/formats.ts';
+import { systemName } from '#data/words/systems.ts';
+import { plural } from '#server/pages/format.ts';
 import { MOST_SHAPES, type RedLine } from '#server/red-line.ts';
 import { ApiError } from '../problem.ts';
 import type { HandedIn } from '../route.ts';

@@ -7,8 +7,8 @@ import type {
   DraftColumns,
   ValueMatch,
 } from '#data/schema/desk-columns.ts';
+import { grouped, many } from '#data/words/figures.ts';
 import { type DraftContext, idOf, takenLayers } from '../draft/context.ts';
-import { grouped, many } from '../words.ts';
 
 /** Confidence from which a match is certain, and likely. Source: the desk's design, `publish.md`. */
 const CERTAIN = 0.9;

@@ -1,11 +1,11 @@
 import type { DecisionPreview } from '#data/schema/desk.ts';
+import { grouped } from '#data/words/figures.ts';
 import { metresBetween } from '#server/harmonise/geometry/area.ts';
 import { resourceIn } from '#server/jobs/resource-file.ts';
 import type { DraftLine } from '#server/store/draft-lines.ts';
 import type { DraftFound, DraftWork } from '#server/store/draft-rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { Refusal } from '../refusal.ts';
-import { grouped } from '../words.ts';
 import { type DraftContext, placeOf } from './context.ts';
 import type { DeskDeps } from './deps.ts';
 import { readDraft } from './read-draft.ts';

@@ -4,10 +4,11 @@ import type { DeskHome, DeskTask } from '#data/schema/desk-home.ts';
 import { TASK_STATUSES } from '#data/schema/desk-home.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Subject } from '#data/schema/subject.ts';
+import { dateText } from '#data/words/dates.ts';
+import { many } from '#data/words/figures.ts';
 import type { DeskDeps } from '../draft/deps.ts';
 import type { Drafting } from '../draft/desk.ts';
 import { organisationsOf, publishersOf } from '../who.ts';
-import { dateText, many } from '../words.ts';
 import { datasetTask, missingTask, newDraftTask, type Told } from './tasks.ts';
 
 /** Happenings told of. */

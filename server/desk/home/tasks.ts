@@ -4,6 +4,8 @@ import type { LicenceSummary } from '#data/schema/api.ts';
 import type { DeskTask } from '#data/schema/desk-home.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Subject } from '#data/schema/subject.ts';
+import { dateText } from '#data/words/dates.ts';
+import { grouped, many } from '#data/words/figures.ts';
 import { attributionOf } from '#server/catalogue/attribution.ts';
 import { daysUntil, dueOn } from '#server/catalogue/cadence.ts';
 import type { DraftRow, PublisherWord } from '#server/store/draft-rows.ts';
@@ -14,7 +16,7 @@ import type { Drafting } from '../draft/desk.ts';
 import { fetchParts } from '../file/fetching.ts';
 import { countsOf, issuesOf } from '../issues/detail.ts';
 import { viewDraft } from '../view.ts';
-import { dateText, grouped, many, nounOfId, titleOf } from '../words.ts';
+import { nounOfId, titleOf } from '../words.ts';
 
 /** What tasks are told with. */
 export type Told = {

@@ -1,7 +1,8 @@
 import type { Decision } from '#data/schema/source.ts';
+import { grouped, many } from '#data/words/figures.ts';
 import { type DraftContext, findColumn } from '../draft/context.ts';
 import { Refusal } from '../refusal.ts';
-import { grouped, many, quoted } from '../words.ts';
+import { quoted } from '../words.ts';
 import type { Candidates } from './candidates.ts';
 import { referenceColumn } from './found.ts';
 import { accepted, type Matter, type Offer } from './offer.ts';

@@ -1,9 +1,10 @@
 import { attributesOf } from '#data/features/index.ts';
 import type { Decision } from '#data/schema/source.ts';
+import { grouped } from '#data/words/figures.ts';
 import { type DraftContext, findColumn } from '../draft/context.ts';
 import { datedColumns } from '../readback/dates.ts';
 import { Refusal } from '../refusal.ts';
-import { grouped, quoted } from '../words.ts';
+import { quoted } from '../words.ts';
 import type { Matter, Offer } from './offer.ts';
 
 /** The systems in which something falls into the publisher's area. */

@@ -1,8 +1,9 @@
 import { ISSUE_REGISTER, type IssueCode } from '#data/issues/register.ts';
 import type { Part } from '#data/schema/desk-choice.ts';
+import { grouped, listed, many } from '#data/words/figures.ts';
 import { type DraftContext, findColumn, placeOf } from '../draft/context.ts';
 import { inPlace } from '../readback/whereabouts.ts';
-import { distanceText, grouped, listed, many, quoted, windText } from '../words.ts';
+import { distanceText, quoted, windText } from '../words.ts';
 import type { FoundIssue } from './found.ts';
 
 /** What an issue is called, where it stands, and how it is known. */

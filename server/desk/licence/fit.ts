@@ -1,6 +1,6 @@
 import type { LicenceAnswers, LicenceFit } from '#data/schema/desk-licence.ts';
 import type { Licence } from '#data/schema/licence.ts';
-import { grouped } from '../words.ts';
+import { grouped } from '#data/words/figures.ts';
 
 /** Licences that fit some answers, those that do not with the reason, and why none does. */
 export type Fitting = {

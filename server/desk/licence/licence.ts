@@ -1,10 +1,11 @@
 import type { LicenceAnswers, LicenceStep } from '#data/schema/desk-licence.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Decision } from '#data/schema/source.ts';
+import { dateText } from '#data/words/dates.ts';
+import { grouped, many } from '#data/words/figures.ts';
 import { entryInto } from '#server/catalogue/outlets.ts';
 import { termsOf } from '#server/catalogue/terms.ts';
 import type { DraftContext } from '../draft/context.ts';
-import { dateText, grouped, many } from '../words.ts';
 import { fitting } from './fit.ts';
 import { askedOf, unanswered } from './questions.ts';
 

@@ -1,8 +1,10 @@
 import type { DraftCompare, Guard } from '#data/schema/desk-compare.ts';
 import type { Decision } from '#data/schema/source.ts';
+import { dateText } from '#data/words/dates.ts';
+import { grouped, many, plural } from '#data/words/figures.ts';
 import { type DraftContext, takenLayers } from '../draft/context.ts';
 import { MOVED_FROM_M } from '../draft/read-draft.ts';
-import { dateText, grouped, many, plural, sentence } from '../words.ts';
+import { sentence } from '../words.ts';
 
 /** Shares of the live edition's records that ask for something. Source: the desk's design, `publish.md`, gate. */
 const FEWER = 0.1;

@@ -1,6 +1,7 @@
 import type { Receipt } from '#data/schema/desk-compare.ts';
 import type { Source } from '#data/schema/source.ts';
 import type { Subject } from '#data/schema/subject.ts';
+import { listed } from '#data/words/figures.ts';
 import { decide } from '#server/decide.ts';
 import { resourceIn } from '#server/jobs/resource-file.ts';
 import { fingerprintOf, type Published, publish } from '#server/publish.ts';
@@ -14,7 +15,6 @@ import { licenceDecision } from '../licence/licence.ts';
 import { Refusal } from '../refusal.ts';
 import { viewDraft } from '../view.ts';
 import { findDraft, type Officer } from '../who.ts';
-import { listed } from '../words.ts';
 import { gateDecisions, reasonsOf } from './guards.ts';
 import { makeReceipt } from './receipt.ts';
 

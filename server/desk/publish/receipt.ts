@@ -2,6 +2,8 @@ import { findFeatureType } from '#data/features/index.ts';
 import { BROWNFIELD_COLUMNS } from '#data/features/land-brownfield.ts';
 import type { Receipt } from '#data/schema/desk-compare.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
+import { dateText } from '#data/words/dates.ts';
+import { grouped, many } from '#data/words/figures.ts';
 import { attributionOf } from '#server/catalogue/attribution.ts';
 import { dueOn } from '#server/catalogue/cadence.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
@@ -11,7 +13,7 @@ import { contextOf } from '../draft/context.ts';
 import type { DeskDeps } from '../draft/deps.ts';
 import { publisherOf } from '../draft/reading-drafts.ts';
 import { countsOf, issuesOf } from '../issues/detail.ts';
-import { dateText, grouped, many, nounOf, sizeText, timeText } from '../words.ts';
+import { nounOf, sizeText, timeText } from '../words.ts';
 
 /** Types that have a statutory form of their own. */
 const STATUTORY = new Set(['land/brownfield-site']);

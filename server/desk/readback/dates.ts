@@ -1,8 +1,9 @@
 import { attributesOf } from '#data/features/index.ts';
 import type { DateVotes } from '#data/schema/closer.ts';
 import type { Readback } from '#data/schema/desk-readback.ts';
+import { dateText } from '#data/words/dates.ts';
+import { grouped } from '#data/words/figures.ts';
 import { type DraftContext, takenLayers } from '../draft/context.ts';
-import { dateText, grouped } from '../words.ts';
 
 type Row = Readback['rows'][number];
 

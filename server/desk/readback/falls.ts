@@ -1,8 +1,9 @@
 import type { Astray } from '#data/schema/closer.ts';
 import type { Readback } from '#data/schema/desk-readback.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
+import { many } from '#data/words/figures.ts';
 import { type DraftContext, idOf, placeOf } from '../draft/context.ts';
-import { distanceText, many, sentence } from '../words.ts';
+import { distanceText, sentence } from '../words.ts';
 import { inPlace } from './whereabouts.ts';
 
 /** Records beyond this far from the area are wrong rather than over its line, metres. */

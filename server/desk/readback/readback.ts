@@ -1,18 +1,9 @@
 import { FEATURE_TYPES, findFeatureType } from '#data/features/index.ts';
 import type { Part } from '#data/schema/desk-choice.ts';
 import type { Readback } from '#data/schema/desk-readback.ts';
+import { grouped, listed, many, plural } from '#data/words/figures.ts';
 import { type DraftContext, takenLayers } from '../draft/context.ts';
-import {
-  formatText,
-  grouped,
-  listed,
-  many,
-  plural,
-  quoted,
-  shortHash,
-  sizeText,
-  titleOf,
-} from '../words.ts';
+import { formatText, quoted, shortHash, sizeText, titleOf } from '../words.ts';
 import { datesRow, newestRow } from './dates.ts';
 import { fallsOf, noticesOf } from './falls.ts';
 import { totalsOf } from './totals.ts';

@@ -1,7 +1,7 @@
 import { attributesOf } from '#data/features/index.ts';
 import type { Readback } from '#data/schema/desk-readback.ts';
+import { grouped, many } from '#data/words/figures.ts';
 import type { DraftContext } from '../draft/context.ts';
-import { grouped, many } from '../words.ts';
 
 /** Attributes whose sum says something to whoever knows the data. */
 const SUMMED =

@@ -1,7 +1,8 @@
 import type { ReadingLook, VoteLook } from '#data/schema/closer.ts';
 import type { CrsReading, Readback } from '#data/schema/desk-readback.ts';
+import { grouped, many, plural } from '#data/words/figures.ts';
 import { type DraftContext, placeOf, takenLayers } from '../draft/context.ts';
-import { distanceText, grouped, many, plural, sentence, windText } from '../words.ts';
+import { distanceText, sentence, windText } from '../words.ts';
 import { degreesText, inPlace } from './whereabouts.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
