@@ -1,89 +1,114 @@
 import type { Profile } from '#data/siting/search.ts';
-import { HEADROOM_NOTE, INDUSTRIAL_GROUND, PRIMARY_UP } from './common-ground.ts';
 import {
-  among,
+  areaAtLeast,
+  floodZone2,
+  LISTED_LAND,
+  NO_FLOOD_ZONE_3,
+  NO_HAZARD_ZONE,
+  NO_NATURE_SITE,
+  noneOf,
+  prefer,
+} from './shared.ts';
+import {
+  FIBRE,
+  HEADROOM_NOTE,
+  MOTORWAY_JUNCTION,
+  SUPPLY,
+  supplyOf,
+  WATER_MAIN,
+} from './targets.ts';
+import {
   byDefault,
   distanceTo,
-  from,
+  distanceToSecond,
   linear,
   of,
   servedBy,
   shareOf,
-  site,
   sourced,
 } from './words.ts';
 
-/** Colocation of 20 to 50 MW. */
+/**
+ * Colocation of 20 to 50 MW. Distance to homes (noise) and slope belong to it as well; ODIN knows no feature type for
+ * either, and their 12 of 100 are shared among the rest.
+ */
 export const DATA_CENTRE: Profile = {
   id: 'data-centre',
   title: 'Data centre',
-  summary: 'For an operator of colocation halls of 20 to 50 MW.',
-  ground: INDUSTRIAL_GROUND,
+  summary: 'Colocation halls that draw 20 to 50 MW, for an operator who builds them.',
+  ground: LISTED_LAND,
   must: [
-    {
-      id: 'area',
-      title: 'Site area',
-      short: 'Area',
-      what: site('area-ha'),
-      test: { op: 'at-least', value: 5 },
-      origin: byDefault(),
-    },
-    {
-      id: 'flood-zone-3',
-      title: 'Flood zone 3',
-      short: 'Flood 3',
-      what: shareOf(of('environment/flood-risk-zone', among('flood-risk-level', '3', '3b'))),
-      test: { op: 'at-most', value: 0 },
-      origin: byDefault(),
-    },
+    areaAtLeast(5, byDefault()),
     {
       id: 'power',
-      title: 'A primary or larger substation with at least 10 MW of demand headroom',
+      title: 'A substation with at least 10 MW of demand headroom',
       short: 'Power',
-      what: distanceTo(of('energy/substation', PRIMARY_UP, from('demand-headroom-mw', 10))),
+      what: distanceTo(supplyOf(10)),
       test: { op: 'at-most', value: 2_000 },
       origin: byDefault(),
       note: HEADROOM_NOTE,
     },
-    {
-      id: 'green-belt',
-      title: 'Green belt',
-      short: 'Green belt',
-      what: shareOf(of('planning/green-belt')),
-      test: { op: 'at-most', value: 0 },
-      origin: sourced(
-        'Green belt and the test of alternative sites decided Abbots Langley, allowed in 2025',
+    NO_FLOOD_ZONE_3,
+    ...NO_NATURE_SITE,
+    NO_HAZARD_ZONE,
+    noneOf(
+      { id: 'green-belt', title: 'Green belt', short: 'Green belt' },
+      shareOf(of('planning/green-belt')),
+      sourced(
+        'Green belt and the test of alternative sites were decisive: Woodlands Park refused, Abbots Langley allowed in 2025 (CMS; Pinsent Masons)',
       ),
-    },
+    ),
   ],
   prefer: [
-    {
-      id: 'headroom',
-      title: 'Demand headroom of the substation that serves it',
-      short: 'Headroom',
-      what: servedBy(of('energy/substation', PRIMARY_UP), 'demand-headroom-mw'),
-      worth: linear(40, 10),
-      weight: 45,
-      origin: byDefault(),
-      note: HEADROOM_NOTE,
-    },
-    {
-      id: 'fibre',
-      title: 'Distance to fibre or duct',
-      short: 'Fibre',
-      what: distanceTo(of('digital/fibre-route')),
+    prefer(
+      {
+        id: 'headroom',
+        title: 'Demand headroom of the substation that serves it',
+        short: 'Headroom',
+        note: HEADROOM_NOTE,
+      },
+      34,
+      { what: servedBy(SUPPLY, 'demand-headroom-mw'), worth: linear(40, 10) },
+    ),
+    prefer(
+      {
+        id: 'supply',
+        title: 'Distance to the nearest substation with known headroom',
+        short: 'Supply',
+      },
+      17,
+      {
+        what: distanceTo(SUPPLY),
+        worth: linear(500, 5_000),
+      },
+    ),
+    prefer(
+      {
+        id: 'second-supply',
+        title: 'Distance to a second substation, fed from elsewhere',
+        short: 'Second',
+      },
+      11,
+      {
+        what: distanceToSecond(SUPPLY, 'parent'),
+        worth: linear(5_000, 10_000),
+        origin: byDefault(
+          'from 100 MW two feeds are wanted, from different substations (Utility Solutions Provider)',
+        ),
+      },
+    ),
+    prefer({ id: 'fibre', title: 'Distance to fibre or duct', short: 'Fibre' }, 17, {
+      what: distanceTo(FIBRE),
       worth: linear(500, 3_000),
-      weight: 40,
-      origin: byDefault(),
-    },
-    {
-      id: 'flood-zone-2',
-      title: 'Share of the site within flood zone 2',
-      short: 'Flood 2',
-      what: shareOf(of('environment/flood-risk-zone', among('flood-risk-level', '2'))),
-      worth: linear(0, 30),
-      weight: 15,
-      origin: byDefault(),
-    },
+    }),
+    floodZone2(9),
+    prefer({ id: 'water', title: 'Distance to a water main', short: 'Water' }, 6, {
+      what: distanceTo(WATER_MAIN),
+      worth: linear(1_000, 2_000),
+    }),
+    prefer({ id: 'motorway', title: 'Distance to a motorway junction', short: 'Motorway' }, 6, {
+      what: distanceTo(MOTORWAY_JUNCTION),
+      worth: linear(5_000, 10_000),
+    }),
   ],
 };

@@ -19,11 +19,37 @@ export const from = (attribute: string, min: number): Condition => ({
   min,
 });
 
+/** An attribute is stated, whatever the number. */
+export const stated = (attribute: string): Condition => ({ kind: 'range', attribute });
+
 /** An attribute of the site itself. */
 export const site = (attribute: string): What => ({ kind: 'site', attribute });
 
 /** Metres to the nearest. */
 export const distanceTo = (of: Target): What => ({ kind: 'distance', of });
+
+/** Metres to the nearest that is not fed from where the nearest is. */
+export const distanceToSecond = (of: Target, apartBy: string): What => ({
+  kind: 'distance',
+  of,
+  second: { apartBy },
+});
+
+/** An attribute of the nearest. */
+export const ofNearest = (of: Target, attribute: string): What => ({
+  kind: 'value',
+  of,
+  attribute,
+  from: 'nearest',
+});
+
+/** An attribute of the one the site's middle lies in. */
+export const ofContaining = (of: Target, attribute: string): What => ({
+  kind: 'value',
+  of,
+  attribute,
+  from: 'containing',
+});
 
 /** Per cent of the site covered. */
 export const shareOf = (of: Target): What => ({ kind: 'share', of });
