@@ -81,6 +81,7 @@ const bearing = ([easting, northing]: Metres): number =>
 /** A workbook of primaries: headroom in MW, unknown left blank, a year as the date. */
 function primaries() {
   const random = seeded(3003);
+  const batteries = seeded(3006);
   return writeWorkbook(
     [
       {
@@ -93,10 +94,12 @@ function primaries() {
           'Northing',
           'Voltage HV (kV)',
           'Voltage LV (kV)',
+          'Bulk supply point',
           'Firm capacity (MVA)',
           'Peak demand (MVA)',
           'Demand headroom (MW)',
           'Generation headroom (MW)',
+          'Battery storage headroom (MW)',
           'Date of figures',
         ],
         rows: PRIMARIES.map((at, index) => {
@@ -109,10 +112,12 @@ function primaries() {
             ...at,
             33,
             11,
+            `Demonstration bulk supply point ${BULK_SUPPLY.indexOf(nearest(BULK_SUPPLY, at)) + 1}`,
             firm,
             peak,
             known ? Number(Math.max(0, firm - peak).toFixed(1)) : null,
             known ? between(random, 0, 18, 1) : null,
+            known ? between(batteries, 0, 60, 1) : null,
             new Date(Date.UTC(2025, 10, 30)),
           ];
         }),
