@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import type { Palette } from '#data/cartography/palette.ts';
+import { type Palette, THEME_HUES } from '#data/cartography/palette.ts';
 import { FONTS } from '#data/cartography/style/fonts.ts';
+import { THEMES } from '#data/schema/theme.ts';
 import { SITES } from './sites-sources.ts';
 
 const is = (name: string, value: string): ExpressionSpecification => ['==', ['get', name], value];
@@ -48,37 +49,47 @@ export function lineLayers({ ring: { inner, outer } }: Palette): LayerSpecificat
   ];
 }
 
+/** From this zoom what sites take figures from is named: farther out names would hide the sites. */
+const THINGS_ZOOM = 10.4;
+
+const inkByTheme = (label: Palette['label']): ExpressionSpecification =>
+  [
+    'match',
+    ['get', 'theme'],
+    ...THEMES.flatMap((theme) => [theme, label[THEME_HUES[theme]]]),
+    label.admin,
+  ] as unknown as ExpressionSpecification;
+
 /** Words beside what sites were measured to, and lengths along the lines. */
 export function thingLayers({ ground, label, lettered }: Palette): LayerSpecification[] {
   const halo = { 'text-halo-color': ground.halo, 'text-halo-width': lettered ? 2.6 : 2 };
-  return [
-    {
-      id: 'sites-thing',
-      type: 'symbol',
-      source: SITES.things,
-      layout: {
-        'text-field': ['concat', ['get', 'title'], '\n', ['get', 'note']],
-        'text-font': [...FONTS.medium],
-        'text-size': 12.5,
-        'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-        'text-radial-offset': 1.1,
-        'text-justify': 'auto',
-        'text-max-width': 14,
-        'text-optional': true,
-      },
-      paint: { 'text-color': label.energy, ...halo },
+  const words = (id: string, source: string): LayerSpecification & { type: 'symbol' } => ({
+    id,
+    type: 'symbol',
+    source,
+    layout: {
+      'text-field': ['concat', ['get', 'title'], '\n', ['get', 'note']],
+      'text-font': [...FONTS.medium],
+      'text-size': 12.5,
+      'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
+      'text-radial-offset': 1.1,
+      'text-justify': 'auto',
+      'text-max-width': 14,
     },
+    paint: { 'text-color': inkByTheme(label), ...halo },
+  });
+  return [
+    { ...words('sites-thing', SITES.things), minzoom: THINGS_ZOOM },
+    { ...words('sites-end', SITES.lines), filter: is('role', 'end') },
     {
       id: 'sites-length',
       type: 'symbol',
       source: SITES.lines,
-      filter: is('role', 'line'),
+      filter: is('role', 'length'),
       layout: {
-        'symbol-placement': 'line-center',
         'text-field': ['get', 'label'],
         'text-font': [...FONTS.medium],
         'text-size': 13,
-        'text-rotation-alignment': 'viewport',
         'text-allow-overlap': true,
       },
       paint: { 'text-color': ground.ink, ...halo },

@@ -3,6 +3,7 @@ import type { MapMode } from '#data/cartography/picture.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { Credit } from '#data/schema/credits.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
+import type { Theme } from '#data/schema/theme.ts';
 import type { MapPadding, MapTarget, MapView } from './map-controller.ts';
 
 /** One candidate on the map. */
@@ -19,15 +20,29 @@ export type SiteMark = {
   readonly radiusM?: number;
 };
 
-/** Something a site was measured against, with the words beside it. */
-export type ThingLabel = { readonly at: LngLat; readonly title: string; readonly note?: string };
+/** Something sites take a figure from, with the words beside it. */
+export type ThingLabel = {
+  /** Feature id. */
+  readonly id: string;
+  readonly at: LngLat;
+  readonly title: string;
+  readonly note?: string;
+  /** Says the hue of the words. */
+  readonly theme?: Theme;
+};
 
 /** A selected site opened: its ground and the lines to what it was measured to. */
 export type SiteLines = {
   readonly key: string;
   /** Its boundary, where one was published. */
   readonly geometry?: FeatureCollection;
-  readonly lines: readonly { readonly from: LngLat; readonly to: LngLat; readonly label: string }[];
+  readonly lines: readonly {
+    readonly from: LngLat;
+    readonly to: LngLat;
+    readonly label: string;
+    /** What lies at its end. */
+    readonly end: ThingLabel;
+  }[];
 };
 
 /** One hexagon of the surface. */
@@ -68,11 +83,20 @@ export type SitesMapOptions = {
   };
 };
 
+/** Layers the finder draws. */
+export type SitesLayers = {
+  /** What the search asks about, drawn as in the explorer, the first on top. */
+  readonly context: readonly LayerSummary[];
+  /** The sites' own, of which only outlines are drawn. */
+  readonly ground: readonly LayerSummary[];
+  /** Ids of those whose things are named with their figures, and not by the layer. */
+  readonly named: readonly string[];
+};
+
 /** The map of the site finder. What changes while the camera moves is drawn when it rests. */
 export type SitesMapController = {
   setMode(mode: MapMode): void;
-  /** Layers the search asks of, drawn as in the explorer, and those of the sites, of which only outlines are. */
-  setLayers(context: readonly LayerSummary[], ground: readonly LayerSummary[]): void;
+  setLayers(layers: SitesLayers): void;
   setMarks(marks: readonly SiteMark[]): void;
   setThings(things: readonly ThingLabel[]): void;
   /** Ring a site or cell, with its words on a plate, or none. */

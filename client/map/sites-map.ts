@@ -64,7 +64,7 @@ export function createSitesMap(
       change({ mode });
       surfacing.setMode(mode);
     },
-    setLayers: (context, ground) => change({ context, ground }),
+    setLayers: change,
     setMarks: marking.set,
     setThings: (things) => hold('things', thingShapes(things)),
     select: (selected) => {
@@ -104,6 +104,7 @@ const blank = ({ mode }: SitesMapOptions): SitesPicture => ({
   origin: location.origin,
   context: [],
   ground: [],
+  named: [],
   isSurface: false,
   paintsCells: false,
   data: {
@@ -141,11 +142,20 @@ function hostMarks(
   };
 }
 
-/** Above the place, as wide as its words. */
-const above = (element: HTMLElement, { x, y }: ScreenPoint): ScreenPoint => ({
-  x: x - element.offsetWidth / 2,
-  y: y - element.offsetHeight - 28,
-});
+/** Room between the plate and the map's edge, and between it and the place, px. */
+const EDGE_PX = 8;
+const LIFT_PX = 28;
+
+/** Above the place, or below it where there is no room; never over the map's edge. */
+function above(element: HTMLElement, { x, y }: ScreenPoint): ScreenPoint {
+  const { offsetWidth: width, offsetHeight: height, parentElement: map } = element;
+  const most = (map?.clientWidth ?? 0) - width - EDGE_PX;
+  const top = y - height - LIFT_PX;
+  return {
+    x: Math.max(EDGE_PX, Math.min(most, x - width / 2)),
+    y: top < EDGE_PX ? y + LIFT_PX : top,
+  };
+}
 
 /** The words over what is selected; they follow the camera. */
 function hostPlate(map: MapLibre, container: HTMLElement) {

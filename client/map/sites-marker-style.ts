@@ -12,7 +12,7 @@ export function siteLayers(picture: SitesPicture, palette: Palette): LayerSpecif
   const { selected = '' } = picture;
   const isChosen = is('key', selected);
   return [
-    ...stated(palette),
+    ...stated(palette, isChosen),
     ...ruledOut(palette, isChosen),
     ...lineLayers(palette),
     ...thingLayers(palette),
@@ -38,7 +38,7 @@ const marker = (mode: MapMode, id: string): LayerSpecification & { readonly type
     'icon-image': ['concat', 'site/', ['get', 'sign'], `/${mode}`],
     'icon-allow-overlap': true,
     'symbol-sort-key': ['-', 0, ['get', 'rank']],
-    'symbol-z-order': 'source',
+    'symbol-z-order': 'auto',
   },
 });
 
@@ -67,21 +67,36 @@ const hollow = (
   },
 });
 
-/** Ground that is stated by its size alone. */
-const stated = ({ hue, weight }: Palette): LayerSpecification[] => [
-  {
-    id: 'sites-circle',
+/** Ground that is stated by its size alone: dashed, for nobody drew it; of the selected site in ink. */
+function stated(
+  { hue, weight, ring: { inner, outer } }: Palette,
+  isChosen: ExpressionSpecification,
+): LayerSpecification[] {
+  const circle = (
+    id: string,
+    filter: ExpressionSpecification,
+    paint: object,
+  ): LayerSpecification => ({
+    id,
     type: 'line',
     source: SITES.circles,
+    filter,
     minzoom: 12.5,
-    paint: {
+    paint: { 'line-width': 1.6 * weight, 'line-dasharray': [3, 2.4], ...paint },
+  });
+  return [
+    circle('sites-circle', ['!', isChosen], {
       'line-color': hue.sites,
-      'line-width': 1.4 * weight,
-      'line-dasharray': [3, 2.4],
       'line-opacity': ['case', is('form', 'out'), 0.6, 1],
-    },
-  },
-];
+    }),
+    circle('sites-circle-casing', isChosen, {
+      'line-color': outer,
+      'line-width': 5,
+      'line-dasharray': [1, 0],
+    }),
+    circle('sites-circle-chosen', isChosen, { 'line-color': inner, 'line-width': 2.2 }),
+  ];
+}
 
 /** White 6 px and ink 2 px round what is selected. Source: the design language. */
 function ring(

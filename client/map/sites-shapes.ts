@@ -73,7 +73,10 @@ function circle([lng, lat]: LngLat, radiusM: number, properties: object): Featur
 
 /** Words beside what sites were measured to. */
 export const thingShapes = (things: readonly ThingLabel[]): FeatureCollection =>
-  collect(things.map(({ at, title, note = '' }) => pointAt(at, { title, note })));
+  collect(things.map((thing) => thingAt(thing, 'thing')));
+
+const thingAt = ({ at, title, note = '', theme = 'land' }: ThingLabel, role: string): Feature =>
+  pointAt(at, { role, title, note, theme });
 
 /** The ground of an opened site and its lines: `role` says which. */
 export function lineShapes(opened: SiteLines | undefined): FeatureCollection {
@@ -81,12 +84,16 @@ export function lineShapes(opened: SiteLines | undefined): FeatureCollection {
   const ground = opened.geometry?.features ?? [];
   return collect([
     ...ground.map((each) => ({ ...each, properties: { role: 'ground' } })),
-    ...opened.lines.flatMap(({ from, to, label }) => [
-      feature({ type: 'LineString', coordinates: [[...from], [...to]] }, { role: 'line', label }),
-      pointAt(to, { role: 'end' }),
+    ...opened.lines.flatMap(({ from, to, label, end }) => [
+      feature({ type: 'LineString', coordinates: [[...from], [...to]] }, { role: 'line' }),
+      thingAt({ ...end, at: to }, 'end'),
+      pointAt(between(from, to), { role: 'length', label }),
     ]),
   ]);
 }
+
+/** The middle of a line as short as a city is wide. */
+const between = ([ax, ay]: LngLat, [bx, by]: LngLat): LngLat => [(ax + bx) / 2, (ay + by) / 2];
 
 /** Cells that a colour does not show, and where deck.gl does not come those too that it does. */
 export const cellShapes = (cells: readonly SurfaceCell[]): FeatureCollection =>

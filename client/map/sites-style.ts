@@ -23,6 +23,8 @@ export type SitesPicture = {
   readonly context: readonly LayerSummary[];
   /** Layers of the sites themselves: only their outlines are drawn. */
   readonly ground: readonly LayerSummary[];
+  /** Layers whose things the finder names itself, with their figures. */
+  readonly named: readonly string[];
   /** Hexagons stand in place of sites. */
   readonly isSurface: boolean;
   /** Hexagons with a score are painted by the style too: nothing else does. */
@@ -37,8 +39,9 @@ export function sitesStyle(picture: SitesPicture): StyleSpecification {
   const { mode, origin, isSurface, data } = picture;
   const palette = paletteOf(mode);
   const base = compileStyle({ layers: drawnOf(picture), mode, origin });
+  const named = new Set(picture.named);
   const bare = new Set(picture.ground.map(({ id }) => id));
-  const kept = base.layers.filter((layer) => !isSignOf(layer, bare));
+  const kept = base.layers.filter((layer) => !isSignOf(layer, bare) && !isNameOf(layer, named));
   const ground = kept.findIndex(({ id }) => id === OVER_GROUND);
   return {
     ...base,
@@ -73,3 +76,6 @@ const geojson = (data: FeatureCollection): GeoJSONSourceSpecification => ({
 /** Signs and names of sites are the finder's own. */
 const isSignOf = (layer: LayerSpecification, layers: ReadonlySet<string>): boolean =>
   'source' in layer && layers.has(layer.source) && !['fill', 'line'].includes(layer.type);
+
+const isNameOf = (layer: LayerSpecification, layers: ReadonlySet<string>): boolean =>
+  'source' in layer && layers.has(layer.source) && layer.id.endsWith(':name');

@@ -1,14 +1,7 @@
+import type { SitesLayers } from '#client/map/sites-map-controller.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 import type { What } from '#data/siting/criterion.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
-
-/** Layers the finder's map draws. */
-export type Context = {
-  /** What the criteria ask about, first on top. */
-  readonly context: readonly LayerSummary[];
-  /** The sites' own layers. */
-  readonly ground: readonly LayerSummary[];
-};
 
 /** The feature type a measure looks at; undefined: the site itself. */
 export const typeOf = (what: What): string | undefined =>
@@ -18,15 +11,17 @@ export const typeOf = (what: What): string | undefined =>
 export function contextOf(
   { ground, must, prefer }: SiteSearch,
   layers: readonly LayerSummary[],
-): Context {
+): SitesLayers {
   const own = new Set(ground.kind === 'sites' ? ground.types : []);
-  const asked = [...must.filter(({ off }) => !off), ...prefer].map(({ what }) => typeOf(what));
-  const types = new Set(asked.filter((type) => type !== undefined && !own.has(type)));
+  const whats = [...must.filter(({ off }) => !off), ...prefer].map(({ what }) => what);
+  const types = new Set(whats.map(typeOf).filter((type) => type !== undefined && !own.has(type)));
+  const figured = new Set(whats.filter(({ kind }) => kind === 'value').map(typeOf));
   return {
     context: layers
       .filter(({ featureType }) => types.has(featureType))
       .toSorted((one, other) => reach(one) - reach(other)),
     ground: layers.filter(({ featureType }) => own.has(featureType)),
+    named: layers.filter(({ featureType }) => figured.has(featureType)).map(({ id }) => id),
   };
 }
 

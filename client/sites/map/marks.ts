@@ -1,10 +1,13 @@
 import type { SiteLines, SiteMark, ThingLabel } from '#client/map/sites-map-controller.ts';
 import type { SiteCandidate, SiteColumn, SiteEvidence, SitesAnswer } from '#data/schema/sites.ts';
+import { THEMES, type Theme } from '#data/schema/theme.ts';
+import type { What } from '#data/siting/criterion.ts';
 import { sayDistance } from '#data/siting/figures.ts';
 import type { Ranking, Standing } from '#data/siting/ranking.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
-import { writeWhat } from '#data/siting/what-text.ts';
+import { readWhat, writeWhat } from '#data/siting/what-text.ts';
 import { sayValue } from '#data/siting/words.ts';
+import { typeOf } from './context.ts';
 
 /** A score whose ends are nearer prints as one figure. Source: the design, "Numbers and units". */
 const RANGE_POINTS = 0.5;
@@ -53,7 +56,13 @@ export function thingsOf({ columns, things }: SitesAnswer, search: SiteSearch): 
     column?.thing.forEach((number, index) => {
       const thing = things[number];
       if (thing === undefined || labels.has(number) || labels.size >= THINGS_MOST) return;
-      labels.set(number, { at: thing.at, title: thing.title, note: noteAt(column, index) });
+      labels.set(number, {
+        id: thing.id,
+        at: thing.at,
+        title: thing.title,
+        note: noteAt(column, index),
+        theme: themeOf(what),
+      });
     });
   }
   return [...labels.values()];
@@ -63,29 +72,40 @@ export function thingsOf({ columns, things }: SitesAnswer, search: SiteSearch): 
 export const findColumn = (columns: readonly SiteColumn[], what: string): SiteColumn | undefined =>
   columns.find((column) => column.what === what);
 
+/** The theme of what a measure looks at: `energy` of `energy/substation`. */
+const themeOf = (what: What | undefined): Theme =>
+  THEMES.find((theme) => what && typeOf(what)?.startsWith(`${theme}/`)) ?? 'land';
+
 /** The figure of an entry; nothing where it is not known. */
 const noteAt = (column: SiteColumn, index: number): string =>
   column.kind === 'text' || column.low[index] !== column.high[index] ? '' : sayValue(column, index);
 
-/** Lines of an opened site, with their lengths; two measures of one thing are one line. */
-export function linesOf(
-  { key, geometry, lines }: SiteEvidence,
-  { sites, columns, things }: SitesAnswer,
-): SiteLines {
-  const index = sites.findIndex((site) => site.key === key);
-  const ends = new Map<string, SiteLines['lines'][number]>();
-  for (const { what, thing, from, to } of lines) {
-    const column = findColumn(columns, what);
-    const metres = column?.unit === 'm' ? (column.high[index] ?? column.low[index]) : undefined;
-    const known = ends.get(thing);
-    if (known !== undefined && known.label !== '') continue;
-    ends.set(thing, { from, to, label: metres == null ? '' : sayDistance(metres) });
+/** Lines of an opened site, with their lengths; several measures of one thing are one line. */
+export function linesOf({ key, geometry, lines }: SiteEvidence, answer: SitesAnswer): SiteLines {
+  const index = answer.sites.findIndex((site) => site.key === key);
+  const drawn = new Map<string, SiteLines['lines'][number]>();
+  for (const { what, thing: id, from, to } of lines) {
+    const column = findColumn(answer.columns, what);
+    const known = drawn.get(id);
+    const thing = answer.things.find((each) => each.id === id);
+    const isLength = column?.unit === 'm';
+    drawn.set(id, {
+      from,
+      to,
+      label: isLength ? lengthAt(column, index) : (known?.label ?? ''),
+      end: {
+        id,
+        at: to,
+        title: thing?.title ?? '',
+        theme: themeOf(readWhat(what)),
+        note: column && !isLength ? noteAt(column, index) : (known?.end.note ?? ''),
+      },
+    });
   }
-  const drawn = [...ends].filter(([id]) => things.some((thing) => thing.id === id));
   const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
   return {
     key,
-    lines: (drawn.length > 0 ? drawn : [...ends]).map(([, line]) => line),
+    lines: [...drawn.values()],
     ...(isArea && {
       geometry: {
         type: 'FeatureCollection',
@@ -93,4 +113,10 @@ export function linesOf(
       },
     }),
   };
+}
+
+/** How far away what was measured to is known to lie. */
+function lengthAt({ high }: SiteColumn, index: number): string {
+  const metres = high[index];
+  return metres === undefined || metres === null ? '' : sayDistance(metres);
 }

@@ -9,7 +9,8 @@ import type { MapPadding } from '#client/map/map-controller.ts';
 import { Callout } from '#client/ui/callout.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
-import type { SitesAnswer } from '#data/schema/sites.ts';
+import type { SiteCandidate, SitesAnswer } from '#data/schema/sites.ts';
+import { sayFigure } from '#data/siting/figures.ts';
 import type { Ranking } from '#data/siting/ranking.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
 import { SitesLegend } from './sites-legend.tsx';
@@ -49,6 +50,7 @@ export function SitesMap(props: SitesMapProps) {
   const map = useSitesMap(container, wishes);
   const { controller, view, hovered } = map;
   const site = props.answer?.sites.find(({ key }) => key === hovered);
+  const chosen = props.answer?.sites.find(({ key }) => key === props.selected);
   const onKeyDown = (event: KeyboardEvent) => {
     const command = readMapKey(event);
     if (command === undefined || !['pan', 'zoom', 'leave'].includes(command.kind)) return;
@@ -88,6 +90,7 @@ export function SitesMap(props: SitesMapProps) {
           </Callout>
         </div>
       )}
+      {props.isOpen && <PointNote site={chosen} />}
       {site && (
         <HoverLabel
           map={container}
@@ -105,7 +108,7 @@ export function SitesMap(props: SitesMapProps) {
           onPress={() => controller?.zoomOut()}
         />
       </div>
-      {props.shows === 'sites' && wishes.marks.length > 0 && (
+      {props.shows === 'sites' && !props.isOpen && wishes.marks.length > 0 && (
         <SitesLegend marks={wishes.marks} layers={wishes.layers.context} />
       )}
       <div className="map-foot">
@@ -113,5 +116,18 @@ export function SitesMap(props: SitesMapProps) {
         <Attribution credits={map.credits} />
       </div>
     </section>
+  );
+}
+
+/** Says of a site without a boundary what is drawn in its place. */
+function PointNote({ site }: { readonly site: SiteCandidate | undefined }) {
+  if (site?.outline !== 'point') return null;
+  const { areaHa } = site;
+  return (
+    <p className="sites-map-note">
+      {areaHa === undefined
+        ? 'The register gives a point, neither an area nor a boundary. Distances run from the point.'
+        : `The register gives a point and an area, not a boundary. Drawn as a dashed circle of ${sayFigure(areaHa, 'ha')}; distances run from the point.`}
+    </p>
   );
 }

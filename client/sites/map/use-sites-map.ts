@@ -4,6 +4,7 @@ import type {
   CellPainter,
   SiteLines,
   SiteMark,
+  SitesLayers,
   SitesMapController,
   SurfacePicture,
   ThingLabel,
@@ -13,11 +14,10 @@ import { useMode } from '#client/state/mode-context.ts';
 import { REGION } from '#client/state/region.ts';
 import type { Credit } from '#data/schema/credits.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
-import type { Context } from './context.ts';
 
 /** What the page wants of the map; give the same value while nothing changes. */
 export type SitesWishes = {
-  readonly layers: Context;
+  readonly layers: SitesLayers;
   readonly marks: readonly SiteMark[];
   readonly things: readonly ThingLabel[];
   readonly lines: SiteLines | undefined;
@@ -71,7 +71,7 @@ export function useSitesMap(container: RefObject<HTMLElement | null>, wishes: Si
 /** Tell the map what the page wants of it, part by part. */
 function useWishes(controller: SitesMapController | undefined, wishes: SitesWishes): void {
   const { layers, marks, things, lines, selected, surface, padding, frame } = wishes;
-  useEffect(() => controller?.setLayers(layers.context, layers.ground), [controller, layers]);
+  useEffect(() => controller?.setLayers(layers), [controller, layers]);
   useEffect(() => controller?.setMarks(marks), [controller, marks]);
   useEffect(() => controller?.setThings(things), [controller, things]);
   useEffect(() => controller?.setSurface(surface), [controller, surface]);

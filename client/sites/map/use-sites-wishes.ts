@@ -1,16 +1,16 @@
 import { useMemo, useRef } from 'react';
 import { useLayers } from '#client/api/queries.ts';
 import { useSiteEvidence } from '#client/api/sites.ts';
-import type { SiteMark } from '#client/map/sites-map-controller.ts';
+import type { SiteMark, SitesLayers } from '#client/map/sites-map-controller.ts';
 import type { Credit } from '#data/schema/credits.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import type { SiteEvidence, SitesAnswer } from '#data/schema/sites.ts';
-import { type Context, contextOf } from './context.ts';
+import { contextOf } from './context.ts';
 import { linesOf, marksOf, thingsOf } from './marks.ts';
 import type { SitesMapProps } from './sites-map.tsx';
 import type { SitesWishes } from './use-sites-map.ts';
 
-const NO_LAYERS: Context = { context: [], ground: [] };
+const NO_LAYERS: SitesLayers = { context: [], ground: [], named: [] };
 
 /** What the finder's map draws of a search and its answer; parts stay the same value while nothing changes. */
 export function useSitesWishes(props: SitesMapProps): SitesWishes {
@@ -25,15 +25,19 @@ export function useSitesWishes(props: SitesMapProps): SitesWishes {
     ),
     props.isHeld === true,
   );
-  const things = useMemo(() => (answer ? thingsOf(answer, search) : []), [answer, search]);
   const isTheirs = evidence !== undefined && evidence.key === selected;
   const lines = useMemo(
     () => (answer && isTheirs ? linesOf(evidence, answer) : undefined),
     [answer, evidence, isTheirs],
   );
+  const named = useMemo(() => (answer ? thingsOf(answer, search) : []), [answer, search]);
+  const things = useMemo(() => {
+    const ends = new Set(lines?.lines.map(({ end }) => end.id));
+    return named.filter(({ id }) => !ends.has(id));
+  }, [named, lines]);
   const home = useMemo(() => boundsOf(answer?.sites.map(({ at }) => at) ?? []), [answer]);
   const site = isOpen && isTheirs ? evidence : undefined;
-  const around = useMemo(() => site && boundsOf(placesOf(site, answer)), [site, answer]);
+  const around = useMemo(() => site && widen(boundsOf(placesOf(site, answer))), [site, answer]);
   return {
     layers,
     marks,
@@ -81,6 +85,18 @@ function boundsOf(places: readonly LngLat[]): Bounds | undefined {
   const lngs = places.map(([lng]) => lng);
   const lats = places.map(([, lat]) => lat);
   return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+}
+
+/** Least height of what the camera shows of a site, degrees: about 2 km. */
+const LEAST_DEGREES = 0.018;
+
+/** A box with air round it: names and figures stand beside what lies at its edges. */
+function widen(box: Bounds | undefined): Bounds | undefined {
+  if (box === undefined) return undefined;
+  const [west, south, east, north] = box;
+  const up = Math.max(LEAST_DEGREES - (north - south), (north - south) * 0.3) / 2;
+  const along = (east - west) * 0.15;
+  return [west - along, south - up, east + along, north + up];
 }
 
 /** Owed for what was measured, whether the map draws it or not. */
