@@ -22,6 +22,8 @@ export type Receiving = {
  * Take in a file piece by piece, never in memory whole, and hand it over; nothing of it is left afterwards but what
  * was kept of it.
  *
+ * What is refused on its way in is read to its end and thrown away, so that its sender hears why.
+ *
  * @throws {ApiError} `too-large` as soon as it is
  */
 export async function receiveFile<T>(
@@ -45,7 +47,12 @@ export async function receiveFile<T>(
     },
   });
   try {
-    await pipeline(body, counted, createWriteStream(path, { flags: 'wx' }));
+    // a sender cut off in the middle of its file would never read why
+    const pieces = body.iterator({ destroyOnReturn: false });
+    await pipeline(pieces, counted, createWriteStream(path, { flags: 'wx' })).catch((cause) => {
+      body.resume();
+      throw cause;
+    });
     return await work(resourceIn({ path, fileName, sha256: hash.digest('hex') }));
   } finally {
     await rm(path, { force: true });
