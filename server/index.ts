@@ -12,6 +12,7 @@ import { openGazetteer } from './api/search/gazetteer.ts';
 import { openSeen } from './api/seen/index.ts';
 import { createHttpServer } from './api/server.ts';
 import type { Services } from './api/services.ts';
+import { openSitesShelf } from './api/sites/shelf.ts';
 import { openTiles, type Tiles } from './api/tiles/index.ts';
 import { openLineReader } from './api/views/lines.ts';
 import { openWhoAsks } from './api/who-asks.ts';
@@ -43,6 +44,9 @@ export type RunningServer = {
   /** Stop accepting, let answers under way finish, close the store. */
   readonly close: () => Promise<void>;
 };
+
+/** Bytes that searches for sites may hold, for each megabyte that columns may. */
+const SITES_SHARE = 0.5e6;
 
 /** What is published at the start; the demonstration set when nothing is said. */
 export type StartOptions = SourcesWatcher & {
@@ -188,16 +192,21 @@ function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, lo
   const { vocabulary, deps, addresses, archives } = odin;
   const accounts = { store: deps.store.accounts, now: deps.now };
   const grid = loadGrid(deps.vocabulary);
+  const measuring = openMeasuring(vocabulary.districts, grid);
   const basemap = (name: string) =>
     JSON.parse(readFileSync(join(ROOT, 'data', 'basemap', name), 'utf8'));
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   return {
     store: deps.store,
     columns: openShelf(readApart(deps.store, dataFolder), columnMemoryMb * 1e6),
+    sites: openSitesShelf(
+      { store: deps.store, grid, ruler: async () => (await measuring()).ruler },
+      columnMemoryMb * SITES_SHARE,
+    ),
     catalogue: openCatalogue(deps.store, tiles.describe),
     grid,
     redLines: openRedLineReader({ ...deps, gazetteers: deps.gazetteers.folder }),
-    measuring: openMeasuring(vocabulary.districts, grid),
+    measuring,
     gazetteer: openGazetteer(basemap('places.json'), basemap('districts.json')),
     addresses,
     lines: openLineReader(deps.store),

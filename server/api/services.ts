@@ -15,6 +15,7 @@ import type { Store } from '#server/store/store.ts';
 import type { Measuring } from './area/measuring.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Gazetteer } from './search/gazetteer.ts';
+import type { SitesShelf } from './sites/shelf.ts';
 import type { Moment } from './tiles/moments.ts';
 import type { LineReader } from './views/lines.ts';
 import type { WhoAsks } from './who-asks.ts';
@@ -24,6 +25,8 @@ export type Services = {
   readonly store: Store;
   /** What is live, as columns in memory. */
   readonly columns: Shelf;
+  /** Editions opened to be measured, for sites. */
+  readonly sites: SitesShelf;
   /** What is live now. */
   readonly catalogue: () => Promise<Catalogue>;
   readonly grid: Ostn15Grid;

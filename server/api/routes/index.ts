@@ -25,6 +25,7 @@ import { REDUCED_ROUTES } from './reduced.ts';
 import { SEARCH_ROUTES } from './search.ts';
 import { SERVICE_ROUTES } from './service.ts';
 import { SESSION_ROUTES } from './session.ts';
+import { SITE_ROUTES } from './sites.ts';
 
 /** Every address of the API, in the order of the document. */
 export const ROUTES: readonly Route[] = [
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...FEATURE_ROUTES,
   ...REDUCED_ROUTES,
   ...AREA_ROUTES,
+  ...SITE_ROUTES,
   ...LAYER_FIGURE_ROUTES,
   ...SEARCH_ROUTES,
   ...FILE_ROUTES,

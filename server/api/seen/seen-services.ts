@@ -1,3 +1,4 @@
+import type { EditionRow } from '#server/store/rows.ts';
 import { ApiError } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { seenCatalogue } from './seen-catalogue.ts'; //     datasets and layers
@@ -8,6 +9,13 @@ export function seenServices(services: Services, looking: Looking): Services {
   const { look, note } = looking;
   const { columns, lines } = services;
   const store = seenStore(services.store, looking);
+  const admit = async (editions: readonly EditionRow[]): Promise<void> => {
+    const sight = await look();
+    for (const { row } of editions) {
+      if (sight.hiddenRows.has(row)) throw new ApiError('not-found', 'It is no longer there.');
+      noteRow(sight, row, 0, note);
+    }
+  };
   return {
     ...services,
     store,
@@ -15,13 +23,16 @@ export function seenServices(services: Services, looking: Looking): Services {
     columns: {
       ...columns,
       async take(editions) {
-        const sight = await look();
-        for (const { row } of editions) {
-          if (sight.hiddenRows.has(row)) throw new ApiError('not-found', 'It is no longer there.');
-          noteRow(sight, row, 0, note);
-        }
+        await admit(editions);
         // what others may see is kept in memory for them
         return await columns.take(editions, (await services.catalogue()).byRow);
+      },
+    },
+    sites: {
+      ...services.sites,
+      async take(editions) {
+        await admit(editions);
+        return await services.sites.take(editions);
       },
     },
     lines: {

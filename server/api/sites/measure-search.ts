@@ -1,15 +1,33 @@
-import type { SitesAnswer } from '#data/schema/sites.ts';
-import type { SiteSearch } from '#data/siting/search.ts';
-import { servicesAt } from '../as-of.ts';
-import { ApiError } from '../problem.ts';
+import type { SiteCandidate, SitesAnswer, SiteThing } from '#data/schema/sites.ts';
+import type { Must, Prefer, What } from '#data/siting/criterion.ts';
+import type { SearchGround, SiteSearch } from '#data/siting/search.ts';
+import { writeSearch } from '#data/siting/search-text.ts';
+import { writeWhat } from '#data/siting/what-text.ts';
+import { day } from '#server/pages/format.ts';
+import type { Thing } from '#server/sites/thing.ts';
+import { findWhereabouts } from '#server/sites/whereabouts.ts';
+import { servicesAt, type Withdrawn } from '../at-moment.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { Services } from '../services.ts';
+import { areasOf } from './areas.ts';
+import { columnOf, datasetsIn, districtsOf, type OwnColumn, tellColumn } from './columns.ts';
+import { degreesOf, type LookedThrough, sitesOf } from './looked-through.ts';
+import { openSources, type SourceRegister } from './sources.ts';
+import { usableEditions } from './usable.ts';
 
 /** As whom, and of when, something is measured. */
-export type Measuring = {
+export type MeasuredFor = {
   /** As whoever asks sees them. */
   readonly services: Services;
-  /** Moment whose editions are measured; absent: what is live. */
-  readonly asOf?: Date;
+  /** ISO 8601 moment whose editions are measured; absent: what is live. */
+  readonly asOf?: string;
+};
+
+/** An answer, and the editions it follows from. */
+export type SearchAnswer = {
+  readonly answer: SitesAnswer;
+  /** Rows of the store, ascending. */
+  readonly rows: readonly number[];
 };
 
 /**
@@ -19,10 +37,167 @@ export type Measuring = {
  * @throws {ApiError} `bad-request` when an area of its ground cannot be measured or there are too many candidates;
  * `not-found` when an area it names is kept no more
  */
-export async function measureSearch(
+export const measureSearch = async (
   search: SiteSearch,
-  { services, asOf }: Measuring,
-): Promise<SitesAnswer> {
-  const then = asOf === undefined ? { services, notes: [] } : await servicesAt(services, asOf);
-  throw new ApiError('unavailable', `${then.notes.length} ${search.profile}`);
+  measuring: MeasuredFor,
+): Promise<SitesAnswer> => (await answerSearch(search, measuring)).answer;
+
+/** `measureSearch`, with the editions it follows from. */
+export async function answerSearch(
+  search: SiteSearch,
+  { services, asOf }: MeasuredFor,
+): Promise<SearchAnswer> {
+  const moment = await momentOf(services, asOf);
+  const through = await lookThrough(search.ground, moment);
+  return await answerOf(search, askedBy(search), through, moment);
+}
+
+/** What is there at a moment, and when that is. */
+export type Moment = {
+  readonly services: Services;
+  readonly catalogue: Catalogue;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly notes: readonly string[];
+};
+
+/** Times the catalogue is read again when it changed while the clock was looked at. */
+const MOST_LOOKS = 5;
+
+/** Stand at a moment; without one, now. */
+export async function momentOf(services: Services, asOf: string | undefined): Promise<Moment> {
+  if (asOf !== undefined) {
+    const then = await servicesAt(services, asOf);
+    const catalogue = await then.services.catalogue();
+    return {
+      services: then.services,
+      catalogue,
+      at: asOf,
+      notes: then.withdrawn.map(sayWithdrawn),
+    };
+  }
+  let catalogue = await services.catalogue();
+  for (let look = 0; ; look++) {
+    const at = services.accounts.now().toISOString();
+    const again = await services.catalogue();
+    if (again === catalogue || look === MOST_LOOKS) return { services, catalogue, at, notes: [] };
+    catalogue = again;
+  }
+}
+
+const sayWithdrawn = ({ title, at }: Withdrawn): string =>
+  `“${title}” was live then and was taken back on ${day(at)}: it is left out.`;
+
+/** Everything a search looks through. */
+export async function lookThrough(
+  ground: SearchGround,
+  { services, catalogue, at }: Moment,
+): Promise<LookedThrough> {
+  if (ground.kind === 'areas') return await areasOf(ground.areas, services);
+  const editions = usableEditions(catalogue, new Set(ground.types));
+  return await sitesOf(ground, editions, { services, day: at.slice(0, 10) });
+}
+
+/** Everything the criteria of a search ask, once each. */
+export function askedBy({ must, prefer }: Pick<SiteSearch, 'must' | 'prefer'>): What[] {
+  const criteria: readonly (Must | Prefer)[] = [...must, ...prefer];
+  return [...new Map(criteria.map(({ what }) => [writeWhat(what), what])).values()];
+}
+
+/** Measure and put together. */
+export async function answerOf(
+  search: SiteSearch,
+  asked: readonly What[],
+  through: LookedThrough,
+  { services, catalogue, at, notes }: Moment,
+): Promise<SearchAnswer> {
+  const own: (readonly [What, OwnColumn])[] = [];
+  for (const what of asked)
+    own.push([what, await columnOf(what, { services, catalogue, through })]);
+  const { ruler } = await services.measuring();
+  const districts = await districtsOf(services);
+  const { home } = findWhereabouts(ruler, through.candidates, districts);
+  const homes = Array.from(home, (district) => districts.all[district]?.gssCode);
+  const sources = openSources(catalogue);
+  for (const dataset of datasetsIn(through)) sources.numberOf(dataset);
+  const things = openThingNumbers(sources);
+  const telling = {
+    ...{ catalogue, through },
+    sourceOf: sources.numberOf,
+    thingOf: things.numberOf,
+  };
+  const columns = own.map(([what, column]) => tellColumn(what, column, telling));
+  const answer: SitesAnswer = {
+    search: writeSearch(search),
+    sites: candidatesOf(through, homes, { services, sources }),
+    columns,
+    things: things.all,
+    sources: sources.all(),
+    districts: Object.fromEntries(
+      districts.all
+        .filter(({ gssCode }) => homes.includes(gssCode))
+        .map(({ gssCode, name }) => [gssCode, name]),
+    ),
+    notes: [...notes, ...through.notes, ...noteOutside(homes)],
+    credits: creditsOf(sources),
+    terms: sources.terms(),
+    asOf: at,
+  };
+  const rows = new Set([...through.rows, ...own.flatMap(([, column]) => column.rows)]);
+  return { answer, rows: [...rows].sort((one, other) => one - other) };
+}
+
+function creditsOf(sources: SourceRegister): SitesAnswer['credits'] {
+  const { short, long } = sources.credits();
+  return { short, long: [...long] };
+}
+
+function noteOutside(homes: readonly (string | undefined)[]): string[] {
+  const outside = homes.filter((home) => home === undefined).length;
+  if (outside === 0) return [];
+  const count = outside.toLocaleString('en-GB');
+  return [
+    `${count} of these ${outside === 1 ? 'lies' : 'lie'} outside the districts this map covers: nobody can say what is there.`,
+  ];
+}
+
+/** Things of an answer, each with the number it has there. */
+function openThingNumbers(sources: SourceRegister) {
+  const all: SiteThing[] = [];
+  const numbers = new Map<Thing, number>();
+  return {
+    all,
+    numberOf(thing: Thing): number {
+      const known = numbers.get(thing);
+      if (known !== undefined) return known;
+      const { id, title, dataset, synthetic, asOf, at } = thing;
+      const source = sources.numberOf(dataset);
+      numbers.set(thing, all.length);
+      const told = { id, title, source, synthetic, at: [...at] as SiteThing['at'] };
+      return all.push(asOf === undefined ? told : { ...told, asOf }) - 1;
+    },
+  };
+}
+
+function candidatesOf(
+  { candidates, told }: LookedThrough,
+  homes: readonly (string | undefined)[],
+  { services, sources }: { readonly services: Services; readonly sources: SourceRegister },
+): SiteCandidate[] {
+  return told.map(({ dataset, ...site }, at) => {
+    const figures = candidates.figures[at];
+    if (!figures) throw new RangeError(`Cannot find candidate ${at} of ${told.length}`);
+    const { areaHa, areaBasis, outline, errorM, middle } = figures;
+    const district = homes[at];
+    return {
+      ...site,
+      ...(district === undefined ? {} : { district }),
+      ...(dataset === undefined || site.featureType === undefined
+        ? {}
+        : { source: sources.numberOf(dataset) }),
+      ...(areaHa === undefined ? {} : { areaHa: Math.round(areaHa * 1e6) / 1e6 }),
+      ...{ areaBasis, outline, errorM: Math.round(errorM * 1e3) / 1e3 },
+      at: [...degreesOf(middle, services)],
+    };
+  });
 }

@@ -1,0 +1,170 @@
+import { toWgs84 } from '#data/geodesy/ostn15.ts';
+import type { LngLat } from '#data/schema/geometry.ts';
+import { SITES_MOST, type SiteCandidate } from '#data/schema/sites.ts';
+import type { SearchGround } from '#data/siting/search.ts';
+import type { WorkedOut } from '#server/columns/shelf.ts';
+import { count, plural } from '#server/pages/format.ts';
+import type { Candidate } from '#server/sites/candidate.ts';
+import { type Candidates, openCandidates } from '#server/sites/candidates.ts';
+import type { Thing } from '#server/sites/thing.ts';
+import type { EditionRow } from '#server/store/rows.ts';
+import { ApiError } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { pluralOf } from './ask.ts';
+import { factOf, isEnded, statedHa } from './fact.ts';
+import type { OpenEdition, OpenFeature } from './shelf.ts';
+
+/** A candidate as it is told, but for what is found by measuring. */
+export type Told = Pick<
+  SiteCandidate,
+  'key' | 'title' | 'reference' | 'featureType' | 'layerId' | 'bounds' | 'fact' | 'corners'
+> & {
+  /** Dataset of a site. */
+  readonly dataset?: string;
+  readonly synthetic: boolean;
+};
+
+/** Everything a search looks through. */
+export type LookedThrough = WorkedOut & {
+  readonly candidates: Candidates;
+  /** One a candidate. */
+  readonly told: readonly Told[];
+  readonly notes: readonly string[];
+  /** Feature types of the candidates: what their attributes mean. */
+  readonly types: readonly string[];
+  /** Names it among what was worked out; absent: not to be kept. */
+  readonly name?: string;
+  /** Editions it follows from. */
+  readonly rows: readonly number[];
+};
+
+/** Memory of a candidate as told and laid out, bytes, roughly; its shape is the opened edition's. */
+const CANDIDATE_BYTES = 1_500;
+
+type SitesGround = Extract<SearchGround, { kind: 'sites' }>;
+
+/**
+ * The sites of some kinds, as one set of candidates.
+ *
+ * @param editions of those kinds, that may be measured
+ * @param day ISO 8601 date: what had ended by it is no site any more
+ * @throws {ApiError} when there are too many
+ */
+export async function sitesOf(
+  ground: SitesGround,
+  editions: readonly EditionRow[],
+  { services, day }: { readonly services: Services; readonly day: string },
+): Promise<LookedThrough> {
+  const { sites } = services;
+  const opened = await sites.take(editions);
+  const rows = editions.map(({ row }) => row);
+  const districts = [...(ground.districts ?? [])].sort().join();
+  const name = `sites ${day} ${districts}`;
+  return await sites.workOut(name, rows, async () => {
+    const chosen = chooseSites(opened, ground, day);
+    const { ruler } = await services.measuring();
+    return {
+      candidates: openCandidates(
+        ruler,
+        chosen.map(({ candidate }) => candidate),
+      ),
+      told: chosen.map(({ told }) => told),
+      notes: notesOf(ground, opened, services),
+      ...{ name, rows },
+      types: ground.types,
+      bytes: CANDIDATE_BYTES * chosen.length + 1,
+    };
+  });
+}
+
+type Chosen = { readonly candidate: Candidate; readonly told: Told };
+
+function chooseSites(
+  opened: readonly OpenEdition[],
+  { districts }: SitesGround,
+  day: string,
+): Chosen[] {
+  const wanted = districts && new Set(districts);
+  const isSite = ({ district = '', lifecycle }: OpenFeature, { attributes }: Thing): boolean =>
+    (!wanted || wanted.has(district)) && !isEnded(lifecycle, attributes, day);
+  // the same thing in two editions is one site
+  const chosen = new Map<string, Chosen>();
+  for (const open of opened) {
+    for (const [at, feature] of open.features.entries()) {
+      const thing = open.things.all[at];
+      if (thing && !chosen.has(thing.id) && isSite(feature, thing)) {
+        chosen.set(thing.id, siteOf(open, thing, feature));
+      }
+    }
+  }
+  if (chosen.size > SITES_MOST) {
+    throw new ApiError(
+      'bad-request',
+      `${count(chosen.size)} sites would be looked through; ODIN measures at most ${count(SITES_MOST)} at once. Look through fewer kinds of site, or some districts alone: in:land/brownfield-site;E08000003.`,
+    );
+  }
+  return [...chosen.values()];
+}
+
+function siteOf({ edition }: OpenEdition, thing: Thing, feature: OpenFeature): Chosen {
+  const { type } = edition.source;
+  const stated = statedHa(thing.attributes);
+  const fact = factOf(type, thing.attributes);
+  const { reference, bounds } = feature;
+  return {
+    candidate: {
+      key: thing.id,
+      shape: thing.shape,
+      attributes: thing.attributes,
+      ...(stated === undefined ? {} : { statedHa: stated }),
+    },
+    told: {
+      key: thing.id,
+      title: thing.title,
+      ...(reference === undefined ? {} : { reference }),
+      featureType: type,
+      layerId: edition.layerId,
+      dataset: edition.dataset,
+      synthetic: thing.synthetic,
+      bounds: [...bounds],
+      ...(fact === undefined ? {} : { fact }),
+    },
+  };
+}
+
+function notesOf(
+  { types, districts = [] }: SitesGround,
+  opened: readonly OpenEdition[],
+  { districtNames }: Services,
+): string[] {
+  const supplied = new Set(opened.map(({ edition }) => edition.source.type));
+  const missing = types.filter((type) => !supplied.has(type)).map(pluralOf);
+  const outside = opened.reduce((sum, each) => sum + each.outside, 0);
+  const unplaced = opened.reduce((sum, { edition }) => sum + edition.report.unplaced, 0);
+  const unknown = districts.filter((code) => !districtNames.has(code));
+  const notes: readonly (readonly [number, string])[] = [
+    [missing.length, `Nobody has supplied ${listOf(missing)}.`],
+    [
+      unplaced,
+      `${plural(unplaced, 'site')} without a position that could be read ${unplaced === 1 ? 'is' : 'are'} not looked at.`,
+    ],
+    [
+      outside,
+      `${plural(outside, 'site')} outside the National Grid ${outside === 1 ? 'is' : 'are'} not measured.`,
+    ],
+    [unknown.length, `ODIN knows no district ${listOf(unknown)}.`],
+  ];
+  return notes.flatMap(([many, note]) => (many > 0 ? [note] : []));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listOf = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** A position of the plane, in degrees. */
+export function degreesOf(
+  [easting, northing]: readonly [number, number],
+  { grid }: Pick<Services, 'grid'>,
+): LngLat {
+  return toWgs84(grid, easting, northing) ?? [0, 0];
+}
