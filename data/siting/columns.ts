@@ -12,6 +12,15 @@ export function intervalOf(column: SiteColumn, index: number): Interval | undefi
   return { low: low ?? -Infinity, high: high ?? Infinity };
 }
 
+/** Code that says nobody knows, as of `ownership-status`. */
+const UNKNOWN = 'unknown';
+
+/** A text entry; undefined where it is not known, which publishers have a code for. */
+export function knownText(column: SiteColumn, index: number): string | undefined {
+  const text = column.text[index] ?? undefined;
+  return text === UNKNOWN || text === '' ? undefined : text;
+}
+
 /** The items of a text entry: lists come parted by `;`. */
 export const itemsOf = (text: string): readonly string[] =>
   text.includes(';') ? [text, ...text.split(';')] : [text];
@@ -29,7 +38,7 @@ export type Verdict = typeof MEETS | typeof FAILS | typeof UNTOLD;
  */
 export function judge(test: Test, column: SiteColumn | undefined, index: number): Verdict {
   if (!column) return UNTOLD;
-  if (column.kind === 'text') return judgeText(test, column.text[index] ?? undefined);
+  if (column.kind === 'text') return judgeText(test, knownText(column, index));
   const interval = intervalOf(column, index);
   switch (test.op) {
     case 'known':
@@ -88,7 +97,7 @@ export function linear({ full, none }: Extract<Worth, { kind: 'linear' }>, value
 
 function stepText(column: SiteColumn | undefined, index: number): string | undefined {
   if (!column) return undefined;
-  if (column.kind === 'text') return column.text[index] ?? undefined;
+  if (column.kind === 'text') return knownText(column, index);
   const interval = intervalOf(column, index);
   return interval && interval.low === interval.high ? `${interval.low}` : undefined;
 }

@@ -1,6 +1,6 @@
-import { quoted, unquoted } from '#data/query/filter-text.ts';
+import { quoted } from '#data/query/filter-text.ts';
 import type { Must, Origin, Prefer, Test, Worth } from './criterion.ts';
-import { readCall, readFinite, splitTop, writeFinite } from './tokens.ts';
+import { writeFinite } from './tokens.ts';
 import { writeWhat } from './what-text.ts';
 
 /** What can be said of a criterion: whether it must be met or is preferred. */
@@ -11,19 +11,18 @@ export type Side = 'must' | 'prefer';
  * differ, the whole of it otherwise.
  */
 export function writeChange(side: Side, criterion: Must | Prefer, base?: Must | Prefer): string[] {
-  const items: string[] = [];
-  const isWhole = !base || !isAlike(criterion, base);
-  if (isWhole) items.push(writeWhole(side, criterion));
-  else {
-    const change = 'test' in criterion ? testChange(criterion, base) : worthChange(criterion, base);
-    if (change !== '') items.push(`${criterion.id}:${change}`);
+  if (!base || !isAlike(criterion, base)) {
+    return [writeWhole(side, criterion), ...(isOff(criterion) ? [`-${criterion.id}`] : [])];
   }
-  const wasOff = !isWhole && 'off' in base && base.off === true;
-  const isOff = 'off' in criterion && criterion.off === true;
-  if (isOff && !wasOff) items.push(`-${criterion.id}`);
-  if (wasOff && !isOff) items.push(`on:${criterion.id}`);
-  return items;
+  const change = 'test' in criterion ? testChange(criterion, base) : worthChange(criterion, base);
+  const turn = isOff(criterion) ? `-${criterion.id}` : `on:${criterion.id}`;
+  return [
+    ...(change === '' ? [] : [`${criterion.id}:${change}`]),
+    ...(isOff(criterion) === isOff(base) ? [] : [turn]),
+  ];
 }
+
+const isOff = (criterion: Must | Prefer): boolean => 'off' in criterion && criterion.off === true;
 
 const isAlike = (one: Must | Prefer, other: Must | Prefer): boolean =>
   'test' in one === 'test' in other &&
@@ -95,52 +94,4 @@ export function writeWorth(worth: Worth): string {
     ({ values, share }) => `${values.map(quoted).join(',')}@${writeFinite(share)}`,
   );
   return `steps(${[...steps, `@${writeFinite(worth.otherwise)}`].join(';')})`;
-}
-
-/** Read what `writeTest` wrote; undefined when it is no test. */
-export function readTest(text: string): Test | undefined {
-  if (text === 'known') return { op: 'known' };
-  const call = readCall(text);
-  if (call) {
-    const op = call.name === 'is' ? 'is' : call.name === 'not' ? 'is-not' : undefined;
-    const values = readTokens(call.inside);
-    return op && values && values.length > 0 ? { op, values } : undefined;
-  }
-  const [min = '', max = '', ...more] = text.split('..');
-  if (more.length > 0 || (min === '') === (max === '')) return undefined;
-  const value = readFinite(min === '' ? max : min);
-  return value === undefined ? undefined : { op: min === '' ? 'at-most' : 'at-least', value };
-}
-
-/** Tokens parted by commas; undefined when one is neither plain nor quoted. */
-export function readTokens(text: string): string[] | undefined {
-  if (text === '') return [];
-  const tokens = splitTop(text, ',').map(unquoted);
-  return tokens.every((token) => token !== undefined) ? tokens : undefined;
-}
-
-/** Read what `writeWorth` wrote; undefined when it is no worth. */
-export function readWorth(text: string): Worth | undefined {
-  const call = readCall(text);
-  if (call) return call.name === 'steps' ? readSteps(call.inside) : undefined;
-  const [first = '', second = '', ...more] = text.split('..');
-  const [none, full] = [readFinite(first), readFinite(second)];
-  if (more.length > 0 || none === undefined || full === undefined || none === full)
-    return undefined;
-  return { kind: 'linear', full, none };
-}
-
-function readSteps(text: string): Worth | undefined {
-  const steps = splitTop(text, ';').map(readStep);
-  if (!steps.every((step) => step !== undefined)) return undefined;
-  const last = steps.pop();
-  if (!last || last.values.length > 0 || steps.length === 0) return undefined;
-  return { kind: 'steps', steps, otherwise: last.share };
-}
-
-function readStep(text: string): { values: string[]; share: number } | undefined {
-  const [listed = '', share = '', ...more] = splitTop(text, '@');
-  const [values, value] = [readTokens(listed), readFinite(share)];
-  if (more.length > 0 || !values || value === undefined || value < 0 || value > 1) return undefined;
-  return { values, share: value };
 }

@@ -1,10 +1,20 @@
-import { unquoted } from '#data/query/filter-text.ts';
-import type { Must, Origin, Prefer } from './criterion.ts';
-import { readTest, readTokens, readWorth, type Side } from './criterion-text.ts';
+import type { Must, Prefer } from './criterion.ts';
+import {
+  badRule,
+  badTest,
+  badWords,
+  noItem,
+  readCriterion,
+  readRule,
+  readTest,
+  readTokens,
+  readWords,
+  TITLE_MOST,
+} from './criterion-read.ts';
 import type { SearchGround } from './search.ts';
-import { fault, type SearchFault } from './search-fault.ts';
-import { NAME, readCall, readFinite, splitTop } from './tokens.ts';
-import { isTypeId, readWhat } from './what-text.ts';
+import { fault, isFault, type SearchFault } from './search-fault.ts';
+import { NAME, splitTop } from './tokens.ts';
+import { isTypeId } from './what-text.ts';
 
 /** A search while its items are read one after another. */
 export type Draft = {
@@ -18,23 +28,8 @@ export type Draft = {
   readonly seen: Set<string>;
 };
 
-/** Longest title and note, characters. */
-const TITLE_MOST = 120;
-const NOTE_MOST = 500;
-
 /** Longest list of types, districts or areas. */
 const LIST_MOST = 40;
-
-/** Largest weight; weights are used in proportion. */
-const WEIGHT_MOST = 1_000;
-
-const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
-
-/** Words that begin an item, and so are no id of a criterion. */
-const RESERVED = new Set(['in', 'areas', 'title', 'order', 'on', 'must', 'prefer']);
-
-/** True of what may be the id of a criterion. */
-export const isCriterionId = (text: string): boolean => NAME.test(text) && !RESERVED.has(text);
 
 /** Take one item into a draft; says what is wrong with it. */
 export function applyItem(draft: Draft, item: string): SearchFault | undefined {
@@ -56,15 +51,14 @@ export function applyItem(draft: Draft, item: string): SearchFault | undefined {
     case 'on':
       return turn(draft, text, false);
     case 'must':
-    case 'prefer':
-      return readWhole(draft, head, rest);
+    case 'prefer': {
+      const criterion = readCriterion(head, rest);
+      return isFault(criterion) ? criterion : put(draft, criterion);
+    }
     default:
       return rest.length === 0 ? noItem(item) : readChange(draft, head, text);
   }
 }
-
-const noItem = (item: string): SearchFault =>
-  fault('This is no part of a search.', 'Write a change as in area:1.. or -flood-zone-3.', item);
 
 function once(draft: Draft, name: string, item: string): SearchFault | undefined {
   if (draft.seen.has(name)) return fault('This is said twice.', 'Leave out one of the two.', item);
@@ -139,18 +133,6 @@ function readTitle(draft: Draft, text: string): SearchFault | undefined {
   return undefined;
 }
 
-function readWords(text: string, most: number): string | undefined {
-  const words = text === '' ? '' : unquoted(text);
-  return words !== undefined && words.length <= most && !CONTROL.test(words) ? words : undefined;
-}
-
-const badWords = (text: string, most: number): SearchFault =>
-  fault(
-    'A title or note of the search cannot be read.',
-    `Put it in single quotes, double those inside, and use at most ${most} characters.`,
-    text,
-  );
-
 function readOrder(draft: Draft, text: string): SearchFault | undefined {
   const order = text.split(',');
   const isOrder = new Set(order).size === order.length && order.every((id) => NAME.test(id));
@@ -184,92 +166,6 @@ function readChange(draft: Draft, id: string, text: string): SearchFault | undef
   return undefined;
 }
 
-const badTest = (text: string): SearchFault =>
-  fault(
-    'This is nothing a site could meet.',
-    'Write 5.. for at least 5, ..5 for at most 5, is(a,b), not(a,b) or known.',
-    text,
-  );
-
-const badRule = (text: string): SearchFault =>
-  fault(
-    'This does not say what a value is worth.',
-    'Write 5..20 for nothing at 5 and all at 20, then * and the weight, as in 5..20*30.',
-    text,
-  );
-
-type Rule = {
-  readonly worth?: Prefer['worth'];
-  readonly weight?: number;
-  readonly locked?: boolean;
-};
-
-function readRule(text: string): Rule | undefined {
-  const [worthText = '', weightText, ...more] = splitTop(text, '*');
-  if (more.length > 0) return undefined;
-  const worth = worthText === '' ? undefined : readWorth(worthText);
-  if (worthText !== '' && !worth) return undefined;
-  if (weightText === undefined) return worth && { worth };
-  const locked = weightText.endsWith('!');
-  const weight = readFinite(locked ? weightText.slice(0, -1) : weightText);
-  if (weight === undefined || weight < 0 || weight > WEIGHT_MOST) return undefined;
-  return { ...(worth ? { worth } : {}), weight, locked };
-}
-
-function readWhole(draft: Draft, side: Side, parts: readonly string[]): SearchFault | undefined {
-  const [
-    id = '',
-    whatText = '',
-    ruleText = '',
-    title = '',
-    short = '',
-    note = '',
-    origin = '',
-    ...more
-  ] = parts;
-  const text = `${side}:${parts.join(':')}`;
-  if (!isCriterionId(id) || more.length > 0) return noItem(text);
-  const what = readWhat(whatText);
-  if (!what)
-    return fault(
-      'This is nothing ODIN measures.',
-      'Write a measure as in site(area-ha) or distance(energy/substation).',
-      whatText || text,
-    );
-  const words = [
-    readWords(title, TITLE_MOST),
-    readWords(short, TITLE_MOST),
-    readWords(note, NOTE_MOST),
-  ];
-  const [titleRead, shortRead, noteRead] = words;
-  if (titleRead === undefined || shortRead === undefined || noteRead === undefined)
-    return badWords(text, NOTE_MOST);
-  const from = readOrigin(origin);
-  if (from === 'none')
-    return fault(
-      'This does not say where a threshold comes from.',
-      'Write sourced(…), default() or nothing.',
-      origin,
-    );
-  const base = {
-    id,
-    title: titleRead,
-    short: shortRead,
-    what,
-    ...(from ? { origin: from } : {}),
-    ...(noteRead === '' ? {} : { note: noteRead }),
-  };
-  if (side === 'must') {
-    const test = readTest(ruleText);
-    if (!test) return badTest(ruleText || text);
-    return put(draft, { ...base, test });
-  }
-  const rule = readRule(ruleText);
-  if (!rule?.worth || rule.weight === undefined) return badRule(ruleText || text);
-  const { worth, weight, locked } = rule;
-  return put(draft, { ...base, worth, weight, ...(locked ? { locked } : {}) });
-}
-
 /** In the place of the one of its name, or at the end. */
 function put(draft: Draft, criterion: Must | Prefer): SearchFault | undefined {
   if (draft.seen.has(`whole ${criterion.id}`))
@@ -283,19 +179,4 @@ function put(draft: Draft, criterion: Must | Prefer): SearchFault | undefined {
   draft.must = place(draft.must, 'test' in criterion ? criterion : undefined);
   draft.prefer = place(draft.prefer, 'worth' in criterion ? criterion : undefined);
   return undefined;
-}
-
-function readOrigin(text: string): Origin | undefined | 'none' {
-  if (text === '') return undefined;
-  const call = readCall(text);
-  const parts = call && readTokens(call.inside);
-  if (!call || !parts || parts.some((part) => part.length > NOTE_MOST || CONTROL.test(part)))
-    return 'none';
-  const [first, url, ...more] = parts;
-  if (more.length > 0) return 'none';
-  if (call.name === 'default' && url === undefined) {
-    return first === undefined ? { kind: 'default' } : { kind: 'default', text: first };
-  }
-  if (call.name !== 'sourced' || first === undefined) return 'none';
-  return { kind: 'sourced', text: first, ...(url === undefined ? {} : { url }) };
 }

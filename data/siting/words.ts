@@ -1,6 +1,7 @@
 import type { AreaSource } from '#data/schema/area.ts';
 import { WHYS, type Why } from '#data/schema/site-why.ts';
 import type { SiteColumn } from '#data/schema/sites.ts';
+import { intervalOf, knownText } from './columns.ts';
 import type { Must, Prefer, Test, What, Worth } from './criterion.ts';
 import { SPACE, sayFigure, saySet } from './figures.ts';
 import type { Points, Standing } from './ranking.ts';
@@ -103,15 +104,22 @@ export function sayTest(what: What, test: Test, names: Names = NO_NAMES): string
     const values = test.values.map((value) => valueName(what, value, names));
     return `${test.op === 'is' ? 'is' : 'is not'} ${listOf(values)}`;
   }
-  if (what.kind === 'distance') {
-    const distance = saySet(test.value, 'm');
-    return test.op === 'at-least'
-      ? `at least ${distance} away ${STRAIGHT}`
-      : `within ${distance} ${STRAIGHT}`;
-  }
-  const figure = `${test.op === 'at-least' ? 'at least' : 'at most'} ${saySet(test.value, unitOf(what))}`;
+  return what.kind === 'distance' ? sayReach(test) : sayLimit(what, test);
+}
+
+type Limit = Extract<Test, { value: number }>;
+
+function sayReach({ op, value }: Limit): string {
+  const distance = saySet(value, 'm');
+  return op === 'at-least'
+    ? `at least ${distance} away ${STRAIGHT}`
+    : `within ${distance} ${STRAIGHT}`;
+}
+
+function sayLimit(what: What, { op, value }: Limit): string {
+  const figure = `${op === 'at-least' ? 'at least' : 'at most'} ${saySet(value, unitOf(what))}`;
   if (what.kind !== 'share' && what.kind !== 'hectares') return figure;
-  if (test.op === 'at-most' && test.value === 0) return 'covers none of the site';
+  if (op === 'at-most' && value === 0) return 'covers none of the site';
   return what.kind === 'share' ? `covers ${figure} of the site` : `covers ${figure}`;
 }
 
@@ -163,28 +171,30 @@ export const whyOf = (column: SiteColumn, index: number): Why =>
   WHYS[column.why[index] ?? 0] ?? 'measured';
 
 /**
- * A measured value: `7.15 ha`, `2.00 km`, `0–30 %`, `over 20 km`, `not known`. What nobody supplied is
- * `not supplied`; what is known to be none within reach says so.
+ * A measured value: `7.15 ha`, `2.00 km`, `0–30 %`, `over 20.00 km`; `not known`, `not stated` or `not supplied` where
+ * there is none.
  */
 export function sayValue(column: SiteColumn, index: number, place?: 'list'): string {
   if (column.state === 'not-supplied') return 'not supplied';
-  const why = whyOf(column, index);
-  if (column.kind === 'text') return column.text[index]?.replaceAll(';', ', ') ?? unknown(why);
-  const low = column.low[index] ?? null;
-  const high = column.high[index] ?? null;
-  if (low === null && high === null) return unknown(why);
-  const say = (value: number): string => sayFigure(value, column.unit, place);
-  if (low === null) return `at most ${say(high ?? 0)}`;
-  if (high === null) return low === 0 ? unknown(why) : `over ${say(low)}`;
-  return say(low) === say(high) ? say(low) : sayRange(say(low), say(high));
+  const known =
+    column.kind === 'text'
+      ? knownText(column, index)?.replaceAll(';', ', ')
+      : sayInterval(column, index, place);
+  return known ?? (whyOf(column, index) === 'not-stated' ? 'not stated' : 'not known');
 }
 
-const unknown = (why: Why): string => (why === 'not-stated' ? 'not stated' : 'not known');
+function sayInterval(column: SiteColumn, index: number, place?: 'list'): string | undefined {
+  const { low, high } = intervalOf(column, index) ?? { low: -Infinity, high: Infinity };
+  const say = (value: number): string => sayFigure(value, column.unit, place);
+  if (high === Infinity) return low > 0 ? `over ${say(low)}` : undefined;
+  if (low === -Infinity) return `at most ${say(high)}`;
+  return say(low) === say(high) ? say(low) : sayRange(say(low), say(high));
+}
 
 /** `0 %`, `30 %` → `0–30 %`; units that differ are both said. */
 function sayRange(low: string, high: string): string {
   const [figure = '', unit] = low.split(SPACE);
-  return unit !== undefined && high.endsWith(`${SPACE}${unit}`)
+  return unit === undefined || high.endsWith(`${SPACE}${unit}`)
     ? `${figure}–${high}`
     : `${low}–${high}`;
 }
