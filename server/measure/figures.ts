@@ -1,11 +1,17 @@
 import type { Geos, Pointer } from './geos.ts';
 import { boxesMeet, type HeldShape, type Workings, YES } from './held.ts';
-import type { Measure } from './measure.ts';
+import type { GridPosition, Measure } from './measure.ts';
 import { overlay } from './overlay.ts';
 
 type Figures = Pick<
   Measure,
-  'areaM2' | 'lengthM' | 'overlapM2' | 'lengthInsideM' | 'separation' | 'isWithin'
+  | 'areaM2'
+  | 'lengthM'
+  | 'overlapM2'
+  | 'lengthInsideM'
+  | 'separation'
+  | 'nearestPositions'
+  | 'isWithin'
 >;
 
 /** Nothing is nearer to an empty shape than this. */
@@ -41,8 +47,14 @@ export function figuresOf({ geos, prepared }: Workings): Figures {
     },
     separation(one, other) {
       if (one.isEmpty || other.isEmpty) return NOWHERE;
-      return meets(one, other) ? HERE : nearest(geos, prepared(one), other.pointer);
+      if (meets(one, other)) return HERE;
+      const ends = nearest(geos, prepared(one), other.pointer);
+      if (!ends) return NOWHERE;
+      const [[e1, n1], [e2, n2]] = ends;
+      return { distanceM: Math.hypot(e2 - e1, n2 - n1), east: e2 - e1, north: n2 - n1 };
     },
+    nearestPositions: (one, other) =>
+      one.isEmpty || other.isEmpty ? undefined : nearest(geos, prepared(one), other.pointer),
     isWithin: (one, other, metres) =>
       !one.isEmpty &&
       !other.isEmpty &&
@@ -67,11 +79,18 @@ function figureOf(geos: Geos, pointer: Pointer, figure: typeof areaOf): number {
   return value;
 }
 
-function nearest({ api, outlet, take }: Geos, prepared: Pointer, other: Pointer) {
+function nearest(
+  { api, outlet, take }: Geos,
+  prepared: Pointer,
+  other: Pointer,
+): readonly [GridPosition, GridPosition] | undefined {
   const ends = api.GEOSPreparedNearestPoints(prepared, other);
-  if (ends === 0) return NOWHERE;
+  if (ends === 0) return undefined;
   api.GEOSCoordSeq_copyToBuffer(ends, outlet, 0, 0);
   api.GEOSCoordSeq_destroy(ends);
   const [e1 = 0, n1 = 0, e2 = 0, n2 = 0] = take(4);
-  return { distanceM: Math.hypot(e2 - e1, n2 - n1), east: e2 - e1, north: n2 - n1 };
+  return [
+    [e1, n1],
+    [e2, n2],
+  ];
 }

@@ -1,6 +1,9 @@
 import type { HeldShape, Separation } from './held.ts';
 import type { PlaneShape } from './plane-shape.ts';
 
+/** A position in the plane, metres. */
+export type GridPosition = readonly [easting: number, northing: number];
+
 /**
  * Measuring in the plane of the National Grid (EPSG:27700): metres in, metres and square metres out. The plane
  * draws Greater Manchester 0.04 % short: divide what a person reads by `scaleFactor` of `data/geodesy`.
@@ -22,6 +25,11 @@ export type Measure = {
   /** Length of a line (or of the edge of a polygon) within a polygon, its edge included; metres. */
   readonly lengthInsideM: (line: HeldShape, area: HeldShape) => number;
   readonly separation: (one: HeldShape, other: HeldShape) => Separation;
+  /** A position of each where they are nearest; undefined where one is empty. */
+  readonly nearestPositions: (
+    one: HeldShape,
+    other: HeldShape,
+  ) => readonly [from: GridPosition, to: GridPosition] | undefined;
   /** Whether they are no further apart; quicker than measuring. */
   readonly isWithin: (one: HeldShape, other: HeldShape, metres: number) => boolean;
 

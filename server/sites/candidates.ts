@@ -1,0 +1,102 @@
+import { fromPlane, scaleFactor } from '#data/geodesy/ground.ts';
+import type { Ruler } from '#server/measure/measure.ts';
+import type { PlaneShape } from '#server/measure/plane-shape.ts';
+import { sortAlong } from './box-tree.ts';
+import type { Candidate, CandidateFigures } from './candidate.ts';
+import type { Window } from './clip.ts';
+import { areaM2Of, middleOf } from './middle.ts';
+import { layOut, type Outlines, POLYGONS } from './outlines.ts';
+import { piecesOf } from './pieces.ts';
+import { makeSound } from './sound.ts';
+
+/** Candidates laid out once and measured against many layers. Nothing of it needs freeing. */
+export type Candidates = {
+  readonly all: readonly Candidate[];
+  readonly figures: readonly CandidateFigures[];
+  /** What distances are measured from: the boundary, or the point. */
+  readonly edge: Outlines;
+  /** What shares are of: the boundary, or a circle of the stated area round the point; else empty. */
+  readonly ground: Outlines;
+  /** Plane area of the ground, m²; 0 where there is none. */
+  readonly groundM2: Float64Array;
+  /** Convex pieces of the ground; undefined where it is not parted. */
+  readonly pieces: (at: number) => readonly Window[] | undefined;
+  /** Their numbers in an order in which neighbours follow each other. */
+  readonly order: Uint32Array;
+};
+
+const HECTARE_M2 = 10_000;
+
+/** Sides of a circle that stands for a stated area; its corners lie out far enough for the area to be exact. */
+const CIRCLE_SIDES = 64;
+
+/**
+ * Lay candidates out. Boundaries that cross themselves are put right.
+ *
+ * @throws {TypeError} when a coordinate is no number
+ */
+export function openCandidates(ruler: Ruler, all: readonly Candidate[]): Candidates {
+  const shapes = makeSound(
+    ruler,
+    all.map(({ shape }) => shape),
+  );
+  const edge = layOut(shapes);
+  const figures = all.map((candidate, at) => figuresOf(candidate, edge, at));
+  const drawn = figures.every(({ outline }) => outline === 'boundary');
+  const ground = drawn ? edge : layOut(shapes.map((shape, at) => groundOf(shape, figures[at])));
+  const groundM2 = Float64Array.from(all, (_, at) => areaM2Of(ground, at));
+  const pieces = new Map<number, readonly Window[] | undefined>();
+  return {
+    all,
+    figures,
+    edge,
+    ground,
+    groundM2,
+    pieces(at) {
+      if (!pieces.has(at)) pieces.set(at, piecesOf(ground, at));
+      return pieces.get(at);
+    },
+    order: sortAlong(
+      edge.boxes,
+      all.map((_, at) => at),
+    ),
+  };
+}
+
+function figuresOf({ statedHa }: Candidate, edge: Outlines, at: number): CandidateFigures {
+  const [west = 0, south = 0, east = 0, north = 0] = edge.boxes.subarray(4 * at, 4 * at + 4);
+  const middle = middleOf(edge, at);
+  const scale = scaleFactor(middle[0], fromPlane(middle)[1]);
+  const where = { middle, scale, bounds: [west, south, east, north] as const };
+  if (edge.kinds[at] === POLYGONS) {
+    const areaHa = areaM2Of(edge, at) / scale ** 2 / HECTARE_M2;
+    return { ...where, areaHa, areaBasis: 'measured', outline: 'boundary', errorM: 0 };
+  }
+  const isStated = statedHa !== undefined && statedHa > 0;
+  return isStated
+    ? {
+        ...where,
+        areaHa: statedHa,
+        areaBasis: 'stated',
+        outline: 'point',
+        errorM: Math.sqrt((statedHa * HECTARE_M2) / Math.PI),
+      }
+    : { ...where, areaBasis: 'none', outline: 'point', errorM: 0 };
+}
+
+const NO_GROUND: PlaneShape = { kind: 'polygon', parts: [] };
+
+function groundOf(shape: PlaneShape, figures: CandidateFigures | undefined): PlaneShape {
+  if (shape.kind === 'polygon') return shape;
+  if (shape.kind !== 'point' || !figures?.areaHa) return NO_GROUND;
+  const { areaHa, middle, scale } = figures;
+  const turn = (2 * Math.PI) / CIRCLE_SIDES;
+  const areaM2 = areaHa * HECTARE_M2 * scale ** 2;
+  const radiusM = Math.sqrt((2 * areaM2) / (CIRCLE_SIDES * Math.sin(turn)));
+  const ring = new Float64Array(2 * CIRCLE_SIDES);
+  for (let corner = 0; corner < CIRCLE_SIDES; corner++) {
+    ring[2 * corner] = middle[0] + radiusM * Math.cos(corner * turn);
+    ring[2 * corner + 1] = middle[1] + radiusM * Math.sin(corner * turn);
+  }
+  return { kind: 'polygon', parts: [[ring]] };
+}

@@ -1,0 +1,105 @@
+import type { Ruler } from '#server/measure/measure.ts';
+import { searchBoxes } from './box-tree.ts';
+import type { Candidates } from './candidates.ts';
+import { type Entries, type Entry, fillColumn } from './column.ts';
+import { coverageOf, type MeasureContext } from './context.ts';
+import { isSliver, jointM2, type Overlap, overlapM2 } from './ground.ts';
+import { POLYGONS } from './outlines.ts';
+import { type Found, type OpenTarget, thingOf } from './target.ts';
+
+/** Share of the candidates' ground that a target covers, per cent, or how much of it, hectares; overlaps once. */
+export function shareColumn(
+  kind: 'share' | 'hectares',
+  candidates: Candidates,
+  target: OpenTarget,
+  context: MeasureContext,
+): Entries {
+  const { figures, groundM2 } = candidates;
+  const { shareOf } = coverageOf(candidates, target, context);
+  const coverOf = findCover(candidates, target, context.ruler);
+  return fillColumn('number', candidates, context.register, (at): Entry => {
+    const wholeM2 = groundM2[at] as number;
+    const unit = kind === 'share' ? 100 : (figures[at]?.areaHa ?? 0);
+    if (wholeM2 === 0)
+      return { low: 0, ...(kind === 'share' ? { high: 100 } : {}), why: 'no-area' };
+    const { sureM2, possibleM2, most } = coverOf(at);
+    const covered = shareOf(at);
+    const sure = Math.min(sureM2 / wholeM2, 1);
+    const possible = Math.min(possibleM2 / wholeM2, 1);
+    const ends = {
+      low: sure * unit,
+      high: Math.min(possible + (1 - covered), 1) * unit,
+      thing: most && thingOf(most),
+    };
+    if (sure === 1) return { ...ends, why: 'measured' };
+    if (covered === 0) return { ...ends, why: 'not-covered' };
+    if (covered < 1) return { ...ends, why: 'partly-covered' };
+    return { ...ends, why: possible > sure ? 'not-stated' : 'measured' };
+  });
+}
+
+/** Ground covered by what meets the target, and by that and what may; m² of the plane. */
+type Cover = {
+  readonly sureM2: number;
+  readonly possibleM2: number;
+  /** What covers most of it. */
+  readonly most?: Found | undefined;
+};
+
+const NO_COVER: Cover = { sureM2: 0, possibleM2: 0 };
+
+type FoundOverlap = Found & Overlap;
+
+function findCover(
+  candidates: Candidates,
+  target: OpenTarget,
+  ruler: Ruler,
+): (at: number) => Cover {
+  const find = findOverlapsOf(candidates, target, ruler);
+  return (at) => {
+    const sure = find(at, 'sure');
+    const possible = find(at, 'possible');
+    if (sure.length + possible.length === 0) return NO_COVER;
+    const sureM2 = jointM2(ruler, candidates, at, sure);
+    const possibleM2 =
+      possible.length === 0 ? sureM2 : jointM2(ruler, candidates, at, [...sure, ...possible]);
+    const [most] = sure.toSorted((one, other) => other.areaM2 - one.areaM2);
+    return { sureM2, possibleM2: Math.max(sureM2, possibleM2), most };
+  };
+}
+
+const NONE: readonly FoundOverlap[] = [];
+
+/** Finds the polygons of a target that cover ground of a candidate, slivers left out. */
+function findOverlapsOf(
+  candidates: Candidates,
+  { selections }: OpenTarget,
+  ruler: Ruler,
+): (at: number, chance: 'sure' | 'possible') => readonly FoundOverlap[] {
+  const { boxes } = candidates.ground;
+  const near: number[] = [];
+  return (at, chance) => {
+    let overlaps: FoundOverlap[] | undefined;
+    for (const selection of selections) {
+      const { things } = selection;
+      const of = things.outlines;
+      const count = searchBoxes(
+        selection[chance],
+        boxes[4 * at] as number,
+        boxes[4 * at + 1] as number,
+        boxes[4 * at + 2] as number,
+        boxes[4 * at + 3] as number,
+        near,
+      );
+      for (const item of near.slice(0, count)) {
+        if (of.kinds[item] !== POLYGONS) continue;
+        const areaM2 = overlapM2(ruler, candidates, at, { of, at: item });
+        const overlap = { selection, item, of, at: item, areaM2 };
+        if (areaM2 === 0 || isSliver(ruler, candidates, at, overlap)) continue;
+        overlaps ??= [];
+        overlaps.push(overlap);
+      }
+    }
+    return overlaps ?? NONE;
+  };
+}

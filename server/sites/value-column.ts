@@ -1,0 +1,136 @@
+import { attributesOf, findFeatureType } from '#data/features/index.ts';
+import type { Attribute, AttributeValue } from '#data/schema/attribute.ts';
+import type { What } from '#data/siting/criterion.ts';
+import type { Candidates } from './candidates.ts';
+import { type Entries, type Entry, fillColumn } from './column.ts';
+import { findContainingOf } from './containing.ts';
+import { coverageOf, type MeasureContext } from './context.ts';
+import { findNearestOf, REACH_M } from './nearest.ts';
+import { findServingOf } from './serving.ts';
+import { type Found, type OpenTarget, thingOf } from './target.ts';
+import { isStated, findValue } from './things.ts';
+
+type Value = Extract<What, { kind: 'value' }>;
+
+/** Which thing's value it is, or why that cannot be told. */
+type Answer = {
+  /** Any of these may be it; one: it is it. */
+  readonly found: readonly Found[];
+  readonly why: Entry['why'];
+  readonly served?: number;
+};
+
+/** An attribute of the nearest thing, of the one that contains the candidate's middle, or of the one that serves it. */
+export function valueColumn(
+  candidates: Candidates,
+  what: Value,
+  target: OpenTarget,
+  context: MeasureContext,
+): Entries {
+  const { attribute } = what;
+  const answerOf = answererOf(candidates, what, target, context);
+  const kind = kindOf(findAttribute(what.of.type, attribute));
+  return fillColumn(kind, candidates, context.register, (at): Entry => {
+    const { found, why, served } = answerOf(at);
+    const [first] = found;
+    const thing = first && thingOf(first);
+    const about = { thing, served };
+    if (why !== 'measured' && why !== 'not-stated') return { ...about, why };
+    const values = found.map((each) => {
+      const one = thingOf(each);
+      return one && findValue(one, attribute);
+    });
+    return { ...about, ...spanOf(values, kind, why) };
+  });
+}
+
+/** What a value may be, of several things any of which it may be the value of. */
+function spanOf(
+  values: readonly (AttributeValue | undefined)[],
+  kind: Entries['kind'],
+  why: 'measured' | 'not-stated',
+): Entry {
+  const stated = values.filter(isStated);
+  if (stated.length < values.length) return { why: 'not-stated' };
+  if (kind === 'number') {
+    const numbers = stated.filter((value) => typeof value === 'number');
+    if (numbers.length < stated.length) return { why: 'not-stated' };
+    const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+    return { low, high, why: low === high ? 'measured' : why };
+  }
+  const texts = [...new Set(stated.map(textOf))];
+  const [text] = texts;
+  return texts.length === 1 ? { text, why: 'measured' } : { why };
+}
+
+/** A value as columns of texts hold it; items of a list are parted by semicolons. */
+export const textOf = (value: AttributeValue): string =>
+  typeof value === 'object' ? value.join(';') : String(value);
+
+/** Whether an attribute is a number or a text; unknown ones are texts. */
+export const kindOf = (attribute: Attribute | undefined): Entries['kind'] =>
+  attribute?.type === 'integer' || attribute?.type === 'decimal' ? 'number' : 'text';
+
+export function findAttribute(type: string, name: string): Attribute | undefined {
+  const found = findFeatureType(type);
+  return found && attributesOf(found).find((attribute) => attribute.name === name);
+}
+
+type Answerer = (at: number) => Answer;
+
+function answererOf(
+  candidates: Candidates,
+  { from, of }: Value,
+  target: OpenTarget,
+  context: MeasureContext,
+): Answerer {
+  if (from === 'containing') return containingAnswer(candidates, target, context);
+  const nearest = nearestAnswer(candidates, target, context);
+  if (from === 'nearest') return nearest;
+  const servingOf = findServingOf(candidates, of.type, target, context);
+  return (at) => {
+    const serving = servingOf(at);
+    return serving
+      ? { found: [serving], why: 'measured', served: 1 }
+      : { ...nearest(at), served: 0 };
+  };
+}
+
+function nearestAnswer(
+  candidates: Candidates,
+  target: OpenTarget,
+  context: MeasureContext,
+): Answerer {
+  const find = findNearestOf(candidates, target);
+  const { shareOf, gapM } = coverageOf(candidates, target, context);
+  return (at) => {
+    const withinM = REACH_M * (candidates.figures[at]?.scale ?? 1);
+    const sure = find(at, { chance: 'sure', withinM });
+    const found = sure ? [sure] : [];
+    const farM = sure?.apartM ?? withinM;
+    if (farM === 0) return { found, why: 'measured' };
+    const share = shareOf(at);
+    if (share < 1) return { found, why: share === 0 ? 'not-covered' : 'partly-covered' };
+    if (gapM(at, farM) < farM) return { found, why: 'edge' };
+    const nearer = find(at, { chance: 'possible', withinM: farM });
+    if (nearer) return { found: [...found, nearer], why: 'not-stated' };
+    return { found, why: sure ? 'measured' : 'none-near' };
+  };
+}
+
+function containingAnswer(
+  candidates: Candidates,
+  target: OpenTarget,
+  context: MeasureContext,
+): Answerer {
+  const find = findContainingOf(candidates, target.selections);
+  const { home } = coverageOf(candidates, target, context);
+  return (at) => {
+    const [sure] = find(at, 'sure');
+    const possible = find(at, 'possible');
+    const found = sure ? [sure] : [];
+    if (possible.length > 0) return { found: [...found, ...possible], why: 'not-stated' };
+    if (sure) return { found, why: 'measured' };
+    return { found, why: target.covered.has(home[at] ?? -1) ? 'none-near' : 'not-covered' };
+  };
+}
