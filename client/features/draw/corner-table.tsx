@@ -1,9 +1,9 @@
+import { sayReference, useNationalGrid } from '#client/state/national-grid.ts';
 import type { Sketch } from '#client/state/sketch.ts';
 import { figuresOf } from '#client/state/sketch-figures.ts';
 import { sayBearing, sayLength, UNITS } from '#client/state/units.ts';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
-import { sayReference, useNationalGrid } from './national-grid.ts';
 import { sayFigures } from './say.ts';
 import type { Drawing } from './use-drawing.ts';
 

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { type NationalGrid, sayMetres, useNationalGrid } from '#client/state/national-grid.ts';
 import { Callout } from '#client/ui/callout.tsx';
 import { DialogBox } from '#client/ui/dialog-box.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
 import type { Area } from '#data/query/area.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
-import { type NationalGrid, sayMetres, useNationalGrid } from './national-grid.ts';
 import { JOININGS, type Joining, type LineFault, readCoordinates } from './read-coordinates.ts';
 
 type TypeDialogProps = {
