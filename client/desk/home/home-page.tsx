@@ -4,6 +4,7 @@ import { Notice } from '#client/ui/notice.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { DeskHome } from '#data/schema/desk-home.ts';
 import { homeQuery } from '../api/home.ts';
+import { useAccount } from '../api/session.ts';
 import type { DeskRoute } from '../state/route.ts';
 import { HomeHead } from './home-head.tsx';
 import { HomeSide } from './home-side.tsx';
@@ -54,20 +55,33 @@ type HomeProps = {
   readonly name: string;
 };
 
+/** Whoever belongs to no organisation is told who can let them in; an administrator can do it alone. */
+function Nobody() {
+  const { account } = useAccount();
+  return (
+    <main className="desk-page" id="work" tabIndex={-1}>
+      <h1>Publish</h1>
+      <Notice icon="upload" title="There is nobody you may publish for">
+        {account?.isAdministrator ? (
+          <>
+            You administer this ODIN. Choose one of the <a href="/organisations">organisations</a>{' '}
+            and invite its owner: yourself, if you publish for it.
+          </>
+        ) : (
+          <>
+            An owner of your organisation can invite you as a publisher; then its datasets are here.{' '}
+            <a href="/account">Your account</a> says what you belong to.
+          </>
+        )}
+      </Notice>
+    </main>
+  );
+}
+
 function Home({ home, route, name }: HomeProps) {
   const status = readStatus(route.show);
   const { publisher } = home;
-  if (publisher === undefined) {
-    return (
-      <main className="desk-page" id="work" tabIndex={-1}>
-        <h1>Publish</h1>
-        <Notice icon="upload" title="There is nobody you may publish for">
-          An owner of your organisation can invite you as a publisher; then its datasets are here.{' '}
-          <a href="/account">Your account</a> says what you belong to.
-        </Notice>
-      </main>
-    );
-  }
+  if (publisher === undefined) return <Nobody />;
   const tasks = tasksOf(home.tasks, status);
   return (
     <div className="home">
