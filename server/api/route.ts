@@ -13,7 +13,7 @@ export type Route = {
   readonly path: string;
   readonly summary: string;
   /** Heading it stands under in the document. */
-  readonly tag: 'Catalogue' | 'Features' | 'Areas' | 'Files' | 'Desk' | 'Service';
+  readonly tag: 'Catalogue' | 'Features' | 'Areas' | 'Sites' | 'Files' | 'Desk' | 'Service';
   /** How it is asked; POST when it takes something, else GET (and HEAD). */
   readonly method?: Method;
   /** Who may ask: everybody unless said. Others are told to sign in. */

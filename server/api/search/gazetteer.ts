@@ -15,6 +15,7 @@ export type Place = {
 export type Gazetteer = {
   /** Places whose words begin with every word asked for, best first. */
   readonly find: (text: string, limit: number) => Place[];
+  readonly places: readonly Place[];
 };
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -61,6 +62,7 @@ export function openGazetteer(places: FeatureCollection, districts: FeatureColle
   });
 
   return {
+    places: entries.map(({ place }) => place),
     find(text, limit) {
       const asked = wordsOf(text);
       if (asked.length === 0) return [];

@@ -3,11 +3,13 @@ import { WHYS } from '#data/schema/site-why.ts';
 import type { SiteColumn } from '#data/schema/sites.ts';
 import type { What } from '#data/siting/criterion.ts';
 import { writeWhat } from '#data/siting/what-text.ts';
+import { grouped } from '#data/words/figures.ts';
 import type { WorkedOut } from '#server/columns/shelf.ts';
 import { toGrid } from '#server/measure/plane-shape.ts';
 import { openRegister } from '#server/sites/column.ts';
 import { type MeasuredColumn, measureColumn } from '#server/sites/index.ts';
 import type { Supply, Thing } from '#server/sites/thing.ts';
+import { headingOf } from '#server/sites/titles.ts';
 import { type Districts, openDistricts } from '#server/sites/whereabouts.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -76,6 +78,21 @@ export async function columnOf(
   return await services.sites.workOut(name, rows, measure);
 }
 
+/** A column that cannot be measured of these candidates: nothing is known, and nobody could supply it. */
+export function leaveOut(what: What, { told }: LookedThrough): OwnColumn {
+  const empty = told.map(() => null);
+  return {
+    measured: {
+      ...headingOf(what),
+      ...{ kind: 'number', state: 'not-supplied', reason: 'It is asked of sites, not of ground.' },
+      ...{ low: empty, high: empty, text: [], synthetic: false, datasets: [], missing: [] },
+      why: told.map(() => WHYS.indexOf('not-stated')),
+      thing: told.map(() => -1),
+    },
+    ...{ things: [], areas: [], rows: [], bytes: 0 },
+  };
+}
+
 const SUPPLY_AREA = 'energy/supply-area';
 
 /** What serves a site is told by supply areas, where there are any. */
@@ -94,7 +111,7 @@ async function suppliesOf(
     const { source, report } = large;
     throw new ApiError(
       'bad-request',
-      `“${source.title}” holds ${report.features.toLocaleString('en-GB')} things; a search measures at most ${MOST_THINGS.toLocaleString('en-GB')} of one dataset. Leave out the criterion that asks about ${pluralOf(source.type)}.`,
+      `“${source.title}” holds ${grouped(report.features)} things; a search measures at most ${grouped(MOST_THINGS)} of one dataset. Leave out the criterion that asks about ${pluralOf(source.type)}.`,
     );
   }
   const coverage = new Map(catalogue.datasets.map((each) => [each.id, each.coverage]));

@@ -1,9 +1,8 @@
 import { toWgs84 } from '#data/geodesy/ostn15.ts';
-import type { LngLat } from '#data/schema/geometry.ts';
 import { SITES_MOST, type SiteCandidate } from '#data/schema/sites.ts';
 import type { SearchGround } from '#data/siting/search.ts';
+import { grouped, listed, many } from '#data/words/figures.ts';
 import type { WorkedOut } from '#server/columns/shelf.ts';
-import { count, plural } from '#server/pages/format.ts';
 import type { Candidate } from '#server/sites/candidate.ts';
 import { type Candidates, openCandidates } from '#server/sites/candidates.ts';
 import type { Thing } from '#server/sites/thing.ts';
@@ -100,7 +99,7 @@ function chooseSites(
   if (chosen.size > SITES_MOST) {
     throw new ApiError(
       'bad-request',
-      `${count(chosen.size)} sites would be looked through; ODIN measures at most ${count(SITES_MOST)} at once. Look through fewer kinds of site, or some districts alone: in:land/brownfield-site;E08000003.`,
+      `${grouped(chosen.size)} sites would be looked through; ODIN measures at most ${grouped(SITES_MOST)} at once. Look through fewer kinds of site, or some districts alone: in:land/brownfield-site;E08000003.`,
     );
   }
   return [...chosen.values()];
@@ -143,28 +142,28 @@ function notesOf(
   const unplaced = opened.reduce((sum, { edition }) => sum + edition.report.unplaced, 0);
   const unknown = districts.filter((code) => !districtNames.has(code));
   const notes: readonly (readonly [number, string])[] = [
-    [missing.length, `Nobody has supplied ${listOf(missing)}.`],
+    [missing.length, `Nobody has supplied ${listed(missing)}.`],
     [
       unplaced,
-      `${plural(unplaced, 'site')} without a position that could be read ${unplaced === 1 ? 'is' : 'are'} not looked at.`,
+      `${many(unplaced, 'site')} without a position that could be read ${unplaced === 1 ? 'is' : 'are'} not looked at.`,
     ],
     [
       outside,
-      `${plural(outside, 'site')} outside the National Grid ${outside === 1 ? 'is' : 'are'} not measured.`,
+      `${many(outside, 'site')} outside the National Grid ${outside === 1 ? 'is' : 'are'} not measured.`,
     ],
-    [unknown.length, `ODIN knows no district ${listOf(unknown)}.`],
+    [unknown.length, `ODIN knows no district ${listed(unknown)}.`],
   ];
-  return notes.flatMap(([many, note]) => (many > 0 ? [note] : []));
+  return notes.flatMap(([found, note]) => (found > 0 ? [note] : []));
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export const listOf = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+/** Decimals of degrees that are told: a centimetre. */
+const DECIMALS = 1e7;
 
 /** A position of the plane, in degrees. */
 export function degreesOf(
   [easting, northing]: readonly [number, number],
   { grid }: Pick<Services, 'grid'>,
-): LngLat {
-  return toWgs84(grid, easting, northing) ?? [0, 0];
+): [number, number] {
+  const [lng, lat] = toWgs84(grid, easting, northing) ?? [0, 0];
+  return [Math.round(lng * DECIMALS) / DECIMALS, Math.round(lat * DECIMALS) / DECIMALS];
 }

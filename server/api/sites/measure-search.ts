@@ -3,7 +3,7 @@ import type { Must, Prefer, What } from '#data/siting/criterion.ts';
 import type { SearchGround, SiteSearch } from '#data/siting/search.ts';
 import { writeSearch } from '#data/siting/search-text.ts';
 import { writeWhat } from '#data/siting/what-text.ts';
-import { day } from '#server/pages/format.ts';
+import { dateText } from '#data/words/dates.ts';
 import type { Thing } from '#server/sites/thing.ts';
 import { findWhereabouts } from '#server/sites/whereabouts.ts';
 import { servicesAt, type Withdrawn } from '../at-moment.ts';
@@ -43,13 +43,37 @@ export const measureSearch = async (
 ): Promise<SitesAnswer> => (await answerSearch(search, measuring)).answer;
 
 /** `measureSearch`, with the editions it follows from. */
-export async function answerSearch(
+export const answerSearch = async (
+  search: SiteSearch,
+  measuring: MeasuredFor,
+): Promise<SearchAnswer> => await answerOf(search, await measureAll(search, measuring));
+
+/** Everything a search asks, as it was measured. */
+export type MeasuredAll = {
+  readonly moment: Moment;
+  readonly through: LookedThrough;
+  readonly columns: readonly (readonly [What, OwnColumn])[];
+};
+
+/** Look through the ground of a search and measure what it asks. */
+export async function measureAll(
   search: SiteSearch,
   { services, asOf }: MeasuredFor,
-): Promise<SearchAnswer> {
+): Promise<MeasuredAll> {
   const moment = await momentOf(services, asOf);
   const through = await lookThrough(search.ground, moment);
-  return await answerOf(search, askedBy(search), through, moment);
+  return await measureThrough(askedBy(search), through, moment);
+}
+
+/** Measure some things of everything that is looked through, one after the other. */
+export async function measureThrough(
+  asked: readonly What[],
+  through: LookedThrough,
+  moment: Moment,
+): Promise<MeasuredAll> {
+  const columns: (readonly [What, OwnColumn])[] = [];
+  for (const what of asked) columns.push([what, await columnOf(what, { ...moment, through })]);
+  return { moment, through, columns };
 }
 
 /** What is there at a moment, and when that is. */
@@ -86,10 +110,10 @@ export async function momentOf(services: Services, asOf: string | undefined): Pr
 }
 
 const sayWithdrawn = ({ title, at }: Withdrawn): string =>
-  `“${title}” was live then and was taken back on ${day(at)}: it is left out.`;
+  `“${title}” was live then and was taken back on ${dateText(at)}: it is left out.`;
 
 /** Everything a search looks through. */
-export async function lookThrough(
+async function lookThrough(
   ground: SearchGround,
   { services, catalogue, at }: Moment,
 ): Promise<LookedThrough> {
@@ -104,16 +128,12 @@ export function askedBy({ must, prefer }: Pick<SiteSearch, 'must' | 'prefer'>): 
   return [...new Map(criteria.map(({ what }) => [writeWhat(what), what])).values()];
 }
 
-/** Measure and put together. */
+/** Put what was measured together. */
 export async function answerOf(
   search: SiteSearch,
-  asked: readonly What[],
-  through: LookedThrough,
-  { services, catalogue, at, notes }: Moment,
+  { moment, through, columns: own }: MeasuredAll,
 ): Promise<SearchAnswer> {
-  const own: (readonly [What, OwnColumn])[] = [];
-  for (const what of asked)
-    own.push([what, await columnOf(what, { services, catalogue, through })]);
+  const { services, catalogue, at, notes } = moment;
   const { ruler } = await services.measuring();
   const districts = await districtsOf(services);
   const { home } = findWhereabouts(ruler, through.candidates, districts);
@@ -197,7 +217,7 @@ function candidatesOf(
         : { source: sources.numberOf(dataset) }),
       ...(areaHa === undefined ? {} : { areaHa: Math.round(areaHa * 1e6) / 1e6 }),
       ...{ areaBasis, outline, errorM: Math.round(errorM * 1e3) / 1e3 },
-      at: [...degreesOf(middle, services)],
+      at: degreesOf(middle, services),
     };
   });
 }
