@@ -38,8 +38,9 @@ function writeRange(condition: Exclude<Condition, { kind: 'among' }>): string {
   return `${numberText(condition.min)}..${numberText(condition.max)}`;
 }
 
-/** Minus zero is zero. */
-const numberText = (value: number | undefined): string => (value === undefined ? '' : `${value}`);
+/** Minus zero is zero; a plus sign would be read as a space in an address. */
+const numberText = (value: number | undefined): string =>
+  value === undefined ? '' : `${value}`.replace('e+', 'e');
 
 /** A text as a token: in single quotes unless it is plain. */
 export const quoted = (text: string): string =>

@@ -141,8 +141,9 @@ export function readTest(text: string): Test | undefined {
   if (text === 'known') return { op: 'known' };
   const call = readCall(text);
   if (call) return readAmong(call);
-  const [min = '', max = '', ...more] = text.split('..');
-  if (more.length > 0 || (min === '') === (max === '')) return undefined;
+  const [min, max, ...more] = text.split('..');
+  if (min === undefined || max === undefined || more.length > 0) return undefined;
+  if ((min === '') === (max === '')) return undefined;
   const value = readFinite(min === '' ? max : min);
   return value === undefined ? undefined : { op: min === '' ? 'at-most' : 'at-least', value };
 }

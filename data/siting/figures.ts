@@ -1,15 +1,18 @@
 import type { SiteColumn } from '#data/schema/sites.ts';
+import { grouped } from '#data/words/figures.ts';
 
 /** Between a figure and its unit: no line may break there. */
 export const SPACE = '\u00A0';
 
-/** Figures as they are said, with their units, to the letter of the numbers a plan speaks in. */
-const plain = (value: number, digits: number): string =>
-  value.toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+/** With so many decimals, and thousands marked. */
+function plain(value: number, digits: number): string {
+  const [whole = '', part] = Math.abs(value).toFixed(digits).split('.');
+  const figure = part === undefined ? grouped(Number(whole)) : `${grouped(Number(whole))}.${part}`;
+  return value < 0 && Number(value.toFixed(digits)) !== 0 ? `-${figure}` : figure;
+}
 
 /** A figure as short as it can be: `1`, `2.2`, `1,250`. */
-export const sayNumber = (value: number): string =>
-  value.toLocaleString('en-GB', { maximumFractionDigits: 3 });
+export const sayNumber = (value: number): string => grouped(Number(value.toFixed(3)) + 0);
 
 /**
  * A distance of evidence: below 1 km to 10 m (`280 m`), above with two decimals (`2.00 km`); in lists with one.

@@ -1,5 +1,6 @@
 import { findProfile } from '#data/profiles/index.ts';
 import { quoted } from '#data/query/filter-text.ts';
+import { grouped } from '#data/words/figures.ts';
 import type { Must, Prefer } from './criterion.ts';
 import { writeChange } from './criterion-text.ts';
 import type { Profile, SearchGround, SiteSearch } from './search.ts';
@@ -81,8 +82,8 @@ function ordered(here: readonly (Must | Prefer)[], base: readonly (Must | Prefer
 export function parseSearch(text: string): SiteSearch | SearchFault {
   if (text.length > SEARCH_TEXT_MOST) {
     return fault(
-      `The search is written in ${text.length.toLocaleString('en-GB')} characters.`,
-      `Use at most ${SEARCH_TEXT_MOST.toLocaleString('en-GB')}: fewer criteria, or areas the server keeps.`,
+      `The search is written in ${grouped(text.length)} characters.`,
+      `Use at most ${grouped(SEARCH_TEXT_MOST)}: fewer criteria, or areas the server keeps.`,
     );
   }
   const [head = '', ...items] = splitTop(text, '~');

@@ -1,6 +1,7 @@
 import type { AreaSource } from '#data/schema/area.ts';
 import { WHYS, type Why } from '#data/schema/site-why.ts';
 import type { SiteColumn } from '#data/schema/sites.ts';
+import { dateText } from '#data/words/dates.ts';
 import { intervalOf, knownText } from './columns.ts';
 import type { Must, Prefer, Test, What, Worth } from './criterion.ts';
 import { SPACE, sayFigure, saySet } from './figures.ts';
@@ -213,22 +214,11 @@ export function sayPoints({ low, high, of }: Points): string {
   return `${got}${SPACE}/${SPACE}${say(of)}`;
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** A day: `29 Nov 2017`; as precise as it is known; without one, `undated`. */
-export function sayDay(date: string | undefined): string {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date ?? '') ?? [];
-  if (year === undefined) return 'undated';
-  if (month === undefined) return year;
-  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
-  const words = DAY.format(at);
-  return day === undefined ? words.slice(words.indexOf(' ') + 1) : words;
-}
+/** A day: `29 Nov 2017`, as precise as it is known; without one, `undated`. */
+export const sayDay = (date: string | undefined): string =>
+  date !== undefined && /^\d{4}/.test(date)
+    ? dateText(date).replace(/[A-Z][a-z]+/, (month) => month.slice(0, 3))
+    : 'undated';
 
 /** Where a value comes from: `Demonstration electricity, Primary substations, edition 1, 29 Nov 2017, OGL 3.0`. */
 export const saySource = (source: AreaSource): string =>
