@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { gapName } from '#data/cartography/marks/patterns.ts';
+import { patternName } from '#data/cartography/marks/patterns.ts';
 import type { Palette } from '#data/cartography/palette.ts';
 import { rampOf, STEP_POINTS } from './sites-ramp.ts';
 import type { SitesPicture } from './sites-style.ts';
@@ -43,12 +43,15 @@ export function cellLayers(
       type: 'fill',
       source: SOURCE,
       filter: is('form', 'unknown'),
-      paint: { 'fill-pattern': gapName(mode) },
+      paint: {
+        'fill-pattern': patternName('hatch', 'admin', mode),
+        'fill-opacity': mode === 'contrast' ? 1 : 0.42,
+      },
     },
     outline('sites-cell-outline', ['!=', ['get', 'form'], 'scored'], {
       'line-color': ground.gap,
       'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.4, 12, 1],
-      'line-opacity': mode === 'contrast' ? 1 : 0.55,
+      'line-opacity': mode === 'contrast' ? 1 : 0.32,
     }),
     ...(paintsCells ? scored(mode, ground.paper) : []),
     outline(UNDER_RING, is('key', selected), { 'line-color': ring.inner, 'line-width': 9 }),

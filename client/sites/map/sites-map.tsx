@@ -1,8 +1,7 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { Attribution } from '#client/features/map-pane/attribution.tsx';
 import { HoverLabel } from '#client/features/map-pane/hover-label.tsx';
 import { ScaleBar } from '#client/features/map-pane/map-furniture.tsx';
-import { readMapKey } from '#client/features/map-pane/map-keys.ts';
 import '#client/features/map-pane/map-furniture.css';
 import '#client/features/map-pane/map-pane.css';
 import type { MapPadding } from '#client/map/map-controller.ts';
@@ -13,8 +12,12 @@ import type { SiteCandidate, SitesAnswer } from '#data/schema/sites.ts';
 import { sayFigure } from '#data/siting/figures.ts';
 import type { Ranking } from '#data/siting/ranking.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
+import { sayState } from '../surface/say-cell.ts';
+import { SurfaceFurniture } from '../surface/surface-furniture.tsx';
+import type { SurfaceState } from '../surface/use-surface-state.ts';
 import { SitesLegend } from './sites-legend.tsx';
 import './sites-map.css';
+import { steer } from './steer.ts';
 import { useSitesMap } from './use-sites-map.ts';
 import { useSitesWishes } from './use-sites-wishes.ts';
 
@@ -32,6 +35,8 @@ export type SitesMapProps = {
   readonly onSelect: (key: string | undefined) => void;
   readonly shows: 'sites' | 'surface';
   readonly onShows: (shows: 'sites' | 'surface') => void;
+  /** Hexagons, while they are shown; from `useSurfaceState`. */
+  readonly surface?: SurfaceState;
   /** What lies over the map, px on each side. Give the same value while nothing changes. */
   readonly padding?: MapPadding;
   /** A weight is being dragged: figures wait. */
@@ -49,17 +54,9 @@ export function SitesMap(props: SitesMapProps) {
   const wishes = useSitesWishes(props);
   const map = useSitesMap(container, wishes);
   const { controller, view, hovered } = map;
-  const site = props.answer?.sites.find(({ key }) => key === hovered);
   const chosen = props.answer?.sites.find(({ key }) => key === props.selected);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const command = readMapKey(event);
-    if (command === undefined || !['pan', 'zoom', 'leave'].includes(command.kind)) return;
-    event.preventDefault();
-    if (command.kind === 'pan') controller?.panBy(command.dxPx, command.dyPx);
-    else if (command.kind === 'leave') props.onSelect(undefined);
-    else if (command.kind === 'zoom' && command.by === 1) controller?.zoomIn();
-    else controller?.zoomOut();
-  };
+  const surface = props.shows === 'surface' ? props.surface : undefined;
+  const hover = hoverOf(props, hovered);
   return (
     <section className="sites-map" aria-label="Map of sites">
       <div
@@ -69,9 +66,20 @@ export function SitesMap(props: SitesMapProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys of its own, as its name says
         tabIndex={0}
         aria-roledescription="map"
-        aria-label="Map. Arrows move, plus and minus zoom. Sites are reached through the list."
+        aria-label={
+          surface === undefined
+            ? 'Map. Arrows move, plus and minus zoom. Sites are reached through the list.'
+            : 'Map of hexagons. Arrows go from cell to cell, Shift and arrows move, plus and minus zoom.'
+        }
+        data-painter={map.painter}
         data-idle={map.isIdle}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) =>
+          steer(event, {
+            controller,
+            step: surface?.step,
+            leave: () => wishes.onPick(undefined),
+          })
+        }
       >
         <div ref={container} className="map-canvas" />
       </div>
@@ -91,14 +99,7 @@ export function SitesMap(props: SitesMapProps) {
         </div>
       )}
       {props.isOpen && <PointNote site={chosen} />}
-      {site && (
-        <HoverLabel
-          map={container}
-          title={site.title}
-          detail={site.fact ?? ''}
-          isSynthetic={site.synthetic}
-        />
-      )}
+      {hover && <HoverLabel map={container} {...hover} />}
       <div className="sites-map-tools plate">
         <IconButton icon="plus" label="Zoom in" tip="left" onPress={() => controller?.zoomIn()} />
         <IconButton
@@ -111,6 +112,7 @@ export function SitesMap(props: SitesMapProps) {
       {props.shows === 'sites' && !props.isOpen && wishes.marks.length > 0 && (
         <SitesLegend marks={wishes.marks} layers={wishes.layers.context} />
       )}
+      {surface && <SurfaceFurniture surface={surface} painter={map.painter} />}
       <div className="map-foot">
         {view && <ScaleBar view={view} />}
         <Attribution credits={map.credits} />
@@ -130,4 +132,16 @@ function PointNote({ site }: { readonly site: SiteCandidate | undefined }) {
         : `The register gives a point and an area, not a boundary. Drawn as a dashed circle of ${sayFigure(areaHa, 'ha')}; distances run from the point.`}
     </p>
   );
+}
+
+/** What the pointer is over, in words. */
+function hoverOf({ answer, shows, surface }: SitesMapProps, key: string | undefined) {
+  if (key === undefined) return undefined;
+  const cell = shows === 'surface' ? surface?.cells?.byKey.get(key) : undefined;
+  if (cell !== undefined && surface !== undefined) {
+    const { title, synthetic } = cell.site;
+    return { title, detail: sayState(cell, surface.search), isSynthetic: synthetic };
+  }
+  const site = answer?.sites.find((each) => each.key === key);
+  return site && { title: site.title, detail: site.fact ?? '', isSynthetic: site.synthetic };
 }

@@ -5,6 +5,8 @@ import type { SiteMark, SitesLayers } from '#client/map/sites-map-controller.ts'
 import type { Credit } from '#data/schema/credits.ts';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import type { SiteEvidence, SitesAnswer } from '#data/schema/sites.ts';
+import { sayScore } from '#data/siting/words.ts';
+import type { SurfaceState } from '../surface/use-surface-state.ts';
 import { contextOf } from './context.ts';
 import { linesOf, marksOf, thingsOf } from './marks.ts';
 import type { SitesMapProps } from './sites-map.tsx';
@@ -38,17 +40,23 @@ export function useSitesWishes(props: SitesMapProps): SitesWishes {
   const home = useMemo(() => boundsOf(answer?.sites.map(({ at }) => at) ?? []), [answer]);
   const site = isOpen && isTheirs ? evidence : undefined;
   const around = useMemo(() => site && widen(boundsOf(placesOf(site, answer))), [site, answer]);
+  const chosenSite = useChosen(answer, marks, selected);
+  const surface = props.shows === 'surface' ? props.surface : undefined;
+  const chosenCell = useChosenCell(surface);
+  const measured = surface ? surface.answer : answer;
+  const cells = surface?.answer?.sites;
+  const region = useMemo(() => cells && boundsOf(cells.map(({ at }) => at)), [cells]);
   return {
     layers,
     marks,
     things,
     lines,
-    selected: useChosen(answer, marks, selected),
-    surface: undefined,
+    selected: surface ? chosenCell : chosenSite,
+    surface: surface?.picture,
     padding: props.padding,
-    frame: around ?? home,
-    credits: useMemo(() => creditsOf(answer), [answer]),
-    onPick: props.onSelect,
+    frame: surface ? region : (around ?? home),
+    credits: useMemo(() => creditsOf(measured), [measured]),
+    onPick: surface?.select ?? props.onSelect,
   };
 }
 
@@ -68,6 +76,17 @@ function useChosen(
   const site = answer?.sites.find((each) => each.key === key);
   const rank = marks.find((each) => each.key === key)?.rank;
   const label = site && (rank === undefined ? site.title : `${rank} ${site.title}`);
+  return useMemo(
+    () => (key === undefined || label === undefined ? undefined : { key, label }),
+    [key, label],
+  );
+}
+
+/** The selected cell with its place and score. */
+function useChosenCell(surface: SurfaceState | undefined) {
+  const cell = surface?.selected;
+  const score = cell && (cell.form === 'out' ? 'ruled out' : sayScore(cell.standing));
+  const [key, label] = [cell?.site.key, cell && `${cell.site.title} ${score}`];
   return useMemo(
     () => (key === undefined || label === undefined ? undefined : { key, label }),
     [key, label],
