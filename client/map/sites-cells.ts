@@ -22,9 +22,24 @@ export function createOverlay(map: MapLibre, onLost: () => void): CellOverlay {
     onError: onLost,
   });
   map.addControl(overlay);
+  let draw = () => {};
+  // deck.gl takes its place among the map's layers only while the style is whole
+  const settle = () => draw();
+  map.on('idle', settle);
   return {
-    show: (cells, mode) => overlay.setProps({ layers: [layerOf(cells, mode)] }),
-    end: () => map.removeControl(overlay),
+    show: (cells, mode) => {
+      const layer = layerOf(cells, mode);
+      draw = () => {
+        if (!map.isStyleLoaded()) return;
+        overlay.setProps({ layers: [layer] });
+        draw = () => {};
+      };
+      draw();
+    },
+    end: () => {
+      map.off('idle', settle);
+      map.removeControl(overlay);
+    },
   };
 }
 
@@ -39,8 +54,8 @@ const layerOf = (cells: readonly SurfaceCell[], mode: MapMode) => {
     getLineWidth: 1,
     lineWidthUnits: 'pixels',
     updateTriggers: { getFillColor: mode, getLineColor: mode },
-    // all lies on the ground: what is drawn later lies on top
-    parameters: { depthCompare: 'always' },
+    // all lies on the ground: what is drawn later lies on top, and leaves no depth for names to fail against
+    parameters: { depthCompare: 'always', depthWriteEnabled: false },
     ...({ beforeId: UNDER_RING } as object),
   });
 };
