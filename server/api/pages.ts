@@ -17,6 +17,7 @@ import { subjectOf } from './asking.ts';
 import { coverageDocument } from './documents/coverage.ts';
 import { datasetFindings } from './documents/dataset.ts';
 import { licenceDocument, licencesDocument, readAsked } from './documents/licences.ts';
+import { mountSiteReport } from './documents/site-report.ts';
 import { forReader } from './forms/form.ts';
 import { originOf } from './origin.ts';
 import type { Services } from './services.ts';
@@ -42,6 +43,10 @@ const SHEETS = [
   'print',
   'area-map',
   'area',
+  'site-report',
+  'site-report-tables',
+  'site-report-map',
+  'site-report-print',
 ];
 
 /** Places told of each kind of issue. */
@@ -80,6 +85,7 @@ export function mountPages(app: Express, services: Services): void {
     send(response, await coverageDocument(query, services)),
   );
   mountAreaPage(app, services);
+  mountSiteReport(app, services);
   app.get('/help', (_, response) => send(response, helpPage()));
   app.get('/accessibility', (_, response) => send(response, accessibilityPage(services.operator)));
   app.get('/help/issues', (_, response) => send(response, issuesPage()));

@@ -14,6 +14,8 @@ export type Page = {
   readonly script?: '/coverage-grid.js';
   /** The same for programs that read pages: JSON-LD. */
   readonly about?: unknown;
+  /** Said at the edge of every page of paper, as `--running-<name>` to the style sheet. */
+  readonly running?: Readonly<Record<string, string>>;
 };
 
 const SECTIONS: readonly (readonly [Section | 'map', string, string])[] = [
@@ -37,13 +39,13 @@ export function withReader(document: string, name: string): string {
 
 /** A document: slim header, the text, slim footer. Works without scripts, prints without the frame. */
 export function layout(page: Page): string {
-  const { title, description, section, body, isWide = false, script, about } = page;
+  const { title, description, section, body, isWide = false, script, about, running } = page;
   const items = SECTIONS.map(([id, href, name]) =>
     id === section
       ? html`<li><a href="${href}" aria-current="page">${name}</a></li>`
       : html`<li><a href="${href}">${name}</a></li>`,
   );
-  return render(html`<html lang="en-GB">
+  return render(html`<html lang="en-GB"${running && html` style="${runningStyle(running)}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -72,3 +74,13 @@ Licence v3.0. Contains OS data © Crown copyright and database right 2023.</p>
 </body>
 </html>`);
 }
+
+/** Texts as custom properties; every sign that could end a string of CSS is written by its number. */
+const runningStyle = (running: Readonly<Record<string, string>>): string =>
+  Object.entries(running)
+    .map(
+      ([name, text]) => `--running-${name}: "${text.replace(/[^\p{L}\p{N} .,:·–-]/gu, cssNumber)}"`,
+    )
+    .join('; ');
+
+const cssNumber = (sign: string): string => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `;

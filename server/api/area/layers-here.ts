@@ -156,18 +156,23 @@ async function nearestOf(
   const [west, south, east, north] = boundsRound(subject, 0, services);
   const near = [(west + east) / 2, (south + north) / 2] as const;
   const reach = boundsRound(subject, NEAREST_REACH_M, services);
-  const page = { near, offset: 0, limit: 1 };
+  // the feature asked about is not near itself
+  const isOther = ({ id }: FeatureShape): boolean => id !== asked.resolved.feature?.id;
+  const page = { near, offset: 0, limit: 2 };
   const measured = (feature: FeatureShape) => {
     const plane = toGrid(feature.geometry, grid);
     const apart = plane && measure.separation(subject.held, measure.shape(plane));
     return apart ? [{ feature, apart, distanceM: apart.distanceM / subject.scale }] : [];
   };
-  const first = (await store.nearestFeatures({ editions, bounds: reach }, page)).flatMap(measured);
+  const first = (await store.nearestFeatures({ editions, bounds: reach }, page))
+    .filter(isOther)
+    .slice(0, 1)
+    .flatMap(measured);
   const [bound] = first;
   if (!bound) return undefined;
   const within = boundsRound(subject, bound.distanceM, services);
   const others = await store.pageFeatures({ editions, bounds: within }, { limit: NEAREST_AMONG });
-  const [nearest = bound] = [...first, ...others.flatMap(measured)].sort(
+  const [nearest = bound] = [...first, ...others.filter(isOther).flatMap(measured)].sort(
     (one, other) => one.distanceM - other.distanceM,
   );
   if (nearest.distanceM > NEAREST_REACH_M) return undefined;

@@ -1,0 +1,64 @@
+import type { Position } from 'geojson';
+import { boundsOf } from '#data/schema/geometry.ts';
+import type { SiteMapView } from './report.ts';
+
+/** Size of the picture, px: twice as wide as high, so that it leaves room on the first page. */
+export const WIDTH = 760;
+export const HEIGHT = 360;
+
+/** Room kept free round what must be seen, px: labels stand in it. */
+const MARGIN_PX = 46;
+
+/** Farthest a line may run to widen the picture, metres; what lies beyond is told in words. */
+const WIDEST_M = 4_500;
+
+/** Metres in a degree of latitude, near enough for a picture. */
+const DEGREE_M = 111_260;
+
+export type Pixel = readonly [x: number, y: number];
+
+/** Where things stand in the picture. */
+export type Frame = {
+  readonly project: (position: Position) => Pixel;
+  readonly metresPerPx: number;
+  /** True of a position well inside the picture. */
+  readonly holds: (position: readonly number[]) => boolean;
+};
+
+/** A frame that holds the site, its ring, and the ends of lines that are not too far. */
+export function frameOf({ site, at, lines }: SiteMapView, ringM: number): Frame {
+  const [lng, lat] = at;
+  const squeeze = Math.cos((lat * Math.PI) / 180);
+  const metres = ([x = 0, y = 0]: readonly number[]): Pixel => [
+    (x - lng) * squeeze * DEGREE_M,
+    (lat - y) * DEGREE_M,
+  ];
+  const [west = lng, south = lat, east = lng, north = lat] = boundsOf(site) ?? [];
+  const near = lines.filter((line) => line.metres <= WIDEST_M).map(({ to }) => metres(to));
+  const corners = [metres([west, south]), metres([east, north]), ...near];
+  const xs = [-ringM, ringM, ...corners.map(([x]) => x)];
+  const ys = [-ringM, ringM, ...corners.map(([, y]) => y)];
+  const [left, right, top, bottom] = [
+    Math.min(...xs),
+    Math.max(...xs),
+    Math.min(...ys),
+    Math.max(...ys),
+  ];
+  const scale = Math.min(
+    (WIDTH - 4 * MARGIN_PX) / (right - left),
+    (HEIGHT - 2 * MARGIN_PX) / (bottom - top),
+  );
+  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
+  const project = (position: Position): Pixel => {
+    const [x, y] = metres(position);
+    return [WIDTH / 2 + (x - middleX) * scale, HEIGHT / 2 + (y - middleY) * scale];
+  };
+  return {
+    project,
+    metresPerPx: 1 / scale,
+    holds(position) {
+      const [x, y] = project([...position]);
+      return x > 8 && y > 8 && x < WIDTH - 8 && y < HEIGHT - 8;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { SPACE } from '#data/siting/figures.ts';
+import { sayTest, sayWorth } from '#data/siting/words.ts';
+import { count, plural } from '../format.ts';
+import { type Html, html } from '../html.ts';
+import { scrollRegion } from '../scroll-region.ts';
+import { headRow, SYNTHETIC } from '../signs.ts';
+import { mustsOf, prefersOf, type ToldMust, type ToldPrefer } from './criteria.ts';
+import type { SiteReport } from './report.ts';
+import { drawsOf, NAMES, pointsText, valueText, weightText } from './words.ts';
+
+/** How the site was tested and scored, figure by figure. */
+export function methodSection(report: SiteReport): Html {
+  const { addresses } = report;
+  return html`<section aria-labelledby="method"><h2 id="method">Method and weights</h2>
+<p>${funnelText(report)} A weight never buys back a failed must. What is not known counts as a range, never as nothing.</p>
+${mustTable(report)}
+${preferTable(report)}
+<p class="note">${robustnessText(report)} <a href="${addresses.finder}">Open this search in the finder</a></p></section>`;
+}
+
+/** `214 sites were tested; 61 after “Site area”; 12 meet every must that could be tested.` */
+export function funnelText({ ranking, searchTitle, measured, search }: SiteReport): string {
+  const tested = ranking.funnel.filter(({ state }) => state === 'tested');
+  const costly = tested
+    .filter(({ before, after }) => before > after)
+    .sort((a, b) => b.before - b.after - (a.before - a.after))[0];
+  const title = search.must.find(({ id }) => id === costly?.must)?.title;
+  const steps = costly
+    ? ` “${title}” alone takes it from ${count(costly.before)} to ${count(costly.after)};`
+    : '';
+  return `${searchTitle}: ${plural(ranking.total, 'site')} tested;${steps} ${count(ranking.ranked.length)} fail none of the ${plural(tested.length, 'must', 'musts')} that could be tested. ${measured.notes.join(' ')}`.trim();
+}
+
+const OUTCOMES: Readonly<Record<ToldMust['outcome'], string>> = {
+  meets: 'Meets',
+  fails: 'Fails',
+  untold: 'Nobody can tell',
+  off: 'Left out',
+  'not-supplied': 'Not tested',
+};
+
+function mustTable(report: SiteReport): Html | undefined {
+  const musts = mustsOf(report);
+  if (musts.length === 0) return undefined;
+  const steps = new Map(report.ranking.funnel.map((step) => [step.must, step]));
+  return scrollRegion(
+    'Musts',
+    html`<table class="wide report-table must-table"><caption class="hidden">What every site must meet</caption>${headRow('Must', 'Rule', 'Value', 'Outcome', '#Sites left')}
+<tbody>${musts.map((told) => mustRow(told, report, steps.get(told.must.id)?.after))}</tbody></table>`,
+  );
+}
+
+const mustRow = (
+  { must, column, outcome, synthetic, thing }: ToldMust,
+  { standing }: SiteReport,
+  after: number | undefined,
+): Html => html`<tr><th scope="row">${must.title} ${synthetic && SYNTHETIC}</th><td>${sayTest(must.what, must.test, NAMES)}</td>
+<td>${valueText(column, standing.index, must.what)}${thing && must.what.kind !== 'site' && html` <span class="quiet">${thing.title}</span>`}</td>
+<td>${OUTCOMES[outcome]}</td><td class="figure">${after === undefined || outcome === 'off' || outcome === 'not-supplied' ? '–' : count(after)}</td></tr>`;
+
+function preferTable(report: SiteReport): Html {
+  const told = prefersOf(report);
+  const { standing } = report;
+  return scrollRegion(
+    'Weights',
+    html`<table class="wide report-table prefer-table"><caption class="hidden">What is better, its value here, its points and its weight</caption>${headRow('Prefer', 'Rule', 'Value', '#Points', '#Weight')}
+<tbody>${told.map((each) => preferRow(each, report))}</tbody>
+<tfoot><tr><th scope="row">Total</th><td></td><td></td><td class="figure"><strong>${pointsText(standing)}</strong></td><td class="figure">${told.some(({ points }) => points.of > 0) ? '100' : '0'}</td></tr></tfoot></table>`,
+  );
+}
+
+const preferRow = (
+  { prefer, column, points, isTested, synthetic, thing }: ToldPrefer,
+  { standing }: SiteReport,
+): Html => html`<tr><th scope="row">${prefer.title} ${synthetic && SYNTHETIC}</th><td>${sayWorth(prefer.what, prefer.worth, NAMES)}</td>
+<td>${valueText(column, standing.index, prefer.what)}${thing && prefer.what.kind !== 'site' && html` <span class="quiet">${thing.title}</span>`}</td>
+<td class="figure"><strong>${isTested ? pointsText(points).replace('–', `–\u2060`) : 'not tested'}</strong></td><td class="figure">${isTested ? weightText(points.of) : html`<span class="quiet">shared</span>`}</td></tr>`;
+
+/** The raw counts behind “9 in 10”. */
+function robustnessText({ robustness, ranking, standing }: SiteReport): string {
+  const at = ranking.ranked.findIndex(({ index }) => index === standing.index);
+  if (at < 0) return 'Robustness is told of sites that are ranked.';
+  const ten = drawsOf(robustness, robustness.topTen[at] ?? 0);
+  const five = drawsOf(robustness, robustness.topFive[at] ?? 0);
+  return `Robustness: ${count(robustness.draws)} weightings drawn around these; ${count(ten)} keep the site in the top ten, ${count(five)} in the top five.${SPACE}`;
+}
