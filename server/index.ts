@@ -199,6 +199,9 @@ function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, lo
   return {
     store: deps.store,
     columns: openShelf(readApart(deps.store, dataFolder), columnMemoryMb * 1e6),
+    everybody: () => {
+      throw new Error('These services are not held against what is seen');
+    },
     sites: openSitesShelf(
       { store: deps.store, grid, ruler: async () => (await measuring()).ruler },
       columnMemoryMb * SITES_SHARE,

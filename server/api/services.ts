@@ -25,6 +25,12 @@ export type Services = {
   readonly store: Store;
   /** What is live, as columns in memory. */
   readonly columns: Shelf;
+  /**
+   * The same as everybody sees them, whoever asks: for what is told to all alike.
+   *
+   * @throws {Error} of services that are not held against what is seen
+   */
+  readonly everybody: () => Services;
   /** Editions opened to be measured, for sites. */
   readonly sites: SitesShelf;
   /** What is live now. */

@@ -58,7 +58,9 @@ describe('searchStore()', () => {
     const both = await Promise.all([searches.hold(holding), searches.hold(holding)]);
     expect(both).toEqual([true, false]);
     expect(await searches.listEvents(idOf(1), 10)).toHaveLength(1);
-    expect(await searches.list()).toEqual([{ id: idOf(1), editions: [1, 3] }]);
+    expect(await searches.list()).toEqual([
+      { id: idOf(1), search: 'data-centre', editions: [1, 3] },
+    ]);
   });
 
   it('remembers the last two hundred events, newest first', async () => {

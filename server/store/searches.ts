@@ -52,8 +52,8 @@ function statementsOf(db: Database, mostKept: number) {
   return {
     find: db.prepare<[string], Held>(`SELECT ${COLUMNS} FROM search WHERE id = ?`),
     askedOn: db.prepare<[string], { asked: string }>('SELECT asked FROM search WHERE id = ?'),
-    list: db.prepare<[], Pick<Held, 'id' | 'editions'>>(
-      'SELECT id, editions FROM search ORDER BY asked DESC, id',
+    list: db.prepare<[], Pick<Held, 'id' | 'search' | 'editions'>>(
+      'SELECT id, search, editions FROM search ORDER BY asked DESC, id',
     ),
     insert: db.prepare(`
       INSERT INTO search (id, search, title, kept_at, checked_at, asked, meets, editions, standing)
@@ -125,8 +125,8 @@ export function searchStore(db: Database, turns: Turns, mostKept = MOST_KEPT) {
       if (asked < day) await turns.take(() => sql.touch.run(day, id));
     },
     /** All of them, those asked for last first, with the editions they stand by. */
-    list: async (): Promise<{ id: string; editions: readonly number[] }[]> =>
-      sql.list.all().map(({ id, editions }) => ({ id, editions: JSON.parse(editions) })),
+    list: async (): Promise<Pick<SearchRow, 'id' | 'search' | 'editions'>[]> =>
+      sql.list.all().map((row) => ({ ...row, editions: JSON.parse(row.editions) })),
     /** Newest first. */
     async listEvents(id: string, limit: number): Promise<SearchEventRow[]> {
       return sql.events

@@ -37,7 +37,7 @@ export async function describeShape(given: AreaGeometry, services: Services): Pr
       ? (fromGrid(measure.toPlane(subject.drawn), grid) as AreaGeometry)
       : given;
     const geometry = settleShape(mended);
-    const id = nameOf(geometry);
+    const id = nameOf(JSON.stringify(geometry));
     return {
       id,
       text: `kept:${id}`,
@@ -59,9 +59,9 @@ const sizesOf = ({ kind, areaM2, lengthM }: Subject) =>
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 const NAME_LENGTH = 26;
 
-/** First 130 bits of the shape's hash: the same shape has the same name, whoever sends it. */
-function nameOf(geometry: AreaGeometry): string {
-  const hash = createHash('sha256').update(JSON.stringify(geometry)).digest();
+/** First 130 bits of a text's hash: the same thing has the same name, whoever sends it. */
+export function nameOf(text: string): string {
+  const hash = createHash('sha256').update(text).digest();
   let name = '';
   for (let at = 0; name.length < NAME_LENGTH; at++) {
     const bit = at * 5;

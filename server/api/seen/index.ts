@@ -54,14 +54,21 @@ export function openSeen(services: Services, now: () => Date): Seen {
     const entries = asker.readings.take(asker.subject, asked);
     if (entries.length > 0) await store.access.audit(entries);
   };
+  const everybody: Services = seenServices(
+    { ...services, everybody: () => everybody },
+    { look: async () => (await standing()).everybody, note: () => undefined },
+  );
   return {
-    services: seenServices(services, {
-      look: async () => {
-        const asker = asking.getStore();
-        return asker ? await sightFor(asker.subject) : (await standing()).everybody;
+    services: seenServices(
+      { ...services, everybody: () => everybody },
+      {
+        look: async () => {
+          const asker = asking.getStore();
+          return asker ? await sightFor(asker.subject) : (await standing()).everybody;
+        },
+        note: (held, records) => asking.getStore()?.readings.note(held, records),
       },
-      note: (held, records) => asking.getStore()?.readings.note(held, records),
-    }),
+    ),
     async seeing(request, response, next) {
       const known = askerOf(request);
       if (known.subject.kind === 'anonymous' || FILES.test(request.path)) return next();

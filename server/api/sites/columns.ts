@@ -95,8 +95,8 @@ export function leaveOut(what: What, { told }: LookedThrough): OwnColumn {
 
 const SUPPLY_AREA = 'energy/supply-area';
 
-/** What serves a site is told by supply areas, where there are any. */
-function typesOf(what: Exclude<What, { kind: 'site' }>): string[] {
+/** Feature types something is measured by: what serves a site is told by supply areas, where there are any. */
+export function typesOf(what: Exclude<What, { kind: 'site' }>): string[] {
   const { type } = what.of;
   const isServed = what.kind === 'value' && what.from === 'serving';
   return isServed ? [type, SUPPLY_AREA] : [type];

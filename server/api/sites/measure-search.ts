@@ -10,7 +10,14 @@ import { servicesAt, type Withdrawn } from '../at-moment.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Services } from '../services.ts';
 import { areasOf } from './areas.ts';
-import { columnOf, datasetsIn, districtsOf, type OwnColumn, tellColumn } from './columns.ts';
+import {
+  columnOf,
+  datasetsIn,
+  districtsOf,
+  type OwnColumn,
+  tellColumn,
+  typesOf,
+} from './columns.ts';
 import { degreesOf, type LookedThrough, sitesOf } from './looked-through.ts';
 import { openSources, type SourceRegister } from './sources.ts';
 import { usableEditions } from './usable.ts';
@@ -23,13 +30,6 @@ export type MeasuredFor = {
   readonly asOf?: string;
 };
 
-/** An answer, and the editions it follows from. */
-export type SearchAnswer = {
-  readonly answer: SitesAnswer;
-  /** Rows of the store, ascending. */
-  readonly rows: readonly number[];
-};
-
 /**
  * Measure everything a search asks, of every candidate it looks through. Thresholds and weights play no part in it:
  * `rankSites` reckons with them.
@@ -40,13 +40,7 @@ export type SearchAnswer = {
 export const measureSearch = async (
   search: SiteSearch,
   measuring: MeasuredFor,
-): Promise<SitesAnswer> => (await answerSearch(search, measuring)).answer;
-
-/** `measureSearch`, with the editions it follows from. */
-export const answerSearch = async (
-  search: SiteSearch,
-  measuring: MeasuredFor,
-): Promise<SearchAnswer> => await answerOf(search, await measureAll(search, measuring));
+): Promise<SitesAnswer> => await answerOf(search, await measureAll(search, measuring));
 
 /** Everything a search asks, as it was measured. */
 export type MeasuredAll = {
@@ -128,11 +122,20 @@ export function askedBy({ must, prefer }: Pick<SiteSearch, 'must' | 'prefer'>): 
   return [...new Map(criteria.map(({ what }) => [writeWhat(what), what])).values()];
 }
 
+/** Rows of the live editions an answer to a search follows from, ascending: with the same it is the same. */
+export function editionsOf(search: SiteSearch, catalogue: Catalogue): number[] {
+  const ground = search.ground.kind === 'sites' ? search.ground.types : [];
+  const asked = askedBy(search).flatMap((what) => (what.kind === 'site' ? [] : typesOf(what)));
+  return usableEditions(catalogue, new Set([...ground, ...asked]))
+    .map(({ row }) => row)
+    .sort((one, other) => one - other);
+}
+
 /** Put what was measured together. */
 export async function answerOf(
   search: SiteSearch,
   { moment, through, columns: own }: MeasuredAll,
-): Promise<SearchAnswer> {
+): Promise<SitesAnswer> {
   const { services, catalogue, at, notes } = moment;
   const { ruler } = await services.measuring();
   const districts = await districtsOf(services);
@@ -147,7 +150,7 @@ export async function answerOf(
     thingOf: things.numberOf,
   };
   const columns = own.map(([what, column]) => tellColumn(what, column, telling));
-  const answer: SitesAnswer = {
+  return {
     search: writeSearch(search),
     sites: candidatesOf(through, homes, { services, sources }),
     columns,
@@ -163,8 +166,6 @@ export async function answerOf(
     terms: sources.terms(),
     asOf: at,
   };
-  const rows = new Set([...through.rows, ...own.flatMap(([, column]) => column.rows)]);
-  return { answer, rows: [...rows].sort((one, other) => one - other) };
 }
 
 function creditsOf(sources: SourceRegister): SitesAnswer['credits'] {

@@ -31,7 +31,7 @@ export async function measureSurface(
   level: number,
   measuring: MeasuredFor,
 ): Promise<SitesAnswer> {
-  const { answer } = await answerOf(search, await measureCells(search, level, measuring));
+  const answer = await answerOf(search, await measureCells(search, level, measuring));
   return { ...answer, notes: [...noteLeftOut(search), ...answer.notes] };
 }
 
