@@ -8,6 +8,8 @@ const Embed = lazy(async () => ({ default: (await import('./explorer/embed.tsx')
 
 const Desk = lazy(async () => ({ default: (await import('./desk/desk.tsx')).Desk }));
 
+const Sites = lazy(async () => ({ default: (await import('./sites/sites.tsx')).Sites }));
+
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } },
 });
@@ -18,7 +20,10 @@ const EMBED_PATH = '/embed';
 /** Where the publishing desk is; its pages lie below. */
 const DESK_PATH = /^\/desk(\/|$)/u;
 
-/** The whole client: the explorer, the desk, or the map alone for a frame, with what they need round them. */
+/** Where the site finder is, and the comparison below it. */
+const SITES_PATH = /^\/sites(\/|$)/u;
+
+/** The whole client: the explorer, the site finder, the desk, or the map alone for a frame, with what they need round them. */
 export function App() {
   return (
     <QueryClientProvider client={queries}>
@@ -33,5 +38,6 @@ export function App() {
 
 function appAt(path: string) {
   if (path === EMBED_PATH) return <Embed />;
+  if (SITES_PATH.test(path)) return <Sites />;
   return DESK_PATH.test(path) ? <Desk /> : <Explorer />;
 }

@@ -3,7 +3,16 @@ import { defineConfig } from 'vite';
 
 /** The server a developer runs beside `vite client`; the built app is served by it from the same origin. */
 const SERVER = process.env.ODIN_SERVER ?? 'http://127.0.0.1:8080';
-const SERVED = ['/api', '/tiles', '/basemap', '/data', '/licences', '/help'];
+const SERVED = [
+  '/api',
+  '/tiles',
+  '/basemap',
+  '/data',
+  '/licences',
+  '/help',
+  '/report',
+  '/searches',
+];
 
 /** `client/api/queries.ts` is a module of ours although its address begins like the server's. */
 const isModule = (url = '') => /\.(tsx?|css)(\?|$)/.test(url);

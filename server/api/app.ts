@@ -21,8 +21,8 @@ const YEAR_S = 31_536_000;
 /** Level answers are gzipped at as they are made: half the time of zlib’s usual 6 for 8 % more bytes. */
 const JSON_LEVEL = 3;
 
-/** Pages of the publishing desk: the client tells them apart. */
-const DESK_PATHS = ['/desk', '/desk/*page'];
+/** Pages of the publishing desk and of the site finder: the client tells them apart. */
+const CLIENT_PATHS = ['/desk', '/desk/*page', '/sites', '/sites/compare'];
 
 /** Folders the app serves files from. */
 export type Folders = {
@@ -79,7 +79,7 @@ export function createApp({ services, seeing }: Served, folders: Folders): Expre
   const immutable = { immutable: true, maxAge: YEAR_S * 1_000, index: false };
   app.use('/assets', express.static(join(folders.client, 'assets'), immutable), nothingHere);
   app.get(['/', EMBED_PATH], allowBasemaps(services.basemaps));
-  app.get([EMBED_PATH, ...DESK_PATHS], (_, response) => {
+  app.get([EMBED_PATH, ...CLIENT_PATHS], (_, response) => {
     response.sendFile('index.html', { root: folders.client, maxAge: 0 });
   });
   app.use(express.static(folders.client, { maxAge: 0, cacheControl: true }));
