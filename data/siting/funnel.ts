@@ -1,13 +1,23 @@
 import { FAILS, UNTOLD } from './columns.ts';
-import type { PreparedMust, PreparedRanking } from './prepared.ts';
+import type { Must } from './criterion.ts';
 import type { FunnelStep } from './ranking.ts';
+
+/** How one must judges every candidate. */
+export type PreparedMust = {
+  readonly must: Must;
+  readonly state: 'tested' | 'off' | 'not-supplied';
+  /** `FAILS`, `MEETS` or `UNTOLD` a candidate. */
+  readonly verdicts: Uint8Array;
+};
 
 /**
  * What each must did, in order. Of a must that is off, `alone` says what it would rule out: the sites that meet every
  * other must and not this one.
+ *
+ * @param failures how many of the musts in force each candidate fails
  */
-export function funnelOf({ musts, failures, measured }: PreparedRanking): FunnelStep[] {
-  const left = new Uint8Array(measured.sites.length).fill(1);
+export function funnelOf(musts: readonly PreparedMust[], failures: Uint16Array): FunnelStep[] {
+  const left = new Uint8Array(failures.length).fill(1);
   let before = left.length;
   return musts.map((each) => {
     const { after, untold } =

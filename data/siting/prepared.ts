@@ -1,17 +1,10 @@
 import type { SiteColumn } from '#data/schema/sites.ts';
-import { FAILS, judge, UNTOLD, worthOf } from './columns.ts';
+import { FAILS, judge, UNTOLD, type Verdict, worthOf } from './columns.ts';
 import type { Must, Prefer } from './criterion.ts';
-import type { Measured } from './ranking.ts';
+import { funnelOf, type PreparedMust } from './funnel.ts';
+import type { FunnelStep, Measured } from './ranking.ts';
 import type { SiteSearch } from './search.ts';
 import { writeWhat } from './what-text.ts';
-
-/** How one must judges every candidate; absent of musts that are off or that nobody supplied anything for. */
-export type PreparedMust = {
-  readonly must: Must;
-  readonly state: 'tested' | 'off' | 'not-supplied';
-  /** `FAILS`, `MEETS` or `UNTOLD` a candidate. */
-  readonly verdicts: Uint8Array;
-};
 
 /** What every candidate is worth by one preferred criterion, 0 to 1. */
 export type PreparedPrefer = {
@@ -26,8 +19,13 @@ export type PreparedRanking = {
   readonly measured: Measured;
   readonly musts: readonly PreparedMust[];
   readonly prefers: readonly PreparedPrefer[];
-  /** Musts in force that a candidate fails. */
+  /** How many of the musts in force a candidate fails. */
   readonly failures: Uint16Array;
+  /** Their ids, and the ids of those nobody can tell of; most candidates share the empty list. */
+  readonly fails: readonly (readonly string[])[];
+  readonly untold: readonly (readonly string[])[];
+  /** What the musts did; weights change nothing of it. */
+  readonly funnel: readonly FunnelStep[];
   /** Place of a candidate by its reference: what ties are broken by. */
   readonly byReference: Uint32Array;
 };
@@ -51,20 +49,33 @@ export function prepareRanking(
   search: Pick<SiteSearch, 'must' | 'prefer'>,
 ): PreparedRanking {
   const musts = search.must.map((must) => prepareMust(measured, must));
-  const failures = new Uint16Array(measured.sites.length);
-  for (const { state, verdicts } of musts) {
-    if (state !== 'tested') continue;
-    for (let index = 0; index < failures.length; index++) {
-      if (verdicts[index] === FAILS) failures[index] = (failures[index] ?? 0) + 1;
-    }
-  }
+  const fails = idsBy(musts, FAILS, measured.sites.length);
+  const failures = Uint16Array.from(fails, (ids) => ids.length);
   return {
     measured,
     musts,
     prefers: search.prefer.map((prefer) => preparePrefer(measured, prefer)),
     failures,
+    fails,
+    untold: idsBy(musts, UNTOLD, measured.sites.length),
+    funnel: funnelOf(musts, failures),
     byReference: placesByReference(measured),
   };
+}
+
+const NONE: readonly string[] = [];
+
+/** Candidate by candidate the musts in force that judge it so. */
+function idsBy(
+  musts: readonly PreparedMust[],
+  verdict: Verdict,
+  sites: number,
+): (readonly string[])[] {
+  const tested = musts.filter(({ state }) => state === 'tested');
+  return Array.from({ length: sites }, (_, index) => {
+    const ids = tested.filter(({ verdicts }) => verdicts[index] === verdict);
+    return ids.length === 0 ? NONE : ids.map(({ must }) => must.id);
+  });
 }
 
 /** A must that is off is judged too: what it would do is said beside it. */

@@ -1,5 +1,3 @@
-import { FAILS, UNTOLD } from './columns.ts';
-import { funnelOf } from './funnel.ts';
 import { type PreparedRanking, prepareRanking } from './prepared.ts';
 import type { Measured, Points, Ranking, Standing } from './ranking.ts';
 import type { SiteSearch } from './search.ts';
@@ -25,22 +23,58 @@ export const rankSites = (measured: Measured, search: SiteSearch): Ranking =>
 export function rerank(prepared: PreparedRanking, weights: readonly number[]): Ranking {
   const shares = weightShares(prepared, weights);
   const scores = scoresOf(prepared, shares);
-  const order = orderOf(prepared, scores);
   const ranked: Standing[] = [];
   const ruledOut: Standing[] = [];
-  for (const index of order) {
-    const standing = standingOf(prepared, shares, { scores, index });
-    if (prepared.failures[index]) ruledOut.push(standing);
-    else ranked.push({ ...standing, rank: ranked.length + 1 });
+  for (const index of orderOf(prepared, scores)) {
+    const place = new Place(index, scores, { prepared, shares });
+    if (place.fails.length > 0) ruledOut.push(place);
+    else place.rank = ranked.push(place);
   }
   return {
     total: prepared.measured.sites.length,
     ranked,
     ruledOut,
-    funnel: funnelOf(prepared),
+    funnel: prepared.funnel,
     notTested: prepared.prefers.filter((each) => !each.isTested).map(({ prefer }) => prefer.id),
   };
 }
+
+type Reckoned = { readonly prepared: PreparedRanking; readonly shares: Float64Array };
+
+/**
+ * A standing whose points are reckoned when somebody looks: a slider that moves ranks ten thousand sites, of which
+ * twenty are on the screen.
+ */
+class Place implements Standing {
+  readonly index: number;
+  readonly low: number;
+  readonly high: number;
+  readonly fails: readonly string[];
+  readonly untold: readonly string[];
+  rank?: number;
+  readonly #reckoned: Reckoned;
+  #points: readonly Points[] | undefined;
+
+  constructor(index: number, { low, high }: Scores, reckoned: Reckoned) {
+    this.index = index;
+    this.low = low[index] ?? 0;
+    this.high = high[index] ?? 0;
+    this.fails = reckoned.prepared.fails[index] ?? [];
+    this.untold = reckoned.prepared.untold[index] ?? [];
+    this.#reckoned = reckoned;
+  }
+
+  get points(): readonly Points[] {
+    this.#points ??= pointsOf(this.#reckoned, this.index);
+    return this.#points;
+  }
+}
+
+const pointsOf = ({ prepared, shares }: Reckoned, index: number): Points[] =>
+  prepared.prefers.map(({ low, high }, at) => {
+    const of = shares[at] ?? 0;
+    return { low: of * (low[index] ?? 0), high: of * (high[index] ?? 1), of };
+  });
 
 /** Weights of 100 as used: in proportion among the criteria that are tested. */
 export function weightShares(
@@ -86,27 +120,3 @@ function orderOf({ byReference }: PreparedRanking, { low, high }: Scores): Uint3
       at(byReference, a) - at(byReference, b),
   );
 }
-
-function standingOf(
-  prepared: PreparedRanking,
-  shares: Float64Array,
-  { scores, index }: { scores: Scores; index: number },
-): Standing {
-  const points: Points[] = prepared.prefers.map(({ low, high }, at) => {
-    const of = shares[at] ?? 0;
-    return { low: of * (low[index] ?? 0), high: of * (high[index] ?? 1), of };
-  });
-  return {
-    index,
-    low: scores.low[index] ?? 0,
-    high: scores.high[index] ?? 0,
-    points,
-    fails: mustsOf(prepared, index, FAILS),
-    untold: mustsOf(prepared, index, UNTOLD),
-  };
-}
-
-const mustsOf = ({ musts }: PreparedRanking, index: number, verdict: number): readonly string[] =>
-  musts
-    .filter(({ state, verdicts }) => state === 'tested' && verdicts[index] === verdict)
-    .map(({ must }) => must.id);

@@ -15,7 +15,7 @@ export type Standing = {
   /** Points of 100, least and most. */
   readonly low: number;
   readonly high: number;
-  /** In the order of the preferred criteria. */
+  /** In the order of the preferred criteria. Reckoned when read: a copy made by `...` has none. */
   readonly points: readonly Points[];
   /** Ids of the musts it fails. */
   readonly fails: readonly string[];

@@ -1,6 +1,7 @@
 import { FAILS, intervalOf } from './columns.ts';
 import type { Test } from './criterion.ts';
-import { columnFor, type PreparedMust, type PreparedRanking, prepareRanking } from './prepared.ts';
+import type { PreparedMust } from './funnel.ts';
+import { columnFor, type PreparedRanking, prepareRanking } from './prepared.ts';
 import type { Measured, Relaxation } from './ranking.ts';
 import type { SiteSearch } from './search.ts';
 
