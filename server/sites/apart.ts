@@ -4,8 +4,14 @@ import { BLOCK_EDGES, type Outlines } from './outlines.ts';
 /** What lies no further apart touches: a micrometre, far below what positions are kept to, squared. */
 export const TOUCHING_M2 = 1e-12;
 
+// how near the box of each edge of a block is
+const edgesM2 = new Float64Array(BLOCK_EDGES);
+
 /**
  * Square of the least distance between two shapes, metres of the plane; 0 where they share a position.
+ *
+ * Blocks and edges whose box is no nearer than the best so far are passed over; the one whose box is nearest comes
+ * first, so that the best is good at once.
  *
  * @param best nothing from here on is wanted; what is not nearer is answered with it
  */
@@ -17,76 +23,209 @@ export function apartM2(
   thing: number,
   best: number,
 ): number {
-  if (boxesApartM2(one.boxes, at, other.boxes, thing) >= best) return best;
-  if (
-    boxesApartM2(one.boxes, at, other.boxes, thing) === 0 &&
-    (beginsInside(one, at, other, thing) || beginsInside(other, thing, one, at))
-  )
+  const apart = boxesApartM2(one.boxes, at, other.boxes, thing);
+  if (apart >= best || discsAreBeyond(one.discs, at, other.discs, thing, best)) return best;
+  if (apart === 0 && (beginsInside(one, at, other, thing) || beginsInside(other, thing, one, at)))
     return 0;
-  let least = best;
-  const end = other.firstEdge[thing + 1] as number;
+  const firstBlock = other.firstBlock[thing] as number;
   const lastBlock = other.firstBlock[thing + 1] as number;
-  let from = other.firstEdge[thing] as number;
-  for (let block = other.firstBlock[thing] as number; block < lastBlock; block++) {
-    if (boxesApartM2(one.boxes, at, other.blocks, block) < least) {
-      const to = Math.min(from + BLOCK_EDGES, end);
-      for (let edge = from; edge < to; edge++) {
-        least = edgeApartM2(one, at, other.edges, 4 * edge, least);
-      }
-      if (least <= TOUCHING_M2) return 0;
+  const nearest = nearestBlock(one, at, other, thing);
+  let least = blockApartM2(one, at, other, thing, nearest, best);
+  for (let block = firstBlock; block < lastBlock && least > TOUCHING_M2; block++) {
+    if (block !== nearest && boxesApartM2(one.boxes, at, other.blocks, block) < least) {
+      least = blockApartM2(one, at, other, thing, block, least);
     }
-    from += BLOCK_EDGES;
+  }
+  return least <= TOUCHING_M2 ? 0 : least;
+}
+
+/** Block of a shape whose box is nearest. */
+function nearestBlock(one: Outlines, at: number, other: Outlines, thing: number): number {
+  const from = other.firstBlock[thing] as number;
+  const to = other.firstBlock[thing + 1] as number;
+  let nearest = from;
+  if (to - from < 2) return nearest;
+  let least = Infinity;
+  for (let block = from; block < to; block++) {
+    const apart = boxesApartM2(one.boxes, at, other.blocks, block);
+    if (apart >= least) continue;
+    least = apart;
+    nearest = block;
+  }
+  return nearest;
+}
+
+/** Square of the least distance from a shape to the edges of a block, where it is below `best`. */
+// biome-ignore lint/complexity/useMaxParams: as above
+function blockApartM2(
+  one: Outlines,
+  at: number,
+  other: Outlines,
+  thing: number,
+  block: number,
+  best: number,
+): number {
+  const { edges } = other;
+  const first =
+    (other.firstEdge[thing] as number) +
+    BLOCK_EDGES * (block - (other.firstBlock[thing] as number));
+  const count = Math.min(BLOCK_EDGES, (other.firstEdge[thing + 1] as number) - first);
+  let nearest = 0;
+  let nearestM2 = Infinity;
+  for (let edge = 0; edge < count; edge++) {
+    const apart = edgeToBoxM2(edges, 4 * (first + edge), one.boxes, 4 * at);
+    edgesM2[edge] = apart;
+    if (apart >= nearestM2) continue;
+    nearestM2 = apart;
+    nearest = edge;
+  }
+  if (nearestM2 >= best) return best;
+  let least = edgeApartM2(one, at, other, first + nearest, best);
+  edgesM2[nearest] = Infinity;
+  for (let edge = 0; edge < count; edge++) {
+    if ((edgesM2[edge] as number) >= least || isBeyond(one.discs, at, other, first + edge, least))
+      continue;
+    least = edgeApartM2(one, at, other, first + edge, least);
   }
   return least;
 }
 
-/** Square of the least distance from a shape to an edge, where it is below `best`. */
+/** Whether two shapes cannot be nearer than that, as the circles round them tell. */
+// biome-ignore lint/complexity/useMaxParams: as above
+function discsAreBeyond(
+  discs: Float64Array,
+  at: number,
+  others: Float64Array,
+  other: number,
+  apartM2: number,
+): boolean {
+  const e = (discs[3 * at] as number) - (others[3 * other] as number);
+  const n = (discs[3 * at + 1] as number) - (others[3 * other + 1] as number);
+  const reach =
+    (discs[3 * at + 2] as number) + (others[3 * other + 2] as number) + Math.sqrt(apartM2);
+  return e * e + n * n >= reach * reach;
+}
+
+/** The same of an edge and the circle round a shape. */
+// biome-ignore lint/complexity/useMaxParams: as above
+function isBeyond(
+  discs: Float64Array,
+  at: number,
+  other: Outlines,
+  edge: number,
+  apartM2: number,
+): boolean {
+  const { edges, perM2 } = other;
+  const middle = fromEdgeM2(
+    discs[3 * at] as number,
+    discs[3 * at + 1] as number,
+    edges[4 * edge] as number,
+    edges[4 * edge + 1] as number,
+    edges[4 * edge + 2] as number,
+    edges[4 * edge + 3] as number,
+    perM2[edge] as number,
+  );
+  const reach = (discs[3 * at + 2] as number) + Math.sqrt(apartM2);
+  return middle >= reach * reach;
+}
+
+/**
+ * Square of the least distance from a shape to an edge, where it is below `best`: of edges that do not cross it is
+ * that of an end of either to the other.
+ */
 // biome-ignore lint/complexity/useMaxParams: as above
 function edgeApartM2(
   one: Outlines,
   at: number,
-  others: Float64Array,
-  other: number,
+  other: Outlines,
+  edge: number,
   best: number,
 ): number {
-  const a = others[other] as number;
-  const b = others[other + 1] as number;
-  const c = others[other + 2] as number;
-  const d = others[other + 3] as number;
-  const west = Math.min(a, c);
-  const east = Math.max(a, c);
-  const south = Math.min(b, d);
-  const north = Math.max(b, d);
-  if (toBoxM2(one.boxes, 4 * at, west, south, east, north) >= best) return best;
-  let least = best;
+  const { blocks } = one;
   const end = one.firstEdge[at + 1] as number;
   const lastBlock = one.firstBlock[at + 1] as number;
   let from = one.firstEdge[at] as number;
+  let least = best;
   for (let block = one.firstBlock[at] as number; block < lastBlock; block++) {
     const to = Math.min(from + BLOCK_EDGES, end);
-    if (toBoxM2(one.blocks, 4 * block, west, south, east, north) < least) {
-      for (let edge = 4 * from; edge < 4 * to; edge += 4) {
-        const measured = segmentsApartM2(one.edges, edge, others, other, least);
-        if (measured < least) least = measured;
-      }
+    const apart = edgeToBoxM2(other.edges, 4 * edge, blocks, 4 * block);
+    if (apart < least) {
+      if (apart === 0 && crossesAny(one.edges, from, to, other.edges, 4 * edge)) return 0;
+      least = endsApartM2(one, from, to, other, edge, least);
     }
     from = to;
   }
   return least;
 }
 
+/** Square of the least distance from the ends of some edges to an edge, or from its ends to them. */
 // biome-ignore lint/complexity/useMaxParams: as above
-function toBoxM2(
-  boxes: Float64Array,
-  at: number,
-  west: number,
-  south: number,
-  east: number,
-  north: number,
+function endsApartM2(
+  one: Outlines,
+  from: number,
+  to: number,
+  other: Outlines,
+  edge: number,
+  best: number,
 ): number {
-  const e = Math.max((boxes[at] as number) - east, west - (boxes[at + 2] as number), 0);
-  const n = Math.max((boxes[at + 1] as number) - north, south - (boxes[at + 3] as number), 0);
+  const { edges, perM2 } = one;
+  const e1 = other.edges[4 * edge] as number;
+  const n1 = other.edges[4 * edge + 1] as number;
+  const e2 = other.edges[4 * edge + 2] as number;
+  const n2 = other.edges[4 * edge + 3] as number;
+  const per = other.perM2[edge] as number;
+  let least = best;
+  for (let at = from; at < to; at++) {
+    const a = edges[4 * at] as number;
+    const b = edges[4 * at + 1] as number;
+    const c = edges[4 * at + 2] as number;
+    const d = edges[4 * at + 3] as number;
+    const toIt = fromEdgeM2(a, b, e1, n1, e2, n2, per);
+    const fromIt = fromEdgeM2(e1, n1, a, b, c, d, perM2[at] as number);
+    if (toIt < least) least = toIt;
+    if (fromIt < least) least = fromIt;
+    // of a ring each end begins another edge; of a line one does not
+    if (one.isOpen) least = Math.min(least, fromEdgeM2(c, d, e1, n1, e2, n2, per));
+    if (other.isOpen) {
+      least = Math.min(least, fromEdgeM2(e2, n2, a, b, c, d, perM2[at] as number));
+    }
+  }
+  return least;
+}
+
+// biome-ignore lint/complexity/useMaxParams: as above
+function crossesAny(
+  edges: Float64Array,
+  from: number,
+  to: number,
+  others: Float64Array,
+  other: number,
+): boolean {
+  for (let edge = 4 * from; edge < 4 * to; edge += 4) {
+    if (doCross(edges, edge, others, other)) return true;
+  }
+  return false;
+}
+
+/** Square of the distance from an edge's box to a box. */
+function edgeToBoxM2(edges: Float64Array, edge: number, boxes: Float64Array, box: number): number {
+  const e1 = edges[edge] as number;
+  const n1 = edges[edge + 1] as number;
+  const e2 = edges[edge + 2] as number;
+  const n2 = edges[edge + 3] as number;
+  const west = e1 < e2 ? e1 : e2;
+  const east = e1 < e2 ? e2 : e1;
+  const south = n1 < n2 ? n1 : n2;
+  const north = n1 < n2 ? n2 : n1;
+  const e = gap(west, east, boxes[box] as number, boxes[box + 2] as number);
+  const n = gap(south, north, boxes[box + 1] as number, boxes[box + 3] as number);
   return e * e + n * n;
+}
+
+/** How far two stretches of a line are apart; 0 where they meet. */
+function gap(low: number, high: number, from: number, to: number): number {
+  if (low > to) return low - to;
+  return from > high ? from - high : 0;
 }
 
 /** Square of the distance between two boxes; infinite where one is empty. */
@@ -96,28 +235,23 @@ export function boxesApartM2(
   others: Float64Array,
   other: number,
 ): number {
-  const e = Math.max(
-    (boxes[4 * at] as number) - (others[4 * other + 2] as number),
-    (others[4 * other] as number) - (boxes[4 * at + 2] as number),
-    0,
+  const e = gap(
+    boxes[4 * at] as number,
+    boxes[4 * at + 2] as number,
+    others[4 * other] as number,
+    others[4 * other + 2] as number,
   );
-  const n = Math.max(
-    (boxes[4 * at + 1] as number) - (others[4 * other + 3] as number),
-    (others[4 * other + 1] as number) - (boxes[4 * at + 3] as number),
-    0,
+  const n = gap(
+    boxes[4 * at + 1] as number,
+    boxes[4 * at + 3] as number,
+    others[4 * other + 1] as number,
+    others[4 * other + 3] as number,
   );
   return e * e + n * n;
 }
 
-/** Square of the distance between two edges, where their boxes do not tell that it is no less than `best`. */
-// biome-ignore lint/complexity/useMaxParams: as above
-function segmentsApartM2(
-  ones: Float64Array,
-  one: number,
-  others: Float64Array,
-  other: number,
-  best: number,
-): number {
+/** Whether two edges pass through each other; those that merely touch are no distance apart anyway. */
+function doCross(ones: Float64Array, one: number, others: Float64Array, other: number): boolean {
   const ax = ones[one] as number;
   const ay = ones[one + 1] as number;
   const bx = ones[one + 2] as number;
@@ -126,31 +260,6 @@ function segmentsApartM2(
   const cy = others[other + 1] as number;
   const dx = others[other + 2] as number;
   const dy = others[other + 3] as number;
-  const e = Math.max(Math.min(ax, bx) - Math.max(cx, dx), Math.min(cx, dx) - Math.max(ax, bx), 0);
-  const n = Math.max(Math.min(ay, by) - Math.max(cy, dy), Math.min(cy, dy) - Math.max(ay, by), 0);
-  const apart = e * e + n * n;
-  if (apart >= best) return best;
-  if (apart === 0 && doCross(ax, ay, bx, by, cx, cy, dx, dy)) return 0;
-  return Math.min(
-    fromSegmentM2(ax, ay, cx, cy, dx, dy),
-    fromSegmentM2(bx, by, cx, cy, dx, dy),
-    fromSegmentM2(cx, cy, ax, ay, bx, by),
-    fromSegmentM2(dx, dy, ax, ay, bx, by),
-  );
-}
-
-/** Whether two edges pass through each other; those that merely touch are no distance apart anyway. */
-// biome-ignore lint/complexity/useMaxParams: as above
-function doCross(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
-): boolean {
   const c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
   const d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
   if (c > 0 === d > 0) return false;
@@ -159,22 +268,27 @@ function doCross(
   return a > 0 !== b > 0;
 }
 
-/** Square of the distance from a position to an edge. */
+/**
+ * Square of the distance from a position to an edge.
+ *
+ * @param per 1 by the square of the edge's length; 0 of an edge of no length
+ */
 // biome-ignore lint/complexity/useMaxParams: as above
-export function fromSegmentM2(
+function fromEdgeM2(
   e: number,
   n: number,
   e1: number,
   n1: number,
   e2: number,
   n2: number,
+  per: number,
 ): number {
   const east = e2 - e1;
   const north = n2 - n1;
-  const square = east * east + north * north;
-  const along = square > 0 ? ((e - e1) * east + (n - n1) * north) / square : 0;
-  const part = along < 0 ? 0 : along > 1 ? 1 : along;
-  const offE = e - e1 - part * east;
-  const offN = n - n1 - part * north;
-  return offE * offE + offN * offN;
+  const offE = e - e1;
+  const offN = n - n1;
+  const along = Math.max(0, Math.min(1, (offE * east + offN * north) * per));
+  const apartE = offE - along * east;
+  const apartN = offN - along * north;
+  return apartE * apartE + apartN * apartN;
 }

@@ -1,4 +1,6 @@
+import { apartM2, boxesApartM2 } from './apart.ts';
 import { alongCurve } from './curve.ts';
+import type { Outlines } from './outlines.ts';
 
 /**
  * Boxes in a tree of sixteen to a node, packed in the order of a Hilbert curve. Source of the layout: flatbush
@@ -90,7 +92,9 @@ export function sortAlong(
   );
 }
 
+// nodes a search has still to look into, and how near their boxes are
 const waiting = new Int32Array(MOST_WAITING);
+const waitingM2 = new Float64Array(MOST_WAITING);
 
 /**
  * Numbers of the items whose box meets a box, in no order, into `found` from its beginning.
@@ -137,66 +141,67 @@ function endOfLevel(levelEnds: readonly number[], node: number): number {
   return levelEnds[level] as number;
 }
 
+/** The nearest of a search: its number, -1 where there is none; square of its distance. */
+export const nearestFound = { item: -1, apartM2: Infinity };
+
 /**
- * Measure items nearest first, as far as boxes tell, until none left can be nearer than the best.
+ * Find the nearest of the shapes in a tree, and leave it in `nearestFound`. Boxes are looked into nearest first, as
+ * far as they tell, until none left can be nearer than the best.
  *
- * @param box of what is measured from: west, south, east, north, from `at` on
- * @param best square of a distance nothing further than which is wanted
- * @param measure square of the distance to an item, or anything not below `best` where it is not nearer
- * @returns square of the distance to the nearest; `best` where none is nearer
+ * @param one shapes that is measured from, the one `at`
+ * @param other shapes of the tree's items
+ * @param best square of a distance; only what is nearer is wanted
+ * @param accept which items count; absent: all
  */
 // biome-ignore lint/complexity/useMaxParams: as above
 // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop, and calls would cost more than what they do
-export function visitNearest(
+export function findNearest(
   tree: BoxTree,
-  box: Float64Array,
-  boxAt: number,
+  one: Outlines,
+  at: number,
+  other: Outlines,
   best: number,
-  measure: (item: number, best: number) => number,
-): number {
+  accept?: (item: number) => boolean,
+): void {
   const { boxes, below, items, levelEnds } = tree;
-  if (items === 0) return best;
-  const west = box[boxAt] as number;
-  const south = box[boxAt + 1] as number;
-  const east = box[boxAt + 2] as number;
-  const north = box[boxAt + 3] as number;
   let least = best;
+  let nearest = -1;
   let top = 0;
-  waiting[top] = below.length - 1;
-  waitingM2[top++] = 0;
+  if (items > 0) {
+    waiting[0] = below.length - 1;
+    waitingM2[0] = 0;
+    top = 1;
+  }
   while (top > 0) {
     top--;
     const node = waiting[top] as number;
     if ((waitingM2[top] as number) >= least) continue;
     if (node < items) {
-      const measured = measure(below[node] as number, least);
-      if (measured < least) least = measured;
+      const item = below[node] as number;
+      if (accept && !accept(item)) continue;
+      const measured = apartM2(one, at, other, item, least);
+      if (measured >= least) continue;
+      least = measured;
+      nearest = item;
       continue;
     }
     const from = below[node] as number;
     const to = Math.min(from + NODE, endOfLevel(levelEnds, from));
     const base = top;
-    for (let at = from; at < to; at++) {
-      const e = Math.max((boxes[4 * at] as number) - east, west - (boxes[4 * at + 2] as number), 0);
-      const n = Math.max(
-        (boxes[4 * at + 1] as number) - north,
-        south - (boxes[4 * at + 3] as number),
-        0,
-      );
-      const apartM2 = e * e + n * n;
-      if (apartM2 >= least) continue;
+    for (let child = from; child < to; child++) {
+      const apart = boxesApartM2(one.boxes, at, boxes, child);
+      if (apart >= least) continue;
       // the furthest at the bottom, so that the nearest is taken next
       let slot = top++;
-      while (slot > base && (waitingM2[slot - 1] as number) < apartM2) {
+      while (slot > base && (waitingM2[slot - 1] as number) < apart) {
         waiting[slot] = waiting[slot - 1] as number;
         waitingM2[slot] = waitingM2[slot - 1] as number;
         slot--;
       }
-      waiting[slot] = at;
-      waitingM2[slot] = apartM2;
+      waiting[slot] = child;
+      waitingM2[slot] = apart;
     }
   }
-  return least;
+  nearestFound.item = nearest;
+  nearestFound.apartM2 = least;
 }
-
-const waitingM2 = new Float64Array(MOST_WAITING);

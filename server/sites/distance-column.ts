@@ -2,9 +2,9 @@ import type { What } from '#data/siting/criterion.ts';
 import type { Candidates } from './candidates.ts';
 import { type Entries, type Entry, fillColumn } from './column.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
-import { evidenceOf, findNearestOf, type Nearest, type NearestFinder, REACH_M } from './nearest.ts';
+import { findNearestOf, type Nearest, type NearestFinder, REACH_M } from './nearest.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
-import { isStated, findValue } from './things.ts';
+import { findValue, isStated } from './things.ts';
 
 type Distance = Extract<What, { kind: 'distance' }>;
 
@@ -26,7 +26,7 @@ export function distanceColumn(
     const reachM = REACH_M * scale;
     const { sure, possibleM } = read(at, reachM);
     const high = sure && sure.apartM / scale;
-    const ends = { high, thing: evidenceOf(sure) };
+    const ends = { high, thing: sure && thingOf(sure) };
     if (high === 0) return { ...ends, low: 0, why: 'measured' };
     const share = shareOf(at);
     if (share === 0) return { ...ends, low: 0, why: 'not-covered' };

@@ -1,8 +1,7 @@
 import { apartM2 } from './apart.ts';
-import { visitNearest } from './box-tree.ts';
+import { findNearest, nearestFound } from './box-tree.ts';
 import type { Candidates } from './candidates.ts';
-import { type Found, type OpenTarget, thingOf } from './target.ts';
-import type { Selection } from './things.ts';
+import type { Found, OpenTarget } from './target.ts';
 
 /** How far nearest things are looked for, metres on the ground. */
 export const REACH_M = 20_000;
@@ -24,32 +23,29 @@ type Among = {
 export type NearestFinder = (at: number, among: Among) => Nearest | undefined;
 
 /** Make a finder. A candidate that is itself one of the things is its own nearest. */
-export function findNearestOf(candidates: Candidates, { selections }: OpenTarget): NearestFinder {
-  const { edge } = candidates;
+export function findNearestOf(
+  { edge }: Pick<Candidates, 'edge'>,
+  { selections }: Pick<OpenTarget, 'selections'>,
+): NearestFinder {
   // where the last one was found: the next one's is likely the same, and bounds the search at once
   let last: Found | undefined;
   return (at, { chance, withinM, accept }) => {
-    let best = withinM ** 2;
+    const isPlain = chance === 'sure' && accept === undefined;
+    let best = withinM * withinM;
     let found: Found | undefined;
-    const consider = (selection: Selection, item: number, bestM2: number): number => {
-      if (accept && !accept({ selection, item })) return bestM2;
-      const measured = apartM2(edge, at, selection.things.outlines, item, bestM2);
-      if (measured < bestM2) found = { selection, item };
-      return measured;
-    };
-    const seed = chance === 'sure' && !accept ? last : undefined;
-    if (seed) best = consider(seed.selection, seed.item, best);
-    for (const selection of selections) {
-      best = visitNearest(selection[chance], edge.boxes, 4 * at, best, (item, bestM2) =>
-        seed !== undefined && item === seed.item && selection === seed.selection
-          ? bestM2
-          : consider(selection, item, bestM2),
-      );
+    if (isPlain && last) {
+      const measured = apartM2(edge, at, last.selection.things.outlines, last.item, best);
+      if (measured < best) [best, found] = [measured, last];
     }
-    if (found && chance === 'sure' && !accept) last = found;
-    return found && { ...found, apartM: Math.sqrt(best) };
+    for (const selection of selections) {
+      const { outlines } = selection.things;
+      const accepts = accept && ((item: number) => accept({ selection, item }));
+      findNearest(selection[chance], edge, at, outlines, best, accepts);
+      if (nearestFound.item === -1) continue;
+      best = nearestFound.apartM2;
+      found = { selection, item: nearestFound.item };
+    }
+    if (isPlain && found) last = found;
+    return found && { selection: found.selection, item: found.item, apartM: Math.sqrt(best) };
   };
 }
-
-/** Which of those found is the candidate's evidence. */
-export const evidenceOf = (found: Found | undefined) => found && thingOf(found);

@@ -11,8 +11,14 @@ export type Outlines = {
   readonly kinds: Uint8Array;
   /** West, south, east, north of each shape; of an empty one infinite and the wrong way round. */
   readonly boxes: Float64Array;
+  /** Easting and northing of the middle of each shape's box, and the radius of a circle round it that holds the shape. */
+  readonly discs: Float64Array;
   /** Easting and northing of the beginning and of the end of each edge. */
   readonly edges: Float64Array;
+  /** 1 by the square of each edge's length; 0 of an edge of no length. */
+  readonly perM2: Float64Array;
+  /** Whether there are lines among them, which have an end that no edge begins at. */
+  readonly isOpen: boolean;
   /** First edge of each shape, and the number of all. */
   readonly firstEdge: Uint32Array;
   /** First ring of each shape, and the number of all. */
@@ -71,13 +77,49 @@ export function layOut(shapes: readonly PlaneShape[]): Outlines {
   }
   ringEdge.push(filled);
   const laid = { count: shapes.length, kinds, edges: edges.subarray(0, 4 * filled), firstEdge };
+  const { boxes, blocks, firstBlock } = boxesOf(laid);
   return {
     ...laid,
-    ...boxesOf(laid),
+    ...{ boxes, blocks, firstBlock, discs: discsOf(laid, boxes) },
+    perM2: perSquareOf(laid.edges),
+    isOpen: kinds.includes(LINES),
     firstRing,
     ringEdge: Uint32Array.from(ringEdge),
     opensPart: Uint8Array.from(opensPart),
   };
+}
+
+function discsOf(
+  { count, edges, firstEdge }: Pick<Outlines, 'count' | 'edges' | 'firstEdge'>,
+  boxes: Float64Array,
+): Float64Array {
+  const discs = new Float64Array(3 * count);
+  for (let at = 0; at < count; at++) {
+    const e = ((boxes[4 * at] as number) + (boxes[4 * at + 2] as number)) / 2;
+    const n = ((boxes[4 * at + 1] as number) + (boxes[4 * at + 3] as number)) / 2;
+    let square = 0;
+    const end = 4 * (firstEdge[at + 1] as number);
+    for (let figure = 4 * (firstEdge[at] as number); figure < end; figure += 2) {
+      const offE = (edges[figure] as number) - e;
+      const offN = (edges[figure + 1] as number) - n;
+      square = Math.max(square, offE * offE + offN * offN);
+    }
+    discs[3 * at] = e;
+    discs[3 * at + 1] = n;
+    discs[3 * at + 2] = Math.sqrt(square);
+  }
+  return discs;
+}
+
+function perSquareOf(edges: Float64Array): Float64Array {
+  const per = new Float64Array(edges.length / 4);
+  for (let at = 0; at < per.length; at++) {
+    const e = (edges[4 * at + 2] as number) - (edges[4 * at] as number);
+    const n = (edges[4 * at + 3] as number) - (edges[4 * at + 1] as number);
+    const square = e * e + n * n;
+    per[at] = square > 0 ? 1 / square : 0;
+  }
+  return per;
 }
 
 const mostEdges = ({ parts }: PlaneShape): number =>

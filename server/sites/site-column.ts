@@ -2,7 +2,7 @@ import type { Attribute } from '#data/schema/attribute.ts';
 import type { Candidates } from './candidates.ts';
 import { type Entries, type Entry, fillColumn } from './column.ts';
 import type { MeasureContext } from './context.ts';
-import { isStated, findValue } from './things.ts';
+import { findValue, isStated } from './things.ts';
 import { kindOf, textOf } from './value-column.ts';
 
 /** What the candidates state themselves; their area is measured where a boundary is drawn. */

@@ -8,7 +8,7 @@ import { coverageOf, type MeasureContext } from './context.ts';
 import { findNearestOf, REACH_M } from './nearest.ts';
 import { findServingOf } from './serving.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
-import { isStated, findValue } from './things.ts';
+import { findValue, isStated } from './things.ts';
 
 type Value = Extract<What, { kind: 'value' }>;
 
