@@ -32,6 +32,7 @@ import { publishSources, type SourceOutcome, type SourcesWatcher } from './sourc
 import { forgetting } from './tiling/drawing.ts';
 import { openTileMaker } from './tiling/tile-maker.ts';
 import { keepWarm } from './warm-up.ts';
+import { watchSearches } from './watch-searches.ts';
 
 /** Longest wait for answers under way when the server is stopped, ms. */
 const FAREWELL_MS = 5_000;
@@ -163,6 +164,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
   log.info({ url }, 'listening');
   const stopWarming = keepWarm(services, log);
+  const stopWatching = watchSearches(seen.services.everybody(), log);
   const first = await offerFirst(config.dataFolder, config.publicUrl ?? url, services.accounts);
   return {
     url,
@@ -178,6 +180,7 @@ async function listen(odin: Odin, config: Config, log: Log): Promise<RunningServ
       await stopHeads();
       await stopHarvesting();
       await stopWarming();
+      await stopWatching();
       await services.desk.close();
       services.redLines.close();
       await tiles.close();

@@ -16,6 +16,7 @@ import { mountAreaPage } from './area/page.ts';
 import { subjectOf } from './asking.ts';
 import { coverageDocument } from './documents/coverage.ts';
 import { datasetFindings } from './documents/dataset.ts';
+import { mountKeptSearches } from './documents/kept-search.ts';
 import { licenceDocument, licencesDocument, readAsked } from './documents/licences.ts';
 import { mountSiteReport } from './documents/site-report.ts';
 import { forReader } from './forms/form.ts';
@@ -86,6 +87,7 @@ export function mountPages(app: Express, services: Services): void {
   );
   mountAreaPage(app, services);
   mountSiteReport(app, services);
+  mountKeptSearches(app, services);
   app.get('/help', (_, response) => send(response, helpPage()));
   app.get('/accessibility', (_, response) => send(response, accessibilityPage(services.operator)));
   app.get('/help/issues', (_, response) => send(response, issuesPage()));

@@ -12,6 +12,12 @@ export type Page = {
   readonly isWide?: boolean;
   /** A small script of our own that makes it easier to use; it works without. */
   readonly script?: '/coverage-grid.js';
+  /** What is new on it, for readers of feeds. */
+  readonly feeds?: readonly {
+    readonly media: string;
+    readonly title: string;
+    readonly href: string;
+  }[];
   /** The same for programs that read pages: JSON-LD. */
   readonly about?: unknown;
   /** Said at the edge of every page of paper, as `--running-<name>` to the style sheet. */
@@ -39,7 +45,17 @@ export function withReader(document: string, name: string): string {
 
 /** A document: slim header, the text, slim footer. Works without scripts, prints without the frame. */
 export function layout(page: Page): string {
-  const { title, description, section, body, isWide = false, script, about, running } = page;
+  const {
+    title,
+    description,
+    section,
+    body,
+    isWide = false,
+    script,
+    about,
+    running,
+    feeds = [],
+  } = page;
   const items = SECTIONS.map(([id, href, name]) =>
     id === section
       ? html`<li><a href="${href}" aria-current="page">${name}</a></li>`
@@ -54,6 +70,7 @@ export function layout(page: Page): string {
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/page.css">
+${feeds.map(({ media, title, href }) => html`<link rel="alternate" type="${media}" title="${title}" href="${href}">`)}
 ${script && html`<script src="${script}" defer></script>`}
 ${about !== undefined && dataBlock(about)}
 </head>

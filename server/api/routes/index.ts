@@ -26,6 +26,7 @@ import { SEARCH_ROUTES } from './search.ts';
 import { SERVICE_ROUTES } from './service.ts';
 import { SESSION_ROUTES } from './session.ts';
 import { SITE_ROUTES } from './sites.ts';
+import { KEPT_SEARCH_ROUTES } from './sites-kept.ts';
 
 /** Every address of the API, in the order of the document. */
 export const ROUTES: readonly Route[] = [
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...REDUCED_ROUTES,
   ...AREA_ROUTES,
   ...SITE_ROUTES,
+  ...KEPT_SEARCH_ROUTES,
   ...LAYER_FIGURE_ROUTES,
   ...SEARCH_ROUTES,
   ...FILE_ROUTES,
