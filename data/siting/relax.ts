@@ -83,7 +83,9 @@ export function roundest(reached: number, threshold: number): number {
     // 0.1 × 3 is not 0.3
     const value = Number((steps * step).toFixed(2));
     const isReached = isFall ? value <= reached : value >= reached;
-    if (isReached && Math.abs(value - reached) <= slack) return value;
+    // a nought would leave the must out, which is offered anyway
+    const isEasing = value !== 0 || reached === 0;
+    if (isReached && isEasing && Math.abs(value - reached) <= slack) return value;
   }
   return reached;
 }

@@ -31,7 +31,7 @@ const BUDGET_MS = 20;
 
 const random = seededRandom(7);
 const what = (index: number) => ({ kind: 'site', attribute: `made-up-${index}` }) as const;
-const words_ = (index: number) => ({
+const wordsOf = (index: number) => ({
   id: `c${index}`,
   title: `C ${index}`,
   short: `C ${index}`,
@@ -39,11 +39,11 @@ const words_ = (index: number) => ({
 });
 
 const must: Must[] = Array.from({ length: MUSTS }, (_, index) => ({
-  ...words_(index),
+  ...wordsOf(index),
   test: { op: 'at-least', value: 2 },
 }));
 const prefer: Prefer[] = Array.from({ length: PREFERS }, (_, index) => ({
-  ...words_(index),
+  ...wordsOf(index),
   id: `p${index}`,
   worth: { kind: 'linear', full: 80 + index, none: index },
   weight: 5,
