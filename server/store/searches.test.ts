@@ -21,7 +21,10 @@ const rowOf = (number: number, over: Partial<SearchRow> = {}): SearchRow => ({
   keptAt: '2026-11-20T09:00:00.000Z',
   checkedAt: '2026-11-20T09:00:00.000Z',
   meets: 1,
-  editions: [1, 2],
+  editions: [
+    [1, 'a'],
+    [2, 'b'],
+  ],
   standing: new Uint8Array([1, 2, 3]),
   ...over,
 });
@@ -45,7 +48,7 @@ describe('searchStore()', () => {
       standing: [1, 2, 3],
     });
     expect(await held.store.searches.listEvents(idOf(1), 10)).toEqual([
-      { number: 1, ...eventOf('first') },
+      { ...eventOf('first'), files: ['a', 'b'] },
     ]);
     expect(await held.store.searches.find(idOf(2))).toBeUndefined();
   });
@@ -53,13 +56,17 @@ describe('searchStore()', () => {
   it('tells what happened once, however many hold it against what is live', async () => {
     const { searches } = held.store;
     await searches.keep(rowOf(1), []);
-    const now = { ...rowOf(1), editions: [1, 3], meets: 2 };
-    const holding = { id: idOf(1), was: [1, 2], now, told: [eventOf('entered')] };
+    const after: SearchRow['editions'] = [
+      [1, 'a'],
+      [3, 'c'],
+    ];
+    const now = { ...rowOf(1), editions: after, meets: 2 };
+    const holding = { id: idOf(1), was: rowOf(1).editions, now, told: [eventOf('entered')] };
     const both = await Promise.all([searches.hold(holding), searches.hold(holding)]);
     expect(both).toEqual([true, false]);
-    expect(await searches.listEvents(idOf(1), 10)).toHaveLength(1);
+    expect(await searches.listEvents(idOf(1), 10)).toMatchObject([{ files: ['a', 'b', 'c'] }]);
     expect(await searches.list()).toEqual([
-      { id: idOf(1), search: 'data-centre', editions: [1, 3] },
+      { id: idOf(1), search: 'data-centre', editions: after },
     ]);
   });
 

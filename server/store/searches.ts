@@ -8,14 +8,17 @@ const MOST_KEPT = 1_000;
 /** Events of one search that are remembered. */
 const MOST_EVENTS = 200;
 
+/** An edition by its row, and by its file: that stays the same when it is read anew. */
+export type EditionMark = readonly [row: number, sha256: string];
+
 /** What a search was when it was last held against what is live. */
 export type SearchStanding = {
   /** ISO 8601. */
   readonly checkedAt: string;
   /** Sites that met every must. */
   readonly meets: number;
-  /** Rows of the editions it was measured by, ascending. */
-  readonly editions: readonly number[];
+  /** The editions it was measured by, by rows ascending. */
+  readonly editions: readonly EditionMark[];
   /** The sites that met it, as whoever compares them wrote it down. */
   readonly standing: Uint8Array;
 };
@@ -34,15 +37,15 @@ type Held = Omit<SearchRow, 'editions'> & { readonly editions: string };
 export type Holding = {
   readonly id: string;
   /** The editions it stood by. */
-  readonly was: readonly number[];
+  readonly was: readonly EditionMark[];
   readonly now: SearchStanding;
   readonly told: readonly SearchEvent[];
 };
 
-/** An event with its number, which rises. */
-export type SearchEventRow = SearchEvent & { readonly number: number };
+/** An event, and the files it follows from. */
+export type SearchEventRow = SearchEvent & { readonly files: readonly string[] };
 
-type Event = Omit<SearchEventRow, 'site'> & { readonly site: string | null };
+type Event = Omit<SearchEvent, 'site'> & { readonly site: string | null; readonly files: string };
 
 const COLUMNS = `id, search, title, kept_at AS keptAt, checked_at AS checkedAt, meets, editions,
   standing`;
@@ -69,24 +72,39 @@ function statementsOf(db: Database, mostKept: number) {
       DELETE FROM search WHERE id IN (
         SELECT id FROM search ORDER BY asked > substr(kept_at, 1, 10) DESC, asked DESC, kept_at, id
         LIMIT -1 OFFSET ${mostKept})`),
+    insertCheck: db.prepare<[string, string]>(
+      'INSERT INTO search_check (search, files) VALUES (?, ?)',
+    ),
     insertEvent: db.prepare(`
-      INSERT INTO search_event (search, at, kind, site, title, text)
-      VALUES (@search, @at, @kind, @site, @title, @text)`),
+      INSERT INTO search_event (search_check, search, at, kind, site, title, text)
+      VALUES (@check, @search, @at, @kind, @site, @title, @text)`),
     sweep: db.prepare(`
       DELETE FROM search_event WHERE search = @search AND row NOT IN
         (SELECT row FROM search_event WHERE search = @search ORDER BY row DESC LIMIT ${MOST_EVENTS})`),
+    sweepChecks: db.prepare(`
+      DELETE FROM search_check WHERE search = @search
+        AND row NOT IN (SELECT search_check FROM search_event WHERE search = @search)`),
     events: db.prepare<[string, number], Event>(`
-      SELECT row AS number, at, kind, site, title, text FROM search_event
-      WHERE search = ? ORDER BY row DESC LIMIT ?`),
+      SELECT at, kind, site, title, text, files
+      FROM search_event JOIN search_check ON search_check.row = search_event.search_check
+      WHERE search_event.search = ? ORDER BY search_event.row DESC LIMIT ?`),
   };
 }
 
 /** Tables `search` and `search_event`; writes take their turn. */
 export function searchStore(db: Database, turns: Turns, mostKept = MOST_KEPT) {
   const sql = statementsOf(db, mostKept);
-  const tell = (search: string, told: readonly SearchEvent[]): void => {
-    for (const event of told) sql.insertEvent.run({ site: null, ...event, search });
+  const tell = (
+    search: string,
+    told: readonly SearchEvent[],
+    editions: readonly EditionMark[],
+  ): void => {
+    if (told.length === 0) return;
+    const files = [...new Set(editions.map(([, sha256]) => sha256))].sort();
+    const { lastInsertRowid: check } = sql.insertCheck.run(search, JSON.stringify(files));
+    for (const event of told) sql.insertEvent.run({ site: null, ...event, search, check });
     sql.sweep.run({ search });
+    sql.sweepChecks.run({ search });
   };
   return {
     ...inTurn(turns, {
@@ -98,7 +116,7 @@ export function searchStore(db: Database, turns: Turns, mostKept = MOST_KEPT) {
       keep: db.transaction((row: SearchRow, told: readonly SearchEvent[]): boolean => {
         const day = row.keptAt.slice(0, 10);
         const given = { ...row, day, editions: JSON.stringify(row.editions) };
-        if (sql.insert.run(given).changes > 0) tell(row.id, told);
+        if (sql.insert.run(given).changes > 0) tell(row.id, told, row.editions);
         sql.prune.run();
         return sql.askedOn.get(row.id) !== undefined;
       }),
@@ -110,13 +128,13 @@ export function searchStore(db: Database, turns: Turns, mostKept = MOST_KEPT) {
         const { id, was, now, told } = holding;
         const given = { ...now, id, was: JSON.stringify(was) };
         const { changes } = sql.update.run({ ...given, editions: JSON.stringify(now.editions) });
-        if (changes > 0) tell(id, told);
+        if (changes > 0) tell(id, told, [...was, ...now.editions]);
         return changes > 0;
       }),
     }),
     async find(id: string): Promise<SearchRow | undefined> {
       const found = sql.find.get(id);
-      return found && { ...found, editions: JSON.parse(found.editions) as number[] };
+      return found && { ...found, editions: JSON.parse(found.editions) as EditionMark[] };
     },
     /** Somebody asked for it. Written once a day at most: reading is what a search is for. */
     async touch(id: string, at: Date): Promise<void> {
@@ -129,9 +147,11 @@ export function searchStore(db: Database, turns: Turns, mostKept = MOST_KEPT) {
       sql.list.all().map((row) => ({ ...row, editions: JSON.parse(row.editions) })),
     /** Newest first. */
     async listEvents(id: string, limit: number): Promise<SearchEventRow[]> {
-      return sql.events
-        .all(id, limit)
-        .map(({ site, ...event }) => (site === null ? event : { ...event, site }));
+      return sql.events.all(id, limit).map(({ site, files, ...event }) => ({
+        ...event,
+        ...(site === null ? {} : { site }),
+        files: JSON.parse(files) as string[],
+      }));
     },
   };
 }

@@ -114,12 +114,21 @@ export async function findSearch(id: string, services: Services): Promise<KeptSe
   const now = all.accounts.now();
   await searches.touch(id, now);
   const events = await searches.listEvents(id, EVENTS_TOLD);
+  const apart = await filesApart(all);
   const { title, search, keptAt, meets } = row;
   const checkedAt = isChecked ? now.toISOString() : row.checkedAt;
   return {
     ...{ id, title, search, keptAt, checkedAt, meets },
-    events: events.map(({ number: _, ...event }) => event),
+    events: events
+      .filter(({ files }) => !files.some((file) => apart.has(file)))
+      .map(({ files: _, ...event }) => event),
   };
+}
+
+/** Files of editions that not everybody may see: of what followed from one of them nothing is told. */
+async function filesApart({ store }: Services): Promise<ReadonlySet<string>> {
+  const apart = await store.access.listApart();
+  return new Set(apart.flatMap(({ editions }) => editions.map(({ sha256 }) => sha256)));
 }
 
 /** Searches being held against what is live, store by store, so that nobody measures one twice at once. */

@@ -6,6 +6,7 @@ import { writeWhat } from '#data/siting/what-text.ts';
 import { dateText } from '#data/words/dates.ts';
 import type { Thing } from '#server/sites/thing.ts';
 import { findWhereabouts } from '#server/sites/whereabouts.ts';
+import type { EditionMark } from '#server/store/searches.ts';
 import { servicesAt, type Withdrawn } from '../at-moment.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Services } from '../services.ts';
@@ -122,13 +123,13 @@ export function askedBy({ must, prefer }: Pick<SiteSearch, 'must' | 'prefer'>): 
   return [...new Map(criteria.map(({ what }) => [writeWhat(what), what])).values()];
 }
 
-/** Rows of the live editions an answer to a search follows from, ascending: with the same it is the same. */
-export function editionsOf(search: SiteSearch, catalogue: Catalogue): number[] {
+/** The live editions an answer to a search follows from, by rows ascending: with the same it is the same. */
+export function editionsOf(search: SiteSearch, catalogue: Catalogue): EditionMark[] {
   const ground = search.ground.kind === 'sites' ? search.ground.types : [];
   const asked = askedBy(search).flatMap((what) => (what.kind === 'site' ? [] : typesOf(what)));
   return usableEditions(catalogue, new Set([...ground, ...asked]))
-    .map(({ row }) => row)
-    .sort((one, other) => one - other);
+    .map(({ row, sha256 }): EditionMark => [row, sha256])
+    .sort(([one], [other]) => one - other);
 }
 
 /** Put what was measured together. */
