@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from 'react';
+import { type CSSProperties, useCallback, useEffect, useState } from 'react';
 import { Sheet } from '#client/features/frame/sheet.tsx';
-import type { Stop } from '#client/state/sheet.ts';
+import { heightOf, type Stop } from '#client/state/sheet.ts';
 import { announceRanking } from '#data/siting/announce.ts';
 import { CriteriaPanel } from './criteria/criteria-panel.tsx';
 import { titleOf } from './criteria/profile-chooser.tsx';
@@ -26,6 +26,7 @@ export function Finder() {
   const [stop, setStop] = useState<Stop>('half');
   const [hasCriteria, setCriteria] = useState(false);
   const shows = showing(desk, layout.kind, hasCriteria);
+  const sheetPx = layout.kind === 'phone' ? heightOf(stop, layout.roomPx) : 0;
   const padding = usePadding(layout, { hasUnder: shows.evidence || shows.table, stop });
   useRegions();
   useVoice(desk);
@@ -46,7 +47,13 @@ export function Finder() {
     setCriteria(true);
   };
   return (
-    <main className="finder" data-layout={layout.kind} data-open={shows.evidence}>
+    <main
+      className="finder"
+      data-layout={layout.kind}
+      data-open={shows.evidence}
+      data-stop={stop}
+      style={{ '--sheet-top': `${sheetPx}px` } as CSSProperties}
+    >
       {layout.kind === 'phone' && <PhoneBar desk={desk} onCriteria={() => setCriteria(true)} />}
       {shows.criteria && (
         <CriteriaPanel

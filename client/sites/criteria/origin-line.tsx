@@ -3,6 +3,7 @@ import type { SiteColumn, SitesAnswer } from '#data/schema/sites.ts';
 import type { Change } from '#data/siting/changes-from-profile.ts';
 import type { Must, Prefer } from '#data/siting/criterion.ts';
 import { methodOf } from './parts.ts';
+import { saySources } from './source-name.ts';
 
 type OriginLineProps = {
   readonly criterion: Must | Prefer;
@@ -16,19 +17,16 @@ type OriginLineProps = {
 /** Whose rule it is, how it is measured, and on whose data. */
 export function OriginLine({ criterion, change, column, answer, children }: OriginLineProps) {
   const sources = (column?.sources ?? []).flatMap((index) => answer?.sources[index] ?? []);
-  const [first, ...others] = sources;
+  const words = saySources(sources);
   const method = methodOf(criterion.what);
   return (
     <span className="origin-line">
       <Whose criterion={criterion} change={change} />
       {method !== undefined && ` · ${method}`}
-      {first !== undefined && (
-        <span title={sources.map(({ title }) => title).join('; ')}>
-          {' · '}
-          {first.title}
-          {others.length > 0 && ` and ${others.length} more`}
-        </span>
+      {words !== undefined && (
+        <span title={sources.map(({ title }) => title).join('; ')}> · {words}</span>
       )}
+      {column === undefined && answer !== undefined && ' · being measured'}
       {children}
     </span>
   );

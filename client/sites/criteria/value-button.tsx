@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import './value.css';
 import { readFigure, type ShownUnit, writeFigure } from './units.ts';
 
 type ValueButtonProps = {

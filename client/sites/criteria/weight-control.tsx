@@ -1,6 +1,7 @@
 import { type CSSProperties, type Dispatch, type KeyboardEvent, useState } from 'react';
 import type { Prefer } from '#data/siting/criterion.ts';
 import type { FinderAction } from '../state/finder.ts';
+import './weight.css';
 import { readFigure } from './units.ts';
 
 type WeightControlProps = {

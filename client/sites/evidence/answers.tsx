@@ -5,6 +5,7 @@ import { columnFor } from '#data/siting/prepared.ts';
 import type { Robustness, Standing } from '#data/siting/ranking.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
 import { sayValue } from '#data/siting/words.ts';
+import './answers.css';
 
 type AnswersProps = {
   readonly answer: SitesAnswer;

@@ -6,6 +6,7 @@ import type { SiteCandidate, SitesAnswer } from '#data/schema/sites.ts';
 import type { Ranking, Standing } from '#data/siting/ranking.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
 import { sayDay, sayPoints, sayScore } from '#data/siting/words.ts';
+import { sourceTitle } from '../criteria/source-name.ts';
 import { SlotBar } from '../slots/slot-bar.tsx';
 import { SlotHeads } from '../slots/slot-heads.tsx';
 import { reportAddress } from '../state/address.ts';
@@ -40,7 +41,6 @@ export function EvidenceSheet({ desk, site, onClose }: EvidenceSheetProps) {
     onClose();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes the sheet from anywhere in it
     <section
       className="under evidence"
       id="evidence"
@@ -102,7 +102,7 @@ function SiteLine({
       {source && (
         <>
           <span>
-            {source.publisher.shortName}, {source.title}, {sayDay(source.updated)}
+            {sourceTitle(source)}, {sayDay(source.updated)}
           </span>
           <LicenceChip kind={source.licence.chip} title={source.licence.title} />
         </>

@@ -6,6 +6,7 @@ import { columnFor } from '#data/siting/prepared.ts';
 import type { Points, Standing } from '#data/siting/ranking.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
 import { STRAIGHT, sayPoints, sayTest, sayValue, sayWorth, whyOf } from '#data/siting/words.ts';
+import './evidence-table.css';
 import { SourceCells } from './source-cell.tsx';
 
 type EvidenceTableProps = {
@@ -14,6 +15,16 @@ type EvidenceTableProps = {
   readonly standing: Standing;
 };
 
+/** Widths of the columns: the words of rules and values need most. */
+const WIDTHS = [
+  ['criterion', '19%'],
+  ['rule', '19%'],
+  ['value', '24%'],
+  ['points', '9%'],
+  ['source', '20%'],
+  ['licence', '9%'],
+] as const;
+
 /** One row a criterion: its rule, its value here, what that is worth, and whose data says so. */
 export function EvidenceTable({ answer, search, standing }: EvidenceTableProps) {
   return (
@@ -21,6 +32,11 @@ export function EvidenceTable({ answer, search, standing }: EvidenceTableProps) 
     <section className="evidence-scroll" aria-label="Criteria of this site" tabIndex={0}>
       <table className="evidence-table">
         <caption className="hidden">What the score is made of</caption>
+        <colgroup>
+          {WIDTHS.map(([column, width]) => (
+            <col key={column} style={{ width }} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">Criterion</th>
@@ -175,5 +191,5 @@ function errorOf(
 ): string | undefined {
   const errorM = sites[index]?.errorM ?? 0;
   if (what.kind !== 'distance' || errorM < 1) return undefined;
-  return `from the site’s point: its edge may be up to ${Math.round(errorM)} m nearer`;
+  return `from its point, so up to ${Math.round(errorM)} m nearer`;
 }

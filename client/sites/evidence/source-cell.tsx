@@ -2,6 +2,7 @@ import { LicenceChip } from '#client/ui/licence-chip.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { SiteColumn, SitesAnswer } from '#data/schema/sites.ts';
 import { sayDay } from '#data/siting/words.ts';
+import { sourceTitle } from '../criteria/source-name.ts';
 
 type SourceCellsProps = {
   readonly answer: SitesAnswer;
@@ -27,7 +28,7 @@ export function SourceCells({ answer, column, index }: SourceCellsProps) {
   return (
     <>
       <td>
-        <a href={`/data/${first.dataset}`}>{first.title}</a>, {first.publisher.shortName},{' '}
+        <a href={`/data/${first.dataset}`}>{sourceTitle(first)}</a>, {first.publisher.shortName},{' '}
         {sayDay(date)}
         {first.completeness !== undefined && ` (said to be ${COMPLETENESS[first.completeness]})`}
         {others.length > 0 && ` and ${others.length} more`}{' '}

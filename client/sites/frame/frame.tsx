@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AppFrame } from '#client/features/frame/app-frame.tsx';
+import './controls.css';
 import './frame.css';
 
 type FrameProps = {

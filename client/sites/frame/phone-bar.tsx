@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { ProfileChooser } from '../criteria/profile-chooser.tsx';
 import type { SitesDesk } from '../state/desk.ts';
+import './phone-bar.css';
 
 type PhoneBarProps = { readonly desk: SitesDesk; readonly onCriteria: () => void };
 

@@ -49,8 +49,8 @@ export function Funnel({ desk }: FunnelProps) {
       </div>
       {untold > 0 && (
         <p className="funnel-note">
-          <Icon name="help" size={14} /> Of {formatCount(untold)} of them not every must can be
-          told.
+          <Icon name="help" size={14} /> Of {formatCount(untold)} of the{' '}
+          {formatCount(ranking?.ranked.length ?? 0)} it cannot be told whether they meet every must.
         </p>
       )}
     </section>

@@ -3,6 +3,7 @@ import type { SiteMark } from '#client/map/sites-map-controller.ts';
 import { SiteSignPicture } from '#client/map/sites-sign-picture.tsx';
 import { formatCount } from '#client/ui/format.ts';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
+import { useMedia } from '#client/ui/use-media.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 
 type SitesLegendProps = {
@@ -13,9 +14,10 @@ type SitesLegendProps = {
 /** What every sign on the finder's map means, and how many there are. */
 export function SitesLegend({ marks, layers }: SitesLegendProps) {
   const count = (form: SiteMark['form']) => marks.filter((mark) => mark.form === form).length;
+  const isPhone = useMedia('(width < 720px)');
   const [rings, ranges, out] = [count('ring'), count('range'), count('out')];
   return (
-    <details className="sites-legend" open>
+    <details className="sites-legend" open={!isPhone}>
       <summary>
         <h2>On this map</h2>
       </summary>

@@ -1,5 +1,6 @@
 import type { SiteCandidate } from '#data/schema/sites.ts';
 import type { Must } from '#data/siting/criterion.ts';
+import './ranked-row.css';
 
 type LeftRowProps = {
   readonly site: SiteCandidate;

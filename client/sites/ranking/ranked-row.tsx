@@ -6,6 +6,7 @@ import type { Prefer } from '#data/siting/criterion.ts';
 import type { Standing } from '#data/siting/ranking.ts';
 import { sayScore } from '#data/siting/words.ts';
 import { SlotBar } from '../slots/slot-bar.tsx';
+import './ranked-row.css';
 import { sayFacts } from './say-site.ts';
 
 /** What a row can be asked for. */
@@ -55,8 +56,10 @@ export const RankedRow = memo(function RankedRow(props: RankedRowProps) {
         <span className="hidden">, {sayStanding(standing, prefers)}</span>
         <SlotBar prefers={prefers} points={standing.points} size="list" />
         <span className="ranked-facts">
-          {sayFacts(site)}
-          {untold !== '' && <em> · cannot tell: {untold}</em>}
+          <span>
+            {sayFacts(site)}
+            {untold !== '' && <em> · cannot tell: {untold}</em>}
+          </span>
           {site.synthetic && <SyntheticBadge />}
         </span>
       </button>

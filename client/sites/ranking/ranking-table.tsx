@@ -74,41 +74,46 @@ type HeadsProps = {
 };
 
 function Heads({ desk, sort, onSort }: HeadsProps) {
-  const heads = [
-    { by: 'rank', words: 'Rank', isFigure: true },
-    { by: 'site', words: 'Site', isFigure: false },
-    { by: 'rank', words: 'Score', isFigure: true, isScore: true },
-    { by: 'area', words: 'Area', isFigure: true },
-    ...desk.finder.search.prefer.map(({ id, short }) => ({ by: id, words: short, isFigure: true })),
-  ];
+  const prefers = desk.finder.search.prefer;
+  const head = { sort, onSort };
   return (
     <thead>
       <tr>
-        {heads.map(({ by, words, isFigure, ...head }) => {
-          const isScore = 'isScore' in head;
-          const isOn = sort.by === by && !isScore;
-          const order = sort.descending ? 'descending' : 'ascending';
-          return (
-            <th
-              key={words}
-              scope="col"
-              className={isFigure ? 'figures' : undefined}
-              aria-sort={isOn ? order : undefined}
-            >
-              {isScore ? (
-                words
-              ) : (
-                <button type="button" onClick={() => onSort(by)}>
-                  {words}
-                  {isOn && <Icon name={sort.descending ? 'arrow-down' : 'arrow-up'} size={13} />}
-                </button>
-              )}
-            </th>
-          );
-        })}
+        <Head by="rank" words="Rank" isFigure {...head} />
+        <Head by="site" words="Site" {...head} />
+        <th scope="col" className="figures">
+          Score
+        </th>
+        <Head by="area" words="Area" isFigure {...head} />
+        {prefers.map(({ id, short }) => (
+          <Head key={id} by={id} words={short} isFigure {...head} />
+        ))}
         <th scope="col">Compare</th>
       </tr>
     </thead>
+  );
+}
+
+type HeadProps = Omit<HeadsProps, 'desk'> & {
+  readonly by: string;
+  readonly words: string;
+  readonly isFigure?: boolean;
+};
+
+function Head({ by, words, isFigure = false, sort, onSort }: HeadProps) {
+  const isOn = sort.by === by;
+  const order = sort.descending ? 'descending' : 'ascending';
+  return (
+    <th
+      scope="col"
+      className={isFigure ? 'figures' : undefined}
+      aria-sort={isOn ? order : undefined}
+    >
+      <button type="button" onClick={() => onSort(by)}>
+        {words}
+        {isOn && <Icon name={sort.descending ? 'arrow-down' : 'arrow-up'} size={13} />}
+      </button>
+    </th>
   );
 }
 
