@@ -24,7 +24,8 @@ export function apartM2(
   best: number,
 ): number {
   const apart = boxesApartM2(one.boxes, at, other.boxes, thing);
-  if (apart >= best || discsAreBeyond(one.discs, at, other.discs, thing, best)) return best;
+  // not a number where one is empty
+  if (!(apart < best) || discsAreBeyond(one.discs, at, other.discs, thing, best)) return best;
   if (apart === 0 && (beginsInside(one, at, other, thing) || beginsInside(other, thing, one, at)))
     return 0;
   const firstBlock = other.firstBlock[thing] as number;
@@ -116,7 +117,9 @@ function isBeyond(
   apartM2: number,
 ): boolean {
   const { edges, perM2 } = other;
-  const middle = fromEdgeM2(
+  const reach = (discs[3 * at + 2] as number) + Math.sqrt(apartM2);
+  const reachM2 = reach * reach;
+  const middleM2 = nearerM2(
     discs[3 * at] as number,
     discs[3 * at + 1] as number,
     edges[4 * edge] as number,
@@ -124,9 +127,9 @@ function isBeyond(
     edges[4 * edge + 2] as number,
     edges[4 * edge + 3] as number,
     perM2[edge] as number,
+    reachM2,
   );
-  const reach = (discs[3 * at + 2] as number) + Math.sqrt(apartM2);
-  return middle >= reach * reach;
+  return middleM2 >= reachM2;
 }
 
 /**
@@ -180,17 +183,40 @@ function endsApartM2(
     const b = edges[4 * at + 1] as number;
     const c = edges[4 * at + 2] as number;
     const d = edges[4 * at + 3] as number;
-    const toIt = fromEdgeM2(a, b, e1, n1, e2, n2, per);
-    const fromIt = fromEdgeM2(e1, n1, a, b, c, d, perM2[at] as number);
-    if (toIt < least) least = toIt;
-    if (fromIt < least) least = fromIt;
+    least = nearerM2(a, b, e1, n1, e2, n2, per, least);
+    least = nearerM2(e1, n1, a, b, c, d, perM2[at] as number, least);
     // of a ring each end begins another edge; of a line one does not
-    if (one.isOpen) least = Math.min(least, fromEdgeM2(c, d, e1, n1, e2, n2, per));
-    if (other.isOpen) {
-      least = Math.min(least, fromEdgeM2(e2, n2, a, b, c, d, perM2[at] as number));
-    }
+    if (one.isOpen) least = nearerM2(c, d, e1, n1, e2, n2, per, least);
+    if (other.isOpen) least = nearerM2(e2, n2, a, b, c, d, perM2[at] as number, least);
   }
   return least;
+}
+
+/** Square of the distance from a position to an edge where it is below `best`, else that. */
+// biome-ignore lint/complexity/useMaxParams: as above
+function nearerM2(
+  e: number,
+  n: number,
+  e1: number,
+  n1: number,
+  e2: number,
+  n2: number,
+  per: number,
+  best: number,
+): number {
+  const east = e2 - e1;
+  const north = n2 - n1;
+  const offE = e - e1;
+  const offN = n - n1;
+  const across = offE * north - offN * east;
+  // most lie too far beside the line the edge is part of
+  if (across * across * per >= best) return best;
+  const along = (offE * east + offN * north) * per;
+  const part = along < 0 ? 0 : along > 1 ? 1 : along;
+  const apartE = offE - part * east;
+  const apartN = offN - part * north;
+  const apart = apartE * apartE + apartN * apartN;
+  return apart < best ? apart : best;
 }
 
 // biome-ignore lint/complexity/useMaxParams: as above
@@ -213,40 +239,41 @@ function edgeToBoxM2(edges: Float64Array, edge: number, boxes: Float64Array, box
   const n1 = edges[edge + 1] as number;
   const e2 = edges[edge + 2] as number;
   const n2 = edges[edge + 3] as number;
-  const west = e1 < e2 ? e1 : e2;
-  const east = e1 < e2 ? e2 : e1;
-  const south = n1 < n2 ? n1 : n2;
-  const north = n1 < n2 ? n2 : n1;
-  const e = gap(west, east, boxes[box] as number, boxes[box + 2] as number);
-  const n = gap(south, north, boxes[box + 1] as number, boxes[box + 3] as number);
+  const west = boxes[box] as number;
+  const south = boxes[box + 1] as number;
+  const east = boxes[box + 2] as number;
+  const north = boxes[box + 3] as number;
+  const e = gap(e1 + e2 - west - east, Math.abs(e2 - e1) + east - west);
+  const n = gap(n1 + n2 - south - north, Math.abs(n2 - n1) + north - south);
   return e * e + n * n;
 }
 
-/** How far two stretches of a line are apart; 0 where they meet. */
-function gap(low: number, high: number, from: number, to: number): number {
-  if (low > to) return low - to;
-  return from > high ? from - high : 0;
-}
+/**
+ * How far two stretches of a line are apart; 0 where they meet. Without a branch: which way it went could not be
+ * foreseen, and that costs more than all the rest.
+ *
+ * @param middles twice the distance of their middles, of either sign @param lengths of both together
+ */
+const gap = (middles: number, lengths: number): number =>
+  Math.max(Math.abs(middles) - lengths, 0) / 2;
 
-/** Square of the distance between two boxes; infinite where one is empty. */
+/** Square of the distance between two boxes; not a number where one is empty. */
 export function boxesApartM2(
   boxes: Float64Array,
   at: number,
   others: Float64Array,
   other: number,
 ): number {
-  const e = gap(
-    boxes[4 * at] as number,
-    boxes[4 * at + 2] as number,
-    others[4 * other] as number,
-    others[4 * other + 2] as number,
-  );
-  const n = gap(
-    boxes[4 * at + 1] as number,
-    boxes[4 * at + 3] as number,
-    others[4 * other + 1] as number,
-    others[4 * other + 3] as number,
-  );
+  const w1 = boxes[4 * at] as number;
+  const s1 = boxes[4 * at + 1] as number;
+  const e1 = boxes[4 * at + 2] as number;
+  const n1 = boxes[4 * at + 3] as number;
+  const w2 = others[4 * other] as number;
+  const s2 = others[4 * other + 1] as number;
+  const e2 = others[4 * other + 2] as number;
+  const n2 = others[4 * other + 3] as number;
+  const e = gap(w1 + e1 - w2 - e2, e1 - w1 + e2 - w2);
+  const n = gap(s1 + n1 - s2 - n2, n1 - s1 + n2 - s2);
   return e * e + n * n;
 }
 
@@ -266,29 +293,4 @@ function doCross(ones: Float64Array, one: number, others: Float64Array, other: n
   const a = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
   const b = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
   return a > 0 !== b > 0;
-}
-
-/**
- * Square of the distance from a position to an edge.
- *
- * @param per 1 by the square of the edge's length; 0 of an edge of no length
- */
-// biome-ignore lint/complexity/useMaxParams: as above
-function fromEdgeM2(
-  e: number,
-  n: number,
-  e1: number,
-  n1: number,
-  e2: number,
-  n2: number,
-  per: number,
-): number {
-  const east = e2 - e1;
-  const north = n2 - n1;
-  const offE = e - e1;
-  const offN = n - n1;
-  const along = Math.max(0, Math.min(1, (offE * east + offN * north) * per));
-  const apartE = offE - along * east;
-  const apartN = offN - along * north;
-  return apartE * apartE + apartN * apartN;
 }

@@ -45,7 +45,7 @@ export function openCandidates(ruler: Ruler, all: readonly Candidate[]): Candida
   const drawn = figures.every(({ outline }) => outline === 'boundary');
   const ground = drawn ? edge : layOut(shapes.map((shape, at) => groundOf(shape, figures[at])));
   const groundM2 = Float64Array.from(all, (_, at) => areaM2Of(ground, at));
-  const pieces = new Map<number, readonly Window[] | undefined>();
+  const pieces = new Array<readonly Window[] | null | undefined>(all.length).fill(undefined);
   return {
     all,
     figures,
@@ -53,8 +53,11 @@ export function openCandidates(ruler: Ruler, all: readonly Candidate[]): Candida
     ground,
     groundM2,
     pieces(at) {
-      if (!pieces.has(at)) pieces.set(at, piecesOf(ground, at));
-      return pieces.get(at);
+      const known = pieces[at];
+      if (known !== undefined) return known ?? undefined;
+      const parted = piecesOf(ground, at);
+      pieces[at] = parted ?? null;
+      return parted;
     },
     order: sortAlong(
       edge.boxes,

@@ -98,7 +98,8 @@ function areaWithin({ corners, box }: Window, count: number): number {
 // biome-ignore lint/complexity/useMaxParams: as above
 function clipBy(e: number, n: number, east: number, north: number, count: number): number {
   if (left.length < 4 * count + 4) left = new Float64Array(8 * count + 8);
-  const [ring, kept] = [taken, left];
+  const ring = taken;
+  const kept = left;
   let room = 0;
   let e1 = ring[2 * count - 2] as number;
   let n1 = ring[2 * count - 1] as number;
@@ -120,7 +121,8 @@ function clipBy(e: number, n: number, east: number, north: number, count: number
     n1 = n2;
     off1 = off2;
   }
-  [taken, left] = [kept, ring];
+  taken = kept;
+  left = ring;
   return room / 2;
 }
 

@@ -97,7 +97,8 @@ function findWithinOf(
         (boxes[4 * at + 3] as number) + reachM,
         near,
       );
-      for (const item of near.slice(0, count)) {
+      for (let each = 0; each < count; each++) {
+        const item = near[each] as number;
         if (apartM2(edge, at, things.outlines, item, best) < best) found.push({ selection, item });
       }
     }

@@ -91,7 +91,8 @@ function findOverlapsOf(
         boxes[4 * at + 3] as number,
         near,
       );
-      for (const item of near.slice(0, count)) {
+      for (let each = 0; each < count; each++) {
+        const item = near[each] as number;
         if (of.kinds[item] !== POLYGONS) continue;
         const areaM2 = overlapM2(ruler, candidates, at, { of, at: item });
         const overlap = { selection, item, of, at: item, areaM2 };
