@@ -18,7 +18,7 @@ export const BATTERY_STORAGE: Profile = {
     NO_FLOOD_ZONE_3,
     {
       id: 'connection',
-      title: 'A substation of 33 kV or more with known storage headroom',
+      title: 'A substation of 33\u00A0kV or more with known storage headroom',
       short: 'Connection',
       what: distanceTo(STORAGE_SUPPLY),
       test: { op: 'at-most', value: 2_000 },
@@ -37,7 +37,7 @@ export const BATTERY_STORAGE: Profile = {
       { what: servedBy(STORAGE_SUPPLY, 'storage-headroom-mw'), worth: linear(50, 5) },
     ),
     prefer(
-      { id: 'supply', title: 'Distance to a substation of 33 kV or more', short: 'Supply' },
+      { id: 'supply', title: 'Distance to a substation of 33\u00A0kV or more', short: 'Supply' },
       36,
       {
         what: distanceTo(STORAGE_SUPPLY),

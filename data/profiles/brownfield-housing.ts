@@ -53,7 +53,7 @@ export const BROWNFIELD_HOUSING: Profile = {
     prefer(
       {
         id: 'buses',
-        title: 'Bus stops within 640 m',
+        title: 'Bus stops within 640\u00A0m',
         short: 'Buses',
         note: 'In place of an accessibility level (GMAL), which also counts how often they call.',
       },

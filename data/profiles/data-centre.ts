@@ -41,7 +41,7 @@ export const DATA_CENTRE: Profile = {
     areaAtLeast(5, byDefault()),
     {
       id: 'power',
-      title: 'A substation with at least 10 MW of demand headroom',
+      title: 'A substation with at least 10\u00A0MW of demand headroom',
       short: 'Power',
       what: distanceTo(supplyOf(10)),
       test: { op: 'at-most', value: 2_000 },

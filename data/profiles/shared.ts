@@ -137,7 +137,7 @@ export const people = (
   prefer(
     {
       id: 'people',
-      title: `Census areas (LSOA) within ${withinM / 1_000} km`,
+      title: `Census areas (LSOA) within ${withinM / 1_000}\u00A0km`,
       short: 'People',
       note: 'In place of people within a drive: a census area holds 1,000 to 3,000, and the distance is a straight line.',
     },

@@ -33,7 +33,7 @@ export const SOLAR: Profile = {
     ),
     {
       id: 'connection',
-      title: 'A substation of 33 kV or more with known generation headroom',
+      title: 'A substation of 33\u00A0kV or more with known generation headroom',
       short: 'Connection',
       what: distanceTo(GENERATION_SUPPLY),
       test: { op: 'at-most', value: 8_000 },
@@ -63,7 +63,7 @@ export const SOLAR: Profile = {
       { what: servedBy(GENERATION_SUPPLY, 'generation-headroom-mw'), worth: linear(20, 2) },
     ),
     prefer(
-      { id: 'supply', title: 'Distance to a substation of 33 kV or more', short: 'Supply' },
+      { id: 'supply', title: 'Distance to a substation of 33\u00A0kV or more', short: 'Supply' },
       28,
       {
         what: distanceTo(GENERATION_SUPPLY),
