@@ -1,12 +1,10 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
-import { Map as MapLibre, type MapOptions, setWorkerUrl } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { Map as MapLibre, type MapOptions } from 'maplibre-gl';
 import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import { registerFonts } from './font-faces.ts';
 import { supplyImages } from './images.ts';
 import './map.css';
-
-setWorkerUrl(workerUrl);
+import './start-worker.ts';
 
 /** How a map begins. */
 export type Opening = {

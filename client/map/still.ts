@@ -1,7 +1,10 @@
+import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { Map as MapLibre } from 'maplibre-gl';
 import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
+import { registerFonts } from './font-faces.ts';
 import { supplyImages } from './images.ts';
 import type { Comparing, Still } from './map-controller.ts';
+import './start-worker.ts';
 
 /** Longest wait for tiles and letters, ms: a picture that lacks a slow tile is better than none. */
 const PATIENCE_MS = 30_000;
@@ -23,9 +26,9 @@ export async function drawStill(
   still: Still,
   comparing: Comparing | undefined,
 ): Promise<Blob> {
-  const left = await drawOne(state, still);
+  const left = await drawOnce(compileStyle(state), still);
   if (comparing === undefined) return left;
-  const right = await drawOne({ ...state, layers: comparing.right }, still);
+  const right = await drawOnce(compileStyle({ ...state, layers: comparing.right }), still);
   const pictures = await Promise.all([createImageBitmap(left), createImageBitmap(right)]);
   return pictureOf(joined(pictures, comparing.share));
 }
@@ -49,8 +52,17 @@ function joined(
   return canvas;
 }
 
-/** Draw a picture once on a map of its own, off the screen and finer than the screen. */
-async function drawOne(state: StyleState, still: Still): Promise<Blob> {
+/**
+ * Draw a picture once on a map of its own, off the screen and finer than the screen.
+ *
+ * @returns a PNG
+ * @throws Error, in words for a person, when the browser cannot draw it
+ */
+export async function drawOnce(
+  style: StyleSpecification,
+  still: Omit<Still, 'mode'>,
+): Promise<Blob> {
+  registerFonts();
   const { widthPx, heightPx, view } = still;
   const pixelRatio = Math.min(still.pixelRatio, MOST_PX / widthPx, MOST_PX / heightPx);
   const container = document.createElement('div');
@@ -60,7 +72,7 @@ async function drawOne(state: StyleState, still: Still): Promise<Blob> {
   document.body.append(container);
   const map = new MapLibre({
     container,
-    style: compileStyle(state),
+    style,
     center: [view.lng, view.lat],
     zoom: view.zoom,
     pixelRatio,
