@@ -1,6 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { Finder } from './finder.tsx';
 import { Frame } from './frame/frame.tsx';
 import { COMPARE_PATH } from './state/address.ts';
+
+const ComparePage = lazy(async () => ({
+  default: (await import('./compare/compare-page.tsx')).ComparePage,
+}));
 
 const FINDER_LINKS = [
   ['criteria', 'Skip to the criteria'],
@@ -15,7 +20,11 @@ export function Sites() {
   if (location.pathname.startsWith(COMPARE_PATH)) {
     return (
       <Frame links={COMPARE_LINKS}>
-        <main className="sites-page" id="work" tabIndex={-1}></main>
+        <main className="sites-page" id="work" tabIndex={-1}>
+          <Suspense>
+            <ComparePage />
+          </Suspense>
+        </main>
       </Frame>
     );
   }
