@@ -7,6 +7,8 @@ import type { SiteCandidate, SiteEvidence, SitesAnswer } from '#data/schema/site
 import { rankSites } from '#data/siting/rank.ts';
 import { robustnessOf } from '#data/siting/robustness.ts';
 import { councilsOf } from '#server/area/consultees.ts';
+import { fromGrid } from '#server/measure/plane-shape.ts';
+import { RING_M } from '#server/pages/site-report/map.ts';
 import type { SiteReport } from '#server/pages/site-report/report.ts';
 import { openArea, reportArea } from '../area/answer.ts';
 import { type ServicesAt, servicesAt } from '../at-moment.ts';
@@ -88,7 +90,7 @@ async function reportOf(
     areaTextOf(found, site.outline === 'point' ? site.errorM : 0),
     services,
   );
-  const { power, works, council } = await measureNearby(found, services);
+  const { power, works, ring, council } = await measureNearby(found, services);
   const partial: PartialReport = {
     ...{ measured, search: asked.search, site, standing, ranking, power, asOf: asked.asOf },
     searchTitle: asked.search.title ?? findProfile(asked.search.profile)?.title ?? 'Own search',
@@ -111,6 +113,7 @@ async function reportOf(
     ...(register ? { register } : {}),
     map: mapOf({
       measured,
+      ring,
       index,
       evidence,
       found: around,
@@ -157,7 +160,15 @@ async function measureNearby(found: Found, services: Services) {
   try {
     const power = await powerOf(area, site.at, services);
     const works = await worksOf(area, { council: council?.name }, services);
-    return { power, works, council: council?.name };
+    const { measure, subject } = area;
+    const ring =
+      site.outline === 'boundary'
+        ? fromGrid(
+            measure.toPlane(measure.buffer(subject.held, RING_M * subject.scale)),
+            services.grid,
+          )
+        : undefined;
+    return { power, works, ring, council: council?.name };
   } finally {
     area.close();
   }
@@ -194,9 +205,9 @@ function addressesOf(asked: Asked, origin: string): SiteReport['addresses'] {
   const { asOf: _, ...now } = asked;
   return {
     self: `${origin}/report?${query}`,
-    newest: `/report?${reportQuery(now)}`,
-    finder: `/sites?search=${encodeURIComponent(asked.searchText)}&site=${encodeURIComponent(asked.site)}`,
-    geojson: `/report/evidence.geojson?${query}`,
-    csv: `/report/evidence.csv?${query}`,
+    newest: `${origin}/report?${reportQuery(now)}`,
+    finder: `${origin}/sites?search=${encodeURIComponent(asked.searchText)}&site=${encodeURIComponent(asked.site)}`,
+    geojson: `${origin}/report/evidence.geojson?${query}`,
+    csv: `${origin}/report/evidence.csv?${query}`,
   };
 }

@@ -6,7 +6,7 @@ import { consulteesIn, councilsOf } from '#server/area/consultees.ts';
 import type { ConsultRow } from '#server/pages/site-report/report.ts';
 
 /** Kinds named of one body whose part is not known. */
-const NAMED = 4;
+const NAMED = 3;
 
 /** Who must be consulted: by what was found, then by what nobody supplied and the law would ask about. */
 export function consultRows(

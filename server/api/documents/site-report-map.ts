@@ -64,6 +64,7 @@ type Drawn = {
   readonly districts: SiteMapView['districts'];
   readonly backdrop: Backdrop;
   readonly credit: string;
+  readonly ring: Geometry | undefined;
 };
 
 /** What the map of one site shows. */
@@ -75,6 +76,7 @@ export function mapOf({
   districts,
   backdrop,
   credit,
+  ring,
 }: Drawn): SiteMapView {
   const site = measured.sites[index];
   const at: LngLat = site?.at ?? [0, 0];
@@ -87,6 +89,7 @@ export function mapOf({
   return {
     site: evidence.geometry as unknown as Geometry,
     at,
+    ...(ring ? { ring } : {}),
     circleM: site?.outline === 'point' ? site.errorM : 0,
     lines: linesOf(measured, index, evidence),
     districts,

@@ -43,7 +43,8 @@ export async function powerOf(
   const serving = await servedBy(area, areas, services);
   const first = told.find(({ feature }) => serving.some((ref) => isCalled(feature, ref)));
   const rest = told.filter((each) => each !== first);
-  const chosen = [...(first ? [first] : []), ...rest].slice(0, 2);
+  const [lead = rest[0], ...others] = first ? [first, ...rest] : rest;
+  const chosen = lead ? [lead, ...secondOf(lead, others)] : [];
   const registers = ofType('energy/capacity-register-entry');
   const sources = await Promise.all(
     chosen.map(async ({ feature, metres }, index): Promise<PowerSource> => {
@@ -79,6 +80,21 @@ function measured(feature: FeatureShape, { measure, subject }: OpenArea, { grid 
   const plane = toGrid(feature.geometry, grid);
   const apart = plane && measure.separation(subject.held, measure.shape(plane));
   return apart ? [{ feature, metres: apart.distanceM / subject.scale }] : [];
+}
+
+/** The next one that is fed from elsewhere, as far as that is stated; else the next. */
+function secondOf<Told extends { readonly feature: FeatureShape }>(
+  { feature }: Told,
+  others: readonly Told[],
+): Told[] {
+  const parent = textOf(feature.attributes, 'parent');
+  const apart = others.find((each) => {
+    const own = textOf(each.feature.attributes, 'parent');
+    return parent === undefined || (own !== undefined && own !== parent);
+  });
+  const [next] = others;
+  const second = apart ?? next;
+  return second ? [second] : [];
 }
 
 /** What the supply areas the site lies in call their substations. */

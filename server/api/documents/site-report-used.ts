@@ -21,6 +21,7 @@ export function usedDatasets(ids: ReadonlySet<string>, catalogue: Catalogue): Us
         edition: edition.number,
         published: edition.publishedAt,
         ...(dated === undefined ? {} : { dated }),
+        asksCredit: licences.get(licence.id)?.obligations.attribution ?? false,
         // what is kept apart is handed out by its agreement alone
         mayLeave: datasetApart(layerId) === undefined && mayDownload(licences.get(licence.id)),
       };

@@ -5,7 +5,7 @@ import type { AreaFinding, AreaNear, AreaNone, AreaSource } from '#data/schema/a
 import { SPACE, sayDistance } from '#data/siting/figures.ts';
 import { figureText } from '../area-words.ts';
 import type { SiteReport, UsedDataset } from './report.ts';
-import { dayText, listed, shortLicence } from './words.ts';
+import { dayText, listed, ownerText, shortLicence } from './words.ts';
 
 /** Rings told of, from the site outwards. */
 export const RINGS = ['On site', 'Within 100 m', 'Within 500 m', 'Nearest'] as const;
@@ -74,15 +74,13 @@ function sourced(
 /** Whose, which edition and when; the dataset itself is named under “Editions and licences”. */
 const sourceText = (
   datasets: readonly Pick<UsedDataset, 'shortPublisher' | 'edition' | 'published'>[],
-): string =>
-  [
-    ...new Set(
-      datasets.map(
-        ({ shortPublisher, edition, published }) =>
-          `${shortPublisher}, ed.${SPACE}${edition}, ${dayText(published)}`,
-      ),
-    ),
-  ].join('; ');
+): string => {
+  const texts = datasets.map(
+    ({ shortPublisher, edition, published }) =>
+      `${ownerText(shortPublisher)}, ed.${SPACE}${edition}, ${dayText(published)}`,
+  );
+  return [...new Set(texts)].join('; ');
+};
 
 /** Kinds a rule would stop or ask for: their absence from the site is told. */
 const WATCHED: ReadonlySet<string> = new Set(
@@ -131,9 +129,13 @@ function ofLayer(
   };
 }
 
+/** Lifecycles that go without saying. */
+const STANDING: ReadonlySet<string> = new Set(['existing', 'unknown']);
+
 function near(report: SiteReport): AroundRow[] {
   return report.area.near.map(
-    ({ title, synthetic, nearest: { title: name, id, distanceM }, sources }) => {
+    ({ title, synthetic, nearest: { title: named, id, distanceM, lifecycle }, sources }) => {
+      const name = STANDING.has(lifecycle) ? named : `${named} (${lifecycle.replaceAll('-', ' ')})`;
       const metres = distanceM === 0 ? 0 : distanceM + inward(report);
       return {
         ring: metres <= 100 ? 'Within 100 m' : metres <= 500 ? 'Within 500 m' : 'Nearest',

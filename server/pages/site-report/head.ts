@@ -1,4 +1,5 @@
-import { sayFigure } from '#data/siting/figures.ts';
+import { findFeatureType } from '#data/features/index.ts';
+import { SPACE, sayFigure } from '#data/siting/figures.ts';
 import { STRAIGHT, sayDay, sayScore, sayTest } from '#data/siting/words.ts';
 import { plural } from '../format.ts';
 import { type Html, html } from '../html.ts';
@@ -12,13 +13,19 @@ export function headSection(report: SiteReport): Html {
   const { site, asOf } = report;
   const synthetic = isSynthetic(report);
   return html`<header class="report-head">
-<p class="kicker">Site report · ${site.reference ?? site.key.slice(0, 24)} · as of <time datetime="${asOf}">${momentText(asOf)}</time> ${synthetic && SYNTHETIC}</p>
+<p class="kicker">Site report · ${nameOf(site)} · as of <time datetime="${asOf}">${momentText(asOf)}</time> ${synthetic && SYNTHETIC}</p>
 <h1>${site.title}</h1>
 ${factList(report)}
 <p class="finding">${findingOf(report)} ${synthetic && SYNTHETIC}</p>
 ${synthetic && html`<p class="note made-up-note">Badged is made up to show how ODIN works: none of it is a measured fact.</p>`}
 </header>`;
 }
+
+/** Its reference, else what kind of thing it is. */
+const nameOf = ({ reference, featureType, key }: SiteReport['site']): string =>
+  reference ??
+  findFeatureType(featureType ?? '')?.title ??
+  (key.startsWith('cell:') ? 'a cell' : 'an area');
 
 function factList({ site, gridReference, measured, register }: SiteReport): Html {
   const district = site.district === undefined ? undefined : measured.districts[site.district];
@@ -103,5 +110,7 @@ function unknownText(report: SiteReport): string {
   const untested =
     report.ranking.notTested.length +
     report.ranking.funnel.filter(({ state }) => state === 'not-supplied').length;
-  return untested > 0 ? `${plural(untested, 'criterion', 'criteria')} could not be tested` : '';
+  return untested > 0
+    ? `${plural(untested, 'criterion', 'criteria').replace(' ', SPACE)} could not be tested`
+    : '';
 }

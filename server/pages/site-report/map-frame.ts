@@ -26,18 +26,19 @@ export type Frame = {
 };
 
 /** A frame that holds the site, its ring, and the ends of lines that are not too far. */
-export function frameOf({ site, at, lines }: SiteMapView, ringM: number): Frame {
+export function frameOf({ site, ring, at, lines }: SiteMapView, ringM: number): Frame {
   const [lng, lat] = at;
   const squeeze = Math.cos((lat * Math.PI) / 180);
   const metres = ([x = 0, y = 0]: readonly number[]): Pixel => [
     (x - lng) * squeeze * DEGREE_M,
     (lat - y) * DEGREE_M,
   ];
-  const [west = lng, south = lat, east = lng, north = lat] = boundsOf(site) ?? [];
+  const [west = lng, south = lat, east = lng, north = lat] = boundsOf(ring ?? site) ?? [];
   const near = lines.filter((line) => line.metres <= WIDEST_M).map(({ to }) => metres(to));
   const corners = [metres([west, south]), metres([east, north]), ...near];
-  const xs = [-ringM, ringM, ...corners.map(([x]) => x)];
-  const ys = [-ringM, ringM, ...corners.map(([, y]) => y)];
+  const reach = ring ? 0 : ringM;
+  const xs = [-reach, reach, ...corners.map(([x]) => x)];
+  const ys = [-reach, reach, ...corners.map(([, y]) => y)];
   const [left, right, top, bottom] = [
     Math.min(...xs),
     Math.max(...xs),

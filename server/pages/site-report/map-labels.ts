@@ -1,3 +1,5 @@
+import type { Geometry } from 'geojson';
+import { boundsOf } from '#data/schema/geometry.ts';
 import { sayDistance } from '#data/siting/figures.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, HEIGHT, type Pixel, WIDTH } from './map-frame.ts';
@@ -15,7 +17,7 @@ const LONGEST = 30;
 /** Names and distances, each where it covers no other; what finds no room is left to the caption and the tables. */
 export function placeLabels(view: SiteMapView, frame: Frame, ringM: number): Html[] {
   const at = frame.project([...view.at]);
-  const ringPx = ringM / frame.metresPerPx;
+  const ringPx = view.ring ? heightOf(view.ring, frame) / 2 : ringM / frame.metresPerPx;
   const taken: Box[] = [
     { x: at[0] - 9, y: at[1] - 9, w: 18, h: 18 },
     { x: WIDTH - 42, y: 6, w: 42, h: 46 },
@@ -59,6 +61,12 @@ const boxAt = ([x, y]: Pixel, size: number): Box => ({
   h: size,
 });
 
+/** Pixels from the top of a shape to its bottom. */
+function heightOf(shape: Geometry, { project }: Frame): number {
+  const [west = 0, south = 0, , north = 0] = boundsOf(shape) ?? [];
+  return project([west, south])[1] - project([west, north])[1];
+}
+
 /** Places for a label along a line, the middle first. */
 function along({ from, to }: MapLine, { project }: Frame): Pixel[] {
   const [[x1, y1], [x2, y2]] = [project([...from]), project([...to])];
@@ -76,6 +84,10 @@ function round([x, y]: Pixel, text: string): Pixel[] {
     [x - half, y + 4],
     [x, y + 21],
     [x, y - 12],
+    [x + half, y + 18],
+    [x - half, y + 18],
+    [x + half, y - 10],
+    [x - half, y - 10],
   ];
 }
 

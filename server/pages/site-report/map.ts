@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { SiteCandidate } from '#data/schema/sites.ts';
 import { sayDistance } from '#data/siting/figures.ts';
 import { type Html, html } from '../html.ts';
+import { scrollRegion } from '../scroll-region.ts';
 import { SYNTHETIC } from '../signs.ts';
 import { type Frame, frameOf, HEIGHT, type Pixel, WIDTH } from './map-frame.ts';
 import { placeLabels } from './map-labels.ts';
@@ -9,7 +10,7 @@ import { dotsOf, pathOf } from './map-paths.ts';
 import type { SiteMapView } from './report.ts';
 
 /** Ring drawn round the site, metres. */
-const RING_M = 500;
+export const RING_M = 500;
 
 /** The map of a site, with what it says in words below it. */
 export function mapSection(view: SiteMapView, site: SiteCandidate): Html {
@@ -20,8 +21,8 @@ export function mapSection(view: SiteMapView, site: SiteCandidate): Html {
       : site.outline === 'point'
         ? 'Neither boundary nor area is published. '
         : '';
-  return html`<figure class="site-figure">${siteMap(view)}
-<figcaption>${circle}Outer ring: 500 m. Lines are straight. ${lines.some(({ synthetic }) => synthetic) && html`Names in a dashed box: ${SYNTHETIC}`} <span class="map-credit">${view.credit}.</span></figcaption></figure>`;
+  return html`<figure class="site-figure">${scrollRegion('Map of the site', siteMap(view))}
+<figcaption>${circle}${view.ring ? 'Ring: 500 m from the edge.' : 'Outer ring: 500 m.'} Lines are straight. ${lines.some(({ synthetic }) => synthetic) && html`Names in a dashed box: ${SYNTHETIC}`} <span class="map-credit">${view.credit}.</span></figcaption></figure>`;
 }
 
 /** A picture that tells by shape and word alone, so that it reads in black and white. */
@@ -40,7 +41,7 @@ export function siteMap(view: SiteMapView): Html {
 ${view.districts.map(({ geometry }) => html`<path class="district" d="${path(geometry)}"/>`)}
 ${view.rivers.map(({ geometry }) => html`<path class="river" d="${path(geometry)}"/>`)}
 ${view.marks.map(({ group, geometry }) => html`<path class="mark ${group}" d="${path(geometry)}"/>`)}
-${circle(RING_M, 'ring')}${view.circleM > 0 && circle(view.circleM, 'area')}
+${view.ring ? html`<path class="ring" d="${path(view.ring)}"/>` : circle(RING_M, 'ring')}${view.circleM > 0 && circle(view.circleM, 'area')}
 ${!isPoint && html`<path class="outline-casing" d="${path(view.site)}"/><path class="outline" d="${path(view.site)}"/>`}
 ${view.lines.filter(({ to }) => frame.holds(to)).map(({ from, to }) => html`<path class="line-casing" d="${straight(frame, from, to)}"/><path class="line" d="${straight(frame, from, to)}"/>`)}
 <path class="places" d="${view.places

@@ -1,5 +1,6 @@
+import { changesFromProfile, sayChanges } from '#data/siting/changes-from-profile.ts';
 import { SPACE } from '#data/siting/figures.ts';
-import { sayTest, sayWorth } from '#data/siting/words.ts';
+import { STRAIGHT, sayTest, sayWorth } from '#data/siting/words.ts';
 import { count, plural } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { scrollRegion } from '../scroll-region.ts';
@@ -15,7 +16,7 @@ export function methodSection(report: SiteReport): Html {
 <p>${funnelText(report)} A weight never buys back a failed must. What is not known counts as a range, never as nothing.</p>
 ${mustTable(report)}
 ${preferTable(report)}
-<p class="note">${robustnessText(report)} <a href="${addresses.finder}">Open this search in the finder</a></p></section>`;
+<p class="note">${robustnessText(report)} <a class="print-address" href="${addresses.finder}">Open this search in the finder</a></p></section>`;
 }
 
 /** `214 sites were tested; 61 after “Site area”; 12 meet every must that could be tested.` */
@@ -28,7 +29,7 @@ export function funnelText({ ranking, searchTitle, measured, search }: SiteRepor
   const steps = costly
     ? ` “${title}” alone takes it from ${count(costly.before)} to ${count(costly.after)};`
     : '';
-  return `${searchTitle}: ${plural(ranking.total, 'site')} tested;${steps} ${count(ranking.ranked.length)} fail none of the ${plural(tested.length, 'must', 'musts')} that could be tested. ${measured.notes.join(' ')}`.trim();
+  return `${searchTitle}. ${sayChanges(changesFromProfile(search))}. ${plural(ranking.total, 'site')} tested;${steps} ${count(ranking.ranked.length)} fail none of the ${plural(tested.length, 'must', 'musts')} that could be tested. ${measured.notes.join(' ')}`.trim();
 }
 
 const OUTCOMES: Readonly<Record<ToldMust['outcome'], string>> = {
@@ -45,7 +46,7 @@ function mustTable(report: SiteReport): Html | undefined {
   const steps = new Map(report.ranking.funnel.map((step) => [step.must, step]));
   return scrollRegion(
     'Musts',
-    html`<table class="wide report-table must-table"><caption class="hidden">What every site must meet</caption>${headRow('Must', 'Rule', 'Value', 'Outcome', '#Sites left')}
+    html`<table class="wide report-table must-table"><caption class="hidden">What every site must meet</caption>${headRow('Must', 'Rule', 'Value, distances straight', 'Outcome', '#Sites left')}
 <tbody>${musts.map((told) => mustRow(told, report, steps.get(told.must.id)?.after))}</tbody></table>`,
   );
 }
@@ -54,8 +55,8 @@ const mustRow = (
   { must, column, outcome, synthetic, thing }: ToldMust,
   { standing }: SiteReport,
   after: number | undefined,
-): Html => html`<tr><th scope="row">${must.title} ${synthetic && SYNTHETIC}</th><td>${sayTest(must.what, must.test, NAMES)}</td>
-<td>${valueText(column, standing.index, must.what)}${thing && must.what.kind !== 'site' && html` <span class="quiet">${thing.title}</span>`}</td>
+): Html => html`<tr><th scope="row">${must.title} ${synthetic && SYNTHETIC}</th><td>${sayTest(must.what, must.test, NAMES).replace(` ${STRAIGHT}`, '')}</td>
+<td>${valueText(column, standing.index, must.what)}${thing && must.what.kind !== 'site' && html` · <span class="quiet">${thing.title}</span>`}</td>
 <td>${OUTCOMES[outcome]}</td><td class="figure">${after === undefined || outcome === 'off' || outcome === 'not-supplied' ? '–' : count(after)}</td></tr>`;
 
 function preferTable(report: SiteReport): Html {
@@ -63,7 +64,7 @@ function preferTable(report: SiteReport): Html {
   const { standing } = report;
   return scrollRegion(
     'Weights',
-    html`<table class="wide report-table prefer-table"><caption class="hidden">What is better, its value here, its points and its weight</caption>${headRow('Prefer', 'Rule', 'Value', '#Points', '#Weight')}
+    html`<table class="wide report-table prefer-table"><caption class="hidden">What is better, its value here, its points and its weight</caption>${headRow('Prefer', 'Rule', 'Value, distances straight', '#Points', '#Weight')}
 <tbody>${told.map((each) => preferRow(each, report))}</tbody>
 <tfoot><tr><th scope="row">Total</th><td></td><td></td><td class="figure"><strong>${pointsText(standing)}</strong></td><td class="figure">${told.some(({ points }) => points.of > 0) ? '100' : '0'}</td></tr></tfoot></table>`,
   );
@@ -72,8 +73,8 @@ function preferTable(report: SiteReport): Html {
 const preferRow = (
   { prefer, column, points, isTested, synthetic, thing }: ToldPrefer,
   { standing }: SiteReport,
-): Html => html`<tr><th scope="row">${prefer.title} ${synthetic && SYNTHETIC}</th><td>${sayWorth(prefer.what, prefer.worth, NAMES)}</td>
-<td>${valueText(column, standing.index, prefer.what)}${thing && prefer.what.kind !== 'site' && html` <span class="quiet">${thing.title}</span>`}</td>
+): Html => html`<tr><th scope="row">${prefer.title} ${synthetic && SYNTHETIC}</th><td>${sayWorth(prefer.what, prefer.worth, NAMES).replace(` ${STRAIGHT}`, '')}</td>
+<td>${valueText(column, standing.index, prefer.what)}${thing && prefer.what.kind !== 'site' && html` · <span class="quiet">${thing.title}</span>`}</td>
 <td class="figure"><strong>${isTested ? pointsText(points).replace('–', `–\u2060`) : 'not tested'}</strong></td><td class="figure">${isTested ? weightText(points.of) : html`<span class="quiet">shared</span>`}</td></tr>`;
 
 /** The raw counts behind “9 in 10”. */

@@ -20,6 +20,8 @@ export type UsedDataset = {
   readonly dated?: string;
   readonly licence: LicenceSummary;
   readonly synthetic: boolean;
+  /** Its licence asks for a credit line. */
+  readonly asksCredit: boolean;
   /** Copies may be handed out: it is in the downloads. */
   readonly mayLeave: boolean;
 };
@@ -37,6 +39,8 @@ export type MapLine = {
 export type SiteMapView = {
   readonly site: Geometry;
   readonly at: LngLat;
+  /** Everything within 500 m of a boundary; absent of points, where it is a circle. */
+  readonly ring?: Geometry;
   /** Radius of the circle of the stated area, metres; 0: none is drawn. */
   readonly circleM: number;
   readonly lines: readonly MapLine[];

@@ -1,8 +1,9 @@
-import { sayPoints, sayScore } from '#data/siting/words.ts';
+import { sayStanding, sayTenths } from '#data/siting/announce.ts';
+import { sayScore } from '#data/siting/words.ts';
 import { type Html, html } from '../html.ts';
 import { prefersOf, type ToldPrefer } from './criteria.ts';
 import type { SiteReport } from './report.ts';
-import { tenths } from './words.ts';
+import { upper } from './words.ts';
 
 /** The score with its slots: one a criterion, as wide as its weight, filled by its points, hatched where not known. */
 export function scoreSection(report: SiteReport): Html {
@@ -14,7 +15,7 @@ export function scoreSection(report: SiteReport): Html {
       : `rank ${standing.rank} of ${ranking.ranked.length}`;
   return html`<section class="score" aria-labelledby="score"><h2 id="score" class="hidden">Score</h2>
 <div class="score-row"><p class="score-figure"><strong>${sayScore(standing)}</strong><span>of 100 · ${place}</span></p>
-<div class="slots" role="img" aria-label="${sentence(report, told)}">${told.map(slot)}</div></div>
+<div class="slots" role="img" aria-label="${sayStanding(standing, report.search.prefer)}">${told.map(slot)}</div></div>
 <p>${robustText(report)}${told.some(isOpen) && ' Hatched: not known for certain, from nothing to what the hatching covers.'}</p>
 </section>`;
 }
@@ -27,13 +28,6 @@ function slot({ prefer, points }: ToldPrefer): Html {
   return html`<span class="slot" style="flex-grow:${points.of.toFixed(3)}"><span class="slot-name">${prefer.short}</span><span class="slot-track"><span class="slot-fill" style="width:${share(points.low)}%"></span>${open >= 0.05 && html`<span class="slot-open" style="width:${share(open)}%"></span>`}</span></span>`;
 }
 
-function sentence({ standing }: SiteReport, told: readonly ToldPrefer[]): string {
-  const parts = told.map(
-    ({ prefer, points }) => `${prefer.short} ${sayPoints(points).replace('/', 'of')}`,
-  );
-  return `${sayScore(standing).replace('–', ' to ')} of 100. ${parts.join('. ')}.`;
-}
-
 /** How firm its place is, in one line. */
 export function robustText({ standing, ranking, robustness }: SiteReport): string {
   const at = ranking.ranked.findIndex(({ index }) => index === standing.index);
@@ -43,9 +37,7 @@ export function robustText({ standing, ranking, robustness }: SiteReport): strin
     const five = robustness.topFive[at] ?? 0;
     return ranking.ranked.length <= 5
       ? `Only ${ranking.ranked.length} of ${ranking.total} sites meet every must, so every weighting keeps it among the first five.`
-      : `${cap(tenths(five))} weightings keep it in the top five.`;
+      : `${upper(sayTenths(five))} weightings keep it in the top five.`;
   }
-  return share === undefined ? '' : `${cap(tenths(share))} weightings keep it in the top ten.`;
+  return share === undefined ? '' : `${upper(sayTenths(share))} weightings keep it in the top ten.`;
 }
-
-const cap = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

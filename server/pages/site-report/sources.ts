@@ -4,7 +4,7 @@ import { type Html, html } from '../html.ts';
 import { scrollRegion } from '../scroll-region.ts';
 import { headRow, licenceChip, SYNTHETIC } from '../signs.ts';
 import type { SiteReport, UsedDataset } from './report.ts';
-import { dayText, listed, shortLicence } from './words.ts';
+import { dayText, listed, ownerText, shortLicence } from './words.ts';
 
 /** What may be done with data under each chip, in a few words. */
 const MAY: Readonly<Record<UsedDataset['licence']['chip'], string>> = {
@@ -15,6 +15,9 @@ const MAY: Readonly<Record<UsedDataset['licence']['chip'], string>> = {
   restricted: 'Only as its agreement says',
   'not-stated': 'Read it; ask before reuse',
 };
+
+const mayText = (chip: UsedDataset['licence']['chip'], asksCredit: boolean): string =>
+  chip === 'open' && asksCredit ? MAY.attribution : MAY[chip];
 
 /** Editions, licences, the words to print and the files to take away. */
 export function sourcesSection(report: SiteReport): Html {
@@ -43,11 +46,12 @@ const row = ({
   published,
   licence,
   synthetic,
+  asksCredit,
 }: UsedDataset): Html => html`<tr>
-<th scope="row"><a class="bare" href="/data/${id}">${title.replace(' (synthetic)', '')}</a>, ${shortPublisher.replace(' (demonstration)', '')} ${synthetic && SYNTHETIC}</th>
+<th scope="row"><a class="bare" href="/data/${id}">${title.replace(' (synthetic)', '')}</a>, ${ownerText(shortPublisher)} ${synthetic && SYNTHETIC}</th>
 <td>${edition}, ${dayText(published)}${dated && html` <span class="quiet">(entered to ${sayDay(dated)})</span>`}</td>
 <td>${licenceChip(licence.chip)} <a class="bare" href="/licences/${licence.id}">${shortLicence(licence.id)}</a></td>
-<td>${synthetic ? 'Show the method only' : MAY[licence.chip]}</td></tr>`;
+<td>${synthetic ? 'Show the method only' : mayText(licence.chip, asksCredit)}</td></tr>`;
 
 function termsText({ terms }: SiteReport): string {
   if (terms.form === 'refused') {

@@ -1,4 +1,3 @@
-import type { SiteColumn } from '#data/schema/sites.ts';
 import { plural } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { mustsOf, prefersOf } from './criteria.ts';
@@ -45,35 +44,27 @@ export function unknownsOf(report: SiteReport): Unknown[] {
   return [...untold, ...open, ...ofSite(report), ...untestedOf(report)];
 }
 
-/** What could not be tested at all, in one: musts, which could rule the site out, apart from what is only preferred. */
+/** What could not be tested at all, as one: musts, which could rule the site out, apart from what is only preferred. */
 function untestedOf(report: SiteReport): Unknown[] {
   const musts = mustsOf(report).filter(({ outcome }) => outcome === 'not-supplied');
   const prefers = prefersOf(report).filter(({ isTested }) => !isTested);
-  return [
-    ...untested(
-      musts.map(({ must, column }) => ({ title: must.title, column })),
-      'any of them could rule the site out',
-      'it could rule the site out',
-    ),
-    ...untested(
-      prefers.map(({ prefer, column }) => ({ title: prefer.title, column })),
-      'their weight is shared by the others',
-      'its weight is shared by the others',
-    ),
-  ];
-}
-
-type Untested = { readonly title: string; readonly column: SiteColumn | undefined };
-
-function untested(all: readonly Untested[], many: string, one: string): Unknown[] {
-  const [first] = all;
-  if (!first) return [];
+  const all = [...musts, ...prefers];
+  if (all.length === 0) return [];
   const who = [...new Set(all.flatMap(({ column }) => column?.ask[0]?.name ?? []))];
-  const titles = all.map(({ title }) => title);
+  const parts = [
+    ...(musts.length > 0
+      ? [`${listed(musts.map(({ must }) => lower(must.title)))}, which could rule the site out`]
+      : []),
+    ...(prefers.length > 0
+      ? [
+          `${listed(prefers.map(({ prefer }) => lower(prefer.title)))}, whose weight the others share`,
+        ]
+      : []),
+  ];
   return [
     {
-      title: titles.length === 1 ? first.title : `Not tested: ${listed(titles.map(lower))}`,
-      text: `Nobody supplied the data; ${titles.length === 1 ? one : many}. ${asks(who)}`,
+      title: `${plural(all.length, 'criterion', 'criteria')} not tested`,
+      text: `${upper(parts.join('; and '))}. Nobody supplied the data. ${asks(who)}`,
     },
   ];
 }

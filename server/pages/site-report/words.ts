@@ -40,13 +40,6 @@ export const pointsText = ({ low, high }: Pick<Points, 'low' | 'high'>): string 
 /** A weight as used: `30`, `12.5`. */
 export const weightText = (of: number): string => short(of);
 
-/** A share of draws in words, to the nearest tenth. */
-export function tenths(share: number): string {
-  if (share > 0.95) return 'over 9 in 10';
-  if (share < 0.05) return 'fewer than 1 in 10';
-  return `${Math.round(share * 10)} in 10`;
-}
-
 /** Whole draws of a share: `873`. */
 export const drawsOf = ({ draws }: Robustness, share: number): number => Math.round(share * draws);
 
@@ -87,3 +80,6 @@ export function dayText(iso: string): string {
   const at = new Date(iso);
   return `${at.getUTCDate()}${SPACE}${MONTHS[at.getUTCMonth()] ?? ''}${SPACE}${at.getUTCFullYear()}`;
 }
+
+/** A publisher within a table; that a demonstration is one is said by the badge beside it. */
+export const ownerText = (shortName: string): string => shortName.replace(' (demonstration)', '');
