@@ -1,9 +1,16 @@
 import type { Express } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS_STATES, type AccessState } from '#data/schema/access.ts';
+import type { KeptSearch } from '#data/schema/sites.ts';
 import { createApp } from '#server/api/app.ts';
 import type { Services } from '#server/api/services.ts';
-import { ELSEWHERE, EXAMPLES, type Ids, WITHOUT_DATA } from './support/access-examples.ts';
+import {
+  ELSEWHERE,
+  EXAMPLES,
+  type Ids,
+  SITE_SEARCH,
+  WITHOUT_DATA,
+} from './support/access-examples.ts';
 import {
   OPEN_LAYER,
   openWorld,
@@ -35,13 +42,21 @@ let ids: Ids;
 beforeAll(async () => {
   [absent, present] = [await openWorld(false), await openWorld(true)];
   await present.changeAccess('by-agreement');
-  ids = await idsOf(present);
+  const [search] = await Promise.all([keepSearch(present), keepSearch(absent)]);
+  ids = { ...(await idsOf(present)), search };
 }, 120_000);
 afterAll(async () => {
   await Promise.all([absent?.close(), present?.close()]);
 });
 
-async function idsOf({ odin }: World): Promise<Ids> {
+/** The same search has the same id, wherever it is kept. */
+async function keepSearch(world: World): Promise<string> {
+  const body = JSON.stringify({ search: SITE_SEARCH, title: 'Masts near masts' });
+  const answer = await world.ask('anonymous', '/api/searches', { method: 'POST', body });
+  return ((await answer.json()) as KeptSearch).id;
+}
+
+async function idsOf({ odin }: World): Promise<Omit<Ids, 'search'>> {
   const { store } = odin.deps;
   const live = await store.listLive();
   const featuresOf = async (layer: string) => {

@@ -15,6 +15,8 @@ export type Ids = {
   readonly openFeature: string;
   readonly openVersion: string;
   readonly tile: string;
+  /** Of a search that is kept. */
+  readonly search: string;
 };
 
 /** Round all of it, and a bit more. */
@@ -25,6 +27,11 @@ const AREA = `area=${encodeURIComponent(
 const D = SECRET_DATASET;
 const L = SECRET_LAYER;
 const OPEN = 'demonstration-digital--masts';
+
+/** A search whose sites and things are those of the dataset too, and one kept of it. */
+export const SITE_SEARCH =
+  'own~in:digital/mast~must:near:distance(digital/mast):..5000:Near~prefer:many:count.2000(digital/mast):0..5*1:Many';
+const SEARCH = `search=${encodeURIComponent(SITE_SEARCH)}`;
 
 /** What is asked of every address with data in it: by names of what is kept apart, and where it would show. */
 export const EXAMPLES: Readonly<Record<string, (ids: Ids) => readonly string[]>> = {
@@ -102,6 +109,20 @@ export const EXAMPLES: Readonly<Record<string, (ids: Ids) => readonly string[]>>
     `/api/area?${AREA}`,
     `/api/area?area=${encodeURIComponent(`feature:${feature}`)}`,
   ],
+  '/api/sites': () => [
+    `/api/sites?${SEARCH}`,
+    // as where it lies, and as nowhere
+    `/api/sites?search=${encodeURIComponent(`own~areas:'polygon:-2.30,53.40;-2.25,53.40;-2.25,53.43'~must:near:count.0(digital/mast):1..:Near`)}`,
+  ],
+  '/api/sites/surface': () => [`/api/sites/surface?${SEARCH}&level=7`],
+  '/api/sites/evidence': ({ feature, openFeature }) =>
+    [feature, openFeature].map(
+      (site) => `/api/sites/evidence?${SEARCH}&site=${encodeURIComponent(site)}`,
+    ),
+  '/api/searches/:id': ({ search }) => [`/api/searches/${search}`],
+  '/searches/:id': ({ search }) => [`/searches/${search}`],
+  '/searches/:id/feed.json': ({ search }) => [`/searches/${search}/feed.json`],
+  '/searches/:id/feed.atom': ({ search }) => [`/searches/${search}/feed.atom`],
   '/api/areas/:id': () => [`/api/areas/${'a'.repeat(26)}`],
   '/api/layers/:id/summary': () => [
     `/api/layers/${L}/summary`,
@@ -158,6 +179,8 @@ export const WITHOUT_DATA: Readonly<Record<string, string>> = {
   '/': 'the client',
   '/embed': 'the client',
   '/api/basemaps': 'maps of others',
+  '/sites': 'the client',
+  '/sites/compare': 'the client',
   '/desk': 'the client',
   '/desk/*page': 'the client',
 };
@@ -169,6 +192,7 @@ export const ELSEWHERE: readonly RegExp[] = [
   /^\/invitation\//,
   /^\/organisations/,
   /^\/api\/areas$/,
+  /^\/api\/searches$/,
   /^\/api\/desk/,
   /^\/api\/session\/purpose$/,
   // tests/access-pages.test.ts: what may be known of is there, what is closed is not
