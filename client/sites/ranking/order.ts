@@ -31,8 +31,8 @@ export function rowsOf(
   departed: readonly Departed[],
 ): readonly ListRow[] {
   const rows: ListRow[] = order.map((standing) => ({ kind: 'ranked', standing }));
-  // from the last, so that earlier ones do not move the places of later ones
-  for (const { standing, rank } of departed.slice(0, LEFT_MOST).toReversed()) {
+  // in the order they stood: the old places counted those that left before them
+  for (const { standing, rank } of departed.slice(0, LEFT_MOST)) {
     rows.splice(Math.min(rank - 1, rows.length), 0, { kind: 'left', standing, rank });
   }
   return rows;
