@@ -83,6 +83,14 @@ export type SitesMapOptions = {
   };
 };
 
+/** What list, table and map have selected. */
+export type SelectedSite = {
+  readonly key: string;
+  readonly label: string;
+  /** Its evidence is open: lines are seen from where they begin. */
+  readonly isOpen: boolean;
+};
+
 /** Layers the finder draws. */
 export type SitesLayers = {
   /** What the search asks about, drawn as in the explorer, the first on top. */
@@ -100,7 +108,7 @@ export type SitesMapController = {
   setMarks(marks: readonly SiteMark[]): void;
   setThings(things: readonly ThingLabel[]): void;
   /** Ring a site or cell, with its words on a plate, or none. */
-  select(selected: { readonly key: string; readonly label: string } | undefined): void;
+  select(selected: SelectedSite | undefined): void;
   showLines(opened: SiteLines | undefined): void;
   /** Show hexagons in place of sites; undefined: sites. Loads what draws them. */
   setSurface(surface: SurfacePicture | undefined): void;

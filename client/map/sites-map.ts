@@ -68,7 +68,7 @@ export function createSitesMap(
     setMarks: marking.set,
     setThings: (things) => hold('things', thingShapes(things)),
     select: (selected) => {
-      change({ selected: selected?.key });
+      change({ selected: selected?.key, isOpened: selected?.isOpen === true });
       const at = selected && (marking.placeOf(selected.key) ?? surfacing.placeOf(selected.key));
       plate.show(at && selected && { at, title: selected.label });
       uncover(map, at && { layerId: '', key: 0, point: at }, reducedMotion);

@@ -20,12 +20,7 @@ export function siteLayers(picture: SitesPicture, palette: Palette): LayerSpecif
       ...marker(picture.mode, 'sites-mark'),
       filter: ['all', ['!=', ['get', 'form'], 'out'], ['!', isChosen]],
     },
-    ...ring(palette, isChosen),
-    {
-      ...marker(picture.mode, 'sites-chosen'),
-      filter: ['all', ['!=', ['get', 'form'], 'out'], isChosen],
-    },
-    hollow(palette, 'sites-chosen-out', ['all', is('form', 'out'), isChosen]),
+    ...(picture.isOpened ? target(palette, isChosen) : chosen(picture.mode, palette, isChosen)),
   ];
 }
 
@@ -95,6 +90,42 @@ function stated(
       'line-dasharray': [1, 0],
     }),
     circle('sites-circle-chosen', isChosen, { 'line-color': inner, 'line-width': 2.2 }),
+  ];
+}
+
+/** The selected marker in its ring. */
+const chosen = (
+  mode: MapMode,
+  palette: Palette,
+  isChosen: ExpressionSpecification,
+): LayerSpecification[] => [
+  ...ring(palette, isChosen),
+  {
+    ...marker(mode, 'sites-chosen'),
+    filter: ['all', ['!=', ['get', 'form'], 'out'], isChosen],
+  },
+  hollow(palette, 'sites-chosen-out', ['all', is('form', 'out'), isChosen]),
+];
+
+/** A dot in a ring: where the lines begin. */
+function target(
+  { ring: { inner, outer } }: Palette,
+  isChosen: ExpressionSpecification,
+): LayerSpecification[] {
+  const circle = (id: string, radius: number, paint: object): LayerSpecification => ({
+    id,
+    type: 'circle',
+    source: SITES.marks,
+    filter: isChosen,
+    paint: { 'circle-radius': radius, ...paint },
+  });
+  return [
+    circle('sites-target', 8.5, {
+      'circle-color': outer,
+      'circle-stroke-color': inner,
+      'circle-stroke-width': 2,
+    }),
+    circle('sites-chosen', 4.5, { 'circle-color': inner }),
   ];
 }
 

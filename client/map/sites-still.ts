@@ -37,6 +37,7 @@ export function drawSiteStill(still: SiteStill): Promise<Blob> {
     isSurface: false,
     paintsCells: false,
     selected: mark.key,
+    isOpened: true,
     data: {
       marks: markShapes([mark], EVERYWHERE),
       circles: circleShapes([mark]),

@@ -31,6 +31,8 @@ export type SitesPicture = {
   readonly paintsCells: boolean;
   /** Key of what is ringed. */
   readonly selected?: string | undefined;
+  /** What is selected is opened: a target in place of its marker, so that its lines are seen from their beginning. */
+  readonly isOpened?: boolean;
   readonly data: Readonly<Record<keyof typeof SITES, FeatureCollection>>;
 };
 

@@ -14,7 +14,7 @@ const NEAREST_ZOOM = 14;
 const FARTHEST_ZOOM = 9;
 
 /** Room round what is shown, px: names stand beside ends. */
-const MARGIN_PX = 34;
+const MARGIN_PX = { along: 64, up: 36 };
 
 /** Side of the world at zoom 0, px. */
 const WORLD_PX = 512;
@@ -27,7 +27,7 @@ export function framesOf(
   const boxes = contents.map(boxOf);
   const zoom = Math.min(
     NEAREST_ZOOM,
-    ...boxes.map((box) => zoomFor(box, widthPx - 2 * MARGIN_PX, heightPx - 2 * MARGIN_PX)),
+    ...boxes.map((box) => zoomFor(box, widthPx - 2 * MARGIN_PX.along, heightPx - 2 * MARGIN_PX.up)),
   );
   return boxes.map(([west, south, east, north]) => ({
     lng: (west + east) / 2,

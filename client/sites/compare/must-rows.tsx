@@ -29,7 +29,7 @@ export function MustRows({ musts, answer, shown, sites }: MustRowsProps) {
       <tr key={must.id}>
         <th scope="row">
           {must.title} {column?.synthetic && <SyntheticBadge />}
-          <small>must be {sayTest(must.what, must.test).replace(` ${STRAIGHT}`, '')}</small>
+          <small>{sayTest(must.what, must.test).replace(` ${STRAIGHT}`, '')}</small>
         </th>
         {shown.map((at) => {
           const compared = sites[at];

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { MapPadding, MapView } from '#client/map/map-controller.ts';
 import type {
   CellPainter,
+  SelectedSite,
   SiteLines,
   SiteMark,
   SitesLayers,
@@ -21,7 +22,7 @@ export type SitesWishes = {
   readonly marks: readonly SiteMark[];
   readonly things: readonly ThingLabel[];
   readonly lines: SiteLines | undefined;
-  readonly selected: { readonly key: string; readonly label: string } | undefined;
+  readonly selected: SelectedSite | undefined;
   readonly surface: SurfacePicture | undefined;
   readonly padding: MapPadding | undefined;
   /** What the camera shows when it changes. */

@@ -40,7 +40,7 @@ export function useSitesWishes(props: SitesMapProps): SitesWishes {
   const home = useMemo(() => boundsOf(answer?.sites.map(({ at }) => at) ?? []), [answer]);
   const site = isOpen && isTheirs ? evidence : undefined;
   const around = useMemo(() => site && widen(boundsOf(placesOf(site, answer))), [site, answer]);
-  const chosenSite = useChosen(answer, marks, selected);
+  const chosenSite = useChosen(props, marks);
   const surface = props.shows === 'surface' ? props.surface : undefined;
   const chosenCell = useChosenCell(surface);
   const measured = surface ? surface.answer : answer;
@@ -69,16 +69,15 @@ function useHeld(marks: readonly SiteMark[], isHeld: boolean): readonly SiteMark
 
 /** What is selected, with its rank and name. */
 function useChosen(
-  answer: SitesAnswer | undefined,
+  { answer, selected: key, isOpen = false }: SitesMapProps,
   marks: readonly SiteMark[],
-  key: string | undefined,
 ) {
   const site = answer?.sites.find((each) => each.key === key);
   const rank = marks.find((each) => each.key === key)?.rank;
   const label = site && (rank === undefined ? site.title : `${rank} ${site.title}`);
   return useMemo(
-    () => (key === undefined || label === undefined ? undefined : { key, label }),
-    [key, label],
+    () => (key === undefined || label === undefined ? undefined : { key, label, isOpen }),
+    [key, label, isOpen],
   );
 }
 
@@ -88,7 +87,7 @@ function useChosenCell(surface: SurfaceState | undefined) {
   const score = cell && (cell.form === 'out' ? 'ruled out' : sayScore(cell.standing));
   const [key, label] = [cell?.site.key, cell && `${cell.site.title} ${score}`];
   return useMemo(
-    () => (key === undefined || label === undefined ? undefined : { key, label }),
+    () => (key === undefined || label === undefined ? undefined : { key, label, isOpen: false }),
     [key, label],
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useSurface } from '#client/api/sites.ts';
 import type { SurfacePicture } from '#client/map/sites-map-controller.ts';
+import { distanceM } from '#client/state/view.ts';
 import { announce } from '#client/ui/announcer.tsx';
 import type { SitesAnswer } from '#data/schema/sites.ts';
 import type { Ranking } from '#data/siting/ranking.ts';
@@ -19,7 +20,7 @@ export type SurfaceState = {
   readonly answer: SitesAnswer | undefined;
   readonly ranking: Ranking | undefined;
   readonly cells: Cells | undefined;
-  /** Cells of the list's first page, no place twice. */
+  /** Cells of the list's first page, none near another. */
   readonly best: readonly Cell[];
   readonly picture: SurfacePicture | undefined;
   readonly selected: Cell | undefined;
@@ -77,16 +78,15 @@ export function useSurfaceState(asked: SiteSearch, isShown: boolean): SurfaceSta
   };
 }
 
-/** The best cells, of those called by one place the best alone. */
+/** Nearer than this, two cells are one place to a reader, metres. */
+const APART_M = 2_500;
+
+/** The best cells, each a good way from those before it: neighbours of the best say nothing new. */
 function bestOf(scored: readonly Cell[]): Cell[] {
-  const places = new Set<string>();
   const best: Cell[] = [];
   for (const cell of scored) {
-    const place = `${cell.site.title}/${cell.site.district}`;
-    if (places.has(place)) continue;
-    places.add(place);
-    best.push(cell);
     if (best.length === BEST) break;
+    if (best.every(({ site }) => distanceM(site.at, cell.site.at) >= APART_M)) best.push(cell);
   }
   return best;
 }
