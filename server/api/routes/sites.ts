@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { SiteEvidence, SitesAnswer } from '#data/schema/sites.ts';
 import { SEARCH_TEXT_MOST } from '#data/siting/search-text.ts';
 import { CELL_LEVELS } from '#server/sites/cells.ts';
+import { ApiError } from '../problem.ts';
 import { route } from '../route.ts';
+import type { Services } from '../services.ts';
 import { evidenceOf } from '../sites/evidence.ts';
-import { measureSearch } from '../sites/measure-search.ts';
+import { type MeasuredFor, measureSearch } from '../sites/measure-search.ts';
 import { readSearchOf } from '../sites/read-search.ts';
 import { measureSurface, SURFACE_LEVEL } from '../sites/surface.ts';
 
@@ -19,10 +21,29 @@ const search = z
     examples: ['data-centre', 'data-centre~area:1..~in:land/brownfield-site;E08000003'],
   });
 
+/** A moment that has been: what was live then is measured, as far as it may still be shown. */
+const asOf = z.iso
+  .datetime({ error: 'expected a moment, as in 2026-11-23T09:00:00Z' })
+  .transform((text) => new Date(text).toISOString())
+  .optional()
+  .meta({
+    description: 'Moment whose editions are measured, ISO 8601 in UTC; what is live unless said',
+  });
+
+/** What is measured, as of when. @throws {ApiError} of a moment that has not come */
+function measuringOf(services: Services, moment: string | undefined): MeasuredFor {
+  if (moment === undefined) return { services };
+  if (moment > services.accounts.now().toISOString()) {
+    throw new ApiError('bad-request', 'Parameter "as-of": the moment has not come.');
+  }
+  return { services, asOf: moment };
+}
+
 const levels = CELL_LEVELS.join(', ');
 
 const Surface = z.object({
   search,
+  'as-of': asOf,
   level: z
     .enum(CELL_LEVELS.map(String) as [string, ...string[]], `expected one of ${levels}`)
     .transform(Number)
@@ -32,6 +53,7 @@ const Surface = z.object({
 
 const Evidence = z.object({
   search,
+  'as-of': asOf,
   site: z
     .string()
     .min(1)
@@ -45,9 +67,10 @@ export const SITE_ROUTES = [
     path: '/api/sites',
     summary: 'Everything a search asks, measured of every site it looks through',
     tag: 'Sites',
-    query: z.object({ search }),
+    query: z.object({ search, 'as-of': asOf }),
     response: SitesAnswer,
-    answer: ({ query }, services) => measureSearch(readSearchOf(query.search), { services }),
+    answer: ({ query }, services) =>
+      measureSearch(readSearchOf(query.search), measuringOf(services, query['as-of'])),
   }),
   route({
     path: '/api/sites/surface',
@@ -55,8 +78,8 @@ export const SITE_ROUTES = [
     tag: 'Sites',
     query: Surface,
     response: SitesAnswer,
-    answer: ({ query: { search, level = SURFACE_LEVEL } }, services) =>
-      measureSurface(readSearchOf(search), level, { services }),
+    answer: ({ query: { search, level = SURFACE_LEVEL, ...query } }, services) =>
+      measureSurface(readSearchOf(search), level, measuringOf(services, query['as-of'])),
   }),
   route({
     path: '/api/sites/evidence',
@@ -65,6 +88,6 @@ export const SITE_ROUTES = [
     query: Evidence,
     response: SiteEvidence,
     answer: ({ query }, services) =>
-      evidenceOf(readSearchOf(query.search), query.site, { services }),
+      evidenceOf(readSearchOf(query.search), query.site, measuringOf(services, query['as-of'])),
   }),
 ];

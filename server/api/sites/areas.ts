@@ -10,9 +10,6 @@ import { titleOf } from '../views/feature.ts';
 import { statedHa } from './fact.ts';
 import type { LookedThrough, Told } from './looked-through.ts';
 
-/** Areas of one search at most: each is read and held anew by every question. */
-export const AREAS_MOST = 100;
-
 type One = {
   readonly candidate: Candidate;
   readonly told: Told;
@@ -20,8 +17,8 @@ type One = {
 };
 
 /**
- * Areas somebody drew or pasted, as candidates. They are read anew each time: a feature they name is the one that is
- * live, and seen.
+ * Areas somebody drew or pasted, as candidates; a search holds few. They are read anew each time: a feature they name
+ * is the one that is live, and seen.
  *
  * @param areas as `data/query/area-text.ts` writes them
  * @throws {ApiError} saying which of them cannot be measured, and why
@@ -30,12 +27,6 @@ export async function areasOf(
   areas: readonly string[],
   services: Services,
 ): Promise<LookedThrough> {
-  if (areas.length > AREAS_MOST) {
-    throw new ApiError(
-      'bad-request',
-      `${areas.length} areas would be measured; ODIN takes ${AREAS_MOST} in one search. Part them.`,
-    );
-  }
   const read: One[] = [];
   for (const [at, text] of areas.entries()) read.push(await areaOf(text, at, services));
   const { ruler } = await services.measuring();
