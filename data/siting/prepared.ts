@@ -1,7 +1,9 @@
 import type { SiteColumn } from '#data/schema/sites.ts';
 import { FAILS, judge, UNTOLD, type Verdict, worthOf } from './columns.ts';
 import type { Must, Prefer } from './criterion.ts';
+import { writeTest, writeWorth } from './criterion-text.ts';
 import { funnelOf, type PreparedMust } from './funnel.ts';
+import { rememberLately } from './lately.ts';
 import type { FunnelStep, Measured } from './ranking.ts';
 import type { SiteSearch } from './search.ts';
 import { writeWhat } from './what-text.ts';
@@ -83,39 +85,49 @@ function prepareMust(measured: Measured, must: Must): PreparedMust {
   const column = columnFor(measured, must);
   const isSupplied = column?.state !== 'not-supplied';
   const state = must.off ? 'off' : isSupplied ? 'tested' : 'not-supplied';
-  const verdicts = new Uint8Array(measured.sites.length).fill(UNTOLD);
-  if (isSupplied) {
-    for (let index = 0; index < verdicts.length; index++) {
-      verdicts[index] = judge(must.test, column, index);
-    }
-  }
+  const sites = measured.sites.length;
+  if (!column || !isSupplied) return { must, state, verdicts: new Uint8Array(sites).fill(UNTOLD) };
+  const verdicts = judged(column, `${sites} ${writeTest(must.test)}`, () =>
+    Uint8Array.from({ length: sites }, (_, index) => judge(must.test, column, index)),
+  );
   return { must, state, verdicts };
 }
 
+const judged = rememberLately<Uint8Array>();
+
 function preparePrefer(measured: Measured, prefer: Prefer): PreparedPrefer {
   const column = columnFor(measured, prefer);
-  const low = new Float64Array(measured.sites.length);
-  const high = new Float64Array(measured.sites.length);
-  for (let index = 0; index < low.length; index++) {
-    const worth = worthOf(prefer.worth, column, index);
-    low[index] = worth.low;
-    high[index] = worth.high;
+  const sites = measured.sites.length;
+  const worths = column
+    ? valued(column, `${sites} ${writeWorth(prefer.worth)}`, () => worthsOf(prefer, column, sites))
+    : worthsOf(prefer, column, sites);
+  return { prefer, isTested: column?.state !== 'not-supplied', ...worths };
+}
+
+type Worths = Pick<PreparedPrefer, 'low' | 'high'>;
+const valued = rememberLately<Worths>();
+
+function worthsOf({ worth }: Prefer, column: SiteColumn | undefined, sites: number): Worths {
+  const low = new Float64Array(sites);
+  const high = new Float64Array(sites);
+  for (let index = 0; index < sites; index++) {
+    const each = worthOf(worth, column, index);
+    low[index] = each.low;
+    high[index] = each.high;
   }
-  return { prefer, isTested: column?.state !== 'not-supplied', low, high };
+  return { low, high };
 }
 
-const PLACES = new WeakMap<Measured['sites'], Uint32Array>();
+const placed = rememberLately<Uint32Array>();
 
-/** By code units, so that browser and server agree; kept as long as the candidates are. */
-function placesByReference({ sites }: Measured): Uint32Array {
-  const known = PLACES.get(sites);
-  if (known) return known;
-  const keys = sites.map(({ reference, title, key }) => `${reference ?? title}\u0000${key}`);
-  const order = keys.map((_, index) => index).sort((a, b) => compare(keys[a], keys[b]));
-  const places = new Uint32Array(sites.length);
-  for (const [place, index] of order.entries()) places[index] = place;
-  PLACES.set(sites, places);
-  return places;
-}
+/** By code units, so that browser and server agree. */
+const placesByReference = ({ sites }: Measured): Uint32Array =>
+  placed(sites, '', () => {
+    const keys = sites.map(({ reference, title, key }) => `${reference ?? title}\u0000${key}`);
+    const order = keys.map((_, index) => index).sort((a, b) => compare(keys[a], keys[b]));
+    const places = new Uint32Array(sites.length);
+    for (const [place, index] of order.entries()) places[index] = place;
+    return places;
+  });
 
 const compare = (one = '', other = ''): number => (one < other ? -1 : one > other ? 1 : 0);
