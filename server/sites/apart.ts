@@ -7,6 +7,9 @@ export const TOUCHING_M2 = 1e-12;
 // how near the box of each edge of a block is
 const edgesM2 = new Float64Array(BLOCK_EDGES);
 
+// the least so far: handed over in memory, since a number that is handed to a function or back is made anew each time
+const least = new Float64Array(1);
+
 /**
  * Square of the least distance between two shapes, metres of the plane; 0 where they share a position.
  *
@@ -23,21 +26,31 @@ export function apartM2(
   thing: number,
   best: number,
 ): number {
+  least[0] = best;
+  narrow(one, at, other, thing);
+  return least[0] as number;
+}
+
+/** Bring `least` down to the square of the distance between two shapes, if that is less. */
+function narrow(one: Outlines, at: number, other: Outlines, thing: number): void {
   const apart = boxesApartM2(one.boxes, at, other.boxes, thing);
   // not a number where one is empty
-  if (!(apart < best) || discsAreBeyond(one.discs, at, other.discs, thing, best)) return best;
-  if (apart === 0 && (beginsInside(one, at, other, thing) || beginsInside(other, thing, one, at)))
-    return 0;
-  const firstBlock = other.firstBlock[thing] as number;
-  const lastBlock = other.firstBlock[thing + 1] as number;
-  const nearest = nearestBlock(one, at, other, thing);
-  let least = blockApartM2(one, at, other, thing, nearest, best);
-  for (let block = firstBlock; block < lastBlock && least > TOUCHING_M2; block++) {
-    if (block !== nearest && boxesApartM2(one.boxes, at, other.blocks, block) < least) {
-      least = blockApartM2(one, at, other, thing, block, least);
-    }
+  if (!(apart < (least[0] as number)) || discsAreBeyond(one.discs, at, other.discs, thing)) return;
+  if (apart === 0 && (beginsInside(one, at, other, thing) || beginsInside(other, thing, one, at))) {
+    least[0] = 0;
+    return;
   }
-  return least <= TOUCHING_M2 ? 0 : least;
+  const from = other.firstBlock[thing] as number;
+  const to = other.firstBlock[thing + 1] as number;
+  const nearest = to - from < 2 ? from : nearestBlock(one, at, other, thing);
+  narrowByBlock(one, at, other, thing, nearest);
+  for (let block = from; block < to && (least[0] as number) > 0; block++) {
+    if (
+      block !== nearest &&
+      boxesApartM2(one.boxes, at, other.blocks, block) < (least[0] as number)
+    )
+      narrowByBlock(one, at, other, thing, block);
+  }
 }
 
 /** Block of a shape whose box is nearest. */
@@ -45,27 +58,25 @@ function nearestBlock(one: Outlines, at: number, other: Outlines, thing: number)
   const from = other.firstBlock[thing] as number;
   const to = other.firstBlock[thing + 1] as number;
   let nearest = from;
-  if (to - from < 2) return nearest;
-  let least = Infinity;
+  let nearestM2 = Infinity;
   for (let block = from; block < to; block++) {
     const apart = boxesApartM2(one.boxes, at, other.blocks, block);
-    if (apart >= least) continue;
-    least = apart;
+    if (apart >= nearestM2) continue;
+    nearestM2 = apart;
     nearest = block;
   }
   return nearest;
 }
 
-/** Square of the least distance from a shape to the edges of a block, where it is below `best`. */
+/** The same for the edges of a block. */
 // biome-ignore lint/complexity/useMaxParams: as above
-function blockApartM2(
+function narrowByBlock(
   one: Outlines,
   at: number,
   other: Outlines,
   thing: number,
   block: number,
-  best: number,
-): number {
+): void {
   const { edges } = other;
   const first =
     (other.firstEdge[thing] as number) +
@@ -80,143 +91,138 @@ function blockApartM2(
     nearestM2 = apart;
     nearest = edge;
   }
-  if (nearestM2 >= best) return best;
-  let least = edgeApartM2(one, at, other, first + nearest, best);
+  if (nearestM2 >= (least[0] as number)) return;
+  narrowByEdge(one, at, other, first + nearest);
   edgesM2[nearest] = Infinity;
   for (let edge = 0; edge < count; edge++) {
-    if ((edgesM2[edge] as number) >= least || isBeyond(one.discs, at, other, first + edge, least))
-      continue;
-    least = edgeApartM2(one, at, other, first + edge, least);
+    if ((edgesM2[edge] as number) < (least[0] as number))
+      narrowByEdge(one, at, other, first + edge);
   }
-  return least;
 }
 
-/** Whether two shapes cannot be nearer than that, as the circles round them tell. */
-// biome-ignore lint/complexity/useMaxParams: as above
-function discsAreBeyond(
-  discs: Float64Array,
-  at: number,
-  others: Float64Array,
-  other: number,
-  apartM2: number,
-): boolean {
-  const e = (discs[3 * at] as number) - (others[3 * other] as number);
-  const n = (discs[3 * at + 1] as number) - (others[3 * other + 1] as number);
-  const reach =
-    (discs[3 * at + 2] as number) + (others[3 * other + 2] as number) + Math.sqrt(apartM2);
-  return e * e + n * n >= reach * reach;
-}
-
-/** The same of an edge and the circle round a shape. */
-// biome-ignore lint/complexity/useMaxParams: as above
-function isBeyond(
-  discs: Float64Array,
-  at: number,
-  other: Outlines,
-  edge: number,
-  apartM2: number,
-): boolean {
-  const { edges, perM2 } = other;
-  const reach = (discs[3 * at + 2] as number) + Math.sqrt(apartM2);
-  const reachM2 = reach * reach;
-  const middleM2 = nearerM2(
-    discs[3 * at] as number,
-    discs[3 * at + 1] as number,
-    edges[4 * edge] as number,
-    edges[4 * edge + 1] as number,
-    edges[4 * edge + 2] as number,
-    edges[4 * edge + 3] as number,
-    perM2[edge] as number,
-    reachM2,
-  );
-  return middleM2 >= reachM2;
-}
-
-/**
- * Square of the least distance from a shape to an edge, where it is below `best`: of edges that do not cross it is
- * that of an end of either to the other.
- */
-// biome-ignore lint/complexity/useMaxParams: as above
-function edgeApartM2(
-  one: Outlines,
-  at: number,
-  other: Outlines,
-  edge: number,
-  best: number,
-): number {
+/** The same for an edge: of edges that do not cross it is the distance of an end of either to the other. */
+function narrowByEdge(one: Outlines, at: number, other: Outlines, edge: number): void {
   const { blocks } = one;
   const end = one.firstEdge[at + 1] as number;
   const lastBlock = one.firstBlock[at + 1] as number;
   let from = one.firstEdge[at] as number;
-  let least = best;
   for (let block = one.firstBlock[at] as number; block < lastBlock; block++) {
     const to = Math.min(from + BLOCK_EDGES, end);
     const apart = edgeToBoxM2(other.edges, 4 * edge, blocks, 4 * block);
-    if (apart < least) {
-      if (apart === 0 && crossesAny(one.edges, from, to, other.edges, 4 * edge)) return 0;
-      least = endsApartM2(one, from, to, other, edge, least);
+    if (apart < (least[0] as number)) {
+      if (apart === 0 && crossesAny(one.edges, from, to, other.edges, 4 * edge)) least[0] = 0;
+      else narrowByEnds(one, from, to, other, edge);
     }
     from = to;
   }
-  return least;
 }
 
-/** Square of the least distance from the ends of some edges to an edge, or from its ends to them. */
+/**
+ * The same for the ends of some edges and an edge, and for its ends and them. Written out, as this is where the time
+ * goes. What lies too far beside the line an edge is part of is passed over first: most does.
+ */
 // biome-ignore lint/complexity/useMaxParams: as above
-function endsApartM2(
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: as above
+function narrowByEnds(
   one: Outlines,
   from: number,
   to: number,
   other: Outlines,
   edge: number,
-  best: number,
-): number {
+): void {
   const { edges, perM2 } = one;
   const e1 = other.edges[4 * edge] as number;
   const n1 = other.edges[4 * edge + 1] as number;
   const e2 = other.edges[4 * edge + 2] as number;
   const n2 = other.edges[4 * edge + 3] as number;
   const per = other.perM2[edge] as number;
-  let least = best;
+  const east = e2 - e1;
+  const north = n2 - n1;
+  let best = least[0] as number;
   for (let at = from; at < to; at++) {
     const a = edges[4 * at] as number;
     const b = edges[4 * at + 1] as number;
-    const c = edges[4 * at + 2] as number;
-    const d = edges[4 * at + 3] as number;
-    least = nearerM2(a, b, e1, n1, e2, n2, per, least);
-    least = nearerM2(e1, n1, a, b, c, d, perM2[at] as number, least);
-    // of a ring each end begins another edge; of a line one does not
-    if (one.isOpen) least = nearerM2(c, d, e1, n1, e2, n2, per, least);
-    if (other.isOpen) least = nearerM2(e2, n2, a, b, c, d, perM2[at] as number, least);
+    const c = (edges[4 * at + 2] as number) - a;
+    const d = (edges[4 * at + 3] as number) - b;
+    // from where this edge begins to the other
+    const offE = a - e1;
+    const offN = b - n1;
+    const beside = offE * north - offN * east;
+    if (beside * beside * per < best) {
+      const along = (offE * east + offN * north) * per;
+      const part = along < 0 ? 0 : along > 1 ? 1 : along;
+      const apartE = offE - part * east;
+      const apartN = offN - part * north;
+      const apart = apartE * apartE + apartN * apartN;
+      if (apart < best) best = apart;
+    }
+    // from where the other begins to this one
+    const own = perM2[at] as number;
+    const besideIt = offE * d - offN * c;
+    if (besideIt * besideIt * own < best) {
+      const along = -(offE * c + offN * d) * own;
+      const part = along < 0 ? 0 : along > 1 ? 1 : along;
+      const apartE = offE + part * c;
+      const apartN = offN + part * d;
+      const apart = apartE * apartE + apartN * apartN;
+      if (apart < best) best = apart;
+    }
   }
-  return least;
+  least[0] = best <= TOUCHING_M2 ? 0 : best;
+  // of a ring each end begins another edge; of a line one does not
+  if (one.isOpen || other.isOpen) narrowByLastEnds(one, from, to, other, edge);
 }
 
-/** Square of the distance from a position to an edge where it is below `best`, else that. */
+/** The same for where edges end. */
 // biome-ignore lint/complexity/useMaxParams: as above
-function nearerM2(
-  e: number,
-  n: number,
-  e1: number,
-  n1: number,
-  e2: number,
-  n2: number,
-  per: number,
-  best: number,
-): number {
-  const east = e2 - e1;
-  const north = n2 - n1;
-  const offE = e - e1;
-  const offN = n - n1;
-  const across = offE * north - offN * east;
-  // most lie too far beside the line the edge is part of
-  if (across * across * per >= best) return best;
-  const along = (offE * east + offN * north) * per;
+function narrowByLastEnds(
+  one: Outlines,
+  from: number,
+  to: number,
+  other: Outlines,
+  edge: number,
+): void {
+  for (let at = from; at < to; at++) {
+    narrowByPosition(one.edges, 4 * at + 2, other, edge);
+    narrowByPosition(other.edges, 4 * edge + 2, one, at);
+  }
+}
+
+/** The same for a position and an edge. */
+function narrowByPosition(
+  positions: Float64Array,
+  position: number,
+  of: Outlines,
+  edge: number,
+): void {
+  const e1 = of.edges[4 * edge] as number;
+  const n1 = of.edges[4 * edge + 1] as number;
+  const east = (of.edges[4 * edge + 2] as number) - e1;
+  const north = (of.edges[4 * edge + 3] as number) - n1;
+  const offE = (positions[position] as number) - e1;
+  const offN = (positions[position + 1] as number) - n1;
+  const along = (offE * east + offN * north) * (of.perM2[edge] as number);
   const part = along < 0 ? 0 : along > 1 ? 1 : along;
   const apartE = offE - part * east;
   const apartN = offN - part * north;
   const apart = apartE * apartE + apartN * apartN;
-  return apart < best ? apart : best;
+  if (apart < (least[0] as number)) least[0] = apart <= TOUCHING_M2 ? 0 : apart;
+}
+
+/** Whether two shapes cannot be nearer than the least so far, as the circles round them tell. */
+function discsAreBeyond(
+  discs: Float64Array,
+  at: number,
+  others: Float64Array,
+  other: number,
+): boolean {
+  const e = (discs[3 * at] as number) - (others[3 * other] as number);
+  const n = (discs[3 * at + 1] as number) - (others[3 * other + 1] as number);
+  const reach =
+    (discs[3 * at + 2] as number) +
+    (others[3 * other + 2] as number) +
+    Math.sqrt(least[0] as number);
+  return e * e + n * n >= reach * reach;
 }
 
 // biome-ignore lint/complexity/useMaxParams: as above

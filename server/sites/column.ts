@@ -29,52 +29,84 @@ export type Entries = Pick<SiteColumn, 'kind' | 'low' | 'high' | 'text' | 'why' 
   readonly served?: number[];
 };
 
-/** A column's entries as they are filled in. */
+/** One entry of a column, written anew for each candidate: a search has half a million of them. */
 export type Entry = {
-  /** Absent: no such end. */
-  readonly low?: number | undefined;
-  readonly high?: number | undefined;
-  readonly text?: string | undefined;
-  readonly why: Why;
-  readonly thing?: Thing | undefined;
-  /** See `SiteColumn.served`. */
-  readonly served?: number | undefined;
+  /** Not a number: no such end. */
+  low: number;
+  high: number;
+  text: string | undefined;
+  /** Number in `WHYS`. */
+  why: number;
+  thing: Thing | undefined;
+  /** See `SiteColumn.served`; not a number: nothing serves there. */
+  served: number;
 };
 
-const NUMBER_OF = Object.fromEntries(WHYS.map((why, at) => [why, at])) as Record<Why, number>;
+/** Number of each reason in `WHYS`. */
+export const WHY = Object.fromEntries(WHYS.map((why, at) => [why, at])) as Readonly<
+  Record<Why, number>
+>;
 
-/** Number of a reason in `WHYS`. */
-export const numberOfWhy = (why: Why): number => NUMBER_OF[why];
-
-/** Fill a column. Of a candidate whose shape is empty nothing is known. */
+/**
+ * Fill a column. Of a candidate whose shape is empty nothing is known.
+ *
+ * @param measure writes the entry of a candidate, which begins as a measured one without anything
+ */
 export function fillColumn(
   kind: SiteColumn['kind'],
   { all, order }: Pick<Candidates, 'all' | 'order'>,
   register: ThingRegister,
-  entryOf: (at: number) => Entry,
+  measure: (at: number, entry: Entry) => void,
 ): Entries {
   const count = all.length;
-  const numbers = () => new Array<number | null>(kind === 'number' ? count : 0).fill(null);
-  const [low, high] = [numbers(), numbers()];
-  const text = new Array<string | null>(kind === 'text' ? count : 0).fill(null);
-  const why = new Array<number>(count).fill(NUMBER_OF['no-area']);
+  const numbers = kind === 'number' ? count : 0;
+  const low = new Float64Array(numbers).fill(Number.NaN);
+  const high = new Float64Array(numbers).fill(Number.NaN);
+  const text = new Array<string | null>(count - numbers).fill(null);
+  const why = new Array<number>(count).fill(WHY['no-area']);
   const thing = new Array<number>(count).fill(-1);
-  let served: number[] | undefined;
+  const served = new Array<number>(count).fill(-1);
+  let isServed = false;
+  const entry: Entry = { ...NOTHING };
   for (const at of order) {
-    const entry = entryOf(at);
+    entry.low = Number.NaN;
+    entry.high = Number.NaN;
+    entry.text = undefined;
+    entry.why = WHY.measured;
+    entry.thing = undefined;
+    entry.served = Number.NaN;
+    measure(at, entry);
     if (kind === 'number') {
-      low[at] = told(entry.low);
-      high[at] = told(entry.high);
+      low[at] = entry.low;
+      high[at] = entry.high;
     } else text[at] = entry.text ?? null;
-    why[at] = NUMBER_OF[entry.why];
-    if (entry.thing) thing[at] = register.numberOf(entry.thing);
-    if (entry.served === undefined) continue;
-    served ??= new Array<number>(count).fill(-1);
+    why[at] = entry.why;
+    if (entry.thing !== undefined) thing[at] = register.numberOf(entry.thing);
+    if (Number.isNaN(entry.served)) continue;
     served[at] = entry.served;
+    isServed = true;
   }
-  return { kind, low, high, text, why, thing, ...(served ? { served } : {}) };
+  return {
+    ...{ kind, low: told(low), high: told(high), text, why, thing },
+    ...(isServed ? { served } : {}),
+  };
 }
 
-/** Figures to the millimetre, or to the part in a million: finer is rounding. */
-const told = (figure: number | undefined): number | null =>
-  figure === undefined || !Number.isFinite(figure) ? null : Math.round(figure * 1e6) / 1e6;
+const NOTHING: Entry = {
+  low: Number.NaN,
+  high: Number.NaN,
+  text: undefined,
+  why: WHY.measured,
+  thing: undefined,
+  served: Number.NaN,
+};
+
+/** Figures to the part in a million: finer is rounding. */
+function told(figures: Float64Array): (number | null)[] {
+  for (let at = 0; at < figures.length; at++) {
+    figures[at] = Math.round((figures[at] as number) * 1e6) / 1e6;
+  }
+  // an array of nothing but numbers is kept as such
+  if (figures.every(Number.isFinite)) return Array.from(figures);
+  return Array.from(figures, (figure) => (Number.isFinite(figure) ? figure : null));
+}

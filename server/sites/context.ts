@@ -29,10 +29,12 @@ export function coverageOf(
   { ruler, districts }: MeasureContext,
 ): Coverage & Pick<Whereabouts, 'home'> {
   const where = findWhereabouts(ruler, candidates, districts);
+  const shares = where.sharesIn(covered);
   return {
     home: where.home,
-    shareOf: (at) => where.shareIn(at, covered),
+    shareOf: (at) => shares[at] as number,
     gapM(at, bestM) {
+      if (uncovered.length === 0) return bestM;
       let best = bestM ** 2;
       for (const district of uncovered) best = where.apartM2(at, district, best);
       return Math.sqrt(best);

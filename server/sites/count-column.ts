@@ -1,7 +1,7 @@
 import { apartM2, TOUCHING_M2 } from './apart.ts';
 import { searchBoxes } from './box-tree.ts';
 import type { Candidates } from './candidates.ts';
-import { type Entries, type Entry, fillColumn } from './column.ts';
+import { type Entries, fillColumn, WHY } from './column.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
 import type { Thing } from './thing.ts';
@@ -23,9 +23,8 @@ export function countColumn(
   const { figures } = candidates;
   const { shareOf, gapM } = coverageOf(candidates, target, context);
   const find = findWithinOf(candidates, target);
-  const leastOf = attribute === undefined ? 1 : 0;
   const isSigned = attribute !== undefined && hasNegative(target, attribute);
-  return fillColumn('number', candidates, context.register, (at): Entry => {
+  return fillColumn('number', candidates, context.register, (at, entry) => {
     const reachM = withinM * (figures[at]?.scale ?? 1);
     const sure = total(find(at, 'sure', reachM), attribute);
     const possible = total(find(at, 'possible', reachM), attribute);
@@ -33,14 +32,12 @@ export function countColumn(
     const covered = shareOf(at);
     // the reach itself included: what touches it from beyond may be counted
     const isWhole = covered === 1 && gapM(at, reachM + GAP_M) > reachM;
-    const low = isSigned && !(isKnown && isWhole) ? undefined : sure.sum;
-    const most = sure.unstated > 0 ? undefined : sure.sum + possible.things * leastOf;
-    const isBounded = isWhole && (isKnown || attribute === undefined);
-    const ends = { low, high: isBounded ? most : undefined, thing: sure.first };
-    if (covered === 0) return { ...ends, why: 'not-covered' };
-    if (covered < 1) return { ...ends, why: 'partly-covered' };
-    if (!isWhole) return { ...ends, why: 'edge' };
-    return { ...ends, why: isKnown ? 'measured' : 'not-stated' };
+    if (!isSigned || (isKnown && isWhole)) entry.low = sure.sum;
+    if (isWhole && (isKnown || attribute === undefined)) entry.high = sure.sum + possible.things;
+    entry.thing = sure.first;
+    if (covered < 1) entry.why = covered === 0 ? WHY['not-covered'] : WHY['partly-covered'];
+    else if (!isWhole) entry.why = WHY.edge;
+    else if (!isKnown) entry.why = WHY['not-stated'];
   });
 }
 
@@ -55,7 +52,10 @@ type Total = {
   readonly first?: Thing | undefined;
 };
 
+const NO_TOTAL: Total = { things: 0, sum: 0, unstated: 0 };
+
 function total(found: readonly Found[], attribute: string | undefined): Total {
+  if (found.length === 0) return NO_TOTAL;
   let [sum, unstated] = [0, 0];
   for (const each of found) {
     const thing = thingOf(each);
@@ -84,7 +84,7 @@ function findWithinOf(
   const { boxes } = edge;
   const near: number[] = [];
   return (at, chance, reachM) => {
-    const found: Found[] = [];
+    let found: Found[] | undefined;
     // just beyond the reach, as only what is nearer than the best is measured
     const best = Math.max((reachM + GAP_M) ** 2, 2 * TOUCHING_M2);
     for (const selection of selections) {
@@ -99,9 +99,13 @@ function findWithinOf(
       );
       for (let each = 0; each < count; each++) {
         const item = near[each] as number;
-        if (apartM2(edge, at, things.outlines, item, best) < best) found.push({ selection, item });
+        if (apartM2(edge, at, things.outlines, item, best) >= best) continue;
+        found ??= [];
+        found.push({ selection, item });
       }
     }
-    return found;
+    return found ?? NONE;
   };
 }
+
+const NONE: readonly Found[] = [];

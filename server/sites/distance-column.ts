@@ -1,15 +1,27 @@
 import type { What } from '#data/siting/criterion.ts';
 import type { Candidates } from './candidates.ts';
-import { type Entries, type Entry, fillColumn } from './column.ts';
+import { type Entries, type Entry, fillColumn, WHY } from './column.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
-import { findNearestOf, type Nearest, type NearestFinder, REACH_M } from './nearest.ts';
+import {
+  findNearestOf,
+  type NearestFinder,
+  type NearestHere,
+  nowhere,
+  REACH_M,
+  thingHere,
+} from './nearest.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
 import { findValue, isStated } from './things.ts';
 
 type Distance = Extract<What, { kind: 'distance' }>;
 
-/** The nearest, and what may be nearer; metres of the plane. */
-type Reading = { readonly sure?: Nearest | undefined; readonly possibleM: number };
+/**
+ * Finds what is measured to.
+ *
+ * @param into the thing that meets the target for sure
+ * @returns how near one that may meet it lies, metres of the plane; infinite where none is nearer than the sure one
+ */
+type Reader = (at: number, withinM: number, into: NearestHere) => number;
 
 /** Distance to the nearest of a target, or to the second. */
 export function distanceColumn(
@@ -18,64 +30,75 @@ export function distanceColumn(
   target: OpenTarget,
   context: MeasureContext,
 ): Entries {
+  const { figures } = candidates;
   const finder = findNearestOf(candidates, target);
   const { shareOf, gapM } = coverageOf(candidates, target, context);
   const read = second ? readSecond(finder, second.apartBy) : readNearest(finder);
-  return fillColumn('number', candidates, context.register, (at): Entry => {
-    const scale = candidates.figures[at]?.scale ?? 1;
+  const sure = nowhere();
+  return fillColumn('number', candidates, context.register, (at, entry) => {
+    const scale = figures[at]?.scale ?? 1;
     const reachM = REACH_M * scale;
-    const { sure, possibleM } = read(at, reachM);
-    const high = sure && sure.apartM / scale;
-    const ends = { high, thing: sure && thingOf(sure) };
-    if (high === 0) return { ...ends, low: 0, why: 'measured' };
+    const possibleM = read(at, reachM, sure);
+    entry.thing = thingHere(sure);
+    entry.high = sure.apartM / scale;
+    const farM = Math.min(sure.apartM, reachM);
     const share = shareOf(at);
-    if (share === 0) return { ...ends, low: 0, why: 'not-covered' };
-    if (share < 1) return { ...ends, low: 0, why: 'partly-covered' };
-    const farM = sure ? sure.apartM : reachM;
+    if (farM > 0 && share < 1) {
+      entry.low = 0;
+      entry.why = share === 0 ? WHY['not-covered'] : WHY['partly-covered'];
+      return;
+    }
     const gap = gapM(at, farM);
-    const low = Math.min(gap, possibleM, farM) / scale;
-    if (gap < farM && gap <= possibleM) return { ...ends, low, why: 'edge' };
-    if (possibleM < farM) return { ...ends, low, why: 'not-stated' };
-    return { ...ends, low, why: sure ? 'measured' : 'none-near' };
+    entry.low = Math.min(gap, possibleM, farM) / scale;
+    entry.why = whyOf(gap, possibleM, farM, sure);
   });
 }
 
-type Reader = (at: number, withinM: number) => Reading;
+/** Why the least a distance may be is what it is: a gap, something that may be it, or what was found. */
+function whyOf(gapM: number, possibleM: number, farM: number, sure: NearestHere): Entry['why'] {
+  if (gapM < farM && gapM <= possibleM) return WHY.edge;
+  if (possibleM < farM) return WHY['not-stated'];
+  return sure.selection ? WHY.measured : WHY['none-near'];
+}
 
-const readNearest =
-  (find: NearestFinder): Reader =>
-  (at, withinM) => {
-    const sure = find(at, { chance: 'sure', withinM });
-    const nearer = { chance: 'possible', withinM: sure?.apartM ?? withinM } as const;
-    return { sure, possibleM: find(at, nearer)?.apartM ?? Infinity };
+function readNearest({ nearest }: NearestFinder): Reader {
+  const possible = nowhere();
+  return (at, withinM, into) => {
+    nearest(at, 'sure', withinM, into);
+    nearest(at, 'possible', Math.min(into.apartM, withinM), possible);
+    return possible.apartM;
   };
+}
 
 /** The nearest but one; with `apartBy`, the nearest whose attribute is known to be another than the nearest's. */
-const readSecond =
-  (find: NearestFinder, apartBy: string | undefined): Reader =>
-  (at, withinM) => {
-    const first = find(at, { chance: 'sure', withinM });
-    if (!first) return { possibleM: find(at, { chance: 'possible', withinM })?.apartM ?? Infinity };
-    const stateOf = (found: Found) => {
-      const thing = thingOf(found);
-      const value = thing && apartBy !== undefined ? findValue(thing, apartBy) : undefined;
-      return isStated(value) ? String(value) : undefined;
-    };
-    const ofFirst = stateOf(first);
-    const isOther = ({ selection, item }: Found) =>
-      selection !== first.selection || item !== first.item;
+function readSecond({ nearest, nearestOf }: NearestFinder, apartBy: string | undefined): Reader {
+  const first = nowhere();
+  const stateOf = (found: Found) => {
+    const thing = thingOf(found);
+    const value = thing && apartBy !== undefined ? findValue(thing, apartBy) : undefined;
+    return isStated(value) ? String(value) : undefined;
+  };
+  const isOther = ({ selection, item }: Found) =>
+    selection !== first.selection || item !== first.item;
+  return (at, withinM, into) => {
+    Object.assign(into, nowhere());
+    nearest(at, 'sure', withinM, first);
+    const { selection, item } = first;
+    const ofFirst = selection && stateOf({ selection, item });
     const isApart = (found: Found) => {
-      if (apartBy === undefined) return isOther(found);
       const state = stateOf(found);
-      return isOther(found) && state !== undefined && ofFirst !== undefined && state !== ofFirst;
+      const differs = state !== undefined && ofFirst !== undefined && state !== ofFirst;
+      return isOther(found) && (apartBy === undefined || differs);
     };
     const mayBe = (found: Found) => {
       const state = stateOf(found);
       return isOther(found) && (state === undefined || ofFirst === undefined || state !== ofFirst);
     };
-    const sure = find(at, { chance: 'sure', withinM, accept: isApart });
+    const sure = selection && nearestOf(at, 'sure', withinM, isApart);
+    if (sure) Object.assign(into, sure);
     const nearerM = sure?.apartM ?? withinM;
-    const unsure = find(at, { chance: 'sure', withinM: nearerM, accept: mayBe })?.apartM;
-    const possible = find(at, { chance: 'possible', withinM: unsure ?? nearerM })?.apartM;
-    return { sure, possibleM: possible ?? unsure ?? Infinity };
+    const unsureM = nearestOf(at, 'sure', nearerM, mayBe)?.apartM ?? Infinity;
+    const possible = nearestOf(at, 'possible', Math.min(unsureM, nearerM), () => true);
+    return possible?.apartM ?? unsureM;
   };
+}

@@ -1,8 +1,7 @@
-import { WHYS } from '#data/schema/site-why.ts';
 import type { SiteColumn } from '#data/schema/sites.ts';
 import type { Target, What } from '#data/siting/criterion.ts';
 import type { Candidates } from './candidates.ts'; //          sites, cells and areas, laid out once a search
-import { type Entries, numberOfWhy } from './column.ts'; //    low, high, why and to what, candidate by candidate
+import { type Entries, WHY } from './column.ts'; //    low, high, why and to what, candidate by candidate
 import type { MeasureContext } from './context.ts'; //         things by dataset, districts, GEOS for what is rare
 import { countColumn } from './count-column.ts'; //            how many, how much within so many metres
 import { distanceColumn } from './distance-column.ts'; //      metres to the nearest, to the second
@@ -74,8 +73,7 @@ function measureSites(
   const known = siteTypes.map((type) => findAttribute(type, attribute)).find(Boolean);
   const entries = siteColumn(candidates, attribute, known, context);
   const heading = headingOf({ kind: 'site', attribute }, siteTypes);
-  const measured = numberOfWhy('measured');
-  const isStated = entries.why.some((why) => why === measured);
+  const isStated = entries.why.includes(WHY.measured);
   return {
     ...heading,
     ...entries,
@@ -102,7 +100,7 @@ function supplyOf(
     ({ dataset, coverage }) => found.has(dataset) || codes.some((code) => coverage.includes(code)),
   );
   const covered = new Set(used.flatMap(({ coverage }) => coverage));
-  const isUnsupplied = used.length === 0 || why.every((number) => WHYS[number] === 'not-covered');
+  const isUnsupplied = used.length === 0 || why.every((number) => number === WHY['not-covered']);
   return {
     state: isUnsupplied ? 'not-supplied' : 'measured',
     ...(isUnsupplied ? { reason: reasonOf(what, target, context) } : {}),

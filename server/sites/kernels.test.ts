@@ -2,14 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ruler } from '#server/measure/measure.ts';
 import { onGrid } from '#server/measure/plane-shape.ts';
 import { openRuler } from '#server/measure/ruler.ts';
-import { square } from '#server/measure/test-shapes.ts';
-import { seededRandom } from '../../scripts/bench/seeded.ts';
+import { seededRandom } from '#scripts/bench/seeded.ts';
 import { apartM2 } from './apart.ts';
 import { openCandidates } from './candidates.ts';
 import { jointM2, overlapM2, planeOf } from './ground.ts';
 import { layOut } from './outlines.ts';
 import { makeSound } from './sound.ts';
-import { sweptM2 } from './sweep.ts';
 import { candidate, randomShape, randomStar } from './test-ground.ts';
 
 let ruler: Ruler;

@@ -2,6 +2,8 @@ import { apartM2 } from './apart.ts';
 import { findNearest, nearestFound } from './box-tree.ts';
 import type { Candidates } from './candidates.ts';
 import type { Found, OpenTarget } from './target.ts';
+import type { Thing } from './thing.ts';
+import type { Selection } from './things.ts';
 
 /** How far nearest things are looked for, metres on the ground. */
 export const REACH_M = 20_000;
@@ -9,18 +11,27 @@ export const REACH_M = 20_000;
 /** A thing and how far it is, metres of the plane. */
 export type Nearest = Found & { readonly apartM: number };
 
-/** Where the nearest is looked for. */
-type Among = {
-  /** `sure`: things that meet the target; `possible`: those that may. */
-  readonly chance: 'sure' | 'possible';
-  /** Nothing from here on is wanted, metres of the plane. */
-  readonly withinM: number;
-  /** Which of them count; absent: all. */
-  readonly accept?: (found: Found) => boolean;
-};
+/** A place for what is found, written anew at each question; `apartM` is infinite where nothing is. */
+export type NearestHere = { selection: Selection | undefined; item: number; apartM: number };
+
+/** A place where nothing is found yet. */
+export const nowhere = (): NearestHere => ({ selection: undefined, item: -1, apartM: Infinity });
+
+/** Things that meet a target, or those that may. */
+export type Chance = 'sure' | 'possible';
 
 /** Finds the nearest of a target's things; asked in an order in which neighbours follow each other it is quickest. */
-export type NearestFinder = (at: number, among: Among) => Nearest | undefined;
+export type NearestFinder = {
+  /** Only what is nearer than `withinM`, metres of the plane, is found. */
+  readonly nearest: (at: number, chance: Chance, withinM: number, into: NearestHere) => void;
+  /** The nearest of those that are accepted. */
+  readonly nearestOf: (
+    at: number,
+    chance: Chance,
+    withinM: number,
+    accept: (found: Found) => boolean,
+  ) => Nearest | undefined;
+};
 
 /** Make a finder. A candidate that is itself one of the things is its own nearest. */
 export function findNearestOf(
@@ -28,24 +39,48 @@ export function findNearestOf(
   { selections }: Pick<OpenTarget, 'selections'>,
 ): NearestFinder {
   // where the last one was found: the next one's is likely the same, and bounds the search at once
-  let last: Found | undefined;
-  return (at, { chance, withinM, accept }) => {
-    const isPlain = chance === 'sure' && accept === undefined;
-    let best = withinM * withinM;
-    let found: Found | undefined;
-    if (isPlain && last) {
-      const measured = apartM2(edge, at, last.selection.things.outlines, last.item, best);
-      if (measured < best) [best, found] = [measured, last];
-    }
-    for (const selection of selections) {
-      const { outlines } = selection.things;
-      const accepts = accept && ((item: number) => accept({ selection, item }));
-      findNearest(selection[chance], edge, at, outlines, best, accepts);
-      if (nearestFound.item === -1) continue;
-      best = nearestFound.apartM2;
-      found = { selection, item: nearestFound.item };
-    }
-    if (isPlain && found) last = found;
-    return found && { selection: found.selection, item: found.item, apartM: Math.sqrt(best) };
+  const last = nowhere();
+  return {
+    nearest(at, chance, withinM, into) {
+      const hint = chance === 'sure' ? last : undefined;
+      into.selection = undefined;
+      let best = withinM * withinM;
+      if (hint?.selection) {
+        const measured = apartM2(edge, at, hint.selection.things.outlines, hint.item, best);
+        if (measured < best) {
+          best = measured;
+          into.selection = hint.selection;
+          into.item = hint.item;
+        }
+      }
+      for (const selection of selections) {
+        if (selection[chance].items === 0) continue;
+        findNearest(selection[chance], edge, at, selection.things.outlines, best);
+        if (nearestFound.item === -1) continue;
+        best = nearestFound.apartM2;
+        into.selection = selection;
+        into.item = nearestFound.item;
+      }
+      into.apartM = into.selection ? Math.sqrt(best) : Infinity;
+      if (!hint || !into.selection) return;
+      last.selection = into.selection;
+      last.item = into.item;
+    },
+    nearestOf(at, chance, withinM, accept) {
+      let found: Nearest | undefined;
+      for (const selection of selections) {
+        const best = (found?.apartM ?? withinM) ** 2;
+        findNearest(selection[chance], edge, at, selection.things.outlines, best, (item) =>
+          accept({ selection, item }),
+        );
+        const { item } = nearestFound;
+        if (item !== -1) found = { selection, item, apartM: Math.sqrt(nearestFound.apartM2) };
+      }
+      return found;
+    },
   };
 }
+
+/** The thing found, if any. */
+export const thingHere = ({ selection, item }: NearestHere): Thing | undefined =>
+  selection?.things.all[item];

@@ -1,7 +1,7 @@
 import type { Ruler } from '#server/measure/measure.ts';
 import { searchBoxes } from './box-tree.ts';
 import type { Candidates } from './candidates.ts';
-import { type Entries, type Entry, fillColumn } from './column.ts';
+import { type Entries, fillColumn, WHY } from './column.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
 import { isSliver, jointM2, type Overlap, overlapM2 } from './ground.ts';
 import { POLYGONS } from './outlines.ts';
@@ -17,24 +17,25 @@ export function shareColumn(
   const { figures, groundM2 } = candidates;
   const { shareOf } = coverageOf(candidates, target, context);
   const coverOf = findCover(candidates, target, context.ruler);
-  return fillColumn('number', candidates, context.register, (at): Entry => {
+  return fillColumn('number', candidates, context.register, (at, entry) => {
     const wholeM2 = groundM2[at] as number;
     const unit = kind === 'share' ? 100 : (figures[at]?.areaHa ?? 0);
-    if (wholeM2 === 0)
-      return { low: 0, ...(kind === 'share' ? { high: 100 } : {}), why: 'no-area' };
+    if (wholeM2 === 0) {
+      entry.low = 0;
+      if (kind === 'share') entry.high = 100;
+      entry.why = WHY['no-area'];
+      return;
+    }
     const { sureM2, possibleM2, most } = coverOf(at);
     const covered = shareOf(at);
     const sure = Math.min(sureM2 / wholeM2, 1);
     const possible = Math.min(possibleM2 / wholeM2, 1);
-    const ends = {
-      low: sure * unit,
-      high: Math.min(possible + (1 - covered), 1) * unit,
-      thing: most && thingOf(most),
-    };
-    if (sure === 1) return { ...ends, why: 'measured' };
-    if (covered === 0) return { ...ends, why: 'not-covered' };
-    if (covered < 1) return { ...ends, why: 'partly-covered' };
-    return { ...ends, why: possible > sure ? 'not-stated' : 'measured' };
+    entry.low = sure * unit;
+    entry.high = Math.min(possible + (1 - covered), 1) * unit;
+    entry.thing = most && thingOf(most);
+    if (sure === 1) return;
+    if (covered < 1) entry.why = covered === 0 ? WHY['not-covered'] : WHY['partly-covered'];
+    else if (possible > sure) entry.why = WHY['not-stated'];
   });
 }
 

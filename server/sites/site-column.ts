@@ -1,6 +1,6 @@
 import type { Attribute } from '#data/schema/attribute.ts';
 import type { Candidates } from './candidates.ts';
-import { type Entries, type Entry, fillColumn } from './column.ts';
+import { type Entries, fillColumn, WHY } from './column.ts';
 import type { MeasureContext } from './context.ts';
 import { findValue, isStated } from './things.ts';
 import { kindOf, textOf } from './value-column.ts';
@@ -14,20 +14,18 @@ export function siteColumn(
 ): Entries {
   const { all, figures } = candidates;
   if (attribute === 'area-ha') {
-    return fillColumn('number', candidates, register, (at): Entry => {
+    return fillColumn('number', candidates, register, (at, entry) => {
       const areaHa = figures[at]?.areaHa;
-      return areaHa === undefined
-        ? { low: 0, why: 'no-area' }
-        : { low: areaHa, high: areaHa, why: 'measured' };
+      entry.low = areaHa ?? 0;
+      entry.high = areaHa ?? Number.NaN;
+      if (areaHa === undefined) entry.why = WHY['no-area'];
     });
   }
   const kind = kindOf(known);
-  return fillColumn(kind, candidates, register, (at): Entry => {
+  return fillColumn(kind, candidates, register, (at, entry) => {
     const value = findValue(all[at] ?? { attributes: {} }, attribute);
-    if (!isStated(value)) return { why: 'not-stated' };
-    if (kind === 'text') return { text: textOf(value), why: 'measured' };
-    return typeof value === 'number'
-      ? { low: value, high: value, why: 'measured' }
-      : { why: 'not-stated' };
+    if (isStated(value) && kind === 'text') entry.text = textOf(value);
+    else if (typeof value === 'number') entry.low = entry.high = value;
+    else entry.why = WHY['not-stated'];
   });
 }

@@ -1,11 +1,12 @@
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import type { Attribute, AttributeValue } from '#data/schema/attribute.ts';
+import type { Why } from '#data/schema/site-why.ts';
 import type { What } from '#data/siting/criterion.ts';
 import type { Candidates } from './candidates.ts';
-import { type Entries, type Entry, fillColumn } from './column.ts';
+import { type Entries, type Entry, fillColumn, WHY } from './column.ts';
 import { findContainingOf } from './containing.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
-import { findNearestOf, REACH_M } from './nearest.ts';
+import { findNearestOf, type NearestHere, nowhere, REACH_M } from './nearest.ts';
 import { findServingOf } from './serving.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
 import { findValue, isStated } from './things.ts';
@@ -16,7 +17,7 @@ type Value = Extract<What, { kind: 'value' }>;
 type Answer = {
   /** Any of these may be it; one: it is it. */
   readonly found: readonly Found[];
-  readonly why: Entry['why'];
+  readonly why: Why;
   readonly served?: number;
 };
 
@@ -30,17 +31,18 @@ export function valueColumn(
   const { attribute } = what;
   const answerOf = answererOf(candidates, what, target, context);
   const kind = kindOf(findAttribute(what.of.type, attribute));
-  return fillColumn(kind, candidates, context.register, (at): Entry => {
+  return fillColumn(kind, candidates, context.register, (at, entry) => {
     const { found, why, served } = answerOf(at);
     const [first] = found;
-    const thing = first && thingOf(first);
-    const about = { thing, served };
-    if (why !== 'measured' && why !== 'not-stated') return { ...about, why };
+    entry.thing = first && thingOf(first);
+    entry.why = WHY[why];
+    if (served !== undefined) entry.served = served;
+    if (why !== 'measured' && why !== 'not-stated') return;
     const values = found.map((each) => {
       const one = thingOf(each);
       return one && findValue(one, attribute);
     });
-    return { ...about, ...spanOf(values, kind, why) };
+    Object.assign(entry, spanOf(values, kind, why));
   });
 }
 
@@ -49,18 +51,18 @@ function spanOf(
   values: readonly (AttributeValue | undefined)[],
   kind: Entries['kind'],
   why: 'measured' | 'not-stated',
-): Entry {
+): Partial<Entry> {
   const stated = values.filter(isStated);
-  if (stated.length < values.length) return { why: 'not-stated' };
+  if (stated.length < values.length) return { why: WHY['not-stated'] };
   if (kind === 'number') {
     const numbers = stated.filter((value) => typeof value === 'number');
-    if (numbers.length < stated.length) return { why: 'not-stated' };
+    if (numbers.length < stated.length) return { why: WHY['not-stated'] };
     const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-    return { low, high, why: low === high ? 'measured' : why };
+    return { low, high, why: low === high ? WHY.measured : WHY[why] };
   }
   const texts = [...new Set(stated.map(textOf))];
   const [text] = texts;
-  return texts.length === 1 ? { text, why: 'measured' } : { why };
+  return texts.length === 1 ? { text, why: WHY.measured } : { why: WHY[why] };
 }
 
 /** A value as columns of texts hold it; items of a list are parted by semicolons. */
@@ -101,22 +103,26 @@ function nearestAnswer(
   target: OpenTarget,
   context: MeasureContext,
 ): Answerer {
-  const find = findNearestOf(candidates, target);
+  const { nearest } = findNearestOf(candidates, target);
   const { shareOf, gapM } = coverageOf(candidates, target, context);
+  const [sure, possible] = [nowhere(), nowhere()];
   return (at) => {
     const withinM = REACH_M * (candidates.figures[at]?.scale ?? 1);
-    const sure = find(at, { chance: 'sure', withinM });
-    const found = sure ? [sure] : [];
-    const farM = sure?.apartM ?? withinM;
+    nearest(at, 'sure', withinM, sure);
+    const found = foundHere(sure);
+    const farM = Math.min(sure.apartM, withinM);
     if (farM === 0) return { found, why: 'measured' };
     const share = shareOf(at);
     if (share < 1) return { found, why: share === 0 ? 'not-covered' : 'partly-covered' };
     if (gapM(at, farM) < farM) return { found, why: 'edge' };
-    const nearer = find(at, { chance: 'possible', withinM: farM });
-    if (nearer) return { found: [...found, nearer], why: 'not-stated' };
-    return { found, why: sure ? 'measured' : 'none-near' };
+    nearest(at, 'possible', farM, possible);
+    if (possible.selection) return { found: [...found, ...foundHere(possible)], why: 'not-stated' };
+    return { found, why: sure.selection ? 'measured' : 'none-near' };
   };
 }
+
+const foundHere = ({ selection, item }: NearestHere): readonly Found[] =>
+  selection ? [{ selection, item }] : [];
 
 function containingAnswer(
   candidates: Candidates,

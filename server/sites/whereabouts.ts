@@ -32,8 +32,8 @@ export const openDistricts = (ruler: Ruler, all: readonly District[]): Districts
 export type Whereabouts = {
   /** Number of the district its middle lies in, or that is within the accuracy of outlines; -1: outside all. */
   readonly home: Int32Array;
-  /** Share of its ground that lies in some of the districts; of a candidate without ground 0 or 1. */
-  readonly shareIn: (at: number, districts: ReadonlySet<number>) => number;
+  /** Shares of their ground that lie in some of the districts; of a candidate without ground 0 or 1. */
+  readonly sharesIn: (districts: ReadonlySet<number>) => Float64Array;
   /** Square of the least distance to a district, where it is below `best`; metres of the plane. */
   readonly apartM2: (at: number, district: number, best: number) => number;
 };
@@ -42,6 +42,12 @@ export type Whereabouts = {
 const OUTLINE_M = 120;
 
 type Part = { readonly district: number; readonly share: number };
+
+function shareOf(parts: readonly Part[], districts: ReadonlySet<number>): number {
+  let share = 0;
+  for (const part of parts) if (districts.has(part.district)) share += part.share;
+  return share > 1 - LEAST_SHARE ? 1 : share;
+}
 
 const known = new WeakMap<Candidates, WeakMap<Districts, Whereabouts>>();
 
@@ -73,13 +79,15 @@ function locate(ruler: Ruler, candidates: Candidates, { outlines }: Districts): 
   };
   for (let at = 0; at < count; at++) home[at] = homeOf(candidates, at, outlines);
   const apart = new Map<number, Float64Array>();
+  const shares = new Map<string, Float64Array>();
   return {
     home,
-    shareIn(at, districts) {
-      if (districts.size === 0) return 0;
-      let share = 0;
-      for (const part of partsOf(at)) if (districts.has(part.district)) share += part.share;
-      return share > 1 - LEAST_SHARE ? 1 : share;
+    sharesIn(districts) {
+      const key = [...districts].sort().join();
+      const found =
+        shares.get(key) ?? Float64Array.from(parts, (_, at) => shareOf(partsOf(at), districts));
+      shares.set(key, found);
+      return found;
     },
     apartM2(at, district, best) {
       if (boxesApartM2(candidates.edge.boxes, at, outlines.boxes, district) >= best) return best;
