@@ -39,7 +39,6 @@ export async function areasOf(
     notes: read.flatMap(({ notes }) => notes),
     types: [],
     rows: [],
-    bytes: 0,
   };
 }
 

@@ -24,7 +24,7 @@ export type Told = Pick<
 };
 
 /** Everything a search looks through. */
-export type LookedThrough = WorkedOut & {
+export type LookedThrough = {
   readonly candidates: Candidates;
   /** One a candidate. */
   readonly told: readonly Told[];
@@ -59,7 +59,7 @@ export async function sitesOf(
   const rows = editions.map(({ row }) => row);
   const districts = [...(ground.districts ?? [])].sort().join();
   const name = `sites ${day} ${districts}`;
-  return await sites.workOut(name, rows, async () => {
+  const { candidates, told } = await sites.workOut<Kept>(name, rows, async () => {
     const chosen = chooseSites(opened, ground, day);
     const { ruler } = await services.measuring();
     return {
@@ -67,14 +67,16 @@ export async function sitesOf(
         ruler,
         chosen.map(({ candidate }) => candidate),
       ),
-      told: chosen.map(({ told }) => told),
-      notes: notesOf(ground, opened, services),
-      ...{ name, rows },
-      types: ground.types,
+      told: chosen.map((each) => each.told),
       bytes: CANDIDATE_BYTES * chosen.length + 1,
     };
   });
+  // what follows from the question and not from the editions alone is not kept
+  const types = [...new Set(editions.map(({ source }) => source.type))];
+  return { candidates, told, notes: notesOf(ground, opened, services), types, name, rows };
 }
+
+type Kept = WorkedOut & Pick<LookedThrough, 'candidates' | 'told'>;
 
 type Chosen = { readonly candidate: Candidate; readonly told: Told };
 

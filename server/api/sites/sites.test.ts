@@ -93,6 +93,17 @@ describe('GET /api/sites', () => {
     expect(two.sites).toEqual(one.sites);
   });
 
+  it('says what nobody supplied of the ground asked about, whatever was asked before', async () => {
+    const wide = SEARCH.replace(
+      'in:land/brownfield-site',
+      'in:land/brownfield-site,land/public-land',
+    );
+    expect((await answerTo(wide)).notes).toEqual([
+      'Nobody has supplied public land and buildings.',
+    ]);
+    expect((await answerTo(SEARCH)).notes).toEqual([]);
+  });
+
   it('looks through areas somebody drew, and says which one cannot be measured', async () => {
     const square = 'polygon:-2.3005,53.4150;-2.2995,53.4150;-2.2995,53.4160;-2.3005,53.4160~~Ours';
     const search = `own~areas:'${square}'~${POWER}`;

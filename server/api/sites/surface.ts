@@ -2,6 +2,7 @@ import type { SitesAnswer } from '#data/schema/sites.ts';
 import type { What } from '#data/siting/criterion.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
 import { listed } from '#data/words/figures.ts';
+import type { WorkedOut } from '#server/columns/shelf.ts';
 import { openCandidates } from '#server/sites/candidates.ts';
 import { CELL_LEVELS, cellsOf } from '#server/sites/cells.ts';
 import { leaveOut } from './columns.ts';
@@ -70,7 +71,7 @@ const CELL_BYTES = 3_000;
 /** The cells of a level as candidates, parted once for as long as there is memory for them. */
 async function cellsThrough(level: number, { services }: Moment): Promise<LookedThrough> {
   const name = `cells ${level}`;
-  return await services.sites.workOut<LookedThrough>(name, [], async () => {
+  return await services.sites.workOut<WorkedOut & LookedThrough>(name, [], async () => {
     const { ruler } = await services.measuring();
     const places = services.gazetteer.places
       .filter(({ kind }) => NAMES_GROUND.has(kind))
