@@ -1,4 +1,5 @@
 import {
+  NOW,
   OPEN_FILE,
   OPEN_LAYER,
   SECRET_DATASET,
@@ -158,6 +159,9 @@ export const EXAMPLES: Readonly<Record<string, (ids: Ids) => readonly string[]>>
     `/area?${AREA}`,
     `/area?area=${encodeURIComponent(`feature:${feature}`)}`,
   ],
+  '/report': (ids) => reportsOf(ids, '/report'),
+  '/report/evidence.geojson': (ids) => reportsOf(ids, '/report/evidence.geojson'),
+  '/report/evidence.csv': (ids) => reportsOf(ids, '/report/evidence.csv'),
   '/tiles': ({ version, openVersion, tile }) => [
     `/tiles/${L}/${version}/${tile}.mvt`,
     `/tiles/${L}/${version}-building/${tile}.mvt`,
@@ -167,6 +171,13 @@ export const EXAMPLES: Readonly<Record<string, (ids: Ids) => readonly string[]>>
     `/tiles/${OPEN_LAYER}/${openVersion}-building/${tile}.mvt`,
   ],
 };
+
+/** Reports of what is kept apart and of what lies near it, at the moment all was published and of now. */
+const reportsOf = ({ feature, openFeature }: Ids, path: string): string[] =>
+  [feature, openFeature].flatMap((site) => {
+    const asked = `${path}?site=${encodeURIComponent(site)}&${SEARCH}`;
+    return [`${asked}&as-of=${NOW.toISOString()}`, asked];
+  });
 
 /** Addresses that hold nothing of any dataset, and why. */
 export const WITHOUT_DATA: Readonly<Record<string, string>> = {

@@ -27,14 +27,13 @@ type Asked = Pick<SiteReport, 'measured' | 'search' | 'standing' | 'ranking' | '
 function told({ measured, standing, site }: Asked, { what }: Must | Prefer): Told {
   const text = writeWhat(what);
   const column = measured.columns.find((each) => each.what === text);
-  const thing = measured.things[column?.thing[standing.index] ?? -1];
+  const isMeasured = column?.state === 'measured';
+  const thing = isMeasured ? measured.things[column.thing[standing.index] ?? -1] : undefined;
   const isOwn = what.kind === 'site';
   return {
     column,
     thing,
-    synthetic: isOwn
-      ? site.synthetic
-      : (thing?.synthetic ?? (column?.state === 'measured' && column.synthetic)),
+    synthetic: isOwn ? site.synthetic : (thing?.synthetic ?? (isMeasured && column.synthetic)),
   };
 }
 

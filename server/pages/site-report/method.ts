@@ -19,17 +19,23 @@ ${preferTable(report)}
 <p class="note">${robustnessText(report)} <a class="print-address" href="${addresses.finder}">Open this search in the finder</a></p></section>`;
 }
 
-/** `214 sites were tested; 61 after “Site area”; 12 meet every must that could be tested.` */
+/** `Data centre. 5 of its 11 settings changed. 214 sites tested; “Site area” alone takes it from 214 to 61; …` */
 export function funnelText({ ranking, searchTitle, measured, search }: SiteReport): string {
   const tested = ranking.funnel.filter(({ state }) => state === 'tested');
-  const costly = tested
+  const [costly] = tested
     .filter(({ before, after }) => before > after)
-    .sort((a, b) => b.before - b.after - (a.before - a.after))[0];
+    .sort((a, b) => b.before - b.after - (a.before - a.after));
   const title = search.must.find(({ id }) => id === costly?.must)?.title;
-  const steps = costly
-    ? ` “${title}” alone takes it from ${count(costly.before)} to ${count(costly.after)};`
+  const step = costly
+    ? ` “${title}” takes it from ${count(costly.before)} to ${count(costly.after)};`
     : '';
-  return `${searchTitle}. ${sayChanges(changesFromProfile(search))}. ${plural(ranking.total, 'site')} tested;${steps} ${count(ranking.ranked.length)} fail none of the ${plural(tested.length, 'must', 'musts')} that could be tested. ${measured.notes.join(' ')}`.trim();
+  const left = `${count(ranking.ranked.length)} fail none of the ${plural(tested.length, 'must', 'musts')} that could be tested`;
+  return [
+    `${searchTitle}.`,
+    ...(search.profile === 'own' ? [] : [`${sayChanges(changesFromProfile(search))}.`]),
+    `${plural(ranking.total, 'site')} tested;${step} ${tested.length === 0 ? 'no must rules any out' : left}.`,
+    ...measured.notes,
+  ].join(' ');
 }
 
 const OUTCOMES: Readonly<Record<ToldMust['outcome'], string>> = {
