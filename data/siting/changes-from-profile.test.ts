@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findProfile } from '#data/profiles/index.ts';
+import type { Condition } from '#data/query/filter.ts';
 import { keepUnits as keep } from '#tests/support/keep-units.ts';
 import { changesFromProfile, sayChanges, sayOrigin } from './changes-from-profile.ts';
-import type { Must, Prefer } from './criterion.ts';
+import type { Must, Prefer, What } from './criterion.ts';
 import type { SiteSearch } from './search.ts';
 import { isFault } from './search-fault.ts';
 import { parseSearch } from './search-text.ts';
@@ -37,6 +38,38 @@ describe('changesFromProfile()', () => {
       'Profile default',
     ]);
     expect(sayOrigin(find(search, 'green-belt'), changes)).toContain('Abbots Langley');
+  });
+
+  it('says figures of conditions, several changes at once, and a must made a preference', () => {
+    const search = read('data-centre~power:..3000');
+    const power = find(search, 'power');
+    const where = 'of' in power.what ? power.what.of.where : undefined;
+    const what: What = {
+      kind: 'distance',
+      of: {
+        type: 'energy/substation',
+        where: where?.map((each) =>
+          each.kind === 'range' ? { ...each, min: 20 } : each,
+        ) as readonly Condition[],
+      },
+    };
+    const other = {
+      ...search,
+      must: search.must.map((each) => (each === power ? { ...each, what } : each)),
+    };
+    expect(changesFromProfile(other).changes).toEqual([
+      { id: 'power', kind: 'changed', from: keep('10 MW and 2 km') },
+    ]);
+    const soft = read('data-centre~prefer:area:site(area-ha):0..5*10:Site area:Area');
+    expect(changesFromProfile(soft).changes).toContainEqual({
+      id: 'area',
+      kind: 'changed',
+      from: 'a must',
+    });
+    const renamed = read('data-centre~must:green-belt:share(planning/green-belt):..0:Belt:Belt');
+    expect(changesFromProfile(renamed).changes).toEqual([
+      { id: 'green-belt', kind: 'changed', from: 'Green belt' },
+    ]);
   });
 
   it('calls one weight changed, not those that gave way to it', () => {

@@ -1,8 +1,10 @@
 import { findProfile } from '#data/profiles/index.ts';
-import type { Must, Origin, Prefer } from './criterion.ts';
-import { writeChange } from './criterion-text.ts';
+import { listed } from '#data/words/figures.ts';
+import type { Must, Origin, Prefer, What } from './criterion.ts';
+import { writeTest, writeWorth } from './criterion-text.ts';
 import { sayNumber, saySet } from './figures.ts';
 import type { SiteSearch } from './search.ts';
+import { writeWhat } from './what-text.ts';
 import { sayTest, sayWorth, unitOf } from './words.ts';
 
 /** How one criterion of a search differs from its profile. */
@@ -67,29 +69,49 @@ function changeOf(
 
 /** What a criterion was before it was changed, in few words; undefined when it was not. */
 function formerly(base: Must | Prefer, now: Must | Prefer, ratio: number): string | undefined {
-  if ('test' in now) {
-    if (writeChange('must', { ...now, id: base.id }, base).length === 0) return undefined;
-    return 'test' in base ? sayFormerTest(base, now) : 'preferred';
-  }
-  if (!('worth' in base)) return 'a must';
-  const evened: Prefer = { ...now, weight: base.weight };
-  if (writeChange('prefer', unlocked(evened), unlocked(base)).length > 0) {
-    return sayWorth(base.what, base.worth);
-  }
-  return Math.abs(now.weight - base.weight * ratio) > WEIGHT_GRAIN
-    ? `weight ${sayNumber(base.weight)}`
-    : undefined;
+  if ('test' in base !== 'test' in now) return 'test' in base ? 'a must' : 'preferred';
+  const was = [
+    ...formerWhat(base, now),
+    ...formerTest(base, now),
+    ...formerWorth(base, now, ratio),
+  ];
+  if (was.length > 0) return listed(was);
+  return base.title === now.title ? undefined : base.title;
 }
 
-function unlocked({ locked: _, ...prefer }: Prefer): Prefer {
-  return prefer;
+/** The figures of conditions that are others now, `10 MW`; the whole title where more than figures is. */
+function formerWhat({ what: was, title }: Must | Prefer, { what: is }: Must | Prefer): string[] {
+  if (writeWhat(was) === writeWhat(is)) return [];
+  const [before, after] = [figuresOf(was), figuresOf(is)];
+  const isFigures = before.length > 0 && before.length === after.length;
+  const changed = before.filter((each, at) => each !== after[at]);
+  return isFigures && changed.length > 0 ? changed : [title];
 }
+
+const figuresOf = (what: What): string[] =>
+  ('of' in what ? (what.of.where ?? []) : []).flatMap((condition) =>
+    condition.kind === 'range' && typeof condition.min === 'number'
+      ? [saySet(condition.min, unitOf({ kind: 'site', attribute: condition.attribute }))]
+      : [],
+  );
 
 /** The figure alone where the comparison is the same: `5 ha`. */
-function sayFormerTest(base: Must, now: Must): string {
+function formerTest(base: Must | Prefer, now: Must | Prefer): string[] {
+  if (!('test' in base && 'test' in now)) return [];
   const [was, is] = [base.test, now.test];
+  if (writeTest(was) === writeTest(is)) return [];
   const isFigure = 'value' in was && was.op === is.op;
-  return isFigure ? saySet(was.value, unitOf(base.what)) : sayTest(base.what, was);
+  return [isFigure ? saySet(was.value, unitOf(base.what)) : sayTest(base.what, was)];
+}
+
+function formerWorth(base: Must | Prefer, now: Must | Prefer, ratio: number): string[] {
+  if (!('worth' in base && 'worth' in now)) return [];
+  const isWorth = writeWorth(base.worth) !== writeWorth(now.worth);
+  const isWeight = Math.abs(now.weight - base.weight * ratio) > WEIGHT_GRAIN;
+  return [
+    ...(isWorth ? [sayWorth(base.what, base.worth)] : []),
+    ...(isWeight ? [`weight ${sayNumber(base.weight)}`] : []),
+  ];
 }
 
 /** Weights are kept to a tenth: what rounding does is no change. */
