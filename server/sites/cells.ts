@@ -1,6 +1,5 @@
 import { cellToBoundary, cellToLatLng, polygonToCells } from 'h3-js';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
-import { groundLengthM } from '#data/geodesy/ground.ts';
 import type { LngLat, Wgs84Geometry } from '#data/schema/geometry.ts';
 import { toGrid } from '#server/measure/plane-shape.ts';
 import type { Candidate } from './candidate.ts';
@@ -66,11 +65,13 @@ function cellFrom(cell: string, grid: Ostn15Grid, places: readonly Place[]): Cel
 }
 
 /** Called by the nearest place, however far: what is nowhere is near somewhere. */
-function titleOf(middle: LngLat, places: readonly Place[]): string {
+function titleOf([lng, lat]: LngLat, places: readonly Place[]): string {
+  // only which is nearest is asked, of every cell and place: no need of the ellipsoid
+  const shrink = Math.cos((lat * Math.PI) / 180);
   let [name, best] = ['', Infinity];
-  for (const place of places) {
-    const lengthM = groundLengthM(middle, place.at);
-    if (lengthM < best) [name, best] = [place.name, lengthM];
+  for (const { name: own, at } of places) {
+    const apart = ((at[0] - lng) * shrink) ** 2 + (at[1] - lat) ** 2;
+    if (apart < best) [name, best] = [own, apart];
   }
   return name === '' ? 'Open ground' : `Near ${name}`;
 }
