@@ -77,12 +77,8 @@ export const steps = (
   otherwise: 0,
 });
 
-/** A threshold somebody stands for. */
-export const sourced = (text: string, url?: string): Origin => ({
-  kind: 'sourced',
-  text,
-  ...(url === undefined ? {} : { url }),
-});
+/** A threshold somebody stands for: what they said, and who. */
+export const sourced = (text: string): Origin => ({ kind: 'sourced', text });
 
 /** A threshold nobody stands for, to argue with; `text` says how it was come by. */
 export const byDefault = (text?: string): Origin => ({

@@ -191,6 +191,20 @@ describe('points', () => {
     );
   });
 
+  it('by steps take numbers by what they are, and a range as not known', () => {
+    const voltage: Prefer = {
+      ...prefer('v', AREA, 10, [1, 0]),
+      worth: { kind: 'steps', steps: [{ values: ['33'], share: 1 }], otherwise: 0.2 },
+    };
+    const measured = plant(['a', 'b', 'c'], [[AREA, [33, 11, [11, 33]]]]);
+    const { ranked } = rankSites(measured, search([], [voltage]));
+    expect(ranked.map(({ index, low, high }) => [index, low, high])).toEqual([
+      [0, 100, 100],
+      [2, 20, 100],
+      [1, 20, 20],
+    ]);
+  });
+
   it('of what nobody supplied are none, and its weight is shared by the others', () => {
     const measured = plant(
       ['a'],

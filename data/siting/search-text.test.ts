@@ -4,7 +4,7 @@ import { findProfile, PROFILES } from '#data/profiles/index.ts';
 import { anySearch } from '#tests/support/any-search.ts';
 import type { Profile, SiteSearch } from './search.ts';
 import { isFault } from './search-fault.ts';
-import { parseSearch, SEARCH_TEXT_MOST, writeSearch } from './search-text.ts';
+import { parseSearch, readSearch, SEARCH_TEXT_MOST, writeSearch } from './search-text.ts';
 
 function searchOf(id: string): SiteSearch {
   const { ground, must, prefer } = findProfile(id) as Profile;
@@ -141,11 +141,32 @@ describe('parseSearch() says what is wrong, where, and what to do', () => {
       'a',
     ],
     ['data-centre~order:area,area', 'The order of criteria cannot be read.', 'area,area'],
+    [
+      'data-centre~must:a:site(a):1..:A:A:note:elsewhere(x)',
+      'This does not say where a threshold comes from.',
+      'elsewhere(x)',
+    ],
+    [
+      'data-centre~must:a:site(a):1..:"A"',
+      'A title or note of the search cannot be read.',
+      'must:a:site(a):1..:"A"',
+    ],
+    ['data-centre~must:a:site(a):1:A', 'This is nothing a site could meet.', '1'],
+    ['data-centre~prefer:a:site(a):1..2:A', 'This does not say what a value is worth.', '1..2'],
     ['data-centre~title:a"b', 'A title or note of the search cannot be read.', 'a"b'],
   ])('%s', (text, what, where) => {
     const fault = parseSearch(text);
     expect(fault).toMatchObject({ what, ...(where === undefined ? {} : { where }) });
     expect('mend' in fault && fault.mend).toMatch(/\.$/);
+  });
+
+  it('a search of too many criteria', () => {
+    const many = Array.from({ length: 61 }, (_, index) => `must:a${index}:site(a):1..`).join('~');
+    expect(parseSearch(`own~in:land/public-land~${many}`)).toMatchObject({
+      what: 'The search has 61 criteria.',
+    });
+    expect(readSearch(`own~in:land/public-land~${many}`)).toBeUndefined();
+    expect(readSearch('solar')).toEqual(searchOf('solar'));
   });
 
   it('a text too long to be one', () => {
