@@ -1,7 +1,14 @@
 import { BLOCK_EDGES, type Outlines } from './outlines.ts';
 
-/** A convex ring, counter-clockwise, its corners one after another and open; west, south, east, north round it. */
-export type Window = { readonly corners: Float64Array; readonly box: Float64Array };
+/** A convex piece of ground. */
+export type Window = {
+  /** Counter-clockwise, one after another, open. */
+  readonly corners: Float64Array;
+  /** West, south, east, north. */
+  readonly box: Float64Array;
+  /** Whether it is part of the whole, or taken off it. */
+  readonly sign: 1 | -1;
+};
 
 /** Sides of a box, as bits. */
 const ALL_SIDES = 15;
@@ -18,6 +25,17 @@ let left = new Float64Array(256);
  * any ring that does not cross itself the figure is exact. Holes are taken off.
  */
 export function coveredM2(window: Window, of: Outlines, at: number): number {
+  const { boxes } = of;
+  if (
+    sidesBeyond(
+      window.box,
+      boxes[4 * at] as number,
+      boxes[4 * at + 1] as number,
+      boxes[4 * at + 2] as number,
+      boxes[4 * at + 3] as number,
+    ) !== 0
+  )
+    return 0;
   let covered = 0;
   const end = of.firstRing[at + 1] as number;
   for (let ring = of.firstRing[at] as number; ring < end; ring++) {

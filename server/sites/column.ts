@@ -65,8 +65,7 @@ export function fillColumn(
   const text = new Array<string | null>(count - numbers).fill(null);
   const why = new Array<number>(count).fill(WHY['no-area']);
   const thing = new Array<number>(count).fill(-1);
-  const served = new Array<number>(count).fill(-1);
-  let isServed = false;
+  let served: number[] | undefined;
   const entry: Entry = { ...NOTHING };
   for (const at of order) {
     entry.low = Number.NaN;
@@ -83,12 +82,12 @@ export function fillColumn(
     why[at] = entry.why;
     if (entry.thing !== undefined) thing[at] = register.numberOf(entry.thing);
     if (Number.isNaN(entry.served)) continue;
+    served ??= new Array<number>(count).fill(-1);
     served[at] = entry.served;
-    isServed = true;
   }
   return {
     ...{ kind, low: told(low), high: told(high), text, why, thing },
-    ...(isServed ? { served } : {}),
+    ...(served ? { served } : {}),
   };
 }
 
@@ -103,10 +102,13 @@ const NOTHING: Entry = {
 
 /** Figures to the part in a million: finer is rounding. */
 function told(figures: Float64Array): (number | null)[] {
+  let isWhole = true;
   for (let at = 0; at < figures.length; at++) {
-    figures[at] = Math.round((figures[at] as number) * 1e6) / 1e6;
+    const figure = figures[at] as number;
+    if (Number.isFinite(figure)) figures[at] = Math.round(figure * 1e6) / 1e6;
+    else isWhole = false;
   }
   // an array of nothing but numbers is kept as such
-  if (figures.every(Number.isFinite)) return Array.from(figures);
+  if (isWhole) return Array.from(figures);
   return Array.from(figures, (figure) => (Number.isFinite(figure) ? figure : null));
 }

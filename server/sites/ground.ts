@@ -3,6 +3,7 @@ import type { Ruler } from '#server/measure/measure.ts';
 import type { PlaneShape, Run } from '#server/measure/plane-shape.ts';
 import type { Candidates } from './candidates.ts';
 import { coveredM2 } from './clip.ts';
+import { edgeInBoxM } from './edge-length.ts';
 import { LINES, type Outlines, POINTS } from './outlines.ts';
 import { type PolygonAt, sweptM2 } from './sweep.ts';
 
@@ -10,7 +11,7 @@ import { type PolygonAt, sweptM2 } from './sweep.ts';
 const WHOLE = 1 - 1e-12;
 
 /**
- * Ground of a candidate that a polygon covers, m² of the plane. Convex pieces are clipped to; a candidate with holes
+ * Ground of a candidate that a polygon covers, m² of the plane. It is clipped to convex pieces; a candidate with holes
  * or many corners is swept, and where there are too many edges for that, GEOS is asked.
  */
 export function overlapM2(
@@ -22,8 +23,8 @@ export function overlapM2(
   const pieces = candidates.pieces(at);
   if (pieces) {
     let covered = 0;
-    for (const piece of pieces) covered += coveredM2(piece, polygon.of, polygon.at);
-    return covered;
+    for (const piece of pieces) covered += piece.sign * coveredM2(piece, polygon.of, polygon.at);
+    return Math.max(covered, 0);
   }
   const self = { of: candidates.ground, at };
   return sweptM2(self, [polygon]) ?? unitedM2(ruler, self, [polygon]);
@@ -50,9 +51,12 @@ export function jointM2(
   return sweptM2(self, overlaps) ?? unitedM2(ruler, self, overlaps);
 }
 
+/** Ground that rounding leaves where there is none, m². */
+const LEAST_M2 = 1e-4;
+
 /**
  * Whether an overlap is too thin to be ground: neighbours that share an edge overlap by what positions are rounded
- * to. The same rule as in “what is here” (`TOUCH_M`).
+ * to. The same rule as in “what is here” (`TOUCH_M`), of twice the area by the length round it.
  */
 export function isSliver(
   ruler: Ruler,
@@ -60,10 +64,12 @@ export function isSliver(
   at: number,
   { of, at: polygon, areaM2 }: Overlap,
 ): boolean {
-  const scale = figures[at]?.scale ?? 1;
-  const thinM = TOUCH_M * scale;
-  // what is thin all along the candidate's edge is no more than this
-  if (areaM2 > thinM * edgeLengthM(ground, at)) return false;
+  if (areaM2 < LEAST_M2) return true;
+  const thinM = TOUCH_M * (figures[at]?.scale ?? 1);
+  // what bounds the overlap is the edges of either within the other, and no more than those within its box
+  const mostM =
+    edgeInBoxM(ground, at, of.boxes, polygon) + edgeInBoxM(of, polygon, ground.boxes, at);
+  if (2 * areaM2 > thinM * mostM) return false;
   return ruler.measure((measure) => {
     const common = measure.intersection(
       measure.shape(planeOf(ground, at)),
@@ -72,18 +78,6 @@ export function isSliver(
     const edgeM = measure.lengthM(common);
     return edgeM === 0 || (2 * measure.areaM2(common)) / edgeM < thinM;
   });
-}
-
-function edgeLengthM({ edges, firstEdge }: Outlines, at: number): number {
-  let lengthM = 0;
-  const end = 4 * (firstEdge[at + 1] as number);
-  for (let edge = 4 * (firstEdge[at] as number); edge < end; edge += 4) {
-    lengthM += Math.hypot(
-      (edges[edge + 2] as number) - (edges[edge] as number),
-      (edges[edge + 3] as number) - (edges[edge + 1] as number),
-    );
-  }
-  return lengthM;
 }
 
 /** Whether no two boxes meet within a box. */

@@ -95,7 +95,8 @@ function supplyOf(
   const { districts, register, ruler } = context;
   const { home } = findWhereabouts(ruler, candidates, districts);
   const codes = [...new Set(home)].flatMap((at) => districts.all[at]?.gssCode ?? []);
-  const found = new Set(thing.map((number) => register.all[number]?.dataset));
+  const numbers = new Set(thing);
+  const found = new Set(Array.from(numbers, (number) => register.all[number]?.dataset));
   const used = target.supplies.filter(
     ({ dataset, coverage }) => found.has(dataset) || codes.some((code) => coverage.includes(code)),
   );

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seededRandom } from '#scripts/bench/seeded.ts';
 import type { Ruler } from '#server/measure/measure.ts';
 import { onGrid } from '#server/measure/plane-shape.ts';
 import { openRuler } from '#server/measure/ruler.ts';
-import { seededRandom } from '#scripts/bench/seeded.ts';
 import { apartM2 } from './apart.ts';
 import { openCandidates } from './candidates.ts';
 import { jointM2, overlapM2, planeOf } from './ground.ts';

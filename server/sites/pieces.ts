@@ -1,12 +1,12 @@
 import type { Window } from './clip.ts';
 import { type Outlines, POLYGONS } from './outlines.ts';
 
-/** Longest ring that is parted, corners: parting takes the cube of them at worst. */
-const MOST_CORNERS = 64;
+/** Longest ring that is parted, corners; a longer one may have as many bays as corners, and sweeping is quicker. */
+const MOST_CORNERS = 128;
 
 /**
- * Convex pieces that a polygon without holes is made of: its rings where they are convex, else triangles cut off them
- * one by one (Meisters). Undefined of one that has holes or many corners, and of lines and points.
+ * A polygon as convex windows to be added and taken off: its hull, less the bays between hull and ring, each of which
+ * is parted the same way. Undefined of one that has holes or many corners, and of lines and points.
  */
 export function piecesOf(of: Outlines, at: number): readonly Window[] | undefined {
   if (of.kinds[at] !== POLYGONS) return undefined;
@@ -15,9 +15,7 @@ export function piecesOf(of: Outlines, at: number): readonly Window[] | undefine
   for (let ring = of.firstRing[at] as number; ring < end; ring++) {
     const count = (of.ringEdge[ring + 1] as number) - (of.ringEdge[ring] as number);
     if (of.opensPart[ring] === 0 || count > MOST_CORNERS) return undefined;
-    const whole = turned(cornersOf(of, ring));
-    if (isConvex(whole)) pieces.push(windowOf(whole));
-    else if (!cutOff(whole, pieces)) return undefined;
+    part(turned(cornersOf(of, ring)), 1, pieces);
   }
   return pieces;
 }
@@ -39,11 +37,15 @@ function turned(corners: Float64Array): Float64Array {
   const count = corners.length / 2;
   let twice = 0;
   for (let at = 1; at + 1 < count; at++) twice += turn(corners, 0, at, at + 1);
-  if (twice >= 0) return corners;
+  return twice >= 0 ? corners : backwards(corners);
+}
+
+function backwards(corners: Float64Array): Float64Array {
+  const last = corners.length / 2 - 1;
   const back = new Float64Array(corners.length);
-  for (let at = 0; at < count; at++) {
-    back[2 * at] = corners[2 * (count - 1 - at)] as number;
-    back[2 * at + 1] = corners[2 * (count - 1 - at) + 1] as number;
+  for (let at = 0; at <= last; at++) {
+    back[2 * at] = corners[2 * (last - at)] as number;
+    back[2 * at + 1] = corners[2 * (last - at) + 1] as number;
   }
   return back;
 }
@@ -58,64 +60,65 @@ function turn(corners: Float64Array, a: number, b: number, c: number): number {
   );
 }
 
-/** Whether a ring that does not cross itself turns left at every corner. */
-function isConvex(corners: Float64Array): boolean {
+/** Part a ring that turns counter-clockwise and does not cross itself. */
+function part(corners: Float64Array, sign: 1 | -1, into: Window[]): void {
+  const hull = hullOf(corners);
+  if (hull.length < 3) return;
+  into.push(windowOf(corners, hull, sign));
   const count = corners.length / 2;
-  for (let at = 0; at < count; at++) {
-    if (turn(corners, at, (at + 1) % count, (at + 2) % count) < 0) return false;
+  for (const [at, from] of hull.entries()) {
+    const to = hull[(at + 1) % hull.length] as number;
+    const steps = (to - from + count) % count;
+    if (steps === 1) continue;
+    const bay = new Float64Array(2 * (steps + 1));
+    for (let step = 0; step <= steps; step++) {
+      const corner = (from + step) % count;
+      bay[2 * step] = corners[2 * corner] as number;
+      bay[2 * step + 1] = corners[2 * corner + 1] as number;
+    }
+    // the ring runs round a bay the other way
+    part(backwards(bay), sign === 1 ? -1 : 1, into);
   }
-  return true;
 }
 
-function windowOf(corners: Float64Array): Window {
+/** Numbers of the corners of a ring's hull, counter-clockwise (Andrew's monotone chain). */
+function hullOf(corners: Float64Array): number[] {
+  const sorted = Array.from({ length: corners.length / 2 }, (_, at) => at).sort(
+    (one, other) =>
+      (corners[2 * one] as number) - (corners[2 * other] as number) ||
+      (corners[2 * one + 1] as number) - (corners[2 * other + 1] as number),
+  );
+  const under = chain(corners, sorted);
+  const over = chain(corners, sorted.reverse());
+  return [...under.slice(0, -1), ...over.slice(0, -1)];
+}
+
+function chain(corners: Float64Array, sorted: readonly number[]): number[] {
+  const kept: number[] = [];
+  for (const corner of sorted) {
+    while (
+      kept.length > 1 &&
+      turn(corners, kept.at(-2) as number, kept.at(-1) as number, corner) <= 0
+    ) {
+      kept.pop();
+    }
+    kept.push(corner);
+  }
+  return kept;
+}
+
+function windowOf(corners: Float64Array, hull: readonly number[], sign: 1 | -1): Window {
+  const ring = new Float64Array(2 * hull.length);
   const box = new Float64Array([Infinity, Infinity, -Infinity, -Infinity]);
-  for (let at = 0; at < corners.length; at += 2) {
-    box[0] = Math.min(box[0] as number, corners[at] as number);
-    box[1] = Math.min(box[1] as number, corners[at + 1] as number);
-    box[2] = Math.max(box[2] as number, corners[at] as number);
-    box[3] = Math.max(box[3] as number, corners[at + 1] as number);
+  for (const [at, corner] of hull.entries()) {
+    const e = corners[2 * corner] as number;
+    const n = corners[2 * corner + 1] as number;
+    ring[2 * at] = e;
+    ring[2 * at + 1] = n;
+    box[0] = Math.min(box[0] as number, e);
+    box[1] = Math.min(box[1] as number, n);
+    box[2] = Math.max(box[2] as number, e);
+    box[3] = Math.max(box[3] as number, n);
   }
-  return { corners, box };
-}
-
-/** Cut a ring into triangles; false where no corner can be cut off, which rounding may bring about. */
-function cutOff(corners: Float64Array, into: Window[]): boolean {
-  const rest = Array.from({ length: corners.length / 2 }, (_, at) => at);
-  const triangle = (a: number, b: number, c: number) => {
-    if (turn(corners, a, b, c) <= 0) return;
-    const figures = [a, b, c].flatMap((at) => [
-      corners[2 * at] as number,
-      corners[2 * at + 1] as number,
-    ]);
-    into.push(windowOf(Float64Array.from(figures)));
-  };
-  while (rest.length > 3) {
-    const ear = rest.findIndex((_, at) => isEar(corners, rest, at));
-    if (ear === -1) return false;
-    triangle(...threeFrom(rest, ear));
-    rest.splice((ear + 1) % rest.length, 1);
-  }
-  triangle(...threeFrom(rest, 0));
-  return true;
-}
-
-const threeFrom = (rest: readonly number[], at: number): [number, number, number] => [
-  rest[at] as number,
-  rest[(at + 1) % rest.length] as number,
-  rest[(at + 2) % rest.length] as number,
-];
-
-/** Whether the corner after one can be cut off: it turns left, and no other corner lies in what is cut. */
-function isEar(corners: Float64Array, rest: readonly number[], at: number): boolean {
-  const [a, b, c] = threeFrom(rest, at);
-  if (turn(corners, a, b, c) < 0) return false;
-  for (const corner of rest) {
-    if (corner === a || corner === b || corner === c) continue;
-    const isOut =
-      turn(corners, a, b, corner) < 0 ||
-      turn(corners, b, c, corner) < 0 ||
-      turn(corners, c, a, corner) < 0;
-    if (!isOut) return false;
-  }
-  return true;
+  return { corners: ring, box, sign };
 }
