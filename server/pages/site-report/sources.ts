@@ -25,7 +25,7 @@ export function sourcesSection(report: SiteReport): Html {
   const kept = used.filter(({ mayLeave }) => !mayLeave);
   return html`<section aria-labelledby="editions"><h2 id="editions">Editions and licences</h2>
 ${scrollRegion(
-  'Editions and licences',
+  'Datasets used',
   html`<table class="wide report-table edition-table"><caption class="hidden">Every dataset this report rests on</caption>${headRow('Dataset and publisher', 'Edition', 'Licence', 'What you may do')}
 <tbody>${used.map(row)}</tbody></table>`,
 )}
