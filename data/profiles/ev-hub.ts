@@ -3,9 +3,9 @@ import { areaAtLeast, prefer } from './shared.ts';
 import { HEADROOM_NOTE, SUPPLY } from './targets.ts';
 import {
   among,
+  atLeast,
   byDefault,
   distanceTo,
-  from,
   linear,
   of,
   ofNearest,
@@ -82,7 +82,7 @@ export const EV_HUB: Profile = {
       { id: 'competition', title: 'Distance to the nearest rapid charger', short: 'Rivals' },
       20,
       {
-        what: distanceTo(of('energy/ev-charge-point', from('power-kw', 50))),
+        what: distanceTo(of('energy/ev-charge-point', atLeast('power-kw', 50))),
         worth: linear(3_000, 500),
       },
     ),

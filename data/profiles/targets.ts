@@ -1,4 +1,4 @@
-import { among, from, of, stated } from './words.ts';
+import { among, atLeast, of, stated } from './words.ts';
 
 /** In use or not said to be otherwise. */
 const IN_USE = {
@@ -20,13 +20,13 @@ export const SUPPLY = of('energy/substation', PRIMARY_UP, stated('demand-headroo
 
 /** Those of them with so many megawatts. */
 export const supplyOf = (leastMw: number) =>
-  of('energy/substation', PRIMARY_UP, from('demand-headroom-mw', leastMw));
+  of('energy/substation', PRIMARY_UP, atLeast('demand-headroom-mw', leastMw));
 
 /** Substations of 33 kV and more whose operator says what generation they can still take. */
 export const GENERATION_SUPPLY = of(
   'energy/substation',
   PRIMARY_UP,
-  from('voltage-kv-high', 33),
+  atLeast('voltage-kv-high', 33),
   stated('generation-headroom-mw'),
 );
 
@@ -34,7 +34,7 @@ export const GENERATION_SUPPLY = of(
 export const STORAGE_SUPPLY = of(
   'energy/substation',
   PRIMARY_UP,
-  from('voltage-kv-high', 33),
+  atLeast('voltage-kv-high', 33),
   stated('storage-headroom-mw'),
 );
 

@@ -1,7 +1,7 @@
 import type { Condition } from '#data/query/filter.ts';
 import type { Origin, Target, What, Worth } from '#data/siting/criterion.ts';
 
-/** How profiles are written: `distanceTo(of('energy/substation', from('demand-headroom-mw', 10)))`. */
+/** How profiles are written: `distanceTo(of('energy/substation', atLeast('demand-headroom-mw', 10)))`. */
 export const of = (type: string, ...where: readonly Condition[]): Target =>
   where.length === 0 ? { type } : { type, where };
 
@@ -13,7 +13,7 @@ export const among = (attribute: string, ...values: readonly string[]): Conditio
 });
 
 /** An attribute is at least a number. */
-export const from = (attribute: string, min: number): Condition => ({
+export const atLeast = (attribute: string, min: number): Condition => ({
   kind: 'range',
   attribute,
   min,
