@@ -29,14 +29,6 @@ export function setWeight(prefers: readonly Prefer[], id: string, weight: number
   return prefers.map((each) => withWeight(each, next.get(each.id)));
 }
 
-/** All weights in proportion, so that they are 100 together; as they are when none has any. */
-export function settleWeights(prefers: readonly Prefer[]): Prefer[] {
-  const weights = prefers.map(({ weight }) => weight);
-  if (!weights.some((weight) => weight > 0)) return [...prefers];
-  const parts = shareOut(weights, WHOLE);
-  return prefers.map((each, index) => withWeight(each, parts[index]));
-}
-
 const withWeight = (prefer: Prefer, parts: number | undefined): Prefer =>
   parts === undefined || parts / TENTHS === prefer.weight
     ? prefer
