@@ -60,7 +60,7 @@ const inkByTheme = (label: Palette['label']): ExpressionSpecification =>
     label.admin,
   ] as unknown as ExpressionSpecification;
 
-/** Words beside what sites were measured to, and lengths along the lines. */
+/** Words beside what sites were measured to. */
 export function thingLayers({ ground, label, lettered }: Palette): LayerSpecification[] {
   const halo = { 'text-halo-color': ground.halo, 'text-halo-width': lettered ? 2.6 : 2 };
   const words = (id: string, source: string): LayerSpecification & { type: 'symbol' } => ({
@@ -81,18 +81,26 @@ export function thingLayers({ ground, label, lettered }: Palette): LayerSpecific
   return [
     { ...words('sites-thing', SITES.things), minzoom: THINGS_ZOOM },
     { ...words('sites-end', SITES.lines), filter: is('role', 'end') },
-    {
-      id: 'sites-length',
-      type: 'symbol',
-      source: SITES.lines,
-      filter: is('role', 'length'),
-      layout: {
-        'text-field': ['get', 'label'],
-        'text-font': [...FONTS.medium],
-        'text-size': 13,
-        'text-allow-overlap': true,
-      },
-      paint: { 'text-color': ground.ink, ...halo },
-    },
   ];
 }
+
+/** Lengths along the lines, over everything: of a short line the figure is all that is seen. */
+export const lengthLayers = ({ ground, lettered }: Palette): LayerSpecification[] => [
+  {
+    id: 'sites-length',
+    type: 'symbol',
+    source: SITES.lines,
+    filter: is('role', 'length'),
+    layout: {
+      'text-field': ['get', 'label'],
+      'text-font': [...FONTS.medium],
+      'text-size': 13,
+      'text-allow-overlap': true,
+    },
+    paint: {
+      'text-color': ground.ink,
+      'text-halo-color': ground.halo,
+      'text-halo-width': lettered ? 2.6 : 2,
+    },
+  },
+];

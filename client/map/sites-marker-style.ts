@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Palette } from '#data/cartography/palette.ts';
 import type { MapMode } from '#data/cartography/picture.ts';
-import { lineLayers, thingLayers } from './sites-line-style.ts';
+import { lengthLayers, lineLayers, thingLayers } from './sites-line-style.ts';
 import { SITES } from './sites-sources.ts';
 import type { SitesPicture } from './sites-style.ts';
 
@@ -21,6 +21,7 @@ export function siteLayers(picture: SitesPicture, palette: Palette): LayerSpecif
       filter: ['all', ['!=', ['get', 'form'], 'out'], ['!', isChosen]],
     },
     ...(picture.isOpened ? target(palette, isChosen) : chosen(picture.mode, palette, isChosen)),
+    ...lengthLayers(palette),
   ];
 }
 

@@ -92,8 +92,14 @@ export function lineShapes(opened: SiteLines | undefined): FeatureCollection {
   ]);
 }
 
-/** The middle of a line as short as a city is wide. */
-const between = ([ax, ay]: LngLat, [bx, by]: LngLat): LngLat => [(ax + bx) / 2, (ay + by) / 2];
+/** How far along a line its length stands: clear of the sign it begins at. */
+const ALONG = 0.58;
+
+/** A place on a line no longer than a city is wide. */
+const between = ([ax, ay]: LngLat, [bx, by]: LngLat): LngLat => [
+  ax + (bx - ax) * ALONG,
+  ay + (by - ay) * ALONG,
+];
 
 /** Cells that a colour does not show, and where deck.gl does not come those too that it does. */
 export const cellShapes = (cells: readonly SurfaceCell[]): FeatureCollection =>

@@ -3,15 +3,19 @@ import type { LayerSummary } from '#data/schema/api.ts';
 import type { SiteLines, SiteMark } from './sites-map-controller.ts';
 import { circleShapes, lineShapes, markShapes, NOTHING } from './sites-shapes.ts';
 import { sitesStyle } from './sites-style.ts';
-import { drawOnce } from './still.ts';
+import { openStill } from './still.ts';
 
 /** One small picture of a site, its lines and what lies round it. */
 export type SiteStill = {
-  readonly mode: MapMode;
   readonly context: readonly LayerSummary[];
   readonly mark: SiteMark;
   readonly lines: SiteLines | undefined;
   readonly view: { readonly lng: number; readonly lat: number; readonly zoom: number };
+};
+
+/** How every picture is made. */
+export type StillSheet = {
+  readonly mode: MapMode;
   /** CSS pixels. */
   readonly widthPx: number;
   readonly heightPx: number;
@@ -21,14 +25,28 @@ export type SiteStill = {
 const EVERYWHERE = [-180, -90, 180, 90] as const;
 
 /**
- * Draw a site as the finder's map does, once and finer than the screen.
+ * Draw sites as the finder's map does, one after another on one map, finer than the screen.
  *
- * @returns a PNG
+ * @returns PNGs, each as soon as it is drawn; whoever stops asking ends the drawing
  * @throws Error, in words for a person, when the browser cannot draw it
  */
-export function drawSiteStill(still: SiteStill): Promise<Blob> {
-  const { mode, context, mark, lines, view, widthPx, heightPx } = still;
-  const style = sitesStyle({
+export async function* drawSiteStills(
+  stills: readonly SiteStill[],
+  { mode, ...size }: StillSheet,
+): AsyncGenerator<Blob> {
+  const plates = stills.map((still) => ({ style: styleOf(still, mode), view: still.view }));
+  const [first] = plates;
+  if (first === undefined) return;
+  const map = openStill(first.style, { ...size, view: first.view, pixelRatio: 2 });
+  try {
+    for (const { style, view } of plates) yield await map.draw(style, view);
+  } finally {
+    map.end();
+  }
+}
+
+const styleOf = ({ context, mark, lines }: SiteStill, mode: MapMode) =>
+  sitesStyle({
     mode,
     origin: location.origin,
     context,
@@ -47,5 +65,3 @@ export function drawSiteStill(still: SiteStill): Promise<Blob> {
       best: NOTHING,
     },
   });
-  return drawOnce(style, { view, widthPx, heightPx, pixelRatio: 2 });
-}

@@ -52,19 +52,34 @@ function joined(
   return canvas;
 }
 
+/** What a picture is drawn of, and how large. */
+type Sheet = Omit<Still, 'mode'>;
+
+/** A map of its own, off the screen and finer than the screen, to draw pictures of one size on. */
+export type StillMap = {
+  /** Draw a picture. @throws Error, in words for a person, when the browser cannot make it */
+  readonly draw: (style: StyleSpecification, view: Sheet['view']) => Promise<Blob>;
+  readonly end: () => void;
+};
+
+async function drawOnce(style: StyleSpecification, sheet: Sheet): Promise<Blob> {
+  const still = openStill(style, sheet);
+  try {
+    return await still.draw(style, sheet.view);
+  } finally {
+    still.end();
+  }
+}
+
 /**
- * Draw a picture once on a map of its own, off the screen and finer than the screen.
+ * Begin to draw pictures.
  *
- * @returns a PNG
- * @throws Error, in words for a person, when the browser cannot draw it
+ * @throws Error where the browser cannot draw a map
  */
-export async function drawOnce(
-  style: StyleSpecification,
-  still: Omit<Still, 'mode'>,
-): Promise<Blob> {
+export function openStill(style: StyleSpecification, sheet: Sheet): StillMap {
   registerFonts();
-  const { widthPx, heightPx, view } = still;
-  const pixelRatio = Math.min(still.pixelRatio, MOST_PX / widthPx, MOST_PX / heightPx);
+  const { widthPx, heightPx, view } = sheet;
+  const pixelRatio = Math.min(sheet.pixelRatio, MOST_PX / widthPx, MOST_PX / heightPx);
   const container = document.createElement('div');
   container.style.cssText = `position:fixed;left:-20000px;top:0;width:${widthPx}px;height:${heightPx}px`;
   container.setAttribute('aria-hidden', 'true');
@@ -83,20 +98,28 @@ export async function drawOnce(
     renderWorldCopies: false,
     canvasContextAttributes: { preserveDrawingBuffer: true },
   });
-  try {
-    supplyImages(map, pixelRatio);
-    await rest(map);
-    return await pictureOf(map.getCanvas());
-  } finally {
-    map.remove();
-    container.remove();
-  }
+  supplyImages(map, pixelRatio);
+  let shown = style;
+  return {
+    draw: async (next, { lng, lat, zoom }) => {
+      if (next !== shown) map.setStyle(next, { diff: true, validate: false });
+      shown = next;
+      map.jumpTo({ center: [lng, lat], zoom });
+      await rest(map);
+      return pictureOf(map.getCanvas());
+    },
+    end: () => {
+      map.remove();
+      container.remove();
+    },
+  };
 }
 
 /** Until everything asked for is drawn. */
 function rest(map: MapLibre): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, PATIENCE_MS);
+    map.triggerRepaint();
     map.once('idle', () => {
       clearTimeout(timer);
       resolve();

@@ -15,15 +15,12 @@ import type { Comparison } from './use-comparison.ts';
 /** CSS pixels of a small map. Source: the picture of the design. */
 export const MAP_PX = { widthPx: 344, heightPx: 216 } as const;
 
-/** A small map before it is known in which colours. */
-export type StillPlan = Omit<SiteStill, 'mode'>;
-
 /** What the small maps show, all at one scale; undefined until every site's lines are known. */
 export function useStillPlans({
   search,
   answer,
   sites,
-}: Comparison): readonly StillPlan[] | undefined {
+}: Comparison): readonly SiteStill[] | undefined {
   const { data: layers } = useLayers();
   const evidence = useQueries({
     queries: sites.map(({ site: { key } }) => ({
@@ -45,10 +42,10 @@ export function useStillPlans({
       at,
       ends: lines[place]?.lines.map(({ to }) => to) ?? [],
     }));
-    return framesOf(contents, MAP_PX).flatMap((view, place): StillPlan[] => {
+    return framesOf(contents, MAP_PX).flatMap((view, place): SiteStill[] => {
       const compared = sites[place];
       if (compared === undefined) return [];
-      return [{ context, mark: markOf(compared), lines: lines[place], view, ...MAP_PX }];
+      return [{ context, mark: markOf(compared), lines: lines[place], view }];
     });
   }, [layers, evidence, answer, sites, search]);
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { SiteStill } from '#client/map/sites-still.ts';
+import type { SiteStill, StillSheet } from '#client/map/sites-still.ts';
 import { useMode } from '#client/state/mode-context.ts';
 import { metresPerPixel } from '#client/state/view.ts';
 import type { Comparison } from './use-comparison.ts';
-import { type StillPlan, useStillPlans } from './use-still-plans.ts';
+import { MAP_PX, useStillPlans } from './use-still-plans.ts';
 
 /** Small maps, all at one scale. */
 export type Stills = {
@@ -46,15 +46,15 @@ export function useStills(comparison: Comparison): Stills {
 
 type Drawing = { readonly show: (blob: Blob) => void; readonly signal: AbortSignal };
 
-/** One after another: a device has few drawing contexts. */
 async function drawAll(
-  plans: readonly StillPlan[],
-  mode: SiteStill['mode'],
+  plans: readonly SiteStill[],
+  mode: StillSheet['mode'],
   { show, signal }: Drawing,
 ): Promise<void> {
-  const { drawSiteStill } = await import('#client/map/sites-still.ts');
-  for (const plan of plans) {
+  const { drawSiteStills } = await import('#client/map/sites-still.ts');
+  if (signal.aborted) return;
+  for await (const blob of drawSiteStills(plans, { mode, ...MAP_PX })) {
     if (signal.aborted) return;
-    show(await drawSiteStill({ ...plan, mode }));
+    show(blob);
   }
 }

@@ -25,6 +25,8 @@ export function contextOf(
   };
 }
 
-/** How much of the map a layer takes. */
-const reach = ({ shapes }: LayerSummary): number =>
-  shapes.includes('polygon') ? 2 : Number(shapes.includes('line'));
+/** How much of the map a layer takes at the least. */
+function reach({ shapes }: LayerSummary): number {
+  if (shapes.includes('point')) return 0;
+  return shapes.includes('line') ? 1 : 2;
+}
