@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Prefer } from './criterion.ts';
-import { settleWeights, setWeight } from './weights.ts';
+import { setWeight } from './weights.ts';
 
 const prefers = (...weights: readonly number[]): Prefer[] =>
   weights.map((weight, index) => ({
