@@ -1,8 +1,8 @@
 import type { Ruler } from '#server/measure/measure.ts';
 import type { Candidates } from './candidates.ts';
 import type { ThingRegister } from './column.ts';
+import type { SuppliesOf } from './supply.ts';
 import type { OpenTarget } from './target.ts';
-import type { SuppliesOf } from './thing.ts';
 import { type Districts, findWhereabouts, type Whereabouts } from './whereabouts.ts';
 
 /** All that columns are measured with. */

@@ -7,7 +7,7 @@ import { countColumn } from './count-column.ts'; //            how many, how muc
 import { distanceColumn } from './distance-column.ts'; //      metres to the nearest, to the second
 import { shareColumn } from './share-column.ts'; //            ground covered, overlaps once
 import { siteColumn } from './site-column.ts'; //              what candidates state themselves
-import { type OpenTarget, openTarget } from './target.ts'; //  things that meet conditions, and where they were supplied
+import { type Asked, type OpenTarget, openTarget } from './target.ts'; //  things that meet conditions, and where they were supplied
 import { type Heading, headingOf, manyOf } from './titles.ts';
 import { findAttribute, valueColumn } from './value-column.ts'; // of the nearest, the containing, the serving
 import { findWhereabouts } from './whereabouts.ts'; //         which districts candidates lie in
@@ -37,12 +37,21 @@ export function measureColumn(
 ): MeasuredColumn {
   const heading = headingOf(what, siteTypes);
   if (what.kind === 'site') return measureSites(candidates, what.attribute, context, siteTypes);
-  const target = openTarget(what.of, context, 'attribute' in what ? what.attribute : undefined);
+  const target = openTarget(what.of, context, askedOf(what));
   const entries = measureThings(candidates, what, target, context);
   return { ...heading, ...entries, ...supplyOf(candidates, what, entries, { target, context }) };
 }
 
 type Measurable = Exclude<What, { kind: 'site' }>;
+
+/** What a dataset must have to answer. */
+const askedOf = (what: Measurable): Asked => ({
+  ...('attribute' in what ? { attribute: what.attribute } : {}),
+  areas:
+    what.kind === 'share' ||
+    what.kind === 'hectares' ||
+    (what.kind === 'value' && what.from === 'containing'),
+});
 
 function measureThings(
   candidates: Candidates,

@@ -1,7 +1,8 @@
-import type { Condition } from '#data/query/filter.ts';
 import type { Target } from '#data/siting/criterion.ts';
-import type { SuppliesOf, Supply, Thing } from './thing.ts';
-import type { Selection } from './things.ts';
+import { POLYGONS } from './outlines.ts';
+import type { SuppliesOf, Supply } from './supply.ts';
+import type { Thing } from './thing.ts';
+import type { Selection, Things } from './things.ts';
 import type { Districts } from './whereabouts.ts';
 
 /** Things of one target, from every dataset that can tell of them. */
@@ -14,20 +15,25 @@ export type OpenTarget = {
   readonly uncovered: readonly number[];
 };
 
+/** What is asked of the things of a target, besides its conditions. */
+export type Asked = {
+  /** An attribute whose value is asked for. */
+  readonly attribute?: string;
+  /** Only areas can answer. */
+  readonly areas?: boolean;
+};
+
 /**
- * Open a target. A dataset of which nothing states an attribute that is asked for cannot tell of the target: it
- * neither covers a district nor is measured to.
- *
- * @param attribute whose value is asked for, besides those of the conditions
+ * Open a target. A dataset that cannot tell of it neither covers a district nor is measured to: one of which nothing
+ * states what is asked for, and, where ground is asked for, one of points and lines alone.
  */
 export function openTarget(
   { type, where = [] }: Target,
   { suppliesOf, districts }: { readonly suppliesOf: SuppliesOf; readonly districts: Districts },
-  attribute?: string,
+  asked: Asked = {},
 ): OpenTarget {
-  const asked = [...where.flatMap(neededOf), ...(attribute === undefined ? [] : [attribute])];
   const supplies = suppliesOf(type).filter(
-    ({ things }) => things.all.length === 0 || asked.every((name) => things.states(name)),
+    ({ things }) => things.select(where).tells && answers(things, asked),
   );
   const codes = new Set(supplies.flatMap(({ coverage }) => coverage));
   const covered = new Set<number>();
@@ -40,9 +46,13 @@ export function openTarget(
   return { supplies, selections, covered, uncovered };
 }
 
-/** A condition that lets the unknown through asks for nothing. */
-const neededOf = ({ attribute, unknown }: Condition): string[] =>
-  unknown === true ? [] : [attribute];
+function answers({ all, outlines, states }: Things, { attribute, areas }: Asked): boolean {
+  if (all.length === 0) return true;
+  return (
+    (attribute === undefined || states(attribute)) &&
+    (areas !== true || outlines.kinds.includes(POLYGONS))
+  );
+}
 
 /** A thing of a target. */
 export type Found = { readonly selection: Selection; readonly item: number };

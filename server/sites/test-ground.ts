@@ -2,7 +2,8 @@ import type { Geometry, Polygon, Position } from 'geojson';
 import type { Ruler } from '#server/measure/measure.ts';
 import { onGrid } from '#server/measure/plane-shape.ts';
 import type { Candidate } from './candidate.ts';
-import type { Supply, Thing } from './thing.ts';
+import type { Supply } from './supply.ts';
+import type { Thing } from './thing.ts';
 import { openThings } from './things.ts';
 
 /** Candidates, things and random shapes for tests, in metres of the National Grid. */

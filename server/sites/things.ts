@@ -22,6 +22,11 @@ export type Things = {
 /** Things that meet conditions. */
 export type Selection = {
   readonly things: Things;
+  /**
+   * Whether the dataset can tell of them at all: it states what is asked about, and knows some of the values asked
+   * for. A file of hospitals says nothing of surgeries. A dataset of nothing tells that there is nothing.
+   */
+  readonly tells: boolean;
   /** Of those that meet them. */
   readonly sure: BoxTree;
   /** Of those that may: they state nothing against it, and not all that is asked. */
@@ -89,9 +94,17 @@ function selectFrom(things: Things, where: readonly Condition[]): Selection {
   }
   return {
     things,
+    tells: all.length === 0 || where.every((condition) => tellsOf(things, condition)),
     sure: packBoxes(outlines.boxes, sure),
     possible: packBoxes(outlines.boxes, possible),
   };
+}
+
+function tellsOf({ all, states }: Things, condition: Condition): boolean {
+  if (condition.unknown === true) return true;
+  return condition.kind === 'range'
+    ? states(condition.attribute)
+    : all.some((thing) => matches(condition, findValue(thing, condition.attribute)));
 }
 
 /** Whether a thing meets conditions: what it does not state may be anything. */
