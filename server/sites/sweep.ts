@@ -61,7 +61,7 @@ function addEdges(to: Edge[], { of, at }: PolygonAt, number: number, box: Float6
     const n1 = (edges[low + 1] as number) - south;
     const e2 = (edges[high] as number) - west;
     const n2 = (edges[high + 1] as number) - south;
-    if (n1 === n2 || n2 <= 0 || n1 >= height || (e1 >= width && e2 >= width)) continue;
+    if (n1 === n2 || n2 <= 0 || n1 >= height || (e1 > width && e2 > width)) continue;
     const isWest = e1 <= 0 && e2 <= 0;
     const lean = isWest ? 0 : (e2 - e1) / (n2 - n1);
     const n = Math.max(n1, 0);
