@@ -55,13 +55,13 @@ export const NO_HAZARD_ZONE: Must = noneOf(
 /** Protected nature. */
 export const NO_NATURE_SITE: readonly Must[] = [
   noneOf(
-    { id: 'sssi', title: 'Site of special scientific interest', short: 'SSSI' },
+    { id: 'sssi', title: 'Protected habitat (SSSI)', short: 'SSSI' },
     shareOf(of('environment/sssi')),
   ),
   noneOf(
     {
       id: 'nature-reserve',
-      title: 'Nature reserve or site of biological importance',
+      title: 'Nature reserve or wildlife site',
       short: 'Nature',
     },
     shareOf(of('environment/nature-reserve')),
