@@ -14,6 +14,7 @@ import { createHttpServer } from './api/server.ts';
 import type { Services } from './api/services.ts';
 import { openSitesShelf } from './api/sites/shelf.ts';
 import { openTiles, type Tiles } from './api/tiles/index.ts';
+import { titleOf } from './api/views/feature.ts';
 import { openLineReader } from './api/views/lines.ts';
 import { openWhoAsks } from './api/who-asks.ts';
 import { keepHeads } from './audit-chain.ts';
@@ -206,7 +207,7 @@ function openServices(odin: Odin, config: Config & { readonly tiles: Tiles }, lo
       throw new Error('These services are not held against what is seen');
     },
     sites: openSitesShelf(
-      { store: deps.store, grid, ruler: async () => (await measuring()).ruler },
+      { store: deps.store, grid, ruler: async () => (await measuring()).ruler, titleOf },
       columnMemoryMb * SITES_SHARE,
     ),
     catalogue: openCatalogue(deps.store, tiles.describe),

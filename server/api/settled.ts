@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import type { Catalogue } from './catalogue.ts';
 
 /** An answer written down: nothing in it changes until the catalogue does. */
-type Written = { readonly etag: string; readonly plain: Buffer; readonly packed: Buffer };
+export type Written = { readonly etag: string; readonly plain: Buffer; readonly packed: Buffer };
 
 /** Answers kept of one state of the catalogue; their addresses take no parameters, so they are few. */
 const kept = new WeakMap<Catalogue, Map<string, Promise<Written>>>();
@@ -32,7 +32,11 @@ export async function sendSettled(
     // a fault is told to whoever asked; the next may fare better
     writing.catch(() => answers.delete(path));
   }
-  const { etag, plain, packed } = await writing;
+  sendWritten(response, await writing);
+}
+
+/** Send what is written down, packed or plain as it is asked for. */
+export function sendWritten(response: Response, { etag, plain, packed }: Written): void {
   const request: Request = response.req;
   const isPacked = request.acceptsEncodings('gzip') === 'gzip';
   response.set('ETag', etag).vary('Accept-Encoding');
@@ -41,8 +45,11 @@ export async function sendSettled(
   response.send(isPacked ? packed : plain);
 }
 
-async function write(answer: () => Promise<unknown>): Promise<Written> {
-  const plain = Buffer.from(JSON.stringify(await answer()));
+const write = async (answer: () => Promise<unknown>): Promise<Written> =>
+  await writeDown(Buffer.from(JSON.stringify(await answer())));
+
+/** Name and pack the text of an answer. */
+export async function writeDown(plain: Buffer): Promise<Written> {
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
   // weak: the same words, packed or not
   return { etag: `W/"${hash}"`, plain, packed: await pack(plain) };

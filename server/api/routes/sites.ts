@@ -8,6 +8,7 @@ import type { Services } from '../services.ts';
 import { evidenceOf } from '../sites/evidence.ts';
 import { type MeasuredFor, measureSearch } from '../sites/measure-search.ts';
 import { readSearchOf } from '../sites/read-search.ts';
+import { sendAnswer } from '../sites/send-answer.ts';
 import { measureSurface, SURFACE_LEVEL } from '../sites/surface.ts';
 
 /** The text of a search; what it must be is told by whoever reads it. */
@@ -69,8 +70,12 @@ export const SITE_ROUTES = [
     tag: 'Sites',
     query: z.object({ search, 'as-of': asOf }),
     response: SitesAnswer,
-    answer: ({ query }, services) =>
-      measureSearch(readSearchOf(query.search), measuringOf(services, query['as-of'])),
+    answer({ query }, services, response) {
+      const search = readSearchOf(query.search);
+      const measuring = measuringOf(services, query['as-of']);
+      const measure = () => measureSearch(search, measuring);
+      return sendAnswer(response, { search, name: 'sites' }, measuring, measure);
+    },
   }),
   route({
     path: '/api/sites/surface',
@@ -78,8 +83,13 @@ export const SITE_ROUTES = [
     tag: 'Sites',
     query: Surface,
     response: SitesAnswer,
-    answer: ({ query: { search, level = SURFACE_LEVEL, ...query } }, services) =>
-      measureSurface(readSearchOf(search), level, measuringOf(services, query['as-of'])),
+    answer({ query }, services, response) {
+      const search = readSearchOf(query.search);
+      const { level = SURFACE_LEVEL } = query;
+      const measuring = measuringOf(services, query['as-of']);
+      const measure = () => measureSurface(search, level, measuring);
+      return sendAnswer(response, { search, name: `cells ${level}` }, measuring, measure);
+    },
   }),
   route({
     path: '/api/sites/evidence',

@@ -8,7 +8,8 @@ import type { WorkedOut } from '#server/columns/shelf.ts';
 import { toGrid } from '#server/measure/plane-shape.ts';
 import { openRegister } from '#server/sites/column.ts';
 import { type MeasuredColumn, measureColumn } from '#server/sites/index.ts';
-import type { Supply, Thing } from '#server/sites/thing.ts';
+import type { Supply } from '#server/sites/supply.ts';
+import type { Thing } from '#server/sites/thing.ts';
 import { headingOf } from '#server/sites/titles.ts';
 import { type Districts, openDistricts } from '#server/sites/whereabouts.ts';
 import type { EditionRow } from '#server/store/rows.ts';
@@ -167,10 +168,21 @@ export function tellColumn(what: What, own: OwnColumn, telling: Telling): SiteCo
     ask: isOwn ? askOwners(own, telling) : askOthers(what.of.type, own, telling),
     synthetic: isOwn ? through.told.some(({ synthetic }) => synthetic) : measured.synthetic,
     sources: state === 'not-supplied' ? [] : datasets.map(sourceOf),
-    ...{ low, high, text, why },
+    ...{ low: told(low, unit), high: told(high, unit), text, why },
     thing: thing.map((number) => numbers[number] ?? -1),
     ...(served ? { served } : {}),
   };
+}
+
+/** Decimals that are told: millimetres, hundredths of a square metre; others as they are measured. */
+const DECIMALS: Readonly<Record<string, number>> = { m: 1e3, ha: 1e6, '%': 1e4 };
+
+function told(figures: readonly (number | null)[], unit: string | undefined): (number | null)[] {
+  const decimals = DECIMALS[unit ?? ''];
+  if (decimals === undefined) return [...figures];
+  return figures.map((figure) =>
+    figure === null ? null : Math.round(figure * decimals) / decimals,
+  );
 }
 
 /** Datasets of the candidates. */

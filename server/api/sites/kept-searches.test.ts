@@ -3,7 +3,12 @@ import { KeptSearch } from '#data/schema/sites.ts';
 import { restoreEdition } from '#server/editions.ts';
 import { SITE_SEARCH } from '#tests/support/access-examples.ts';
 import { openWorld, PUBLIC_URL, SECRET_WORD } from '#tests/support/access-world.ts';
-import { openSitesWorld, REGISTER, type SitesWorld, type TestSite } from './test-world.ts';
+import {
+  openSitesWorld,
+  REGISTER,
+  type SitesWorld,
+  type TestSite,
+} from '#tests/support/sites-world.ts';
 
 const SEARCH =
   'own~in:land/brownfield-site~must:area:site(area-ha):1..:Site area' +

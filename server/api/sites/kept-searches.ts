@@ -8,7 +8,7 @@ import { ApiError } from '../problem.ts';
 import type { HandedIn } from '../route.ts';
 import type { Services } from '../services.ts';
 import { happeningsOf } from './happenings.ts';
-import { editionsOf, measureSearch } from './measure-search.ts';
+import { marksOf, measureSearch } from './measure-search.ts';
 import { readSearchOf } from './read-search.ts';
 import { type Carried, carryOut, packStanding, readStanding, standingOf } from './standing.ts';
 
@@ -73,7 +73,7 @@ async function keepNew(
   const row = {
     ...given,
     ...{ keptAt: at, checkedAt: at, meets: ranked.length },
-    editions: editionsOf(search, await all.catalogue()),
+    editions: marksOf(search, await all.catalogue()),
     standing: packStanding(standingOf(carried)),
   };
   const text = `${grouped(ranked.length)} of ${many(total, 'site')} ${ranked.length === 1 ? 'meets' : 'meet'} every must.`;
@@ -154,7 +154,7 @@ async function check(id: string, all: Services): Promise<void> {
   const search = row && readSearch(row.search);
   // a profile it began from may have gone since
   if (!row || !search) return;
-  const editions = editionsOf(search, await all.catalogue());
+  const editions = marksOf(search, await all.catalogue());
   if (editions.join() === row.editions.join()) return;
   const now = carryOut(search, await measureSearch(search, { services: all }));
   const former = await measuredBefore(search, row.checkedAt, all);
@@ -192,6 +192,6 @@ export async function searchesBehind(all: Services): Promise<string[]> {
   const catalogue = await all.catalogue();
   return (await all.store.searches.list()).flatMap(({ id, search: text, editions }) => {
     const search = readSearch(text);
-    return search && editionsOf(search, catalogue).join() !== editions.join() ? [id] : [];
+    return search && marksOf(search, catalogue).join() !== editions.join() ? [id] : [];
   });
 }

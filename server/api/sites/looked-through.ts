@@ -16,7 +16,7 @@ import type { OpenEdition, OpenFeature } from './shelf.ts';
 /** A candidate as it is told, but for what is found by measuring. */
 export type Told = Pick<
   SiteCandidate,
-  'key' | 'title' | 'reference' | 'featureType' | 'layerId' | 'bounds' | 'fact' | 'corners'
+  'key' | 'title' | 'reference' | 'featureType' | 'bounds' | 'fact' | 'corners'
 > & {
   /** Dataset of a site. */
   readonly dataset?: string;
@@ -124,7 +124,6 @@ function siteOf({ edition }: OpenEdition, thing: Thing, feature: OpenFeature): C
       title: thing.title,
       ...(reference === undefined ? {} : { reference }),
       featureType: type,
-      layerId: edition.layerId,
       dataset: edition.dataset,
       synthetic: thing.synthetic,
       bounds: [...bounds],

@@ -6,6 +6,7 @@ import { writeWhat } from '#data/siting/what-text.ts';
 import { dateText } from '#data/words/dates.ts';
 import type { Thing } from '#server/sites/thing.ts';
 import { findWhereabouts } from '#server/sites/whereabouts.ts';
+import type { EditionRow } from '#server/store/rows.ts';
 import type { EditionMark } from '#server/store/searches.ts';
 import { servicesAt, type Withdrawn } from '../at-moment.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -123,14 +124,18 @@ export function askedBy({ must, prefer }: Pick<SiteSearch, 'must' | 'prefer'>): 
   return [...new Map(criteria.map(({ what }) => [writeWhat(what), what])).values()];
 }
 
-/** The live editions an answer to a search follows from, by rows ascending: with the same it is the same. */
-export function editionsOf(search: SiteSearch, catalogue: Catalogue): EditionMark[] {
+/** The live editions an answer to a search follows from: with the same it is the same. */
+export function editionsFor(search: SiteSearch, catalogue: Catalogue): EditionRow[] {
   const ground = search.ground.kind === 'sites' ? search.ground.types : [];
   const asked = askedBy(search).flatMap((what) => (what.kind === 'site' ? [] : typesOf(what)));
-  return usableEditions(catalogue, new Set([...ground, ...asked]))
+  return usableEditions(catalogue, new Set([...ground, ...asked]));
+}
+
+/** Marks of those editions, by rows ascending. */
+export const marksOf = (search: SiteSearch, catalogue: Catalogue): EditionMark[] =>
+  editionsFor(search, catalogue)
     .map(({ row, sha256 }): EditionMark => [row, sha256])
     .sort(([one], [other]) => one - other);
-}
 
 /** Put what was measured together. */
 export async function answerOf(
@@ -153,7 +158,7 @@ export async function answerOf(
   const columns = own.map(([what, column]) => tellColumn(what, column, telling));
   return {
     search: writeSearch(search),
-    sites: candidatesOf(through, homes, { services, sources }),
+    sites: candidatesOf(through, homes, { moment, sources }),
     columns,
     things: things.all,
     sources: sources.all(),
@@ -204,7 +209,7 @@ function openThingNumbers(sources: SourceRegister) {
 function candidatesOf(
   { candidates, told }: LookedThrough,
   homes: readonly (string | undefined)[],
-  { services, sources }: { readonly services: Services; readonly sources: SourceRegister },
+  { moment, sources }: { readonly moment: Moment; readonly sources: SourceRegister },
 ): SiteCandidate[] {
   return told.map(({ dataset, ...site }, at) => {
     const figures = candidates.figures[at];
@@ -214,12 +219,20 @@ function candidatesOf(
     return {
       ...site,
       ...(district === undefined ? {} : { district }),
-      ...(dataset === undefined || site.featureType === undefined
-        ? {}
-        : { source: sources.numberOf(dataset) }),
+      ...(site.featureType === undefined ? {} : placeOf(dataset, moment, sources)),
       ...(areaHa === undefined ? {} : { areaHa: Math.round(areaHa * 1e6) / 1e6 }),
       ...{ areaBasis, outline, errorM: Math.round(errorM * 1e3) / 1e3 },
-      at: degreesOf(middle, services),
+      at: degreesOf(middle, moment.services),
     };
   });
+}
+
+/** The layer a site lies in now, and whose it is. */
+function placeOf(
+  dataset: string | undefined,
+  { catalogue }: Moment,
+  sources: SourceRegister,
+): Pick<SiteCandidate, 'layerId' | 'source'> {
+  const edition = catalogue.editions.get(dataset ?? '');
+  return edition ? { layerId: edition.layerId, source: sources.numberOf(edition.dataset) } : {};
 }

@@ -7,7 +7,6 @@ import type { Thing } from '#server/sites/thing.ts';
 import { openThings, type Things } from '#server/sites/things.ts';
 import type { EditionRow, FeatureHead, FeatureShape } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
-import { titleOf } from '../views/feature.ts';
 
 /** A feature of an opened edition: what a site is told by, where it is one. */
 export type OpenFeature = Pick<FeatureHead, 'reference' | 'district' | 'bounds' | 'lifecycle'>;
@@ -44,6 +43,8 @@ export type ShelfDeps = {
   readonly store: Pick<Store, 'pageFeatures'>;
   readonly grid: Ostn15Grid;
   readonly ruler: () => Promise<Ruler>;
+  /** What to call a feature. */
+  readonly titleOf: (feature: FeatureHead) => string;
 };
 
 type Kept = { readonly made: Promise<WorkedOut>; bytes: number };
@@ -121,7 +122,7 @@ async function openEdition(edition: EditionRow, deps: ShelfDeps): Promise<OpenEd
       ...(reference === undefined ? {} : { reference }),
       ...(district === undefined ? {} : { district }),
     });
-    things.push(thingOf(feature, shape, edition));
+    things.push(thingOf(feature, shape, { edition, title: deps.titleOf(feature) }));
   }
   return {
     edition,
@@ -152,12 +153,16 @@ function planeOf({ geometry }: FeatureShape, grid: Ostn15Grid): PlaneShape | und
 /** Attributes that say of when the figures of a thing are, the most telling first. */
 const DATED_BY = ['as-of', 'entry-date'] as const;
 
-function thingOf(feature: FeatureShape, shape: PlaneShape, edition: EditionRow): Thing {
+function thingOf(
+  feature: FeatureShape,
+  shape: PlaneShape,
+  { edition, title }: { readonly edition: EditionRow; readonly title: string },
+): Thing {
   const { id, attributes, point } = feature;
   const asOf = DATED_BY.map((name) => attributes[name]).find((value) => typeof value === 'string');
   return {
     id,
-    title: titleOf(feature),
+    title,
     dataset: edition.dataset,
     shape,
     attributes,

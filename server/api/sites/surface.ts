@@ -1,10 +1,12 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { SitesAnswer } from '#data/schema/sites.ts';
 import type { What } from '#data/siting/criterion.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
 import { listed } from '#data/words/figures.ts';
 import type { WorkedOut } from '#server/columns/shelf.ts';
 import { openCandidates } from '#server/sites/candidates.ts';
-import { CELL_LEVELS, cellsOf } from '#server/sites/cells.ts';
+import { CELL_LEVELS, type Cell, cellsOf } from '#server/sites/cells.ts';
+import type { Services } from '../services.ts';
 import { leaveOut } from './columns.ts';
 import type { LookedThrough } from './looked-through.ts';
 import {
@@ -76,13 +78,15 @@ async function cellsThrough(level: number, { services }: Moment): Promise<Looked
     const places = services.gazetteer.places
       .filter(({ kind }) => NAMES_GROUND.has(kind))
       .map((place) => ({ name: place.name, at: place.point }));
-    const cells = cellsOf(services.districts, level, { grid: services.grid, places });
+    const cells = await partGround(services, (district) =>
+      cellsOf([district], level, { grid: services.grid, places }),
+    );
     return {
       candidates: openCandidates(ruler, cells),
       told: cells.map(({ key, title, corners }) => ({
         ...{ key, title, synthetic: false },
         bounds: boundsOfCorners(corners),
-        corners: [...corners],
+        corners: corners.map(settleDegrees),
       })),
       ...{ name, notes: [], types: [], rows: [] },
       bytes: CELL_BYTES * cells.length + 1,
@@ -90,11 +94,29 @@ async function cellsThrough(level: number, { services }: Moment): Promise<Looked
   });
 }
 
+/** Cells of one district after the other, whoever waits in between; in the order of their index. */
+async function partGround(
+  { districts }: Services,
+  part: (district: Services['districts'][number]) => readonly Cell[],
+): Promise<Cell[]> {
+  const cells = new Map<string, Cell>();
+  for (const district of districts) {
+    for (const cell of part(district)) cells.set(cell.key, cell);
+    await breathe();
+  }
+  return [...cells.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
 function boundsOfCorners(corners: readonly number[]): [number, number, number, number] {
   const lngs = corners.filter((_, at) => at % 2 === 0);
   const lats = corners.filter((_, at) => at % 2 === 1);
-  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+  return [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)].map(
+    settleDegrees,
+  ) as [number, number, number, number];
 }
+
+/** Degrees to a decimetre: cells are drawn, not measured, by these. */
+const settleDegrees = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
 /** The level of a cell, by its key; undefined when it is no cell. Source: H3's index, bits 52 to 55. */
 export function levelOf(key: string): number | undefined {
