@@ -100,12 +100,13 @@ const NOTHING: Entry = {
   served: Number.NaN,
 };
 
-/** Figures to the part in a million: finer is rounding. */
+/** Figures to six decimals, and to nine where they are below one: finer is rounding. */
 function told(figures: Float64Array): (number | null)[] {
   let isWhole = true;
   for (let at = 0; at < figures.length; at++) {
     const figure = figures[at] as number;
-    if (Number.isFinite(figure)) figures[at] = Math.round(figure * 1e6) / 1e6;
+    const fine = figure < 1 ? 1e9 : 1e6;
+    if (Number.isFinite(figure)) figures[at] = Math.round(figure * fine) / fine;
     else isWhole = false;
   }
   // an array of nothing but numbers is kept as such

@@ -47,7 +47,7 @@ export const supply = (
 /** What a random shape is made with. */
 export type Draw = () => number;
 
-/** A shape of any kind about a position: points, lines, polygons with holes and in parts; some edges on whole metres. */
+/** A shape of any kind about a position: points, lines, polygons with holes and in parts, rectangles that may touch. */
 export function randomShape(draw: Draw, e: number, n: number, sizeM: number): Geometry {
   const kind = draw();
   const at = (): Position => [e + (draw() - 0.5) * sizeM, n + (draw() - 0.5) * sizeM];
@@ -58,6 +58,7 @@ export function randomShape(draw: Draw, e: number, n: number, sizeM: number): Ge
       type: 'LineString',
       coordinates: Array.from({ length: 2 + Math.floor(draw() * 6) }, at),
     };
+  if (kind < 0.4) return latticeShape(draw, e, n, 50);
   const star = randomStar(draw, e, n, sizeM);
   if (kind < 0.7) return star;
   if (kind < 0.85)
@@ -67,6 +68,24 @@ export function randomShape(draw: Draw, e: number, n: number, sizeM: number): Ge
     };
   const other = randomStar(draw, e + 2.5 * sizeM, n, sizeM);
   return { type: 'MultiPolygon', coordinates: [star.coordinates, other.coordinates] };
+}
+
+/** A rectangle on a lattice of so many metres, so that many share corners and edges. */
+function latticeShape(draw: Draw, e: number, n: number, stepM: number): Polygon {
+  const at = (middle: number) => (Math.round(middle / stepM) + Math.floor(draw() * 3)) * stepM;
+  const [west, south] = [at(e), at(n)];
+  const [east, north] = [
+    west + (1 + Math.floor(draw() * 3)) * stepM,
+    south + (1 + Math.floor(draw() * 3)) * stepM,
+  ];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
 }
 
 /** A star whose corners lie between half of and all of so many metres from its middle; some on whole metres. */
