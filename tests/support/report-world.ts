@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { loadVocabulary } from '#data/load.ts';
 import type { SitesAnswer } from '#data/schema/sites.ts';
 import { Source } from '#data/schema/source.ts';
+import { inQuery } from '#server/api/documents/site-report-asked.ts';
 import { readConfig } from '#server/config.ts';
 import { startServer } from '#server/index.ts';
 import { openOdin, ROOT } from '#server/odin.ts';
@@ -84,7 +85,7 @@ export async function openReportWorld(): Promise<ReportWorld> {
   const keyOf = (reference: string): string =>
     answer.sites.find((site) => site.reference === reference)?.key ?? '';
   const query = (reference = 'T1', more = `&as-of=${MOMENT}`, search = SEARCH): string =>
-    `site=${encodeURIComponent(keyOf(reference))}&search=${encodeURIComponent(search)}${more}`;
+    `site=${inQuery(keyOf(reference))}&search=${inQuery(search)}${more}`;
   return {
     get,
     query,

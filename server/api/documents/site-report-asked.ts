@@ -95,10 +95,17 @@ function readMoment(text: unknown, now: Date): string | ReportTrouble {
 
 const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
+/** Signs that need not be escaped in a query (RFC 3986 §3.4), so that printed addresses stay short. */
+const PLAIN: Readonly<Record<string, string>> = { '%3A': ':', '%2F': '/', '%2C': ',', '%3B': ';' };
+
+/** A text within a query. */
+export const inQuery = (text: string): string =>
+  encodeURIComponent(text).replaceAll(/%(?:3A|2F|2C|3B)/g, (code) => PLAIN[code] ?? code);
+
 /** The query of a report: the same for the page and its files. */
 export const reportQuery = ({ site, searchText, asOf }: AskedReport): string =>
   [
-    `site=${encodeURIComponent(site)}`,
-    `search=${encodeURIComponent(searchText)}`,
+    `site=${inQuery(site)}`,
+    `search=${inQuery(searchText)}`,
     ...(asOf === undefined ? [] : [`as-of=${asOf}`]),
   ].join('&');

@@ -16,7 +16,7 @@ import { ApiError } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { evidenceOf } from '../sites/evidence.ts';
 import { measureFor } from '../sites/surface.ts';
-import { type AskedReport, reportQuery } from './site-report-asked.ts';
+import { type AskedReport, inQuery, reportQuery } from './site-report-asked.ts';
 import { consultRows } from './site-report-consult.ts';
 import { BACKDROP_CREDITS, type Backdrop, mapOf } from './site-report-map.ts';
 import { powerOf } from './site-report-power.ts';
@@ -206,7 +206,7 @@ function addressesOf(asked: Asked, origin: string): SiteReport['addresses'] {
   return {
     self: `${origin}/report?${query}`,
     newest: `${origin}/report?${reportQuery(now)}`,
-    finder: `${origin}/sites?search=${encodeURIComponent(asked.searchText)}&site=${encodeURIComponent(asked.site)}`,
+    finder: `${origin}/sites?search=${inQuery(asked.searchText)}&site=${inQuery(asked.site)}`,
     geojson: `${origin}/report/evidence.geojson?${query}`,
     csv: `${origin}/report/evidence.csv?${query}`,
   };

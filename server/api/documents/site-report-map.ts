@@ -86,15 +86,20 @@ export function mapOf({
       (drawn.get(key) ?? []).filter(isArea).map((geometry) => ({ group, geometry })),
     ),
   );
+  const lines = linesOf(measured, index, evidence);
+  const named = new Set(lines.map(({ title }) => title));
   return {
     site: evidence.geometry as unknown as Geometry,
     at,
     ...(ring ? { ring } : {}),
     circleM: site?.outline === 'point' ? site.errorM : 0,
-    lines: linesOf(measured, index, evidence),
+    lines,
     districts,
     rivers: backdrop.rivers,
-    places: nearestOf(backdrop.places, at),
+    places: nearestOf(
+      backdrop.places.filter(({ name }) => !named.has(name)),
+      at,
+    ),
     marks,
     credit,
   };
@@ -120,7 +125,8 @@ function linesOf(
     const known =
       things[number]?.id === thing ? things[number] : things.find(({ id }) => id === thing);
     if (!known) continue;
-    const measured = column?.unit === 'm' ? column.low[index] : undefined;
+    // of a range the far end is this thing’s, the near end what may lie where nobody supplied any
+    const measured = column?.unit === 'm' ? column.high[index] : undefined;
     const before = told.get(thing);
     if (before && measured == null) continue;
     const metres = measured ?? metresBetween(from, to);

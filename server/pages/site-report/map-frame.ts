@@ -2,9 +2,12 @@ import type { Position } from 'geojson';
 import { boundsOf } from '#data/schema/geometry.ts';
 import type { SiteMapView } from './report.ts';
 
-/** Size of the picture, px: twice as wide as high, so that it leaves room on the first page. */
-export const WIDTH = 760;
-export const HEIGHT = 360;
+/** Size of a picture, px. */
+export type Size = { readonly width: number; readonly height: number };
+
+/** Twice as wide as high, so that it leaves room on the first page; nearly square, for phones. */
+export const WIDE: Size = { width: 760, height: 360 };
+export const NARROW: Size = { width: 400, height: 380 };
 
 /** Room kept free round what must be seen, px: labels stand in it. */
 const MARGIN_PX = 46;
@@ -18,7 +21,7 @@ const DEGREE_M = 111_260;
 export type Pixel = readonly [x: number, y: number];
 
 /** Where things stand in the picture. */
-export type Frame = {
+export type Frame = Size & {
   readonly project: (position: Position) => Pixel;
   readonly metresPerPx: number;
   /** True of a position well inside the picture. */
@@ -26,7 +29,11 @@ export type Frame = {
 };
 
 /** A frame that holds the site, its ring, and the ends of lines that are not too far. */
-export function frameOf({ site, ring, at, lines }: SiteMapView, ringM: number): Frame {
+export function frameOf(
+  { site, ring, at, lines }: SiteMapView,
+  ringM: number,
+  { width, height }: Size,
+): Frame {
   const [lng, lat] = at;
   const squeeze = Math.cos((lat * Math.PI) / 180);
   const metres = ([x = 0, y = 0]: readonly number[]): Pixel => [
@@ -46,20 +53,21 @@ export function frameOf({ site, ring, at, lines }: SiteMapView, ringM: number): 
     Math.max(...ys),
   ];
   const scale = Math.min(
-    (WIDTH - 4 * MARGIN_PX) / (right - left),
-    (HEIGHT - 2 * MARGIN_PX) / (bottom - top),
+    (width - (width < 500 ? 2 : 4) * MARGIN_PX) / (right - left),
+    (height - 2 * MARGIN_PX) / (bottom - top),
   );
   const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
   const project = (position: Position): Pixel => {
     const [x, y] = metres(position);
-    return [WIDTH / 2 + (x - middleX) * scale, HEIGHT / 2 + (y - middleY) * scale];
+    return [width / 2 + (x - middleX) * scale, height / 2 + (y - middleY) * scale];
   };
   return {
+    ...{ width, height },
     project,
     metresPerPx: 1 / scale,
     holds(position) {
       const [x, y] = project([...position]);
-      return x > 8 && y > 8 && x < WIDTH - 8 && y < HEIGHT - 8;
+      return x > 8 && y > 8 && x < width - 8 && y < height - 8;
     },
   };
 }

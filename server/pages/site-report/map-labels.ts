@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { boundsOf } from '#data/schema/geometry.ts';
 import { sayDistance } from '#data/siting/figures.ts';
 import { type Html, html } from '../html.ts';
-import { type Frame, HEIGHT, type Pixel, WIDTH } from './map-frame.ts';
+import type { Frame, Pixel, Size } from './map-frame.ts';
 import type { MapLine, SiteMapView } from './report.ts';
 
 type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
@@ -20,12 +20,12 @@ export function placeLabels(view: SiteMapView, frame: Frame, ringM: number): Htm
   const ringPx = view.ring ? heightOf(view.ring, frame) / 2 : ringM / frame.metresPerPx;
   const taken: Box[] = [
     { x: at[0] - 9, y: at[1] - 9, w: 18, h: 18 },
-    { x: WIDTH - 42, y: 6, w: 42, h: 46 },
-    { x: 8, y: HEIGHT - 40, w: 190, h: 40 },
+    { x: frame.width - 42, y: 6, w: 42, h: 46 },
+    { x: 8, y: frame.height - 40, w: 190, h: 40 },
     ...view.lines.map(({ to }) => boxAt(frame.project([...to]), 14)),
   ];
   const seen = view.lines.filter(({ to }) => frame.holds(to));
-  const write = writer(taken);
+  const write = writer(taken, frame);
   return [
     write(
       '500 m',
@@ -92,12 +92,12 @@ function round([x, y]: Pixel, text: string): Pixel[] {
 }
 
 /** Writes a label at the first place that is free and inside the picture. */
-function writer(taken: Box[]) {
+function writer(taken: Box[], size: Size) {
   return (text: string, places: readonly Pixel[], name: string): Html | undefined => {
     const w = text.length * LETTER_PX + 4;
     for (const [x, y] of places) {
       const box = { x: x - w / 2, y: y - LINE_PX + 3, w, h: LINE_PX + 1 };
-      if (!fits(box) || taken.some((other) => overlap(box, other))) continue;
+      if (!fits(box, size) || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
       const edge =
         name.endsWith('made-up') &&
@@ -108,8 +108,8 @@ function writer(taken: Box[]) {
   };
 }
 
-const fits = ({ x, y, w, h }: Box): boolean =>
-  x > 4 && y > 2 && x + w < WIDTH - 4 && y + h < HEIGHT - 2;
+const fits = ({ x, y, w, h }: Box, { width, height }: Size): boolean =>
+  x > 4 && y > 2 && x + w < width - 4 && y + h < height - 2;
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;

@@ -53,17 +53,38 @@ function mustTable(report: SiteReport): Html | undefined {
   return scrollRegion(
     'Musts',
     html`<table class="wide report-table must-table"><caption class="hidden">What every site must meet</caption>${headRow('Must', 'Rule', 'Value, distances straight', 'Outcome', '#Sites left')}
-<tbody>${musts.map((told) => mustRow(told, report, steps.get(told.must.id)?.after))}</tbody></table>`,
+<tbody>${musts
+      .filter(({ outcome }) => outcome !== 'not-supplied')
+      .map((told) =>
+        mustRow(told, report, steps.get(told.must.id)?.after),
+      )}${untestedRows(musts)}</tbody></table>`,
   );
 }
+
+/** Musts nobody supplied anything for, one row a rule: they say the same. */
+function untestedRows(musts: readonly ToldMust[]): Html[] {
+  const rules = new Map<string, string[]>();
+  for (const { must, outcome } of musts) {
+    if (outcome !== 'not-supplied') continue;
+    const rule = ruleText(must);
+    rules.set(rule, [...(rules.get(rule) ?? []), must.title]);
+  }
+  return [...rules].map(
+    ([rule, titles]) => html`<tr><th scope="row">${titles.join('; ')}</th><td>${rule}</td>
+<td>not supplied</td><td>${OUTCOMES['not-supplied']}</td><td class="figure">–</td></tr>`,
+  );
+}
+
+const ruleText = ({ what, test }: ToldMust['must']): string =>
+  sayTest(what, test, NAMES).replace(` ${STRAIGHT}`, '');
 
 const mustRow = (
   { must, column, outcome, synthetic, thing }: ToldMust,
   { standing }: SiteReport,
   after: number | undefined,
-): Html => html`<tr><th scope="row">${must.title} ${synthetic && SYNTHETIC}</th><td>${sayTest(must.what, must.test, NAMES).replace(` ${STRAIGHT}`, '')}</td>
+): Html => html`<tr><th scope="row">${must.title} ${synthetic && SYNTHETIC}</th><td>${ruleText(must)}</td>
 <td>${valueText(column, standing.index, must.what)}${thing && must.what.kind !== 'site' && html` · <span class="quiet">${thing.title}</span>`}</td>
-<td>${OUTCOMES[outcome]}</td><td class="figure">${after === undefined || outcome === 'off' || outcome === 'not-supplied' ? '–' : count(after)}</td></tr>`;
+<td>${OUTCOMES[outcome]}</td><td class="figure">${after === undefined || outcome === 'off' ? '–' : count(after)}</td></tr>`;
 
 function preferTable(report: SiteReport): Html {
   const told = prefersOf(report);
