@@ -37,6 +37,13 @@ test('the desk is an app of its own of at most 60 kB, with its map', () => {
   expect(shellFiles().filter((file) => /desk|draft-map/.test(file))).toEqual([]);
 });
 
+test('the site finder is an app of its own of at most 70 kB, without its map', () => {
+  const files = assets().filter((file) => /\/sites-[^/]{8}\.(?:js|css)$/.test(file));
+  expect(files).toHaveLength(2);
+  expect(totalOf(files)).toBeLessThanOrEqual(70_000);
+  expect(shellFiles().filter((file) => /sites|compare-page/.test(file))).toEqual([]);
+});
+
 test('the map with its worker is at most 450 kB', () => {
   const files = assets().filter((file) =>
     /\/(?:map(?:libre(?:-gl-worker)?)?|restyle)-[^/]+\.(?:js|css)$/.test(file),

@@ -100,7 +100,7 @@ export function AddDialog({ desk, onClose }: AddDialogProps) {
 function fill(draft: Draft, change: Partial<Draft>): Draft {
   const isOther = change.subject !== undefined && change.subject !== draft.subject;
   const cleared = isOther
-    ? { attribute: change.subject === SITE ? 'area-ha' : '', values: [] as string[] }
+    ? { attribute: change.subject === SITE ? 'area-ha' : '', values: [], only: '', onlyValue: '' }
     : {};
   return { ...draft, ...cleared, ...change };
 }

@@ -32,6 +32,25 @@ describe('criterionOf()', () => {
     expect(criterionOf(same, MAKING)).toEqual({ fault: 'Full and none must differ.' });
   });
 
+  it('counts only those that are so, and says it', () => {
+    const part = { subject: 'energy/substation', side: 'must', value: '500' } as const;
+    expect(
+      criterionOf(draft({ ...part, only: 'demand-headroom-mw', onlyValue: '10' }), MAKING),
+    ).toMatchObject({
+      title: 'Distance to the nearest substation with at least 10 MW of demand headroom mw',
+      what: { of: { where: [{ kind: 'range', attribute: 'demand-headroom-mw', min: 10 }] } },
+    });
+    expect(
+      criterionOf(draft({ ...part, only: 'class', onlyValue: 'primary' }), MAKING),
+    ).toMatchObject({
+      title: 'Distance to the nearest substation whose class is primary',
+      what: { of: { where: [{ kind: 'among', attribute: 'class', values: ['primary'] }] } },
+    });
+    expect(criterionOf(draft({ ...part, only: 'class' }), MAKING)).toEqual({
+      fault: 'Say which of them count.',
+    });
+  });
+
   it('survives the address', () => {
     const filled = draft({ subject: 'energy/ev-charge-point', measure: 'count', value: '3' });
     const made = criterionOf(filled, MAKING);

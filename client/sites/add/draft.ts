@@ -1,4 +1,6 @@
+import type { Condition } from '#data/query/filter.ts';
 import type { Must, Prefer, Test, What } from '#data/siting/criterion.ts';
+import { saySet } from '#data/siting/figures.ts';
 import { sayWhat, unitOf } from '#data/siting/words.ts';
 import { readFigure, shownUnit } from '../criteria/units.ts';
 
@@ -26,6 +28,9 @@ export type Draft = {
   readonly attribute: string;
   /** Of counts and sums. */
   readonly within: string;
+  /** Only those of which an attribute is so; empty: all of them. */
+  readonly only: string;
+  readonly onlyValue: string;
   readonly side: 'must' | 'prefer';
   readonly op: Test['op'];
   readonly value: string;
@@ -40,6 +45,8 @@ export const EMPTY: Draft = {
   measure: 'distance',
   attribute: 'area-ha',
   within: '500 m',
+  only: '',
+  onlyValue: '',
   side: 'must',
   op: 'at-least',
   value: '',
@@ -63,7 +70,9 @@ export function whatOf(draft: Draft): What | undefined {
   if (needsAttribute(draft) && attribute === '') return undefined;
   if (subject === SITE) return { kind: 'site', attribute };
   if (subject === '') return undefined;
-  const of = { type: subject };
+  const condition = conditionOf(draft);
+  if (condition === undefined) return undefined;
+  const of = { type: subject, ...(condition.length > 0 ? { where: condition } : {}) };
   const reach = readFigure(draft.within, { unit: 'm', scale: 1 });
   const withinM = 'value' in reach ? Math.round(reach.value) : undefined;
   switch (measure) {
@@ -78,6 +87,17 @@ export function whatOf(draft: Draft): What | undefined {
     default:
       return { kind: 'value', of, attribute, from: measure };
   }
+}
+
+/** A figure is a least, a word is one that it must be; undefined while it is half filled in. */
+function conditionOf({ only, onlyValue }: Draft): readonly Condition[] | undefined {
+  if (only === '') return [];
+  const text = onlyValue.trim();
+  if (text === '') return undefined;
+  const read = readFigure(text, { unit: undefined, scale: 1 });
+  return 'value' in read
+    ? [{ kind: 'range', attribute: only, min: read.value }]
+    : [{ kind: 'among', attribute: only, values: [text] }];
 }
 
 /** What is still missing or wrong, as a sentence. */
@@ -97,13 +117,25 @@ type Making = {
 export function criterionOf(draft: Draft, { names, taken }: Making): Must | Prefer | DraftFault {
   const what = whatOf(draft);
   if (what === undefined) return { fault: missingOf(draft) };
-  const title = sayWhat(what, names);
+  const title = `${sayWhat(what, names)}${sayOnly(draft, names)}`;
   const base = { id: freeId(what, taken), title, short: shortOf(what, names), what };
   return draft.side === 'must' ? mustOf(draft, base) : preferOf(draft, base);
 }
 
+/** ` with at least 10 MW of demand headroom`; nothing where all count. */
+function sayOnly({ subject, only, onlyValue }: Draft, names: DraftNames): string {
+  if (subject === SITE || only === '') return '';
+  const unit = unitOf({ kind: 'site', attribute: only });
+  const name = (names.attribute?.(only) ?? only.replaceAll('-', ' ')).toLowerCase();
+  const read = readFigure(onlyValue, { unit: undefined, scale: 1 });
+  return 'value' in read
+    ? ` with at least ${saySet(read.value, unit).replace('\u00a0', ' ')} of ${name}`
+    : ` whose ${name} is ${names.value?.(only, onlyValue) ?? onlyValue.replaceAll('-', ' ')}`;
+}
+
 const missingOf = (draft: Draft): string => {
   if (draft.subject === '') return 'Choose what is measured.';
+  if (conditionOf(draft) === undefined) return 'Say which of them count.';
   return needsAttribute(draft) && draft.attribute === ''
     ? 'Choose a figure of it.'
     : 'Say how far to look, as in 500 m.';
@@ -150,7 +182,9 @@ const SHORT_MOST = 14;
 
 function shortOf(what: What, names: DraftNames): string {
   const name =
-    what.kind === 'site' ? sayWhat(what, names) : (names.type?.(what.of.type) ?? what.of.type);
+    what.kind === 'site'
+      ? sayWhat(what, names)
+      : what.of.type.slice(what.of.type.indexOf('/') + 1).replaceAll('-', ' ');
   const words = name.charAt(0).toUpperCase() + name.slice(1);
   return words.length <= SHORT_MOST ? words : `${words.slice(0, SHORT_MOST - 1).trimEnd()}…`;
 }

@@ -53,6 +53,7 @@ export function MeasureFields(props: MeasureFieldsProps) {
           </select>
         </label>
       )}
+      {draft.subject !== SITE && <OnlyFields {...props} />}
       {hasReach && (
         <label>
           Within
@@ -67,3 +68,60 @@ export function MeasureFields(props: MeasureFieldsProps) {
     </>
   );
 }
+
+/** Which of them count: all, those with at least so much of a figure, or those that are so. */
+function OnlyFields({ draft, attributes, onChange }: MeasureFieldsProps) {
+  const only = attributes.find(({ name }) => name === draft.only);
+  const isFigure = only?.type === 'integer' || only?.type === 'decimal';
+  const values = only?.values ?? [];
+  return (
+    <div className="add-pair">
+      <label>
+        Which of them
+        <select
+          value={draft.only}
+          onChange={({ target }) => onChange({ only: target.value, onlyValue: '' })}
+        >
+          <option value="">All</option>
+          {attributes
+            .filter(({ type, values: known = [] }) => FIGURES.has(type) || known.length > 0)
+            .map(({ name, title }) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
+        </select>
+      </label>
+      {only !== undefined && isFigure && (
+        <label>
+          At least{only.unit !== undefined && `, ${only.unit}`}
+          <input
+            type="text"
+            inputMode="decimal"
+            value={draft.onlyValue}
+            onChange={({ target }) => onChange({ onlyValue: target.value })}
+          />
+        </label>
+      )}
+      {only !== undefined && !isFigure && (
+        <label>
+          Is
+          <select
+            value={draft.onlyValue}
+            onChange={({ target }) => onChange({ onlyValue: target.value })}
+          >
+            <option value="">Choose one</option>
+            {values.map(({ value, title }) => (
+              <option key={value} value={value}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </div>
+  );
+}
+
+/** Attributes that are figures, which no list of values is given of. */
+const FIGURES: ReadonlySet<string> = new Set(['integer', 'decimal']);

@@ -36,13 +36,12 @@ export function useChoices(subject: string, ground: SearchGround) {
     subject === SITE ? types.find((id) => kinds.some((kind) => kind.id === id)) : subject;
   const layerId = kinds.find(({ id }) => id === type)?.layerId;
   const { data: figures } = useLayerFigures(layerId === undefined ? undefined : { layerId });
-  const names = useMemo(() => namesOf(kinds, figures), [kinds, figures]);
+  const names = useMemo(() => namesOf(figures), [figures]);
   return { kinds, attributes: figures?.attributes ?? [], names };
 }
 
-function namesOf(kinds: readonly KindChoice[], figures: LayerFigures | undefined): DraftNames {
+function namesOf(figures: LayerFigures | undefined): DraftNames {
   return {
-    type: (id) => kinds.find((kind) => kind.id === id)?.title,
     attribute: (name) => figures?.attributes.find((each) => each.name === name)?.title,
     value: (attribute, code) =>
       figures?.attributes

@@ -62,6 +62,7 @@ export function RankedList({ desk }: RankedListProps) {
               standing={standing}
               prefers={search.prefer}
               isSelected={site.key === selected}
+              isOpen={finder.isOpen && site.key === selected}
               isStop={site.key === stop}
               isTicked={compare.includes(site.key)}
               isTickFull={compare.length >= COMPARED_MOST}

@@ -17,6 +17,8 @@ type RankedRowProps = {
   readonly standing: Standing;
   readonly prefers: readonly Prefer[];
   readonly isSelected: boolean;
+  /** Its evidence is open. */
+  readonly isOpen: boolean;
   /** The one row that Tab reaches. */
   readonly isStop: boolean;
   readonly isTicked: boolean;
@@ -29,8 +31,18 @@ type RankedRowProps = {
 
 /** One site of the ranking: its place, its score, what it is made of, and what the site is. */
 export const RankedRow = memo(function RankedRow(props: RankedRowProps) {
-  const { site, standing, prefers, isSelected, isStop, isTicked, isTickFull, untold, onAct } =
-    props;
+  const {
+    site,
+    standing,
+    prefers,
+    isSelected,
+    isOpen,
+    isStop,
+    isTicked,
+    isTickFull,
+    untold,
+    onAct,
+  } = props;
   const act = (what: RowAct) => () => onAct(site.key, what);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== ' ') return;
@@ -64,7 +76,7 @@ export const RankedRow = memo(function RankedRow(props: RankedRowProps) {
         </span>
       </button>
       <span className="ranked-side">
-        {isSelected && (
+        {isSelected && !isOpen && (
           <button type="button" className="text-button" tabIndex={-1} onClick={act('open')}>
             Why this score<span className="hidden"> has {site.title}</span>
           </button>
