@@ -4,7 +4,7 @@ import type { Ranking, Standing } from '#data/siting/ranking.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
 import { sayMust, sayPrefer, sayScore } from '#data/siting/words.ts';
 import { dateText } from '#data/words/dates.ts';
-import { grouped, many } from '#data/words/figures.ts';
+import { grouped, listed, many } from '#data/words/figures.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { scrollRegion } from './scroll-region.ts';
@@ -25,7 +25,7 @@ export type SearchPage = {
 };
 
 /** Sites named on the page. */
-const MOST_ROWS = 100;
+const MOST_ROWS = 50;
 
 /** `/searches/:id`: a search that is kept, what meets it now and what changed since. */
 export function searchPage(page: SearchPage): string {
@@ -49,12 +49,12 @@ export function searchPage(page: SearchPage): string {
 <p class="note">Kept ${dateText(kept.keptAt)}, last held against what is live ${dateText(kept.checkedAt)}.
 It is held against what everybody sees; nothing is kept of who sent it.</p>
 ${page.trouble !== undefined && html`<p class="callout">${page.trouble}</p>`}
-<h2 id="asks">What it asks</h2>
-${asks(search, page)}
-<h2 id="sites">Sites that meet it</h2>
-${sitesOf(page)}
 <h2 id="changes">What changed</h2>
 ${changesOf(kept.events)}
+<h2 id="sites">Sites that meet it</h2>
+${sitesOf(page)}
+<h2 id="asks">What it asks</h2>
+${asks(search, page)}
 ${sourcesOf(page)}
 </article>`,
   });
@@ -92,13 +92,14 @@ ${
 }`;
 }
 
-function sitesOf({ kept, found }: SearchPage): Html {
+function sitesOf(page: SearchPage): Html {
+  const { found } = page;
   if (!found) return html`<p class="empty">They cannot be measured now.</p>`;
   const { ranked } = found.ranking;
   if (ranked.length === 0) {
     return html`<p class="empty">No site meets every must. The finder says which must costs most.</p>`;
   }
-  const rows = ranked.slice(0, MOST_ROWS).map((each) => siteRow(each, kept, found.answer));
+  const rows = ranked.slice(0, MOST_ROWS).map((each) => siteRow(each, page, found.answer));
   const more = ranked.length - rows.length;
   return html`${scrollRegion(
     'Sites that meet it, best first',
@@ -110,16 +111,17 @@ ${headRow('#Rank', 'Site', 'District', '#Area', '#Score', 'To bear in mind')}
 ${found.answer.notes.map((note) => html`<p class="note">${note}</p>`)}`;
 }
 
-function siteRow(standing: Standing, { search }: KeptSearch, answer: SitesAnswer): Html {
+function siteRow(standing: Standing, { kept, search }: SearchPage, answer: SitesAnswer): Html {
   const site = answer.sites[standing.index];
   if (!site) return html``;
-  const report = `/report?${new URLSearchParams({ site: site.key, search })}`;
+  const report = `/report?${new URLSearchParams({ site: site.key, search: kept.search })}`;
   const { district = '', areaHa, fact, synthetic, reference } = site;
+  const untold = search.must
+    .filter(({ id }) => standing.untold.includes(id))
+    .map(({ short }) => short.toLowerCase());
   const bearing = [
     ...(fact === undefined ? [] : [fact]),
-    ...(standing.untold.length > 0
-      ? [`${many(standing.untold.length, 'must')} nobody can tell`]
-      : []),
+    ...(untold.length > 0 ? [`nobody can tell: ${listed(untold)}`] : []),
   ];
   return html`<tr>
 <td class="figure">${standing.rank ?? 0}</td>

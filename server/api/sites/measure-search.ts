@@ -10,6 +10,7 @@ import type { EditionRow } from '#server/store/rows.ts';
 import type { EditionMark } from '#server/store/searches.ts';
 import { servicesAt, type Withdrawn } from '../at-moment.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { ApiError } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { areasOf } from './areas.ts';
 import {
@@ -61,15 +62,34 @@ export async function measureAll(
   return await measureThrough(askedBy(search), through, moment);
 }
 
-/** Measure some things of everything that is looked through, one after the other. */
+/** Searches measured at once at most: each takes the processor for a moment, and maps are to be answered too. */
+const MOST_AT_ONCE = 50;
+let underway = 0;
+
+/**
+ * Measure some things of everything that is looked through, one after the other.
+ *
+ * @throws {ApiError} `unavailable` while too many others are measured
+ */
 export async function measureThrough(
   asked: readonly What[],
   through: LookedThrough,
   moment: Moment,
 ): Promise<MeasuredAll> {
-  const columns: (readonly [What, OwnColumn])[] = [];
-  for (const what of asked) columns.push([what, await columnOf(what, { ...moment, through })]);
-  return { moment, through, columns };
+  if (underway >= MOST_AT_ONCE) {
+    throw new ApiError(
+      'unavailable',
+      'Many searches are being measured; ask again in a few seconds.',
+    );
+  }
+  underway++;
+  try {
+    const columns: (readonly [What, OwnColumn])[] = [];
+    for (const what of asked) columns.push([what, await columnOf(what, { ...moment, through })]);
+    return { moment, through, columns };
+  } finally {
+    underway--;
+  }
 }
 
 /** What is there at a moment, and when that is. */
