@@ -14,7 +14,7 @@ export function describeApi(routes: readonly Route[], version: string): JsonObje
       description:
         'Infrastructure data of councils and utilities, harmonised to one schema. Every answer about ' +
         'data names its licence and the words to print. What everybody may read is read with GET and HEAD; a POST ' +
-        'that asks nobody to sign in hands in a shape to ask about, which changes no data.',
+        'that asks nobody to sign in hands in a shape to ask about or a search to watch, which changes no data.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
