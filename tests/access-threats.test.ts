@@ -36,7 +36,10 @@ describe('an agreement', () => {
     const layer = (await world.odin.deps.store.listLayers()).find(({ id }) => id === SECRET_LAYER);
     const version = layer?.version ?? '';
     const tile = `/tiles/${SECRET_LAYER}/${version}/0/0/0.mvt`;
-    const ids = { feature: '', key: 0, version, openFeature: '', openVersion: '', tile: '0/0/0' };
+    const ids = {
+      ...{ feature: '', key: 0, version, openFeature: '', openVersion: '' },
+      ...{ tile: '0/0/0', search: '' },
+    };
     const named = Object.values(EXAMPLES)
       .flatMap((example) => example(ids))
       .filter((path) => /(?:only-)?demonstration-water--outfalls/.test(path));
