@@ -15,7 +15,7 @@ import { RankingTable } from './ranking/ranking-table.tsx';
 import type { SitesDesk } from './state/desk.ts';
 import { useDesk } from './state/use-desk.ts';
 import { useSpoken } from './state/use-spoken.ts';
-import { SurfacePanel } from './surface/surface-panel.tsx';
+import { SurfaceSheet } from './surface/surface-sheet.tsx';
 import { useSurfaceState } from './surface/use-surface-state.ts';
 
 /** The finder: criteria, sites best first, and the map; one selection in all three. */
@@ -67,9 +67,12 @@ export function Finder() {
         />
       )}
       {shows.surface && (
-        <SurfacePanel
+        <SurfaceSheet
           surface={surface}
           title={titleOf(desk)}
+          stop={stop}
+          availablePx={layout.roomPx}
+          onStop={setStop}
           onChangeWeights={onWeights}
           onStart={(area) => dispatch({ kind: 'start', ground: { kind: 'areas', areas: [area] } })}
         />

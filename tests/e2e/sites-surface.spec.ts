@@ -68,7 +68,9 @@ test('the legend, the list and the districts count the same cells', async ({ exp
   const cells = await numbers(table.locator('tbody td:nth-child(2)'));
   const all = cells.reduce((sum, count) => sum + count, 0);
   const [scored = 0] = await numbers(page.getByText(/cells scored$/u));
-  const legend = page.getByRole('region', { name: 'What the colours mean' });
+  const legend = page
+    .getByRole('group')
+    .filter({ has: page.getByRole('heading', { name: 'Score' }) });
   const apart = await numbers(legend.locator('dd'));
   const bars = (await legend.getByRole('listitem').allTextContents()).map((text) =>
     Number((/: ([\d,]+) cells/u.exec(text)?.[1] ?? '').replace(',', '')),

@@ -2,6 +2,7 @@ import { rampOf, stepOf } from '#client/map/sites-ramp.ts';
 import { useMode } from '#client/state/mode-context.ts';
 import { formatCount } from '#client/ui/format.ts';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
+import { useMedia } from '#client/ui/use-media.ts';
 import { mostlyLacking } from './cells.ts';
 import { BAR_POINTS, histogramOf } from './histogram.ts';
 import type { SurfaceState } from './use-surface-state.ts';
@@ -13,6 +14,7 @@ const TALLEST_PX = 58;
 /** What the colours of the surface mean, as the count of cells that take them; and what is no score. */
 export function SurfaceLegend({ surface }: { readonly surface: SurfaceState }) {
   const mode = useMode();
+  const isPhone = useMedia('(width < 720px)');
   const { cells, search } = surface;
   if (cells === undefined) return null;
   const bars = histogramOf(cells.scored);
@@ -20,11 +22,11 @@ export function SurfaceLegend({ surface }: { readonly surface: SurfaceState }) {
   const ramp = rampOf(mode);
   const lacking = mostlyLacking(cells, search);
   return (
-    <section className="surface-legend" aria-label="What the colours mean">
-      <div className="surface-legend-head">
+    <details className="surface-legend" open={!isPhone}>
+      <summary className="surface-legend-head">
         <h2>Score</h2>
         <span>{formatCount(cells.scored.length)} cells scored</span>
-      </div>
+      </summary>
       <ol className="surface-bars" aria-label="Cells by score">
         {bars.map(({ from, count }) => (
           <li key={from}>
@@ -67,6 +69,6 @@ export function SurfaceLegend({ surface }: { readonly surface: SurfaceState }) {
       {surface.answer?.columns.some(
         ({ synthetic, state }) => synthetic && state === 'measured',
       ) && <SyntheticBadge />}
-    </section>
+    </details>
   );
 }

@@ -12,7 +12,7 @@ import './surface.css';
 import { inventedOf } from './synthetic-banner.tsx';
 import type { SurfaceState } from './use-surface-state.ts';
 
-type SurfacePanelProps = {
+export type SurfacePanelProps = {
   readonly surface: SurfaceState;
   /** Name of the profile: `Data centre`. */
   readonly title: string;
@@ -25,12 +25,7 @@ type SurfacePanelProps = {
 export function SurfacePanel({ surface, title, onChangeWeights, onStart }: SurfacePanelProps) {
   const { answer, cells, selected } = surface;
   return (
-    <section
-      className="surface-panel"
-      id="criteria"
-      aria-label="The surface as a list"
-      tabIndex={-1}
-    >
+    <div className="surface-panel">
       <header>
         <h1>Where no site is listed yet</h1>
         <p>{sayWhat(title, surface)}</p>
@@ -74,7 +69,7 @@ export function SurfacePanel({ surface, title, onChangeWeights, onStart }: Surfa
           Change weights
         </Button>
       </footer>
-    </section>
+    </div>
   );
 }
 

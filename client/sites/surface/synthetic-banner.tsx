@@ -11,9 +11,12 @@ export function SyntheticBanner({ surface }: { readonly surface: SurfaceState })
   return (
     <p className="surface-banner">
       <SyntheticBadge />
-      <span>
+      <span className="surface-banner-names">
         {text} {names.length === 1 ? 'is' : 'are'} invented to show the method. Do not act on this
         map.
+      </span>
+      <span className="surface-banner-short" aria-hidden="true">
+        Do not act on this map.
       </span>
     </p>
   );
