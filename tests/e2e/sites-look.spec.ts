@@ -35,7 +35,8 @@ test.describe('on a phone', () => {
       .evaluateAll((controls) =>
         controls
           .filter(
-            (control) => control.checkVisibility() && control.closest('td, p, .hidden') === null,
+            (control) =>
+              control.checkVisibility() && control.closest('td, p, .hidden, .attribution') === null,
           )
           .filter((control) => control.getBoundingClientRect().height < 43.5)
           .map((control) => control.outerHTML.slice(0, 90)),

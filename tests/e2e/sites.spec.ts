@@ -198,7 +198,8 @@ test('a search is saved under its title, with a page and feeds', async ({
 test('the ranking is a table and a file too', async ({ finder, explorer, page }) => {
   await finder.open();
   const count = await finder.left();
-  await finder.ranking.getByRole('radio', { name: 'Table' }).check();
+  await finder.ranking.getByRole('radio', { name: 'Table' }).click();
+  await expect(page.getByRole('region', { name: 'Sites as a table' })).toBeFocused();
   const table = page.getByRole('table', { name: 'Sites that meet every must' });
   await expect(table.locator('tbody tr')).toHaveCount(count);
   await table.getByRole('button', { name: 'Area' }).click();

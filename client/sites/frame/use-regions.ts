@@ -29,6 +29,11 @@ function enter(region: HTMLElement | undefined): void {
   (row ?? region)?.focus();
 }
 
+/** Bring the focus to a region once it is drawn: what had it has gone. */
+export function focusNext(id: (typeof REGIONS)[number]): void {
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
+}
+
 /** Bring the focus to a site's row. */
 export function focusRow(key: string): void {
   document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"] .ranked-main`)?.focus();

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { countOf, formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
-import { Segmented } from '#client/ui/segmented.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import { titleOf } from '../criteria/profile-chooser.tsx';
@@ -14,6 +13,7 @@ import { RankedList } from './ranked-list.tsx';
 import { RankingFoot } from './ranking-foot.tsx';
 import './ranking.css';
 import { TroubleNote } from './trouble-note.tsx';
+import { ViewSwitch } from './view-switch.tsx';
 
 type RankingPanelProps = {
   readonly desk: SitesDesk;
@@ -39,17 +39,7 @@ export function RankingPanel({ desk, onCriteria, hasTable, children }: RankingPa
         )}
         <div className="section-head">
           <h2>{ranking ? `${countOf(ranking.ranked.length, 'site')}, best first` : 'Sites'}</h2>
-          {hasTable && (
-            <Segmented
-              label="The ranking as"
-              value={finder.view}
-              choices={[
-                { value: 'list', label: 'List' },
-                { value: 'table', label: 'Table' },
-              ]}
-              onChange={(view) => dispatch({ kind: 'view', view })}
-            />
-          )}
+          {hasTable && <ViewSwitch view={finder.view} dispatch={dispatch} />}
           {children}
         </div>
         {onCriteria ? <Steps desk={desk} /> : <Whence desk={desk} />}

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { formatCount } from '#client/ui/format.ts';
 import { Icon } from '#client/ui/icon.tsx';
-import { Segmented } from '#client/ui/segmented.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import { columnFor } from '#data/siting/prepared.ts';
 import type { Standing } from '#data/siting/ranking.ts';
@@ -13,6 +12,7 @@ import { RankingFoot } from './ranking-foot.tsx';
 import { sayArea } from './say-site.ts';
 import './ranking-table.css';
 import { BY_RANK, type TableSort, tableOrder, turned } from './table-order.ts';
+import { ViewSwitch } from './view-switch.tsx';
 
 /** Rows shown at first, and with every press for more. */
 const PAGE = 100;
@@ -32,15 +32,7 @@ export function RankingTable({ desk }: { readonly desk: SitesDesk }) {
     <section className="under table-sheet" id="table" aria-label="Sites as a table" tabIndex={-1}>
       <div className="section-head table-head">
         <h2>{formatCount(rows.length)} sites</h2>
-        <Segmented
-          label="The ranking as"
-          value={finder.view}
-          choices={[
-            { value: 'list', label: 'List' },
-            { value: 'table', label: 'Table' },
-          ]}
-          onChange={(view) => dispatch({ kind: 'view', view })}
-        />
+        <ViewSwitch view={finder.view} dispatch={dispatch} />
       </div>
       {ranking?.ranked.length === 0 && <EmptyRanking desk={desk} />}
       {rows.length > 0 && (
