@@ -189,7 +189,7 @@ describe('a kept search over data that is opened and closed', () => {
           })
         ).json(),
       );
-      expect(kept.meets).toBe(4);
+      expect(told(kept)).toEqual(['search-kept · Masts · 4 of 4 sites meet every must.']);
       const read = async (path: string) => (await secret.ask('anonymous', path)).text();
       await secret.changeAccess('open');
       expect(await read(`/api/searches/${kept.id}`)).toContain(SECRET_WORD);
