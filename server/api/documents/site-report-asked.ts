@@ -76,7 +76,8 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
 
 function readMoment(text: unknown, now: Date): string | ReportTrouble {
   const time = typeof text === 'string' && MOMENT.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time)) {
+  // 30 February would be read as 2 March
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(String(text).slice(0, 10))) {
     return {
       what: 'The moment of the report cannot be read.',
       ...(typeof text === 'string' && text !== '' ? { where: clip(text) } : {}),

@@ -79,7 +79,7 @@ function failedText(report: SiteReport): string | undefined {
 }
 
 /** The criterion that says most here: the heaviest of those that are known. */
-export function mostTelling(report: SiteReport): ToldPrefer | undefined {
+function mostTelling(report: SiteReport): ToldPrefer | undefined {
   const known = prefersOf(report).filter(
     ({ points, isTested }) => isTested && points.of > 0 && points.high - points.low < points.of / 4,
   );

@@ -28,7 +28,7 @@ export function mapSection(view: SiteMapView, site: SiteCandidate): Html {
 const SIZES = { wide: WIDE, narrow: NARROW } as const;
 
 /** A picture that tells by shape and word alone, so that it reads in black and white. */
-export function siteMap(view: SiteMapView, shape: 'wide' | 'narrow'): Html {
+function siteMap(view: SiteMapView, shape: 'wide' | 'narrow'): Html {
   const frame = frameOf(view, RING_M, SIZES[shape]);
   const { project, metresPerPx } = frame;
   const [x, y] = project(view.at as unknown as Position);

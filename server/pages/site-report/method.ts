@@ -7,7 +7,7 @@ import { scrollRegion } from '../scroll-region.ts';
 import { headRow, SYNTHETIC } from '../signs.ts';
 import { mustsOf, prefersOf, type ToldMust, type ToldPrefer } from './criteria.ts';
 import type { SiteReport } from './report.ts';
-import { drawsOf, NAMES, pointsText, valueText, weightText } from './words.ts';
+import { drawsOf, NAMES, nounOf, pointsText, valueText, weightText } from './words.ts';
 
 /** How the site was tested and scored, figure by figure. */
 export function methodSection(report: SiteReport): Html {
@@ -20,7 +20,7 @@ ${preferTable(report)}
 }
 
 /** `Data centre. 5 of its 11 settings changed. 214 sites tested; “Site area” alone takes it from 214 to 61; …` */
-export function funnelText({ ranking, searchTitle, measured, search }: SiteReport): string {
+function funnelText({ ranking, searchTitle, measured, search, site }: SiteReport): string {
   const tested = ranking.funnel.filter(({ state }) => state === 'tested');
   const [costly] = tested
     .filter(({ before, after }) => before > after)
@@ -33,7 +33,7 @@ export function funnelText({ ranking, searchTitle, measured, search }: SiteRepor
   return [
     `${searchTitle}.`,
     ...(search.profile === 'own' ? [] : [`${sayChanges(changesFromProfile(search))}.`]),
-    `${plural(ranking.total, 'site')} tested;${step} ${tested.length === 0 ? 'no must rules any out' : left}.`,
+    `${plural(ranking.total, nounOf(site.key))} tested;${step} ${tested.length === 0 ? 'no must rules any out' : left}.`,
     ...measured.notes,
   ].join(' ');
 }

@@ -1,9 +1,10 @@
 import { sayStanding, sayTenths } from '#data/siting/announce.ts';
 import { sayScore } from '#data/siting/words.ts';
+import { plural } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { prefersOf, type ToldPrefer } from './criteria.ts';
 import type { SiteReport } from './report.ts';
-import { upper } from './words.ts';
+import { nounOf, upper } from './words.ts';
 
 /** The score with its slots: one a criterion, as wide as its weight, filled by its points, hatched where not known. */
 export function scoreSection(report: SiteReport): Html {
@@ -29,14 +30,14 @@ function slot({ prefer, points }: ToldPrefer): Html {
 }
 
 /** How firm its place is, in one line. */
-export function robustText({ standing, ranking, robustness }: SiteReport): string {
+function robustText({ standing, ranking, robustness, site }: SiteReport): string {
   const at = ranking.ranked.findIndex(({ index }) => index === standing.index);
   const share = robustness.topTen[at];
   if (at < 0) return 'It is not ranked: a site that fails a must is not bought back by points.';
   if (ranking.ranked.length <= 10) {
     const five = robustness.topFive[at] ?? 0;
     return ranking.ranked.length <= 5
-      ? `Only ${ranking.ranked.length} of ${ranking.total} sites meet every must, so every weighting keeps it among the first five.`
+      ? `Only ${ranking.ranked.length} of ${plural(ranking.total, nounOf(site.key))} fail no must, so every weighting keeps it among the first five.`
       : `${upper(sayTenths(five))} weightings keep it in the top five.`;
   }
   return share === undefined ? '' : `${upper(sayTenths(share))} weightings keep it in the top ten.`;

@@ -5,7 +5,7 @@ import type { SiteReport } from './report.ts';
 import { dayText, listed, lower, pointsText, upper, valueText } from './words.ts';
 
 /** One thing nobody can say of the site, what hangs on it, and who could settle it. */
-export type Unknown = { readonly title: string; readonly text: string };
+type Unknown = { readonly title: string; readonly text: string };
 
 /** Most that are told one by one. */
 const MOST = 8;
@@ -25,7 +25,7 @@ ${rest > 0 && html`<p class="note">And ${plural(rest, 'thing')} more; the method
 }
 
 /** What could rule it out first, then what moves the score most, then what was not tested, then the site itself. */
-export function unknownsOf(report: SiteReport): Unknown[] {
+function unknownsOf(report: SiteReport): Unknown[] {
   const { standing } = report;
   const musts = mustsOf(report);
   const untold = musts

@@ -5,10 +5,10 @@ import { type Html, html } from '../html.ts';
 import { SYNTHETIC } from '../signs.ts';
 import { mustsOf, prefersOf, type ToldPrefer } from './criteria.ts';
 import type { SiteReport } from './report.ts';
-import { NAMES, pointsText, valueText, weightText } from './words.ts';
+import { NAMES, nounOf, pointsText, valueText, weightText } from './words.ts';
 
 /** One thing that speaks for a site or against it. */
-export type Verdict = {
+type Verdict = {
   readonly title: string;
   readonly text: string;
   readonly synthetic: boolean;
@@ -32,7 +32,7 @@ const list = (verdicts: readonly Verdict[], none: string): Html =>
     : html`<ol>${verdicts.map(({ title, text, synthetic }) => html`<li><strong>${title}.</strong> ${text} ${synthetic && SYNTHETIC}</li>`)}</ol>`;
 
 /** What earns most points for certain. */
-export function opportunitiesOf(report: SiteReport): Verdict[] {
+function opportunitiesOf(report: SiteReport): Verdict[] {
   return testedOf(report)
     .filter(({ points }) => points.low >= HALF * points.of)
     .sort((a, b) => b.points.low - a.points.low)
@@ -45,7 +45,7 @@ export function opportunitiesOf(report: SiteReport): Verdict[] {
 }
 
 /** What stops, then what the search rules out, then what somebody must be asked of, then what costs most points. */
-export function constraintsOf(report: SiteReport): Verdict[] {
+function constraintsOf(report: SiteReport): Verdict[] {
   const { area, standing } = report;
   const stops = area.stop.map(({ title, figure, detail, synthetic }) => ({
     title: `${title} on the site`,
@@ -92,7 +92,7 @@ function pointsSentence({ standing }: SiteReport, told: ToldPrefer): string {
 }
 
 /** How it compares with the others, where that says something. */
-function comparedText({ ranking, standing }: SiteReport, { points }: ToldPrefer): string {
+function comparedText({ ranking, standing, site }: SiteReport, { points }: ToldPrefer): string {
   const all = [...ranking.ranked, ...ranking.ruledOut];
   const at = standing.points.indexOf(points);
   const others = all.flatMap((each) =>
@@ -103,8 +103,8 @@ function comparedText({ ranking, standing }: SiteReport, { points }: ToldPrefer)
     ({ low, high }) => low <= points.high + 1e-9 && high >= points.low - 1e-9,
   ).length;
   if (at < 0 || others.length < 10 || alike > others.length / 10) return '';
-  if (better === 0) return `Best of ${plural(all.length, 'site')}.`;
+  if (better === 0) return `Best of ${plural(all.length, nounOf(site.key))}.`;
   return better < all.length / 10
-    ? `Only ${better} of ${plural(all.length, 'site')} do better.`
+    ? `Only ${better} of ${plural(all.length, nounOf(site.key))} do better.`
     : '';
 }

@@ -83,3 +83,7 @@ export function dayText(iso: string): string {
 
 /** A publisher within a table; that a demonstration is one is said by the badge beside it. */
 export const ownerText = (shortName: string): string => shortName.replace(' (demonstration)', '');
+
+/** What a search looks through is called. */
+export const nounOf = (key: string): 'cell' | 'area' | 'site' =>
+  key.startsWith('cell:') ? 'cell' : key.startsWith('area:') ? 'area' : 'site';
