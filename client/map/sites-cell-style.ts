@@ -2,7 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from '@maplibre/mapl
 import { patternName } from '#data/cartography/marks/patterns.ts';
 import type { Palette } from '#data/cartography/palette.ts';
 import { rampOf, STEP_POINTS } from './sites-ramp.ts';
-import type { SitesPicture } from './sites-style.ts';
+import type { SitesPicture } from './sites-sources.ts';
 
 const SOURCE = 'sites-cells';
 

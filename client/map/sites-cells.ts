@@ -7,7 +7,12 @@ import { UNDER_RING } from './sites-cell-style.ts';
 import type { SurfaceCell } from './sites-map-controller.ts';
 import { bytesOf, rampOf, stepOf } from './sites-ramp.ts';
 import { ringOf } from './sites-shapes.ts';
-import type { CellOverlay } from './sites-surface.ts';
+
+/** What paints cells, once it is loaded. */
+export type CellOverlay = {
+  readonly show: (cells: readonly SurfaceCell[], mode: MapMode) => void;
+  readonly end: () => void;
+};
 
 /**
  * Paint cells with deck.gl in the map's own picture, under its water, borders and names.

@@ -23,8 +23,8 @@ import {
   NOTHING,
   thingShapes,
 } from './sites-shapes.ts';
-import { SITES } from './sites-sources.ts';
-import { drawnOf, type SitesPicture, sitesStyle } from './sites-style.ts';
+import { SITES, type SitesPicture } from './sites-sources.ts';
+import { drawnOf, sitesStyle } from './sites-style.ts';
 import { hostSurface } from './sites-surface.ts';
 
 /**

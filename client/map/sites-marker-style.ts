@@ -2,8 +2,7 @@ import type { ExpressionSpecification, LayerSpecification } from '@maplibre/mapl
 import type { Palette } from '#data/cartography/palette.ts';
 import type { MapMode } from '#data/cartography/picture.ts';
 import { lengthLayers, lineLayers, thingLayers } from './sites-line-style.ts';
-import { SITES } from './sites-sources.ts';
-import type { SitesPicture } from './sites-style.ts';
+import { SITES, type SitesPicture } from './sites-sources.ts';
 
 const is = (name: string, value: string): ExpressionSpecification => ['==', ['get', name], value];
 

@@ -20,11 +20,7 @@ const HALO_PX = 1.5;
 const DASH = [1.6, (2 * Math.PI * 12.5) / 11 - 1.6];
 const BARE_DASH = [0.9, (2 * Math.PI * 5.75) / 7 - 0.9];
 
-/** Name of a sign's image in the style. */
-export const siteSignName = ({ form, figure = '' }: SiteSign, mode: MapMode): string =>
-  ['site', form, figure, mode].join('/');
-
-/** The sign an image's name asks for, or undefined when it names none. */
+/** The sign an image's name asks for, `site/<form>/<figure>/<mode>`; undefined when it names none. */
 export function readSiteSign(name: string): { sign: SiteSign; mode: MapMode } | undefined {
   const [kind, form, figure = '', mode] = name.split('/');
   if (kind !== 'site' || (form !== 'ring' && form !== 'range' && form !== 'disc')) return undefined;

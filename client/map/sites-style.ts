@@ -5,36 +5,14 @@ import type {
 } from '@maplibre/maplibre-gl-style-spec';
 import type { FeatureCollection } from 'geojson';
 import { paletteOf } from '#data/cartography/palettes.ts';
-import type { MapLayer, MapMode } from '#data/cartography/picture.ts';
+import type { MapLayer } from '#data/cartography/picture.ts';
 import { compileStyle } from '#data/cartography/style/compile-style.ts';
-import type { LayerSummary } from '#data/schema/api.ts';
 import { cellLayers } from './sites-cell-style.ts';
 import { discs, siteLayers } from './sites-marker-style.ts';
-import { SITES } from './sites-sources.ts';
+import { SITES, type SitesPicture } from './sites-sources.ts';
 
 /** The basemap's first layer above the ground: hexagons lie under it. */
 export const OVER_GROUND = 'water-casing';
-
-/** Everything that decides the picture of the finder, apart from the camera. */
-export type SitesPicture = {
-  readonly mode: MapMode;
-  /** Scheme and host the basemap is asked from. */
-  readonly origin: string;
-  readonly context: readonly LayerSummary[];
-  /** Layers of the sites themselves: only their outlines are drawn. */
-  readonly ground: readonly LayerSummary[];
-  /** Layers whose things the finder names itself, with their figures. */
-  readonly named: readonly string[];
-  /** Hexagons stand in place of sites. */
-  readonly isSurface: boolean;
-  /** Hexagons with a score are painted by the style too: nothing else does. */
-  readonly paintsCells: boolean;
-  /** Key of what is ringed. */
-  readonly selected?: string | undefined;
-  /** What is selected is opened: a target in place of its marker, so that its lines are seen from their beginning. */
-  readonly isOpened?: boolean;
-  readonly data: Readonly<Record<keyof typeof SITES, FeatureCollection>>;
-};
 
 /** The whole style of the finder's map: the product's own base and layers, with sites or hexagons over them. */
 export function sitesStyle(picture: SitesPicture): StyleSpecification {

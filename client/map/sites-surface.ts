@@ -1,18 +1,13 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { MapMode } from '#data/cartography/picture.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
-import type { CellPainter, SurfaceCell, SurfacePicture } from './sites-map-controller.ts';
-import type { SitesPicture } from './sites-style.ts';
+import type { CellOverlay } from './sites-cells.ts';
+import type { CellPainter, SurfacePicture } from './sites-map-controller.ts';
+import type { SitesPicture } from './sites-sources.ts';
 
 type SurfaceOptions = {
   readonly change: (part: Partial<SitesPicture>) => void;
   readonly onPainted: (painter: CellPainter) => void;
-};
-
-/** What paints cells, once it is loaded. */
-export type CellOverlay = {
-  readonly show: (cells: readonly SurfaceCell[], mode: MapMode) => void;
-  readonly end: () => void;
 };
 
 /**

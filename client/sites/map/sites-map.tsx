@@ -4,44 +4,19 @@ import { HoverLabel } from '#client/features/map-pane/hover-label.tsx';
 import { ScaleBar } from '#client/features/map-pane/map-furniture.tsx';
 import '#client/features/map-pane/map-furniture.css';
 import '#client/features/map-pane/map-pane.css';
-import type { MapPadding } from '#client/map/map-controller.ts';
 import { Callout } from '#client/ui/callout.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
-import type { SiteCandidate, SitesAnswer } from '#data/schema/sites.ts';
+import type { SiteCandidate } from '#data/schema/sites.ts';
 import { sayFigure } from '#data/siting/figures.ts';
-import type { Ranking } from '#data/siting/ranking.ts';
-import type { SiteSearch } from '#data/siting/search.ts';
 import { sayState } from '../surface/say-cell.ts';
 import { SurfaceFurniture } from '../surface/surface-furniture.tsx';
-import type { SurfaceState } from '../surface/use-surface-state.ts';
 import { SitesLegend } from './sites-legend.tsx';
+import type { SitesMapProps } from './sites-map-props.ts';
 import './sites-map.css';
 import { steer } from './steer.ts';
 import { useSitesMap } from './use-sites-map.ts';
 import { useSitesWishes } from './use-sites-wishes.ts';
-
-export type SitesMapProps = {
-  readonly search: SiteSearch;
-  /** Undefined until it is there; the map stands before. */
-  readonly answer: SitesAnswer | undefined;
-  readonly ranking: Ranking | undefined;
-  /** Key of the site selected in list, table and map. */
-  readonly selected: string | undefined;
-  /** Its evidence is open: the camera shows it with what it was measured to. */
-  readonly isOpen?: boolean;
-  /** Keys of the sites ticked to be compared. */
-  readonly compared: readonly string[];
-  readonly onSelect: (key: string | undefined) => void;
-  readonly shows: 'sites' | 'surface';
-  readonly onShows: (shows: 'sites' | 'surface') => void;
-  /** Hexagons, while they are shown; from `useSurfaceState`. */
-  readonly surface?: SurfaceState;
-  /** What lies over the map, px on each side. Give the same value while nothing changes. */
-  readonly padding?: MapPadding;
-  /** A weight is being dragged: figures wait. */
-  readonly isHeld?: boolean;
-};
 
 const PICTURES = [
   { value: 'sites', label: 'Sites' },

@@ -9,7 +9,7 @@ import { sayScore } from '#data/siting/words.ts';
 import type { SurfaceState } from '../surface/use-surface-state.ts';
 import { contextOf } from './context.ts';
 import { linesOf, marksOf, thingsOf } from './marks.ts';
-import type { SitesMapProps } from './sites-map.tsx';
+import type { SitesMapProps } from './sites-map-props.ts';
 import type { SitesWishes } from './use-sites-map.ts';
 
 const NO_LAYERS: SitesLayers = { context: [], ground: [], named: [] };
