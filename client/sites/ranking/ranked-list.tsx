@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { formatCount } from '#client/ui/format.ts';
 import type { SitesDesk } from '../state/desk.ts';
 import { COMPARED_MOST } from '../state/finder.ts';
+import { BearInMind } from './bear-in-mind.tsx';
 import { LeftRow } from './left-row.tsx';
 import { countUnshown, orderOf, rowsOf } from './order.ts';
 import { RankedRow, type RowAct } from './ranked-row.tsx';
@@ -84,6 +85,7 @@ export function RankedList({ desk }: RankedListProps) {
           </Button>
         </p>
       )}
+      <BearInMind answer={answer} />
     </div>
   );
 }

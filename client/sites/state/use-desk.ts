@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { ApiProblem } from '#client/api/client.ts';
-import { useSites } from '#client/api/sites.ts';
 import { changesFromProfile } from '#data/siting/changes-from-profile.ts';
 import type { AskingTrouble, SitesDesk } from './desk.ts';
 import { useOwnProfiles } from './own-profiles.ts';
 import { profileOf } from './profile-of.ts';
+import { useAnswer } from './use-answer.ts';
 import { useLastEdit } from './use-edits.ts';
 import { useFinder } from './use-finder.ts';
 import { useRanking } from './use-ranking.ts';
@@ -13,7 +13,7 @@ import { useRanking } from './use-ranking.ts';
 export function useDesk(): SitesDesk & { readonly addressProblem: string | undefined } {
   const { finder, dispatch, problem } = useFinder();
   const { search, moving } = finder;
-  const { data: answer, isFetching, error, refetch } = useSites(search);
+  const { answer, isFetching, error, refetch } = useAnswer(search);
   const own = useOwnProfiles();
   const ranking = useRanking(answer, search);
   const edit = useLastEdit(search, ranking, moving !== undefined);
