@@ -24,8 +24,9 @@ export type Page = {
   readonly running?: Readonly<Record<string, string>>;
 };
 
-const SECTIONS: readonly (readonly [Section | 'map', string, string])[] = [
+const SECTIONS: readonly (readonly [Section | 'map' | 'sites', string, string])[] = [
   ['map', '/', 'Map'],
+  ['sites', '/sites', 'Sites'],
   ['data', '/data', 'Data'],
   ['licences', '/licences', 'Licences'],
   ['coverage', '/coverage', 'Coverage'],
