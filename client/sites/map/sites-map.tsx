@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import { Attribution } from '#client/features/map-pane/attribution.tsx';
 import { HoverLabel } from '#client/features/map-pane/hover-label.tsx';
 import { ScaleBar } from '#client/features/map-pane/map-furniture.tsx';
@@ -7,6 +7,7 @@ import '#client/features/map-pane/map-pane.css';
 import { Callout } from '#client/ui/callout.tsx';
 import { IconButton } from '#client/ui/icon-button.tsx';
 import { Segmented } from '#client/ui/segmented.tsx';
+import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { SiteCandidate } from '#data/schema/sites.ts';
 import { sayFigure } from '#data/siting/figures.ts';
 import { sayState } from '../surface/say-cell.ts';
@@ -15,7 +16,7 @@ import { SitesLegend } from './sites-legend.tsx';
 import type { SitesMapProps } from './sites-map-props.ts';
 import './sites-map.css';
 import { steer } from './steer.ts';
-import { useSitesMap } from './use-sites-map.ts';
+import { type SitesWishes, useSitesMap } from './use-sites-map.ts';
 import { useSitesWishes } from './use-sites-wishes.ts';
 
 const PICTURES = [
@@ -33,7 +34,11 @@ export function SitesMap(props: SitesMapProps) {
   const surface = props.shows === 'surface' ? props.surface : undefined;
   const hover = hoverOf(props, hovered);
   return (
-    <section className="sites-map" aria-label="Map of sites">
+    <section
+      className="sites-map"
+      aria-label="Map of sites"
+      style={{ '--under-px': `${props.padding?.bottom ?? 0}px` } as CSSProperties}
+    >
       <div
         id="sites-map"
         className="map"
@@ -90,6 +95,7 @@ export function SitesMap(props: SitesMapProps) {
       {surface && <SurfaceFurniture surface={surface} painter={map.painter} />}
       <div className="map-foot">
         {view && <ScaleBar view={view} />}
+        {isInvented(wishes) && <SyntheticBadge />}
         <Attribution credits={map.credits} />
       </div>
     </section>
@@ -108,6 +114,10 @@ function PointNote({ site }: { readonly site: SiteCandidate | undefined }) {
     </p>
   );
 }
+
+/** Something drawn is invented, and no legend stands open to say so. */
+const isInvented = ({ selected, layers }: SitesWishes): boolean =>
+  selected?.isOpen === true && layers.context.some(({ synthetic }) => synthetic);
 
 /** What the pointer is over, in words. */
 function hoverOf({ answer, shows, surface }: SitesMapProps, key: string | undefined) {
