@@ -22,7 +22,11 @@ const DEMONSTRATION = [
   'demonstration-trafford/car-parks',
   'ordnance-survey/watercourses',
   'openstreetmap/substations',
+  'department-for-transport/rail-stations',
 ];
+
+const STATIONS = 'department-for-transport/rail-stations';
+const VIEW_ONLY = 'INSPIRE-conditions';
 
 const EVIL = '<script>window.x=1</script>';
 
@@ -112,6 +116,10 @@ export async function openReportWorld(): Promise<ReportWorld> {
   };
 }
 
+/** Rail stations under a licence that lets them be shown and not copied. */
+const viewed = (source: Source): Source =>
+  source.id === STATIONS ? { ...source, licence: { id: VIEW_ONLY, basis: 'stated' } } : source;
+
 /** Copy the files of the chosen sources, and write the register beside them. */
 function copySamples(samples: string): Source[] {
   const { sources } = loadVocabulary(join(ROOT, 'data'));
@@ -123,7 +131,7 @@ function copySamples(samples: string): Source[] {
     }
   }
   writeFileSync(join(samples, 'register.csv'), REGISTER);
-  return [...chosen, SITES];
+  return [...chosen.map(viewed), SITES];
 }
 
 /** What of a page is the report: all but what became of the data since. */

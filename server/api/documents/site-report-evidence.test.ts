@@ -36,6 +36,18 @@ describe('GET /report/evidence', () => {
     for (const { properties } of values) expect(typeof properties?.synthetic).toBe('boolean');
   });
 
+  it('leaves out what may be shown and not copied, and says so', async () => {
+    const page = await world.report();
+    expect(page).toContain('Rail stations');
+    expect(page).toContain('may be shown, and not handed out as one: 1 of ');
+    expect(page).toContain('is left out, for its licence allows no copies: Railway stations');
+    const text = await (await world.get(`/report/evidence.csv?${world.query()}`)).text();
+    const rows = parseCsv(text).filter((row) => row.join().includes('ailway stations'));
+    expect(rows.map(([part]) => part)).toEqual(['left-out']);
+    const geojson = await (await world.get(`/report/evidence.geojson?${world.query()}`)).text();
+    expect(geojson).not.toContain('"Rail stations"');
+  });
+
   it('says the same twice', async () => {
     for (const form of ['csv', 'geojson']) {
       const ask = async () =>

@@ -55,7 +55,9 @@ const row = ({
 
 function termsText({ terms }: SiteReport): string {
   if (terms.form === 'refused') {
-    return 'What is told here may be shown, and not all of it may be handed out together. Credit line to copy, of exactly what is used:';
+    // worded for a download; what is told here is looked at
+    const why = terms.reason.replace(/^This download is not available: /, '');
+    return `What is told here may be shown, and not handed out as one: ${why} Credit line to copy, of exactly what is used:`;
   }
   return `${terms.reason} Credit line to copy, of exactly what is used:`;
 }

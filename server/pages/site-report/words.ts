@@ -1,5 +1,4 @@
 import type { SiteColumn } from '#data/schema/sites.ts';
-import { intervalOf } from '#data/siting/columns.ts';
 import type { What } from '#data/siting/criterion.ts';
 import { SPACE } from '#data/siting/figures.ts';
 import type { Points, Robustness } from '#data/siting/ranking.ts';
@@ -20,14 +19,6 @@ export function valueText(column: SiteColumn | undefined, index: number, what: W
       .join(', ');
   }
   return sayValue(column, index);
-}
-
-/** Nothing at all is known of one entry. */
-export function isUnknown(column: SiteColumn | undefined, index: number): boolean {
-  if (!column || column.state === 'not-supplied') return true;
-  if (column.kind === 'text') return column.text[index] == null;
-  const interval = intervalOf(column, index);
-  return !interval || (interval.low <= 0 && interval.high === Infinity);
 }
 
 const one = (value: number): string => value.toFixed(1);
