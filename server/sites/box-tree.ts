@@ -1,4 +1,5 @@
-import { apartM2, boxesApartM2 } from './apart.ts';
+import { apartM2 } from './apart.ts';
+import { boxesApartM2 } from './boxes-apart.ts';
 import { alongCurve } from './curve.ts';
 import type { Outlines } from './outlines.ts';
 
@@ -102,6 +103,7 @@ const waitingM2 = new Float64Array(MOST_WAITING);
  * @returns how many
  */
 // biome-ignore lint/complexity/useMaxParams: a kernel: an object for every question would cost more than the search
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: one loop, and calls would cost more than what they do
 export function searchBoxes(
   tree: BoxTree,
   west: number,

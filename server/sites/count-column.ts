@@ -1,11 +1,13 @@
 import { apartM2, TOUCHING_M2 } from './apart.ts';
 import { searchBoxes } from './box-tree.ts';
 import type { Candidates } from './candidates.ts';
-import { type Entries, fillColumn, WHY } from './column.ts';
+import { type Entries, type Entry, fillColumn, WHY } from './column.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
+import type { Chance } from './nearest.ts';
+import type { Outlines } from './outlines.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
 import type { Thing } from './thing.ts';
-import { findValue } from './things.ts';
+import { findValue, type Selection } from './things.ts';
 
 /** What is counted: things, or what they state of an attribute. */
 export type Counted = { readonly withinM: number; readonly attribute?: string };
@@ -27,18 +29,24 @@ export function countColumn(
   return fillColumn('number', candidates, context.register, (at, entry) => {
     const reachM = withinM * (figures[at]?.scale ?? 1);
     const sure = total(find(at, 'sure', reachM), attribute);
-    const possible = total(find(at, 'possible', reachM), attribute);
-    const isKnown = sure.unstated === 0 && possible.things === 0;
+    const possible = find(at, 'possible', reachM).length;
     const covered = shareOf(at);
     // the reach itself included: what touches it from beyond may be counted
     const isWhole = covered === 1 && gapM(at, reachM + GAP_M) > reachM;
-    if (!isSigned || (isKnown && isWhole)) entry.low = sure.sum;
-    if (isWhole && (isKnown || attribute === undefined)) entry.high = sure.sum + possible.things;
+    const isKnown = sure.unstated === 0 && possible === 0;
+    const isBounded = isWhole && (isKnown || attribute === undefined);
+    entry.low = isSigned && !(isWhole && isKnown) ? Number.NaN : sure.sum;
+    entry.high = isBounded ? sure.sum + possible : Number.NaN;
     entry.thing = sure.first;
-    if (covered < 1) entry.why = covered === 0 ? WHY['not-covered'] : WHY['partly-covered'];
-    else if (!isWhole) entry.why = WHY.edge;
-    else if (!isKnown) entry.why = WHY['not-stated'];
+    entry.why = isWhole && isKnown ? WHY.measured : whyOf(covered, isWhole);
   });
+}
+
+/** Why a number is not all there is to tell. */
+function whyOf(covered: number, isWhole: boolean): Entry['why'] {
+  if (covered === 0) return WHY['not-covered'];
+  if (covered < 1) return WHY['partly-covered'];
+  return isWhole ? WHY['not-stated'] : WHY.edge;
 }
 
 /** A gap as far as the reach lies within it. */
@@ -77,35 +85,48 @@ const hasNegative = ({ supplies }: OpenTarget, attribute: string): boolean =>
 
 /** Finds things of a target within so many metres of the plane. */
 function findWithinOf(
-  candidates: Candidates,
+  { edge }: Candidates,
   { selections }: OpenTarget,
-): (at: number, chance: 'sure' | 'possible', reachM: number) => readonly Found[] {
-  const { edge } = candidates;
-  const { boxes } = edge;
-  const near: number[] = [];
+): (at: number, chance: Chance, reachM: number) => readonly Found[] {
   return (at, chance, reachM) => {
-    let found: Found[] | undefined;
-    // just beyond the reach, as only what is nearer than the best is measured
-    const best = Math.max((reachM + GAP_M) ** 2, 2 * TOUCHING_M2);
+    let found = NONE;
     for (const selection of selections) {
-      const { things } = selection;
-      const count = searchBoxes(
-        selection[chance],
-        (boxes[4 * at] as number) - reachM,
-        (boxes[4 * at + 1] as number) - reachM,
-        (boxes[4 * at + 2] as number) + reachM,
-        (boxes[4 * at + 3] as number) + reachM,
-        near,
-      );
-      for (let each = 0; each < count; each++) {
-        const item = near[each] as number;
-        if (apartM2(edge, at, things.outlines, item, best) >= best) continue;
-        found ??= [];
-        found.push({ selection, item });
-      }
+      const within = itemsWithin(edge, at, selection, chance, reachM);
+      if (within.length > 0) found = [...found, ...within];
     }
-    return found ?? NONE;
+    return found;
   };
 }
 
 const NONE: readonly Found[] = [];
+const near: number[] = [];
+
+// biome-ignore lint/complexity/useMaxParams: a kernel: an object for every candidate would cost more than the search
+function itemsWithin(
+  edge: Outlines,
+  at: number,
+  selection: Selection,
+  chance: Chance,
+  reachM: number,
+): readonly Found[] {
+  const { boxes } = edge;
+  const { outlines } = selection.things;
+  const count = searchBoxes(
+    selection[chance],
+    (boxes[4 * at] as number) - reachM,
+    (boxes[4 * at + 1] as number) - reachM,
+    (boxes[4 * at + 2] as number) + reachM,
+    (boxes[4 * at + 3] as number) + reachM,
+    near,
+  );
+  // just beyond the reach, as only what is nearer than the best is measured
+  const best = Math.max((reachM + GAP_M) ** 2, 2 * TOUCHING_M2);
+  let found: Found[] | undefined;
+  for (let each = 0; each < count; each++) {
+    const item = near[each] as number;
+    if (apartM2(edge, at, outlines, item, best) >= best) continue;
+    found ??= [];
+    found.push({ selection, item });
+  }
+  return found ?? NONE;
+}

@@ -1,6 +1,7 @@
 import { apartM2 } from './apart.ts';
 import { findNearest, nearestFound } from './box-tree.ts';
 import type { Candidates } from './candidates.ts';
+import type { Outlines } from './outlines.ts';
 import type { Found, OpenTarget } from './target.ts';
 import type { Thing } from './thing.ts';
 import type { Selection } from './things.ts';
@@ -42,27 +43,12 @@ export function findNearestOf(
   const last = nowhere();
   return {
     nearest(at, chance, withinM, into) {
-      const hint = chance === 'sure' ? last : undefined;
-      into.selection = undefined;
-      let best = withinM * withinM;
-      if (hint?.selection) {
-        const measured = apartM2(edge, at, hint.selection.things.outlines, hint.item, best);
-        if (measured < best) {
-          best = measured;
-          into.selection = hint.selection;
-          into.item = hint.item;
-        }
-      }
-      for (const selection of selections) {
-        if (selection[chance].items === 0) continue;
-        findNearest(selection[chance], edge, at, selection.things.outlines, best);
-        if (nearestFound.item === -1) continue;
-        best = nearestFound.apartM2;
-        into.selection = selection;
-        into.item = nearestFound.item;
-      }
-      into.apartM = into.selection ? Math.sqrt(best) : Infinity;
-      if (!hint || !into.selection) return;
+      const best = withinM * withinM;
+      if (chance === 'sure') tryLast(edge, at, last, best, into);
+      else into.selection = undefined;
+      look(edge, at, selections, chance, into.selection ? into.apartM : best, into);
+      into.apartM = into.selection ? Math.sqrt(into.apartM) : Infinity;
+      if (chance === 'possible' || !into.selection) return;
       last.selection = into.selection;
       last.item = into.item;
     },
@@ -79,6 +65,46 @@ export function findNearestOf(
       return found;
     },
   };
+}
+
+/** Measure to where the last one was found; `apartM` is a square meanwhile. */
+// biome-ignore lint/complexity/useMaxParams: a kernel: an object for every candidate would cost more than the measuring
+function tryLast(
+  edge: Outlines,
+  at: number,
+  last: NearestHere,
+  best: number,
+  into: NearestHere,
+): void {
+  into.selection = undefined;
+  if (!last.selection) return;
+  const measured = apartM2(edge, at, last.selection.things.outlines, last.item, best);
+  if (measured >= best) return;
+  into.selection = last.selection;
+  into.item = last.item;
+  into.apartM = measured;
+}
+
+/** Look for anything nearer in all selections; `apartM` is a square meanwhile. */
+// biome-ignore lint/complexity/useMaxParams: as above
+function look(
+  edge: Outlines,
+  at: number,
+  selections: readonly Selection[],
+  chance: Chance,
+  best: number,
+  into: NearestHere,
+): void {
+  let least = best;
+  for (const selection of selections) {
+    if (selection[chance].items === 0) continue;
+    findNearest(selection[chance], edge, at, selection.things.outlines, least);
+    if (nearestFound.item === -1) continue;
+    least = nearestFound.apartM2;
+    into.selection = selection;
+    into.item = nearestFound.item;
+    into.apartM = least;
+  }
 }
 
 /** The thing found, if any. */

@@ -125,11 +125,15 @@ function perSquareOf(edges: Float64Array): Float64Array {
 const mostEdges = ({ parts }: PlaneShape): number =>
   parts.reduce((sum, runs) => sum + runs.reduce((edges, run) => edges + run.length / 2, 0), 0);
 
-/** Add the edges of a run from `begin` on; the number of edges then. */
-function addRun(edges: Float64Array, begin: number, run: Run, kind: Shape): number {
+function checkFinite(run: Run): void {
   for (const figure of run) {
     if (!Number.isFinite(figure)) throw new TypeError(`Cannot measure: ${figure} is no position`);
   }
+}
+
+/** Add the edges of a run from `begin` on; the number of edges then. */
+function addRun(edges: Float64Array, begin: number, run: Run, kind: Shape): number {
+  checkFinite(run);
   let to = begin;
   const add = (from: number, next: number) => {
     edges[4 * to] = run[from] as number;
@@ -145,6 +149,8 @@ function addRun(edges: Float64Array, begin: number, run: Run, kind: Shape): numb
     return to;
   }
   for (let at = 2; at < run.length; at += 2) if (!isSame(at - 2, at)) add(at - 2, at);
+  // a line that goes nowhere is a point of it
+  if (kind === 'line' && to === begin && run.length >= 2) add(0, 0);
   if (kind === 'line') return to;
   const last = run.length - 2;
   if (last > 0 && !isSame(last, 0)) add(last, 0);

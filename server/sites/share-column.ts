@@ -1,11 +1,13 @@
 import type { Ruler } from '#server/measure/measure.ts';
 import { searchBoxes } from './box-tree.ts';
 import type { Candidates } from './candidates.ts';
-import { type Entries, fillColumn, WHY } from './column.ts';
+import { type Entries, type Entry, fillColumn, WHY } from './column.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
 import { isSliver, jointM2, type Overlap, overlapM2 } from './ground.ts';
+import type { Chance } from './nearest.ts';
 import { POLYGONS } from './outlines.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
+import type { Selection } from './things.ts';
 
 /** Share of the candidates' ground that a target covers, per cent, or how much of it, hectares; overlaps once. */
 export function shareColumn(
@@ -19,13 +21,13 @@ export function shareColumn(
   const coverOf = findCover(candidates, target, context.ruler);
   return fillColumn('number', candidates, context.register, (at, entry) => {
     const wholeM2 = groundM2[at] as number;
-    const unit = kind === 'share' ? 100 : (figures[at]?.areaHa ?? 0);
     if (wholeM2 === 0) {
       entry.low = 0;
-      if (kind === 'share') entry.high = 100;
+      entry.high = kind === 'share' ? 100 : Number.NaN;
       entry.why = WHY['no-area'];
       return;
     }
+    const unit = kind === 'share' ? 100 : (figures[at]?.areaHa ?? 0);
     const { sureM2, possibleM2, most } = coverOf(at);
     const covered = shareOf(at);
     const sure = Math.min(sureM2 / wholeM2, 1);
@@ -33,10 +35,15 @@ export function shareColumn(
     entry.low = sure * unit;
     entry.high = Math.min(possible + (1 - covered), 1) * unit;
     entry.thing = most && thingOf(most);
-    if (sure === 1) return;
-    if (covered < 1) entry.why = covered === 0 ? WHY['not-covered'] : WHY['partly-covered'];
-    else if (possible > sure) entry.why = WHY['not-stated'];
+    if (sure < 1) entry.why = whyOf(covered, possible > sure);
   });
+}
+
+/** Why a share is what it is, where not all of the ground is covered. */
+function whyOf(covered: number, mayBeMore: boolean): Entry['why'] {
+  if (covered === 0) return WHY['not-covered'];
+  if (covered < 1) return WHY['partly-covered'];
+  return mayBeMore ? WHY['not-stated'] : WHY.measured;
 }
 
 /** Ground covered by what meets the target, and by that and what may; m² of the plane. */
@@ -76,14 +83,20 @@ function findOverlapsOf(
   candidates: Candidates,
   { selections }: OpenTarget,
   ruler: Ruler,
-): (at: number, chance: 'sure' | 'possible') => readonly FoundOverlap[] {
+): (at: number, chance: Chance) => readonly FoundOverlap[] {
   const { boxes } = candidates.ground;
   const near: number[] = [];
+  const overlapWith = (at: number, selection: Selection, item: number) => {
+    const of = selection.things.outlines;
+    if (of.kinds[item] !== POLYGONS) return undefined;
+    const areaM2 = overlapM2(ruler, candidates, at, { of, at: item });
+    if (areaM2 === 0) return undefined;
+    const overlap = { selection, item, of, at: item, areaM2 };
+    return isSliver(ruler, candidates, at, overlap) ? undefined : overlap;
+  };
   return (at, chance) => {
     let overlaps: FoundOverlap[] | undefined;
     for (const selection of selections) {
-      const { things } = selection;
-      const of = things.outlines;
       const count = searchBoxes(
         selection[chance],
         boxes[4 * at] as number,
@@ -93,13 +106,8 @@ function findOverlapsOf(
         near,
       );
       for (let each = 0; each < count; each++) {
-        const item = near[each] as number;
-        if (of.kinds[item] !== POLYGONS) continue;
-        const areaM2 = overlapM2(ruler, candidates, at, { of, at: item });
-        const overlap = { selection, item, of, at: item, areaM2 };
-        if (areaM2 === 0 || isSliver(ruler, candidates, at, overlap)) continue;
-        overlaps ??= [];
-        overlaps.push(overlap);
+        const overlap = overlapWith(at, selection, near[each] as number);
+        if (overlap) overlaps = [...(overlaps ?? NONE), overlap];
       }
     }
     return overlaps ?? NONE;

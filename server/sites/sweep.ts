@@ -47,6 +47,7 @@ export function sweptM2(first: PolygonAt, others: readonly PolygonAt[]): number 
 }
 
 /** Add a polygon's edges in the strip of a box: those east of it bound nothing in it, those west stand at its side. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a kernel: one loop, and what it passes over
 function addEdges(to: Edge[], { of, at }: PolygonAt, number: number, box: Float64Array): void {
   if (of.kinds[at] !== POLYGONS) return;
   const [west = 0, south = 0, east = 0, north = 0] = box;
@@ -101,6 +102,7 @@ function crossingOf(one: Edge, other: Edge): number | undefined {
 const eastAt = ({ e, n, lean }: Edge, at: number): number => e + lean * (at - n);
 
 /** Width of what is within the first and any of the others, at a northing. */
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a kernel: two loops over what a strip meets
 function widthAt(edges: readonly Edge[], at: number, polygons: number): number {
   const met: { readonly of: number; readonly e: number }[] = [];
   for (const edge of edges) {

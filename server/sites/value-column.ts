@@ -112,13 +112,19 @@ function nearestAnswer(
     const found = foundHere(sure);
     const farM = Math.min(sure.apartM, withinM);
     if (farM === 0) return { found, why: 'measured' };
-    const share = shareOf(at);
-    if (share < 1) return { found, why: share === 0 ? 'not-covered' : 'partly-covered' };
-    if (gapM(at, farM) < farM) return { found, why: 'edge' };
+    const missing = missingOf(shareOf(at), gapM(at, farM) < farM);
+    if (missing) return { found, why: missing };
     nearest(at, 'possible', farM, possible);
     if (possible.selection) return { found: [...found, ...foundHere(possible)], why: 'not-stated' };
     return { found, why: sure.selection ? 'measured' : 'none-near' };
   };
+}
+
+/** Why the nearest that is known need not be the nearest there is; undefined where it is. */
+function missingOf(covered: number, hasGap: boolean): Why | undefined {
+  if (covered === 0) return 'not-covered';
+  if (covered < 1) return 'partly-covered';
+  return hasGap ? 'edge' : undefined;
 }
 
 const foundHere = ({ selection, item }: NearestHere): readonly Found[] =>

@@ -1,6 +1,7 @@
 import type { Ruler } from '#server/measure/measure.ts';
 import type { PlaneShape } from '#server/measure/plane-shape.ts';
-import { apartM2, boxesApartM2 } from './apart.ts';
+import { apartM2 } from './apart.ts';
+import { boxesApartM2 } from './boxes-apart.ts';
 import type { Candidates } from './candidates.ts';
 import { overlapM2 } from './ground.ts';
 import { isInside } from './inside.ts';
