@@ -33,13 +33,30 @@ export function countColumn(
     const covered = shareOf(at);
     // the reach itself included: what touches it from beyond may be counted
     const isWhole = covered === 1 && gapM(at, reachM + GAP_M) > reachM;
-    const isKnown = sure.unstated === 0 && possible === 0;
-    const isBounded = isWhole && (isKnown || attribute === undefined);
-    entry.low = isSigned && !(isWhole && isKnown) ? Number.NaN : sure.sum;
-    entry.high = isBounded ? sure.sum + possible : Number.NaN;
-    entry.thing = sure.first;
-    entry.why = isWhole && isKnown ? WHY.measured : whyOf(covered, isWhole);
+    write(entry, { sure, possible, covered, isWhole }, { isSigned, attribute });
   });
+}
+
+/** What was found, and how far it was looked for where somebody supplied it. */
+type Tally = {
+  readonly sure: Total;
+  readonly possible: number;
+  readonly covered: number;
+  readonly isWhole: boolean;
+};
+
+function write(
+  entry: Entry,
+  { sure, possible, covered, isWhole }: Tally,
+  { isSigned, attribute }: { readonly isSigned: boolean; readonly attribute: string | undefined },
+): void {
+  const isKnown = sure.unstated === 0 && possible === 0;
+  const isBounded = isWhole && (isKnown || attribute === undefined);
+  // what may be less than nothing has no least
+  entry.low = isSigned && !(isWhole && isKnown) ? Number.NaN : sure.sum;
+  entry.high = isBounded ? sure.sum + possible : Number.NaN;
+  entry.thing = sure.first;
+  entry.why = isWhole && isKnown ? WHY.measured : whyOf(covered, isWhole);
 }
 
 /** Why a number is not all there is to tell. */
