@@ -51,7 +51,7 @@ const COLUMNS = `id, search, title, kept_at AS keptAt, checked_at AS checkedAt, 
   standing`;
 
 /** The questions and writes of the two tables. */
-function statementsOf(db: Database, mostKept: number) {
+function statementsOf(db: Database) {
   return {
     find: db.prepare<[string], Held>(`SELECT ${COLUMNS} FROM search WHERE id = ?`),
     askedOn: db.prepare<[string], { asked: string }>('SELECT asked FROM search WHERE id = ?'),
@@ -68,10 +68,10 @@ function statementsOf(db: Database, mostKept: number) {
       WHERE id = @id AND editions = @was`),
     touch: db.prepare('UPDATE search SET asked = ? WHERE id = ?'),
     // those somebody came back to on another day stay before those nobody did
-    prune: db.prepare(`
+    prune: db.prepare<[number]>(`
       DELETE FROM search WHERE id IN (
         SELECT id FROM search ORDER BY asked > substr(kept_at, 1, 10) DESC, asked DESC, kept_at, id
-        LIMIT -1 OFFSET ${mostKept})`),
+        LIMIT -1 OFFSET ?)`),
     insertCheck: db.prepare<[string, string]>(
       'INSERT INTO search_check (search, files) VALUES (?, ?)',
     ),
@@ -93,7 +93,7 @@ function statementsOf(db: Database, mostKept: number) {
 
 /** Tables `search` and `search_event`; writes take their turn. */
 export function searchStore(db: Database, turns: Turns, mostKept = MOST_KEPT) {
-  const sql = statementsOf(db, mostKept);
+  const sql = statementsOf(db);
   const tell = (
     search: string,
     told: readonly SearchEvent[],
@@ -117,7 +117,7 @@ export function searchStore(db: Database, turns: Turns, mostKept = MOST_KEPT) {
         const day = row.keptAt.slice(0, 10);
         const given = { ...row, day, editions: JSON.stringify(row.editions) };
         if (sql.insert.run(given).changes > 0) tell(row.id, told, row.editions);
-        sql.prune.run();
+        sql.prune.run(mostKept);
         return sql.askedOn.get(row.id) !== undefined;
       }),
       /**

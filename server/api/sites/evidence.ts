@@ -4,7 +4,8 @@ import { writeWhat } from '#data/siting/what-text.ts';
 import { fromGrid } from '#server/measure/plane-shape.ts';
 import { evidenceLines } from '#server/sites/evidence.ts';
 import { ApiError } from '../problem.ts';
-import { type MeasuredFor, measureAll } from './measure-search.ts';
+import { measureAll } from './measure-search.ts';
+import type { MeasuredFor } from './moment.ts';
 import { levelOf, measureCells } from './surface.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { toWgs84 } from '#data/geodesy/ostn15.ts';
 import { SITES_MOST, type SiteCandidate } from '#data/schema/sites.ts';
 import type { SearchGround } from '#data/siting/search.ts';
@@ -62,6 +63,7 @@ export async function sitesOf(
   const { candidates, told } = await sites.workOut<Kept>(name, rows, async () => {
     const chosen = chooseSites(opened, ground, day);
     const { ruler } = await services.measuring();
+    await breathe();
     return {
       candidates: openCandidates(
         ruler,

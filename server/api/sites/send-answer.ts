@@ -7,8 +7,8 @@ import type { WorkedOut } from '#server/columns/shelf.ts';
 import { STREAMED, type Streamed } from '../route.ts';
 import type { Services } from '../services.ts';
 import { sendWritten, type Written, writeDown } from '../settled.ts';
-import type { MeasuredFor } from './measure-search.ts';
 import { editionsFor } from './measure-search.ts';
+import type { MeasuredFor } from './moment.ts';
 
 type KeptAnswer = WorkedOut & { readonly written: Written };
 

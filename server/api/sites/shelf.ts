@@ -124,10 +124,12 @@ async function openEdition(edition: EditionRow, deps: ShelfDeps): Promise<OpenEd
     });
     things.push(thingOf(feature, shape, { edition, title: deps.titleOf(feature) }));
   }
+  const opened = await ruler();
+  await breathe();
   return {
     edition,
     features,
-    things: openThings(await ruler(), things),
+    things: openThings(opened, things),
     outside,
     bytes: FEATURE_BYTES * (things.length + 1) + POSITION_BYTES * positions,
   };

@@ -8,17 +8,10 @@ import { openCandidates } from '#server/sites/candidates.ts';
 import { CELL_LEVELS, type Cell, cellsOf } from '#server/sites/cells.ts';
 import type { Services } from '../services.ts';
 import { leaveOut } from './columns.ts';
+import { answerOf, type MeasuredAll } from './compose-answer.ts';
 import type { LookedThrough } from './looked-through.ts';
-import {
-  answerOf,
-  askedBy,
-  type MeasuredAll,
-  type MeasuredFor,
-  type Moment,
-  measureSearch,
-  measureThrough,
-  momentOf,
-} from './measure-search.ts';
+import { askedBy, measureSearch, measureThrough } from './measure-search.ts';
+import { type MeasuredFor, type Moment, momentOf } from './moment.ts';
 
 /** How finely the ground is parted unless said otherwise: hexagons of 0.7 km². */
 export const SURFACE_LEVEL = 8;
