@@ -68,10 +68,7 @@ export const RankedRow = memo(function RankedRow(props: RankedRowProps) {
         <span className="hidden">, {sayStanding(standing, prefers)}</span>
         <SlotBar prefers={prefers} points={standing.points} size="list" />
         <span className="ranked-facts">
-          <span>
-            {sayFacts(site)}
-            {untold !== '' && <em> · cannot tell: {untold}</em>}
-          </span>
+          <span>{sayFacts(site, untold)}</span>
           {site.synthetic && <SyntheticBadge />}
         </span>
       </button>

@@ -6,6 +6,13 @@ export const sayArea = ({ areaHa }: SiteCandidate): string | undefined =>
     ? undefined
     : `${areaHa.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}\u00a0ha`;
 
-/** What stands below a site's name: `2.15 ha · no permission yet`. */
-export const sayFacts = (site: SiteCandidate): string =>
-  [sayArea(site) ?? 'area not known', site.fact].filter((words) => words !== undefined).join(' · ');
+/**
+ * What stands below a site's name: `2.15 ha · no permission yet`; `2.15 ha · cannot tell: power` where a must nobody
+ * can tell of says more than the site's own fact.
+ */
+export function sayFacts(site: SiteCandidate, untold: string): string {
+  const fact = untold === '' ? site.fact : `cannot tell: ${untold}`;
+  return [sayArea(site) ?? 'area not known', fact]
+    .filter((words) => words !== undefined)
+    .join(' · ');
+}
