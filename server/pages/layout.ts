@@ -1,6 +1,6 @@
 import { dataBlock, type Html, html, render, textOf } from './html.ts';
 
-export type Section = 'data' | 'licences' | 'coverage' | 'help';
+export type Section = 'sites' | 'data' | 'licences' | 'coverage' | 'help';
 
 export type Page = {
   readonly title: string;
@@ -24,7 +24,7 @@ export type Page = {
   readonly running?: Readonly<Record<string, string>>;
 };
 
-const SECTIONS: readonly (readonly [Section | 'map' | 'sites', string, string])[] = [
+const SECTIONS: readonly (readonly [Section | 'map', string, string])[] = [
   ['map', '/', 'Map'],
   ['sites', '/sites', 'Sites'],
   ['data', '/data', 'Data'],

@@ -33,11 +33,7 @@ export function readAskedReport(query: Query, now: Date): AskedReport | ReportTr
   if (wrong) return wrong;
   const { site, search, 'as-of': moment } = query;
   if (typeof site !== 'string' || site.length > LONGEST_KEY || !KEY.test(site)) {
-    return {
-      what: 'The address does not say which site.',
-      ...(typeof site === 'string' && site !== '' ? { where: clip(site) } : {}),
-      mend: 'Give site= the id of a feature, area: and its number, or cell: and its index, as the finder does.',
-    };
+    return noSite(site);
   }
   if (typeof search !== 'string' || search === '') {
     return {
@@ -54,6 +50,15 @@ export function readAskedReport(query: Query, now: Date): AskedReport | ReportTr
     search: read,
     searchText: writeSearch(read),
     ...(asOf === undefined ? {} : { asOf }),
+  };
+}
+
+function noSite(given: unknown): ReportTrouble {
+  const isNamed = typeof given === 'string' && given !== '';
+  return {
+    what: isNamed ? 'The address names no site.' : 'The address does not say which site.',
+    ...(isNamed ? { where: clip(given) } : {}),
+    mend: 'Give site= the id of a feature, area: and its number, or cell: and its index, as the finder does.',
   };
 }
 

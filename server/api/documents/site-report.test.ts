@@ -95,7 +95,7 @@ describe('GET /report', () => {
 
   it.each([
     ['', 400, 'does not say which site'],
-    ['site=<script>', 400, 'does not say which site'],
+    ['site=<script>', 400, 'names no site'],
     ['site=area:0', 400, 'which search'],
     ['site=area:0&search=nothing-like-it', 400, 'begins with no profile'],
     ['site=area:0&search=data-centre~area:x', 400, 'Write '],

@@ -23,6 +23,7 @@ export function siteReportPage(report: SiteReport): string {
   return layout({
     title: `${site.title}: site report`,
     description: findingOf(report),
+    section: 'sites',
     running: {
       name: `ODIN   Site report · ${site.title.slice(0, 60)}`,
       made: `As of ${dayText(asOf)}`,

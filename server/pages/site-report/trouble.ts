@@ -16,6 +16,7 @@ export const reportTrouble = ({ what, where, mend }: ReportTrouble): string =>
   layout({
     title: 'No site report',
     description: 'This address names no site report.',
+    section: 'sites',
     body: html`
 <h1>No report can be made</h1>
 <p class="callout">${what}${where && html` It stands at <code>${where}</code>.`} ${mend}</p>
