@@ -72,6 +72,7 @@ function locate(ruler: Ruler, candidates: Candidates, { outlines }: Districts): 
   const partsOf = (at: number): readonly Part[] => {
     const found =
       parts[at] ??
+      wholePart(candidates, at, outlines, home[at] as number) ??
       partOut(candidates.groundM2[at] as number, home[at] as number, outlines, (district) =>
         overlapM2(ruler, candidates, at, { of: outlines, at: district }),
       );
@@ -116,6 +117,22 @@ function homeOf({ figures, edge }: Candidates, at: number, districts: Outlines):
     if (measured < best) [nearest, best] = [district, measured];
   }
   return nearest;
+}
+
+/** All of it, where its middle lies in a district and no edge of that comes near. */
+function wholePart(
+  { ground, figures }: Candidates,
+  at: number,
+  districts: Outlines,
+  district: number,
+): readonly Part[] | undefined {
+  const [e = 0, n = 0] = figures[at]?.middle ?? [];
+  if (district === -1 || !isInside(districts, district, e, n)) return undefined;
+  const end = districts.firstBlock[district + 1] as number;
+  for (let block = districts.firstBlock[district] as number; block < end; block++) {
+    if (boxesApartM2(ground.boxes, at, districts.blocks, block) === 0) return undefined;
+  }
+  return [{ district, share: 1 }];
 }
 
 /** Its ground by district; what outlines may be out by counts to its home. */
