@@ -33,6 +33,7 @@ export function searchPage(page: SearchPage): string {
   const finder = `/sites?search=${encodeURIComponent(kept.search)}`;
   return layout({
     title: kept.title,
+    section: 'sites',
     description: `A search for sites, kept and watched: ${many(kept.meets, 'site')} meet it now.`,
     feeds: [
       { media: 'application/feed+json', title: kept.title, href: feeds.json },
