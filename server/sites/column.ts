@@ -102,14 +102,10 @@ const NOTHING: Entry = {
 
 /** Figures to six decimals, and to nine where they are below one: finer is rounding. */
 function told(figures: Float64Array): (number | null)[] {
-  let isWhole = true;
-  for (let at = 0; at < figures.length; at++) {
-    const figure = figures[at] as number;
+  const all: (number | null)[] = [];
+  for (const figure of figures) {
     const fine = figure < 1 ? 1e9 : 1e6;
-    if (Number.isFinite(figure)) figures[at] = Math.round(figure * fine) / fine;
-    else isWhole = false;
+    all.push(Number.isFinite(figure) ? Math.round(figure * fine) / fine : null);
   }
-  // an array of nothing but numbers is kept as such
-  if (isWhole) return Array.from(figures);
-  return Array.from(figures, (figure) => (Number.isFinite(figure) ? figure : null));
+  return all;
 }

@@ -22,7 +22,9 @@ export const PLANTED: Readonly<
   'advanced-manufacturing': { breaks: 'area', unsupplied: 'digital/coverage-area' },
 };
 
+/** Sites planted. */
 export const NAMES = ['winner', 'decoy', 'unknown'] as const;
+/** One of them. */
 export type Name = (typeof NAMES)[number];
 
 /** A site of 60 ha, and one of half a hectare. */
@@ -30,9 +32,12 @@ export const SIDE_M = 775;
 export const SMALL_M = 71;
 const PLENTY = 100;
 
+/** Northing of their southern edge. */
 export const NORTH = 400_000;
+/** Easting of a site's western edge. */
 export const westOf = (name: Name): number => 200_000 + 100_000 * NAMES.indexOf(name);
 
+/** A must or a preference. */
 export type Criterion = Must | Prefer;
 type Spot = { readonly profile: Profile; readonly name: Name };
 
@@ -113,6 +118,7 @@ const plantBreach = (must: Must, spot: Spot): readonly Thing[] =>
     ? [plant(must.what.of, `decoy breaks ${must.id}`, [0, SIDE_M * 0.8], spot.name)]
     : [];
 
+/** What a measure is of; undefined of the site itself. */
 export const targetOf = (what: What): Target | undefined =>
   what.kind === 'site' ? undefined : what.of;
 
