@@ -24,9 +24,9 @@ import { creditsOf, sinceOf, termsOf, usedDatasets } from './site-report-used.ts
 import { worksOf } from './site-report-works.ts';
 
 /** A report that is of one moment. */
-export type Asked = AskedReport & { readonly asOf: string };
+type Asked = AskedReport & { readonly asOf: string };
 
-export type ComposeContext = {
+type ComposeContext = {
   /** As whoever asks sees them. */
   readonly services: Services;
   readonly backdrop: Backdrop;

@@ -9,7 +9,7 @@ import { dayText, listed, ownerText, shortLicence } from './words.ts';
 
 /** Rings told of, from the site outwards. */
 export const RINGS = ['On site', 'Within 100 m', 'Within 500 m', 'Nearest'] as const;
-export type Ring = (typeof RINGS)[number];
+type Ring = (typeof RINGS)[number];
 
 /** One line of what is recorded on and around the site. */
 export type AroundRow = {
