@@ -3,6 +3,7 @@ import { seededRandom } from '#scripts/bench/seeded.ts';
 import type { Ruler } from '#server/measure/measure.ts';
 import { onGrid } from '#server/measure/plane-shape.ts';
 import { openRuler } from '#server/measure/ruler.ts';
+import { star } from '#server/measure/test-shapes.ts';
 import { apartM2 } from './apart.ts';
 import { openCandidates } from './candidates.ts';
 import { jointM2, overlapM2, planeOf } from './ground.ts';
@@ -74,6 +75,30 @@ describe('kernels beside GEOS', () => {
         Math.abs(jointM2(ruler, candidates, 0, overlaps) - wanted.joint),
         `round ${round}`,
       ).toBeLessThan(1e-3);
+    }
+  });
+
+  it('both pass over most of a zone of thousands of corners, and miss nothing', () => {
+    const draw = seededRandom(23);
+    const radii = Array.from({ length: 4_000 }, () => 3_000 + 400 * draw());
+    const zone = onGrid(star(E, N, radii));
+    const of = layOut([zone]);
+    for (let round = 0; round < 60; round++) {
+      const turn = draw() * 2 * Math.PI;
+      const away = 2_600 + 1_200 * draw();
+      const site = randomStar(draw, E + away * Math.cos(turn), N + away * Math.sin(turn), 150);
+      const candidates = openCandidates(ruler, [candidate('site', site)]);
+      const wanted = ruler.measure((measure) => {
+        const [self, other] = [measure.shape(onGrid(site)), measure.shape(zone)];
+        return {
+          areaM2: measure.overlapM2(self, other),
+          distanceM: measure.separation(self, other).distanceM,
+        };
+      });
+      const areaM2 = overlapM2(ruler, candidates, 0, { of, at: 0 });
+      expect(Math.abs(areaM2 - wanted.areaM2), `round ${round}`).toBeLessThan(1e-3);
+      const apartM = Math.sqrt(apartM2(candidates.edge, 0, of, 0, Infinity));
+      expect(Math.abs(apartM - wanted.distanceM), `round ${round}`).toBeLessThan(1e-5);
     }
   });
 });
