@@ -34,8 +34,10 @@ export function createDraftMap(
   const map = openMap(container, {
     style: draftStyle(picture),
     reducedMotion,
-    zooms: [3, 19],
-    at: { bounds: options.box, marginPx: 24 },
+    minZoom: 3,
+    maxZoom: 19,
+    bounds: [...options.box],
+    fitBoundsOptions: { padding: 24 },
   });
   const crosshair = createCrosshair(container);
   const label = createLabel(container, { className: 'draft-label', stand: beside });

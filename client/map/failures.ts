@@ -79,6 +79,5 @@ function reloadSources(map: MapLibre, failed: ReadonlySet<string>): void {
     sources: Object.fromEntries(sources.filter(([id]) => !failed.has(id))),
     layers: style.layers.filter((layer) => !('source' in layer && failed.has(layer.source))),
   };
-  map.setStyle(rest, { diff: true, validate: false });
-  map.setStyle(style, { diff: true, validate: false });
+  for (const each of [rest, style]) map.setStyle(each, { diff: true, validate: false });
 }

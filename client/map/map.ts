@@ -2,7 +2,6 @@ import type { FeatureCollection } from 'geojson';
 import { ASKED } from '#data/cartography/style/asked-area.ts';
 import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
 import { RINGED, shapeOfMark } from '#data/cartography/style/selection.ts';
-import type { Bounds } from '#data/schema/geometry.ts';
 import { attributionOf } from './attribution.ts';
 import { coverWith, freeCentre, openWith, steering, uncover, viewOf } from './camera.ts';
 import { hostCompare } from './compare-host.ts';
@@ -16,7 +15,7 @@ import { restyler, showData } from './restyle.ts';
 import type { drawStill } from './still.ts';
 
 /** Greater Manchester, which fills the free part of the screen until a view is asked for. */
-const HOME: Bounds = [-2.74, 53.32, -1.9, 53.69];
+const HOME: [number, number, number, number] = [-2.74, 53.32, -1.9, 53.69];
 
 /**
  * Put a map into an element of some size.
@@ -29,8 +28,7 @@ export function createMap(container: HTMLElement, options: MapOptions): MapContr
   const map = openMap(container, {
     style: compileStyle(state),
     reducedMotion,
-    zooms: [5, 20],
-    at: view === undefined ? { bounds: HOME } : { center: [view.lng, view.lat], zoom: view.zoom },
+    ...(view ? { center: view, zoom: view.zoom } : { bounds: HOME }),
   });
   const reload = reportFailures(map, events, () => state.layers);
   const crosshair = createCrosshair(container);

@@ -7,6 +7,7 @@ import { createLabel } from './map-label.ts';
 import { openMap } from './open-map.ts';
 import type { ScreenPoint } from './picking.ts';
 import { restyler, showData } from './restyle.ts';
+import { supplySiteSigns } from './sites-images.ts';
 import { listenToSites } from './sites-listen.ts';
 import type {
   SiteMark,
@@ -41,8 +42,9 @@ export function createSitesMap(
   const map = openMap(container, {
     style: sitesStyle(picture),
     reducedMotion,
-    zooms: [5, 19],
-    at: { bounds, marginPx: 24 },
+    bounds: [...bounds],
+    fitBoundsOptions: { padding: 24 },
+    images: supplySiteSigns,
   });
   const restyle = restyler(map, () => sitesStyle(picture));
   const change = (part: Partial<SitesPicture>) => {

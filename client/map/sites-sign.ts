@@ -2,7 +2,6 @@ import type { Drawing } from '#data/cartography/marks/drawing.ts';
 import { paletteOf } from '#data/cartography/palettes.ts';
 import type { MapMode } from '#data/cartography/picture.ts';
 import { FONTS } from '#data/cartography/style/fonts.ts';
-import type { Lettering } from './marks/rasterise.ts';
 
 /** `ring` a site that meets every must, `range` one whose score is a range, `disc` a cell of the list. */
 export type SiteSign = {
@@ -52,6 +51,14 @@ export function drawSiteSign({ form, figure }: SiteSign, mode: MapMode): Drawing
     ],
   };
 }
+
+/** Letters in the middle of a sign. */
+export type Lettering = {
+  readonly text: string;
+  readonly colour: string;
+  /** As CSS writes it. */
+  readonly font: string;
+};
 
 /** What is written in a sign; undefined: nothing. Three figures are smaller than one. */
 export function letteringOf({ form, figure }: SiteSign, mode: MapMode): Lettering | undefined {

@@ -1,5 +1,6 @@
 import type { MapMode } from '#data/cartography/picture.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
+import { supplySiteSigns } from './sites-images.ts';
 import type { SiteLines, SiteMark } from './sites-map-controller.ts';
 import { circleShapes, lineShapes, markShapes, NOTHING } from './sites-shapes.ts';
 import { sitesStyle } from './sites-style.ts';
@@ -37,7 +38,12 @@ export async function* drawSiteStills(
   const plates = stills.map((still) => ({ style: styleOf(still, mode), view: still.view }));
   const [first] = plates;
   if (first === undefined) return;
-  const map = openStill(first.style, { ...size, view: first.view, pixelRatio: 2 });
+  const map = openStill(first.style, {
+    ...size,
+    view: first.view,
+    pixelRatio: 2,
+    images: supplySiteSigns,
+  });
   try {
     for (const { style, view } of plates) yield await map.draw(style, view);
   } finally {

@@ -2,7 +2,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import { Map as MapLibre } from 'maplibre-gl';
 import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
 import { registerFonts } from './font-faces.ts';
-import { supplyImages } from './images.ts';
+import { type ImageSupply, supplyImages } from './images.ts';
 import type { Comparing, Still } from './map-controller.ts';
 import './start-worker.ts';
 
@@ -53,7 +53,10 @@ function joined(
 }
 
 /** What a picture is drawn of, and how large. */
-type Sheet = Omit<Still, 'mode'>;
+type Sheet = Omit<Still, 'mode'> & {
+  /** Pictures of its own. */
+  readonly images?: ImageSupply;
+};
 
 /** A map of its own, off the screen and finer than the screen, to draw pictures of one size on. */
 export type StillMap = {
@@ -98,7 +101,7 @@ export function openStill(style: StyleSpecification, sheet: Sheet): StillMap {
     renderWorldCopies: false,
     canvasContextAttributes: { preserveDrawingBuffer: true },
   });
-  supplyImages(map, pixelRatio);
+  supplyImages(map, pixelRatio, sheet.images);
   let shown = style;
   return {
     draw: async (next, { lng, lat, zoom }) => {

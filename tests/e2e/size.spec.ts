@@ -46,8 +46,19 @@ test('the site finder is an app of its own of at most 70 kB, without its map', (
 
 test('the map with its worker is at most 450 kB', () => {
   const files = assets().filter((file) =>
-    /\/(?:map(?:libre(?:-gl-worker)?)?|restyle)-[^/]+\.(?:js|css)$/.test(file),
+    /\/(?:map(?:libre(?:-gl-worker)?)?|restyle|start-worker)-[^/]{8}\.(?:js|css)$/.test(file),
   );
   expect(files.length).toBeGreaterThanOrEqual(3);
   expect(totalOf(files)).toBeLessThanOrEqual(450_000);
+});
+
+test('deck.gl is in one file of at most 200 kB, and no script but the map of sites names it', () => {
+  const files = assets().filter((file) => /\/sites-cells-[^/]+\.js$/.test(file));
+  expect(files).toHaveLength(1);
+  expect(totalOf(files)).toBeLessThanOrEqual(200_000);
+  const speaking = assets().filter(
+    (file) =>
+      file.endsWith('.js') && readFileSync(new URL(file, FOLDER), 'utf8').includes('deck.gl'),
+  );
+  expect(speaking).toEqual(files);
 });

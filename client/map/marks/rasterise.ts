@@ -7,20 +7,17 @@ export type Raster = {
   readonly data: Uint8ClampedArray;
 };
 
-/** Letters in the middle of a drawing. */
-export type Lettering = {
-  readonly text: string;
-  readonly colour: string;
-  /** As CSS writes it; loaded already. */
-  readonly font: string;
-};
-
 /**
- * Paint a drawing at a device's pixel ratio, with what is to be written on it.
+ * Paint a drawing at a device's pixel ratio.
  *
+ * @param finish paints more on it, from the same corner
  * @throws Error where the browser gives no 2-D canvas
  */
-export function rasterise(drawing: Drawing, pixelRatio: number, lettering?: Lettering): Raster {
+export function rasterise(
+  drawing: Drawing,
+  pixelRatio: number,
+  finish?: (context: CanvasRenderingContext2D) => void,
+): Raster {
   const width = Math.ceil(drawing.widthPx * pixelRatio);
   const height = Math.ceil(drawing.heightPx * pixelRatio);
   const canvas = document.createElement('canvas');
@@ -34,26 +31,8 @@ export function rasterise(drawing: Drawing, pixelRatio: number, lettering?: Lett
   context.lineCap = 'round';
   context.lineJoin = 'round';
   for (const stroke of drawing.strokes) paint(context, stroke);
-  if (lettering !== undefined) {
-    const middle = { x: drawing.widthPx / 2 - marginPx, y: drawing.heightPx / 2 - marginPx };
-    write(context, lettering, middle);
-  }
+  finish?.(context);
   return { width, height, data: context.getImageData(0, 0, width, height).data };
-}
-
-function write(
-  context: CanvasRenderingContext2D,
-  { text, colour, font }: Lettering,
-  { x, y }: { readonly x: number; readonly y: number },
-): void {
-  context.globalAlpha = 1;
-  context.fillStyle = colour;
-  context.font = font;
-  context.textAlign = 'center';
-  context.textBaseline = 'alphabetic';
-  // by its own height: what fonts call the middle is that of letters with tails
-  const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = context.measureText(text);
-  context.fillText(text, x, y + (up - down) / 2);
 }
 
 function paint(context: CanvasRenderingContext2D, stroke: Stroke): void {
