@@ -58,7 +58,7 @@ export const SiteColumn = z.object({
   kind: z.enum(['number', 'text']),
   /** `not-supplied`: nobody gave ODIN such data for any of the candidates. */
   state: z.enum(['measured', 'not-supplied']),
-  /** `No flood zones were supplied.` Present when not supplied. */
+  /** `Nobody supplied flood zones.` Present when not supplied. */
   reason: z.string().optional(),
   /** Who could supply it, where it is missing for any. */
   ask: z.array(z.object({ name: z.string(), href: z.string().optional() })),

@@ -127,8 +127,8 @@ function reasonOf(
   { suppliesOf }: MeasureContext,
 ): string {
   const many = manyOf(of);
-  if (supplies.length > 0) return `No ${many} were supplied for these districts.`;
+  if (supplies.length > 0) return `Nobody supplied ${many} for these districts.`;
   return suppliesOf(of.type).length === 0
-    ? `No ${many} were supplied.`
-    : `What is asked of ${many} was not supplied.`;
+    ? `Nobody supplied ${many}.`
+    : `Nobody supplied what is asked of ${many}.`;
 }
