@@ -12,6 +12,10 @@ beforeAll(async () => {
 
 afterAll(() => server?.close());
 
+/** Masts are searched for masts: how many lie near each. */
+const SEARCH = `own~in:digital/mast~must:near:count.2000(digital/mast):1..:Near`;
+const SITES = `search=${encodeURIComponent(SEARCH)}`;
+
 const features = async (query: string) =>
   (await server.getJson<FeatureList>(`/api/features?${query}`)).features;
 
@@ -40,30 +44,39 @@ describe('every route', () => {
     '/api/features': '/api/features?bbox=-3,53,-2,54&near=-2.2,53.5&limit=5',
     '/api/search': '/api/search?q=second',
     '/api/area': '/api/area?area=point:-2.28,53.41~500m',
+    '/api/sites': `/api/sites?${SITES}`,
+    '/api/sites/surface': `/api/sites/surface?${SITES}&level=7`,
   };
   const HANDED_IN = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{"text":"381000,390500 381900,390500 381900,391500"}',
   };
-  const addressOf = async (path: string): Promise<string> => {
-    if (path.startsWith('/api/features/*id')) {
-      const [first] = await features(`layers=${MAST_LAYER}`);
-      return path.replace('*id', first?.id ?? '');
-    }
-    if (path === '/api/resources/:sha256/lines') {
+  const KEPT = {
+    ...HANDED_IN,
+    body: JSON.stringify({ search: SEARCH, title: 'Masts near masts' }),
+  };
+  const firstId = async (): Promise<string> =>
+    (await features(`layers=${MAST_LAYER}`))[0]?.id ?? '';
+  const idOf = async (path: string, handed: RequestInit): Promise<string> =>
+    ((await (await server.get(path, handed)).json()) as { id: string }).id;
+  /** Addresses that name what is only known once it is there. */
+  const FOUND: Readonly<Record<string, () => Promise<string>>> = {
+    '/api/features/*id': async () => `/api/features/${await firstId()}`,
+    '/api/features/*id/history': async () => `/api/features/${await firstId()}/history`,
+    '/api/resources/:sha256/lines': async () => {
       const { edition } = await server.getJson<DatasetDetail>(`/api/datasets/${MAST_DATASET}`);
       return `/api/resources/${edition.sha256}/lines?from=1&to=2`;
-    }
-    if (path === '/api/layers/:id/:version.pmtiles') {
-      return (await server.getJson<LayerSummary>(`/api/layers/${MAST_LAYER}`)).archive ?? '';
-    }
-    if (path === '/api/areas/:id') {
-      const kept = (await (await server.get('/api/areas', HANDED_IN)).json()) as { id: string };
-      return `/api/areas/${kept.id}`;
-    }
-    return EXAMPLES[path] ?? path;
+    },
+    '/api/layers/:id/:version.pmtiles': async () =>
+      (await server.getJson<LayerSummary>(`/api/layers/${MAST_LAYER}`)).archive ?? '',
+    '/api/areas/:id': async () => `/api/areas/${await idOf('/api/areas', HANDED_IN)}`,
+    '/api/sites/evidence': async () =>
+      `/api/sites/evidence?${SITES}&site=${encodeURIComponent(await firstId())}`,
+    '/api/searches/:id': async () => `/api/searches/${await idOf('/api/searches', KEPT)}`,
   };
+  const addressOf = async (path: string): Promise<string> =>
+    (await FOUND[path]?.()) ?? EXAMPLES[path] ?? path;
 
   it.each(
     ROUTES.filter(({ access }) => access !== 'signed-in').map(
@@ -74,7 +87,8 @@ describe('every route', () => {
     media = 'application/json',
     takes,
   }) => {
-    const response = await server.get(await addressOf(path), takes ? HANDED_IN : undefined);
+    const handed = path === '/api/searches' ? KEPT : HANDED_IN;
+    const response = await server.get(await addressOf(path), takes ? handed : undefined);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')?.split(';')[0]).toBe(media);
     if (!media.includes('json')) return;

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { ISSUE_REGISTER } from '#data/issues/register.ts';
 import type { DatasetDetail } from '#data/schema/api.ts';
+import { systemName } from '#data/words/systems.ts';
 import { accessibilityPage } from './accessibility-page.ts';
 import { dataPage } from './data-page.ts';
 import { datasetPage } from './dataset-page.ts';
-import { systemName } from '#data/words/systems.ts';
 import { day, size } from './format.ts';
 import { render } from './html.ts';
 import { issuesPage } from './issues-page.ts';

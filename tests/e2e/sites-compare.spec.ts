@@ -46,7 +46,9 @@ test('what nobody supplied is said in words over all columns, and ranks nobody',
 }) => {
   const { page } = explorer;
   await open(page, await keys(page, 2));
-  const untested = page.getByRole('row', { name: /Not known for either: nobody supplied green belt/u });
+  const untested = page.getByRole('row', {
+    name: /Not known for either: nobody supplied green belt/u,
+  });
   await expect(untested).toBeVisible();
   await expect(untested.getByText('Best')).toHaveCount(0);
 });
