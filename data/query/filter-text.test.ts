@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Condition, LayerFilter } from './filter.ts';
-import { readFilter, writeFilter } from './filter-text.ts';
+import { FILTER_TEXT_MOST, readFilter, writeFilter } from './filter-text.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -66,6 +66,12 @@ describe('writeFilter() and readFilter()', () => {
         if (read) expect(readFilter(writeFilter(read))).toEqual(read);
       }),
     );
+  });
+
+  it('threat 28: take no text longer than any that was made here', () => {
+    const values = Array.from({ length: FILTER_TEXT_MOST }, () => 'a').join(',');
+    expect(readFilter(`layer~name:${values}`)).toBeUndefined();
+    expect(readFilter(`layer~name:${values.slice(0, 99)}`)).toBeDefined();
   });
 
   it('write what a person can read', () => {

@@ -1,9 +1,11 @@
 import { EventEmitter, once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { connect, Socket } from 'node:net';
 import type { Request, Response } from 'express';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestServer, type TestServer } from '#server/test-server.ts';
-import { bodyInTime } from './limits.ts';
+import { bodyInTime, limitTiles } from './limits.ts';
+import { createHttpServer } from './server.ts';
 
 let server: TestServer;
 
@@ -43,6 +45,21 @@ describe('threat 34: who asks too much', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
+  it('is told so for tiles too, more loosely', () => {
+    const limit = limitTiles();
+    const ask = (remoteAddress: string, url = '/tiles/x/v/0/0/0.mvt') => {
+      const request = Object.assign(new IncomingMessage(new Socket()), { url });
+      Object.defineProperty(request, 'socket', { value: { remoteAddress } });
+      const response = new ServerResponse(request);
+      return limit(request, response) ? response.statusCode : 200;
+    };
+    const statuses = Array.from({ length: 20_000 }, () => ask('198.51.100.3'));
+    expect(statuses.slice(0, 6_000).every((status) => status === 200)).toBe(true);
+    expect(statuses).toContain(429);
+    expect(ask('198.51.100.4')).toBe(200);
+    expect(ask('198.51.100.3', '/api/layers')).toBe(200);
+  });
+
   it('cannot pass for another by naming them: only a proxy on this machine is believed', async () => {
     // the last entry is the one the proxy added
     const headers = { origin: server.origin(), 'x-forwarded-for': '192.0.2.1, 198.51.100.1' };
@@ -73,6 +90,12 @@ describe('threat 31: slow clients', () => {
     clearInterval(drip);
     for (const socket of slow) socket.destroy();
     expect(times.toSorted((a, b) => a - b)[98]).toBeLessThan(500);
+  });
+
+  it('headers that never end are given up after a quarter of a minute', () => {
+    const nothing = () => false;
+    const { headersTimeout, requestTimeout } = createHttpServer(nothing, nothing);
+    expect([headersTimeout, requestTimeout]).toEqual([15_000, 1_800_000]);
   });
 
   it('a body slower than 64 kB a second is given up, half a minute at the earliest', () => {
