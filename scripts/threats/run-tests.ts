@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import type { Control } from './control.ts';
 
@@ -8,32 +8,42 @@ import type { Control } from './control.ts';
 const Report = z.object({
   testResults: z.array(
     z.object({
+      name: z.string(),
       message: z.string().optional(),
       assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
     }),
   ),
 });
 
-/** How the tests of one file ended. */
+/** Which tests are run: a file, and vitest's `-t`. */
+export type Asked = Pick<Control, 'test' | 'pattern'>;
+
+/** How tests ended, by their full names. */
 export type Outcome = {
-  readonly passed: number;
-  /** Full names of those that failed. */
+  readonly passed: readonly string[];
   readonly failed: readonly string[];
   /** Why none could run: the file does not load, or what it stands on does not start. */
   readonly fault?: string;
 };
 
-/** Run some tests of one file in a copy of the project. Never throws for what a test does. */
+/**
+ * Run tests in a copy of the project, one file after another. Never throws for what a test does.
+ *
+ * @returns tells how those of one file ended that a pattern names
+ */
 export async function runTests(
   folder: string,
-  { test, pattern }: Pick<Control, 'test' | 'pattern'>,
+  asked: readonly Asked[],
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<(one: Asked) => Outcome> {
   const report = join(folder, '..', 'report.json');
   rmSync(report, { force: true });
+  const tests = [...new Set(asked.map(({ test }) => test))];
+  const patterns = [...new Set(asked.map(({ pattern }) => pattern))].join('|');
   const vitest = join(folder, 'node_modules', 'vitest', 'vitest.mjs');
-  const words = ['run', test, '-t', pattern, '--reporter=json', `--outputFile=${report}`];
-  const child = spawn(process.execPath, [vitest, ...words, '--cache=false'], {
+  const options = ['-t', patterns, '--no-file-parallelism', '--cache=false'];
+  const reporting = ['--reporter=json', `--outputFile=${report}`];
+  const child = spawn(process.execPath, [vitest, 'run', ...tests, ...options, ...reporting], {
     cwd: folder,
     signal,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -46,16 +56,25 @@ export async function runTests(
     child.on('close', () => resolve());
     child.on('error', reject);
   });
-  if (!existsSync(report)) return { passed: 0, failed: [], fault: firstLine(said) };
-  return read(Report.parse(JSON.parse(readFileSync(report, 'utf8'))));
+  if (!existsSync(report)) return () => ({ passed: [], failed: [], fault: firstLine(said) });
+  const read = Report.parse(JSON.parse(readFileSync(report, 'utf8')));
+  return (one) => outcomeOf(read, one, folder);
 }
 
-function read({ testResults }: z.infer<typeof Report>): Outcome {
-  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  const failed = tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName);
-  const passed = tests.filter(({ status }) => status === 'passed').length;
-  const fault = testResults.map(({ message }) => firstLine(message ?? '')).find(Boolean);
-  return { passed, failed, ...(fault === undefined ? {} : { fault }) };
+function outcomeOf(
+  { testResults }: z.infer<typeof Report>,
+  { test, pattern }: Asked,
+  folder: string,
+): Outcome {
+  const found = testResults.find(({ name }) => relative(folder, name) === test);
+  const named = new RegExp(pattern);
+  const withStatus = (wanted: string): string[] =>
+    (found?.assertionResults ?? [])
+      .filter(({ fullName, status }) => status === wanted && named.test(fullName))
+      .map(({ fullName }) => fullName);
+  const fault = firstLine(found?.message ?? '');
+  const [passed, failed] = [withStatus('passed'), withStatus('failed')];
+  return { passed, failed, ...(fault === '' ? {} : { fault }) };
 }
 
 const firstLine = (text: string): string => text.trim().split('\n', 1)[0] ?? '';

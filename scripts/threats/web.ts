@@ -81,7 +81,7 @@ export const WEB_CONTROLS: readonly Control[] = [
     find: '`attachment; filename=',
     put: '`inline; filename=',
     test: 'server/desk/licence/evidence.test.ts',
-    pattern: 'threat 23',
+    pattern: 'is kept under its hash|threat 23',
   },
   {
     row: 23,
@@ -90,7 +90,7 @@ export const WEB_CONTROLS: readonly Control[] = [
     find: ' || MARKUP.test(text)',
     put: '',
     test: 'server/desk/licence/evidence.test.ts',
-    pattern: 'threat 23',
+    pattern: 'is kept under its hash|threat 23',
   },
   {
     row: 24,
@@ -99,7 +99,7 @@ export const WEB_CONTROLS: readonly Control[] = [
     find: 'return escapeText(child);',
     put: 'return child;',
     test: 'server/desk/threats.test.ts',
-    pattern: 'threats 21, 22, 24',
+    pattern: 'keeps personal data|threats 21, 22, 24',
   },
   {
     row: 25,
