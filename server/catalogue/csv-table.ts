@@ -2,7 +2,7 @@
 const MARK = '\uFEFF';
 
 /** What a spreadsheet takes for a formula. Source: OWASP, CSV injection. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/;
 
 /** The first line of a CSV file: its column names. */
 export const csvHead = (names: readonly string[]): string => MARK + csvLine(names);

@@ -36,7 +36,9 @@ describe('csvLine', () => {
           cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell,
         );
         const index = csvHead(LAYER).trim().split(',').indexOf('name');
-        expect(cells[index]).toBe(/^[=+\-@\t\r]/.test(name) ? `'${name}` : name);
+        expect(cells[index]).toBe(
+          /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/.test(name) ? `'${name}` : name,
+        );
       }),
     );
   });
@@ -48,7 +50,10 @@ describe('csvLine', () => {
     expect(again?.geometry).toEqual({ type: 'Point', coordinates: [-2.25, 53.5] });
   });
 
-  it('gives a spreadsheet no formula to run', () => {
+  it('gives a spreadsheet no formula to run, in wide letters neither', () => {
+    for (const sign of ['＝', '＋', '－', '＠']) {
+      expect(csvLine(mast(`${sign}1+1`), LAYER, WRITING)).toContain(`,'${sign}1+1,`);
+    }
     expect(csvLine(mast('=HYPERLINK("http://x")'), LAYER, WRITING)).toContain(
       `"'=HYPERLINK(""http://x"")"`,
     );

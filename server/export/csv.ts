@@ -39,7 +39,7 @@ export function csvLine(
 }
 
 /** What a spreadsheet takes for a formula. Source: OWASP, CSV injection. */
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/;
 
 function cell(value: unknown): string {
   if (value === undefined || value === null) return '';

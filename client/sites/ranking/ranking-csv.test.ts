@@ -56,9 +56,9 @@ describe('rankingCsv()', () => {
   });
 
   it('disarms what a spreadsheet would take for a formula, and keeps numbers numbers', () => {
-    const text = linesOf(['=cmd|1', '@x']).join('\n');
+    const text = linesOf(['=cmd|1', '＠x']).join('\n');
     expect(text).toContain("'=cmd|1");
-    expect(text).toContain("'@x");
+    expect(text).toContain("'＠x");
     expect(text).toContain(',-2.24,53.48,');
   });
 

@@ -101,7 +101,7 @@ const round = (value: number | null | undefined): number | undefined =>
   value === null || value === undefined ? undefined : Number(value.toFixed(4));
 
 /** Texts a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/u;
+const FORMULA = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/u;
 
 function writeCell(cell: Cell): string {
   if (cell === undefined) return '';

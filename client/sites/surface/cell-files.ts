@@ -77,7 +77,7 @@ export function cellsCsv(wish: CellsWish): string {
 }
 
 /** Texts a spreadsheet would take for a formula. */
-const FORMULA = /^[=+\-@\t\r]/u;
+const FORMULA = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/u;
 
 function writeValue(value: Value): string {
   if (value === null) return '';
