@@ -19,7 +19,7 @@ export function openCopy(project: string): Copy {
   const git = (...words: readonly string[]): void => {
     execFileSync('git', words, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
   };
-  git('worktree', 'add', '--detach', folder);
+  git('worktree', 'add', '--quiet', '--detach', folder);
   symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
   const remove = (): void => {
     git('worktree', 'remove', '--force', folder);

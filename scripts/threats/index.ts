@@ -6,6 +6,7 @@
  * with 1 when any control is not caught.
  */
 import { fileURLToPath } from 'node:url';
+import { EXIT } from '../odin/command.ts';
 import { type Control, editsOf } from './control.ts';
 import { CONTROLS, ELSEWHERE } from './controls.ts';
 import { type Copy, openCopy } from './copy.ts';
@@ -31,6 +32,9 @@ async function main(words: readonly string[]): Promise<number> {
     }
     console.info(`${caught} of ${controls.length} controls caught`);
     return caught === controls.length ? 0 : 1;
+  } catch (cause) {
+    if (!interrupted.signal.aborted) throw cause;
+    return EXIT.interrupted;
   } finally {
     copy.remove();
   }
