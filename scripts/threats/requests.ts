@@ -138,6 +138,15 @@ export const REQUEST_CONTROLS: readonly Control[] = [
     pattern: 'refusals',
   },
   {
+    row: 33,
+    title: 'an area is no larger than a hundred square kilometres',
+    file: 'server/area/subject.ts',
+    find: 'MOST_AREA_M2 = 100e6;',
+    put: 'MOST_AREA_M2 = 100e12;',
+    test: 'server/api/area/area.test.ts',
+    pattern: 'refuses .* with a sentence',
+  },
+  {
     row: 34,
     title: 'who asks too much is told to wait',
     file: 'server/api/limits.ts',
