@@ -26,24 +26,18 @@ export type Outcome = {
   readonly fault?: string;
 };
 
-/**
- * Run tests in a copy of the project, one file after another. Never throws for what a test does.
- *
- * @returns tells how those of one file ended that a pattern names
- */
+/** Run some tests of one file in a copy of the project. Never throws for what a test does. */
 export async function runTests(
   folder: string,
-  asked: readonly Asked[],
+  asked: Asked,
   signal: AbortSignal,
-): Promise<(one: Asked) => Outcome> {
+): Promise<Outcome> {
   const report = join(folder, '..', 'report.json');
   rmSync(report, { force: true });
-  const tests = [...new Set(asked.map(({ test }) => test))];
-  const patterns = [...new Set(asked.map(({ pattern }) => pattern))].join('|');
   const vitest = join(folder, 'node_modules', 'vitest', 'vitest.mjs');
-  const options = ['-t', patterns, '--no-file-parallelism', '--cache=false'];
+  const options = ['-t', asked.pattern, '--cache=false'];
   const reporting = ['--reporter=json', `--outputFile=${report}`];
-  const child = spawn(process.execPath, [vitest, 'run', ...tests, ...options, ...reporting], {
+  const child = spawn(process.execPath, [vitest, 'run', asked.test, ...options, ...reporting], {
     cwd: folder,
     signal,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -56,9 +50,8 @@ export async function runTests(
     child.on('close', () => resolve());
     child.on('error', reject);
   });
-  if (!existsSync(report)) return () => ({ passed: [], failed: [], fault: firstLine(said) });
-  const read = Report.parse(JSON.parse(readFileSync(report, 'utf8')));
-  return (one) => outcomeOf(read, one, folder);
+  if (!existsSync(report)) return { passed: [], failed: [], fault: firstLine(said) };
+  return outcomeOf(Report.parse(JSON.parse(readFileSync(report, 'utf8'))), asked, folder);
 }
 
 function outcomeOf(
