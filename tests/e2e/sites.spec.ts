@@ -13,7 +13,8 @@ test('an investor moves a weight, edits a must, opens the evidence and goes to t
   const fibre = finder.weight(/^Weight of Distance to fibre/u);
   await fibre.fill('60');
   await fibre.blur();
-  await expect(finder.announcer).toContainText(`${before} of 244 sites.`);
+  // what other specs publish meanwhile is among the sites too
+  await expect(finder.announcer).toContainText(new RegExp(`^${before} of \\d+ sites\\.`, 'u'));
   await expect(finder.criteria).toContainText(/\d of its \d+ settings changed/u);
   const weights = await finder.criteria
     .getByRole('textbox', { name: /of 100$/u })
