@@ -125,7 +125,8 @@ async function main(folder: string): Promise<void> {
   const server = await startServer(readConfig(environment), { sources: [SITES], samples: folder });
   console.log(`published in ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
   const getJson = async <T>(path: string): Promise<T> => {
-    const response = await fetch(server.url + path);
+    // the peer keeps this process for seconds: a connection kept open would be given up meanwhile
+    const response = await fetch(server.url + path, { headers: { connection: 'close' } });
     if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
     return (await response.json()) as T;
   };
