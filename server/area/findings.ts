@@ -1,9 +1,10 @@
 import type { RuleGroup } from '#data/consultation/rule.ts';
-import type { AreaFinding, AreaNear, AreaSource } from '#data/schema/area.ts';
+import type { AreaFinding, AreaNear } from '#data/schema/area.ts';
+import { sourceTold } from '#server/catalogue/told.ts';
 import type { Measure } from '#server/measure/measure.ts';
 import type { Consultees } from './consultees.ts';
 import type { ClassFound } from './layer-findings.ts';
-import type { DatasetHere, LayerHere } from './question.ts';
+import type { LayerHere } from './question.ts';
 
 type Ranked<Told> = {
   readonly told: Told;
@@ -77,24 +78,9 @@ function headOf({ layer, datasets }: LayerHere, { class: of, datasets: told }: C
     featureType: layer.featureType,
     title: of.title,
     synthetic: layer.synthetic,
-    sources: datasets.filter(({ id }) => told.includes(id)).map(sourceOf),
+    sources: datasets.filter(({ id }) => told.includes(id)).map((each) => sourceTold(each, each)),
     ...(why ? { why } : {}),
     ...(source ? { source } : {}),
-  };
-}
-
-function sourceOf(dataset: DatasetHere): AreaSource {
-  const { id, title, publisher, edition, licence, synthetic, completeness, statement } = dataset;
-  return {
-    dataset: id,
-    title,
-    publisher,
-    edition: edition.number,
-    updated: edition.publishedAt,
-    licence,
-    synthetic,
-    ...(completeness ? { completeness } : {}),
-    ...(statement ? { statement } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DatasetSummary, LayerSummary } from '#data/schema/api.ts';
 import type { AreaAsked, AreaNone, AreaSource } from '#data/schema/area.ts';
-import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
+import type { Part } from '#server/catalogue/combine.ts';
 import type { HeldShape } from '#server/measure/held.ts';
 import type { ClassFound } from './layer-findings.ts';
 import type { Subject } from './subject.ts';
@@ -36,13 +36,8 @@ export type Question = {
   readonly districts: readonly DistrictHere[];
   readonly layers: readonly LayerHere[];
   readonly publishers: ReadonlyMap<string, Publisher>;
-  readonly licences: ReadonlyMap<string, Licence>;
-  /** Credit for the district outlines the answer is parted by. */
-  readonly outlineCredit: {
-    readonly holder: string;
-    readonly licence: string;
-    readonly statement: string;
-  };
+  /** A dataset as it goes into something with others; undefined where its licence has gone. */
+  readonly partOf: (dataset: string) => Part | undefined;
   /** ISO 8601 time. */
   readonly asOf: string;
 };

@@ -1,7 +1,5 @@
-import type { DatasetSummary } from '#data/schema/api.ts';
 import type { AreaAnswer } from '#data/schema/area.ts';
-import { combineCredits } from '#data/schema/credits.ts';
-import { combine } from '#server/catalogue/combine.ts';
+import { creditsTold, termsTold } from '#server/catalogue/told.ts';
 import type { Measure } from '#server/measure/measure.ts';
 import { tellMissing, tellNone } from './absence.ts';
 import { consulteesIn, gatherConsultees } from './consultees.ts';
@@ -34,8 +32,8 @@ export function composeAnswer(question: Question, measure: Measure): AreaAnswer 
       closed ? [{ layerId: id, title, synthetic, reason: closed }] : [],
     ),
     consultees: gatherConsultees([...findings, ...near].map((each) => each.told)),
-    credits: creditsOf(datasets, question),
-    terms: termsOf(datasets, question),
+    credits: creditsTold(datasets),
+    terms: termsTold(datasets.flatMap(({ id }) => question.partOf(id) ?? [])),
     asOf,
   };
 }
@@ -46,28 +44,4 @@ function noteOutside(outside: number): string[] {
   return [
     `${share} of the area lies outside the districts this map covers: nobody can say what is there.`,
   ];
-}
-
-function creditsOf(
-  datasets: readonly DatasetSummary[],
-  { outlineCredit }: Question,
-): AreaAnswer['credits'] {
-  const credits = datasets.map(({ publisher, licence }) => ({
-    holder: publisher.name,
-    licence: licence.id,
-    statement: licence.attribution,
-  }));
-  const { short, long } = combineCredits([outlineCredit, ...credits]);
-  return { short, long: [...long] };
-}
-
-function termsOf(datasets: readonly DatasetSummary[], { licences }: Question): AreaAnswer['terms'] {
-  const parts = datasets.flatMap(({ title, licence: { id } }) => {
-    const licence = licences.get(id);
-    return licence ? [{ title, licence }] : [];
-  });
-  if (parts.length === 0)
-    return { form: 'merged', label: '', reason: 'Nothing of anybody’s is told.' };
-  const { form, label, reason } = combine(parts);
-  return { form, label, reason };
 }

@@ -3,7 +3,6 @@ import type { DatasetSummary, FeatureSummary, LayerSummary } from '#data/schema/
 import type { AreaAnswer } from '#data/schema/area.ts';
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
-import type { Licence } from '#data/schema/licence.ts';
 import { Publisher } from '#data/schema/publisher.ts';
 import { type FeatureHere, findInLayer } from '#server/area/layer-findings.ts';
 import type { LayerHere } from '#server/area/question.ts';
@@ -145,8 +144,7 @@ export async function askPlanted(
         })),
         layers: layers.map((each) => plant(each, measure, subject)),
         publishers,
-        licences: new Map<string, Licence>(),
-        outlineCredit: { holder: 'ONS', licence: 'OGL-UK-3.0', statement: 'Outlines.' },
+        partOf: () => undefined,
         asOf: '2026-11-23T12:00:00Z',
       },
       measure,

@@ -11,6 +11,7 @@ import type { Measure, MeasureScope } from '#server/measure/measure.ts';
 import { fromGrid, toGrid } from '#server/measure/plane-shape.ts';
 import { ApiError } from '../problem.ts';
 import type { Services } from '../services.ts';
+import { partOfDataset } from '../views/checked-part.ts';
 import { featureSummary } from '../views/feature.ts';
 import { layersHere } from './layers-here.ts';
 import { type Resolved, resolveArea } from './resolve.ts';
@@ -77,7 +78,7 @@ async function answerWith(
   const { measure, close, subject, resolved } = await openArea(text, services);
   try {
     const { districts } = await services.measuring();
-    const { publishers, licences } = await services.catalogue();
+    const catalogue = await services.catalogue();
     const layers = await layersHere({ subject, resolved, measure, ...told }, services);
     const answer = composeAnswer(
       {
@@ -86,9 +87,8 @@ async function answerWith(
         notes: [...resolved.notes, ...notesOf(subject)],
         districts,
         layers,
-        publishers,
-        licences,
-        outlineCredit: OUTLINE_CREDIT,
+        publishers: catalogue.publishers,
+        partOf: (id) => partOfDataset(id, catalogue),
         asOf: new Date().toISOString(),
       },
       measure,
@@ -101,15 +101,6 @@ async function answerWith(
     close();
   }
 }
-
-/** Credit for the outlines of `data/basemap`, as every page prints it. */
-const OUTLINE_CREDIT = {
-  holder: 'Office for National Statistics',
-  licence: 'OGL-UK-3.0',
-  statement:
-    'Source: Office for National Statistics licensed under the Open Government Licence v3.0. ' +
-    'Contains OS data © Crown copyright and database right 2023.',
-};
 
 function notesOf({ drawn }: Subject): string[] {
   return drawn.repaired

@@ -7,6 +7,7 @@ import type { SiteCandidate, SiteEvidence, SitesAnswer } from '#data/schema/site
 import { rankSites } from '#data/siting/rank.ts';
 import { robustnessOf } from '#data/siting/robustness.ts';
 import { councilsOf } from '#server/area/consultees.ts';
+import { creditsTold, termsTold } from '#server/catalogue/told.ts';
 import { fromGrid } from '#server/measure/plane-shape.ts';
 import { RING_M } from '#server/pages/site-report/map.ts';
 import type { SiteReport } from '#server/pages/site-report/report.ts';
@@ -16,11 +17,12 @@ import { ApiError } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { evidenceOf } from '../sites/evidence.ts';
 import { measureFor } from '../sites/surface.ts';
+import { partOfDataset } from '../views/checked-part.ts';
 import { type AskedReport, inQuery, reportQuery } from './site-report-asked.ts';
 import { consultRows } from './site-report-consult.ts';
 import { BACKDROP_CREDITS, type Backdrop, mapOf } from './site-report-map.ts';
 import { powerOf } from './site-report-power.ts';
-import { creditsOf, sinceOf, termsOf, usedDatasets } from './site-report-used.ts';
+import { sinceOf, usedDatasets } from './site-report-used.ts';
 import { worksOf } from './site-report-works.ts';
 
 /** A report that is of one moment. */
@@ -104,7 +106,11 @@ async function reportOf(
     ...(council === undefined ? {} : { council }),
   };
   const used = usedDatasets(idsUsed(partial, [...power.datasets, ...works.datasets]), catalogue);
-  const credits = creditsOf(used, BACKDROP_CREDITS);
+  const usedIds = new Set(used.map(({ id }) => id));
+  const credits = creditsTold(
+    catalogue.datasets.filter(({ id }) => usedIds.has(id)),
+    BACKDROP_CREDITS,
+  );
   const own = measured.sources[site.source ?? -1]?.dataset;
   const register = used.find(({ id }) => id === own);
   const { districts } = services;
@@ -119,11 +125,11 @@ async function reportOf(
       found: around,
       districts,
       backdrop,
-      credit: `${creditsOf([], BACKDROP_CREDITS).short}`,
+      credit: creditsTold([], BACKDROP_CREDITS).short,
     }),
     used,
     credits: credits.long,
-    terms: termsOf(used, catalogue),
+    terms: termsTold(used.flatMap(({ id }) => partOfDataset(id, catalogue) ?? [])),
     since: sinceOf(used, await seen.catalogue(), {
       withdrawn: at.withdrawn,
       district: site.district,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Credit } from '#data/schema/credits.ts';
 import type { LngLat } from '#data/schema/geometry.ts';
 import type { SiteEvidence, SitesAnswer } from '#data/schema/sites.ts';
+import { OUTLINE_CREDIT } from '#server/catalogue/told.ts';
 import type { MapLine, SiteMapView } from '#server/pages/site-report/report.ts';
 import type { AreaReport } from '../area/answer.ts';
 
@@ -42,12 +43,7 @@ export function readBackdrop(): Backdrop {
 
 /** Credits of the base map. Source: `attribution` of its files. */
 export const BACKDROP_CREDITS: readonly Credit[] = [
-  {
-    holder: 'Office for National Statistics',
-    licence: 'OGL-UK-3.0',
-    statement:
-      'Source: Office for National Statistics licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and database right 2023.',
-  },
+  OUTLINE_CREDIT,
   {
     holder: 'Department for Transport',
     licence: 'OGL-UK-3.0',

@@ -1,7 +1,4 @@
 import { datasetApart } from '#data/schema/access-layer.ts';
-import type { AreaAnswer } from '#data/schema/area.ts';
-import { type Credit, combineCredits } from '#data/schema/credits.ts';
-import { combine, type Part } from '#server/catalogue/combine.ts';
 import type { Since, UsedDataset } from '#server/pages/site-report/report.ts';
 import type { Withdrawn } from '../at-moment.ts';
 import type { Catalogue } from '../catalogue.ts';
@@ -27,37 +24,6 @@ export function usedDatasets(ids: ReadonlySet<string>, catalogue: Catalogue): Us
       };
     })
     .sort((a, b) => (a.title < b.title ? -1 : Number(a.title > b.title)));
-}
-
-/** The words to print, of exactly what is used and of the map it is drawn on. */
-export const creditsOf = (
-  used: readonly UsedDataset[],
-  context: readonly Credit[],
-): { readonly short: string; readonly long: readonly string[] } =>
-  combineCredits([
-    ...context,
-    ...used.map(({ publisher, licence }) => ({
-      holder: publisher,
-      licence: licence.id,
-      statement: licence.attribution,
-    })),
-  ]);
-
-/** Whether what is used may leave together, and how. */
-export function termsOf(
-  used: readonly UsedDataset[],
-  { licences, editions }: Catalogue,
-): AreaAnswer['terms'] {
-  const parts = used.flatMap(({ id, title, licence }): Part[] => {
-    const own = licences.get(licence.id);
-    const fillers = editions.get(id)?.report.gazetteers ?? [];
-    const filledFrom = fillers.flatMap((each) => licences.get(each.licence) ?? []);
-    return own ? [{ title, licence: own, filledFrom }] : [];
-  });
-  if (parts.length === 0)
-    return { form: 'merged', label: '', reason: 'Nothing of anybody’s is told.' };
-  const { form, label, reason } = combine(parts);
-  return { form, label, reason };
 }
 
 /**

@@ -53,15 +53,10 @@ export async function answerOf(
         .map(({ gssCode, name }) => [gssCode, name]),
     ),
     notes: [...notes, ...through.notes, ...noteOutside(homes)],
-    credits: creditsOf(sources),
+    credits: sources.credits(),
     terms: sources.terms(),
     asOf: at,
   };
-}
-
-function creditsOf(sources: SourceRegister): SitesAnswer['credits'] {
-  const { short, long } = sources.credits();
-  return { short, long: [...long] };
 }
 
 function noteOutside(homes: readonly (string | undefined)[]): string[] {
