@@ -1,22 +1,8 @@
-import { Map as MapLibre } from 'maplibre-gl';
-import type { MapLayer } from '#data/cartography/picture.ts';
-import { compileStyle, type StyleState } from '#data/cartography/style/compile-style.ts';
-import { freeBox } from './camera.ts';
-import { supplyImages } from './images.ts';
+import type { Map as MapLibre } from 'maplibre-gl';
+import type { StyleState } from '#data/cartography/style/compile-style.ts';
+import type { Twin } from './compare-twin.ts';
 import type { Comparing } from './map-controller.ts';
 import type { ScreenPoint } from './picking.ts';
-import { restyler } from './restyle.ts';
-
-/** A second map over the first, clipped to the right of the divider, that looks wherever the first does. */
-type Twin = {
-  readonly map: MapLibre;
-  readonly setLayers: (layers: readonly MapLayer[]) => void;
-  readonly restyle: () => void;
-  readonly setShare: (share: number) => void;
-  /** Pixels from the left edge of the container to the divider. */
-  readonly dividerPx: () => number;
-  readonly remove: () => void;
-};
 
 /** What lets two pictures of one place be compared under a divider. */
 export type CompareHost = {
@@ -37,81 +23,32 @@ export type CompareHost = {
 export function hostCompare(map: MapLibre, stateOf: () => StyleState): CompareHost {
   let twin: Twin | undefined;
   let shown: Comparing | undefined;
-  map.once('remove', () => twin?.remove());
+  const end = () => {
+    shown = undefined;
+    twin?.remove();
+    twin = undefined;
+  };
+  const follow = ({ right, share }: Comparing) => {
+    twin?.setLayers(right);
+    twin?.setShare(share);
+  };
+  /** Its code comes with the first comparison, which may have changed or ended by then. */
+  const begin = async () => {
+    const { createTwin } = await import('./compare-twin.ts');
+    if (shown === undefined) return;
+    twin ??= createTwin(map, shown.right, stateOf);
+    follow(shown);
+  };
+  map.once('remove', end);
   return {
     show(comparing) {
+      if (comparing === undefined) return end();
       shown = comparing;
-      if (comparing === undefined) {
-        twin?.remove();
-        twin = undefined;
-        return;
-      }
-      twin ??= createTwin(map, comparing.right, stateOf);
-      twin.setLayers(comparing.right);
-      twin.setShare(comparing.share);
+      if (twin === undefined) void begin();
+      else follow(comparing);
     },
     shown: () => shown,
     restyle: () => twin?.restyle(),
     mapAt: ({ x }) => (twin && x >= twin.dividerPx() ? twin.map : map),
-  };
-}
-
-function createTwin(map: MapLibre, right: readonly MapLayer[], stateOf: () => StyleState): Twin {
-  let layers = right;
-  let share = 0.5;
-  const styleState = (): StyleState => ({ ...stateOf(), layers });
-  const element = document.createElement('div');
-  element.className = 'map-twin';
-  map.getCanvasContainer().after(element);
-  const twin = new MapLibre({
-    container: element,
-    style: compileStyle(styleState()),
-    center: map.getCenter(),
-    zoom: map.getZoom(),
-    interactive: false,
-    attributionControl: false,
-    renderWorldCopies: false,
-    fadeDuration: 0,
-    canvasContextAttributes: { preserveDrawingBuffer: true },
-  });
-  twin.getCanvas().setAttribute('aria-hidden', 'true');
-  supplyImages(twin);
-  const restyle = restyler(twin, () => compileStyle(styleState()));
-  const dividerPx = () => {
-    const { left, width } = freeBox(map);
-    return left + share * width;
-  };
-  const clip = () => {
-    element.style.clipPath = `inset(0 0 0 ${dividerPx()}px)`;
-  };
-  const follow = () => {
-    twin.jumpTo({ center: map.getCenter(), zoom: map.getZoom(), padding: map.getPadding() });
-    clip();
-  };
-  const resize = () => {
-    twin.resize();
-    follow();
-  };
-  map.on('move', follow);
-  map.on('resize', resize);
-  follow();
-  return {
-    map: twin,
-    restyle,
-    dividerPx,
-    setLayers(next) {
-      layers = next;
-      restyle();
-    },
-    setShare(next) {
-      share = next;
-      clip();
-    },
-    remove() {
-      map.off('move', follow);
-      map.off('resize', resize);
-      twin.remove();
-      element.remove();
-    },
   };
 }
