@@ -1,5 +1,7 @@
+import type { Decided, Decision } from '#data/schema/decision.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import type { ColumnRule, Decided, Decision, Source } from '#data/schema/source.ts';
+import type { Source } from '#data/schema/source.ts';
+import type { ColumnRule } from '#data/schema/source-rules.ts';
 
 /** Who decided, when (ISO 8601) and why. */
 export type Word = Pick<Decided, 'by' | 'at' | 'why'>;

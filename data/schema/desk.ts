@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { PublisherSummary } from './api.ts';
+import { Decision } from './decision.ts';
 import { Choice, LngLatShape, Tone } from './desk-choice.ts';
 import { DraftCompare } from './desk-compare.ts';
 import { FetchEvery, Fetching } from './desk-fetching.ts';
 import { LicenceStep } from './desk-licence.ts';
 import { Readback } from './desk-readback.ts';
-import { Decision } from './source.ts';
 
 /**
  * What the publishing desk and its client say to one another. Sentences are made by the server, so that every

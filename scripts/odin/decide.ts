@@ -1,4 +1,5 @@
-import type { Decided, Source } from '#data/schema/source.ts';
+import type { Decided } from '#data/schema/decision.ts';
+import type { Source } from '#data/schema/source.ts';
 import { readConfig } from '#server/config.ts';
 import { decide } from '#server/decide.ts';
 import { saveDescriptor } from '#server/descriptors.ts';

@@ -1,8 +1,9 @@
 import { attributesOf, findFeatureType } from '#data/features/index.ts';
 import { ISSUE_REGISTER } from '#data/issues/register.ts';
 import type { Attribute } from '#data/schema/attribute.ts';
+import { Decision } from '#data/schema/decision.ts';
 import type { Licence } from '#data/schema/licence.ts';
-import { Decision, type Source } from '#data/schema/source.ts';
+import type { Source } from '#data/schema/source.ts';
 import { textOption } from './arguments.ts';
 import { type Arguments, type Option, WrongCall } from './command.ts';
 import { nearest } from './nearest.ts';

@@ -1,7 +1,7 @@
 import { issue } from '#data/issues/issue.ts';
 import type { Comparison } from '#data/schema/change.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import type { Gate } from '#data/schema/source.ts';
+import type { Gate } from '#data/schema/source-rules.ts';
 import type { Crossing } from './crossing.ts';
 import { columnIssues } from './gate-columns.ts';
 import { identityIssues } from './gate-identity.ts';

@@ -1,7 +1,7 @@
+import type { Decision } from '#data/schema/decision.ts';
 import type { DecisionPreview, DecisionRequest, DraftAbout } from '#data/schema/desk.ts';
 import type { GuardAnswer } from '#data/schema/desk-compare.ts';
 import type { LicenceAnswers } from '#data/schema/desk-licence.ts';
-import type { Decision } from '#data/schema/source.ts';
 import type { Subject } from '#data/schema/subject.ts';
 import type { DraftRow } from '#server/store/draft-rows.ts';
 import { checkLicence, takenBy } from './choosing.ts';

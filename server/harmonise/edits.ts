@@ -1,5 +1,6 @@
 import type { Cell, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
-import type { Ended, Redaction, Source } from '#data/schema/source.ts';
+import type { Source } from '#data/schema/source.ts';
+import type { Ended, Redaction } from '#data/schema/source-rules.ts';
 import { fold } from './fields/heading.ts';
 import { textOf } from './fields/text.ts';
 import { patchLayers } from './patches.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Patch, Source } from '#data/schema/source.ts';
+import { Source } from '#data/schema/source.ts';
+import type { Patch } from '#data/schema/source-rules.ts';
 import { run } from '#tests/support/harmonise.ts';
 
 const PATCH: Patch = {

@@ -1,7 +1,7 @@
 import { issue } from '#data/issues/issue.ts';
 import type { Cell, DecodedLayer, RawRecord } from '#data/schema/flow.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import type { Patch } from '#data/schema/source.ts';
+import type { Patch } from '#data/schema/source-rules.ts';
 import { fold } from './fields/heading.ts';
 import { textOf } from './fields/text.ts';
 

@@ -1,11 +1,12 @@
 import type { CloserLook } from '#data/schema/closer.ts';
+import type { Decided } from '#data/schema/decision.ts';
 import type { DeskStepId } from '#data/schema/desk.ts';
 import type { Receipt } from '#data/schema/desk-compare.ts';
 import type { LicenceAnswers } from '#data/schema/desk-licence.ts';
 import type { LayerProfile } from '#data/schema/harmonised.ts';
 import type { HarvestRule } from '#data/schema/harvest.ts';
 import type { Issue } from '#data/schema/issue.ts';
-import type { Decided, Source } from '#data/schema/source.ts';
+import type { Source } from '#data/schema/source.ts';
 
 /** Shapes of drafts as the store keeps them. */
 

@@ -1,6 +1,6 @@
 import { attributesOf } from '#data/features/index.ts';
+import type { Decision } from '#data/schema/decision.ts';
 import type { DraftColumn } from '#data/schema/desk-columns.ts';
-import type { Decision } from '#data/schema/source.ts';
 import type { DraftContext } from '../draft/context.ts';
 import type { Taken } from '../issues/offer.ts';
 import { Refusal } from '../refusal.ts';

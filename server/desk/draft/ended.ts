@@ -1,4 +1,4 @@
-import type { Ended } from '#data/schema/source.ts';
+import type { Ended } from '#data/schema/source-rules.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { dayOf, mayEnd } from '../publish/guards.ts';

@@ -1,4 +1,5 @@
-import type { Decided, Decision, Source } from '#data/schema/source.ts';
+import type { Decided, Decision } from '#data/schema/decision.ts';
+import type { Source } from '#data/schema/source.ts';
 import { decide } from '#server/decide.ts';
 import type { DraftWork } from '#server/store/draft-rows.ts';
 

@@ -1,5 +1,5 @@
+import type { Decision } from '#data/schema/decision.ts';
 import type { Choice } from '#data/schema/desk-choice.ts';
-import type { Decision } from '#data/schema/source.ts';
 import type { DraftLine } from '#server/store/draft-lines.ts';
 import type { DraftContext } from '../draft/context.ts';
 import type { Candidates } from './candidates.ts';

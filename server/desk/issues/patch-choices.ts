@@ -1,4 +1,4 @@
-import type { Decision } from '#data/schema/source.ts';
+import type { Decision } from '#data/schema/decision.ts';
 import { grouped, many } from '#data/words/figures.ts';
 import { type DraftContext, findColumn } from '../draft/context.ts';
 import { Refusal } from '../refusal.ts';

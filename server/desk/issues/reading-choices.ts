@@ -1,5 +1,5 @@
 import { attributesOf } from '#data/features/index.ts';
-import type { Decision } from '#data/schema/source.ts';
+import type { Decision } from '#data/schema/decision.ts';
 import { grouped } from '#data/words/figures.ts';
 import { type DraftContext, findColumn } from '../draft/context.ts';
 import { datedColumns } from '../readback/dates.ts';

@@ -1,6 +1,6 @@
+import type { Decision } from '#data/schema/decision.ts';
 import type { LicenceAnswers, LicenceStep } from '#data/schema/desk-licence.ts';
 import type { Licence } from '#data/schema/licence.ts';
-import type { Decision } from '#data/schema/source.ts';
 import { dateText } from '#data/words/dates.ts';
 import { grouped, many } from '#data/words/figures.ts';
 import { entryInto } from '#server/catalogue/outlets.ts';

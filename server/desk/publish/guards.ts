@@ -1,5 +1,5 @@
+import type { Decision } from '#data/schema/decision.ts';
 import type { DraftCompare, Guard } from '#data/schema/desk-compare.ts';
-import type { Decision } from '#data/schema/source.ts';
 import { dateText } from '#data/words/dates.ts';
 import { grouped, many, plural } from '#data/words/figures.ts';
 import { type DraftContext, takenLayers } from '../draft/context.ts';
