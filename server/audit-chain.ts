@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AuditEntry } from '#data/schema/audit.ts';
-import type { AccessStore, AuditHead, RawAuditRow } from './store/access-rows.ts';
-import { BEGINNING, hashOf } from './store/audit.ts';
+import type { AccessStore, AuditHead, RawAuditRow } from './store/accounts/access-rows.ts';
+import { BEGINNING, hashOf } from './store/accounts/audit.ts';
 import type { Store } from './store/store.ts';
 
 /** Rows checked at a time. */

@@ -4,8 +4,8 @@ import { basename, dirname, join, parse } from 'node:path';
 import type { Resource } from '#data/schema/flow.ts';
 import type { Source } from '#data/schema/source.ts';
 import { openResource } from './jobs/resource-file.ts';
-import { type Published, publish } from './publish.ts';
 import type { Delivery, Progress, PublishDeps } from './publishing/delivery.ts';
+import { type Published, publish } from './publishing/publish.ts';
 import { datasetIdOf } from './publishing/staging.ts';
 
 /** What became of one source. */

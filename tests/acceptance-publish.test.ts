@@ -10,7 +10,7 @@ import { writeLicences } from '#server/export/licences.ts';
 import { planDownload, type WantedLayer } from '#server/export/plan.ts';
 import { readConfig } from '../server/config.ts';
 import { type Odin, openOdin } from '../server/odin.ts';
-import { type Published, publish } from '../server/publish.ts';
+import { type Published, publish } from '../server/publishing/publish.ts';
 
 // The acceptance checks of the harmoniser that are about what may go live.
 

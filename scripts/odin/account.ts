@@ -2,7 +2,7 @@ import { Role } from '#data/schema/subject.ts';
 import { type AccountDeps, emailKey } from '#server/accounts/deps.ts';
 import { invite, inviteToReset } from '#server/accounts/inviting.ts';
 import { type Config, readConfig } from '#server/config.ts';
-import type { AccountRow } from '#server/store/account-rows.ts';
+import type { AccountRow } from '#server/store/accounts/account-rows.ts';
 import { openStore } from '#server/store/open.ts';
 import { textOption } from './arguments.ts';
 import { type Arguments, type Command, EXIT, WrongCall } from './command.ts';

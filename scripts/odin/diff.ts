@@ -1,7 +1,7 @@
 import type { Issue } from '#data/schema/issue.ts';
 import { readConfig } from '#server/config.ts';
 import { openOdin } from '#server/odin.ts';
-import { type ChangePreview, previewChanges } from '#server/preview-changes.ts';
+import { type ChangePreview, previewChanges } from '#server/publishing/preview-changes.ts';
 import { readDelivery } from '#server/sources.ts';
 import { onlyOperand, textOption } from './arguments.ts';
 import { changeLine, comparisonLine } from './change-report.ts';

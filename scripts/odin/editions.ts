@@ -1,7 +1,7 @@
 import type { EditionEvent } from '#data/schema/change.ts';
 import { readConfig } from '#server/config.ts';
-import { restoreEdition } from '#server/editions.ts';
 import { type Odin, openOdin } from '#server/odin.ts';
+import { restoreEdition } from '#server/publishing/editions.ts';
 import { takeDown } from '#server/publishing/release.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import { onlyOperand, textOption } from './arguments.ts';

@@ -1,6 +1,11 @@
 import { readConfig } from '#server/config.ts';
-import { harvestDepsOf } from '#server/harvest-deps.ts';
-import { type HarvestOutcome, harvestDue, harvestSource, isHarvested } from '#server/harvesting.ts';
+import { harvestDepsOf } from '#server/harvesting/deps.ts';
+import {
+  type HarvestOutcome,
+  harvestDue,
+  harvestSource,
+  isHarvested,
+} from '#server/harvesting/harvesting.ts';
 import { type Odin, openOdin } from '#server/odin.ts';
 import { type Arguments, type Command, EXIT, WrongCall } from './command.ts';
 import { descriptorNamed } from './descriptor.ts';

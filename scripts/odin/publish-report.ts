@@ -1,7 +1,7 @@
 import type { Issue } from '#data/schema/issue.ts';
 import type { Source } from '#data/schema/source.ts';
 import { count, plural } from '#server/pages/format.ts';
-import type { Finding } from '#server/publish.ts';
+import type { Finding } from '#server/publishing/publish.ts';
 import type { SourceOutcome } from '#server/sources.ts';
 
 /**

@@ -50,10 +50,10 @@ export const REQUEST_CONTROLS: readonly Control[] = [
   {
     row: 29,
     title: 'a word that is searched for is no operator',
-    file: 'server/store/feature-text.ts',
+    file: 'server/store/records/feature-text.ts',
     find: ['`"$', '{word}"*`'].join(''),
     put: ['`$', '{word}*`'].join(''),
-    test: 'server/store/features.test.ts',
+    test: 'server/store/records/features.test.ts',
     pattern: 'searchFeatures',
   },
   {

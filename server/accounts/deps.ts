@@ -1,4 +1,4 @@
-import type { AccountStore } from '#server/store/accounts.ts';
+import type { AccountStore } from '#server/store/accounts/accounts.ts';
 
 /** What every use case of accounts needs. */
 export type AccountDeps = {

@@ -1,5 +1,5 @@
 import type { Role } from '#data/schema/subject.ts';
-import type { AccountRow, InvitationRow } from '#server/store/account-rows.ts';
+import type { AccountRow, InvitationRow } from '#server/store/accounts/account-rows.ts';
 import { type AccountDeps, emailKey } from './deps.ts';
 import { hashPassword } from './password.ts';
 import { hashSecret, newId, newSecret } from './secret.ts';

@@ -1,4 +1,4 @@
-import type { AccountRow } from '#server/store/account-rows.ts';
+import type { AccountRow } from '#server/store/accounts/account-rows.ts';
 import type { AccountDeps } from './deps.ts';
 import { newAccount } from './inviting.ts';
 import type { SignedOn } from './single-sign-on.ts';

@@ -1,5 +1,5 @@
 import type { AccountSubject } from '#data/schema/subject.ts';
-import type { AccountRow } from '#server/store/account-rows.ts';
+import type { AccountRow } from '#server/store/accounts/account-rows.ts';
 import type { AccountDeps } from './deps.ts';
 import { hashSecret, isApiToken, newSecret } from './secret.ts';
 import { isLive, LONGEST_MS, TOUCH_MS } from './session.ts';

@@ -3,7 +3,7 @@ import type { DecisionPreview, DecisionRequest, DraftAbout } from '#data/schema/
 import type { GuardAnswer } from '#data/schema/desk-compare.ts';
 import type { LicenceAnswers } from '#data/schema/desk-licence.ts';
 import type { Subject } from '#data/schema/subject.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
 import { checkLicence, takenBy } from './choosing.ts';
 import { contextNow, type DraftContext } from './draft/context.ts';
 import type { DeskDeps } from './draft/deps.ts';

@@ -2,7 +2,7 @@ import type { DeskStep, Draft } from '#data/schema/desk.ts';
 import type { DraftCompare, Receipt } from '#data/schema/desk-compare.ts';
 import type { LicenceStep } from '#data/schema/desk-licence.ts';
 import { grouped, many, plural } from '#data/words/figures.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
 import type { DraftContext } from './draft/context.ts';
 import { timeText } from './words.ts';
 

@@ -5,7 +5,7 @@ import { boundsOf } from '#data/schema/geometry.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Subject } from '#data/schema/subject.ts';
 import { many } from '#data/words/figures.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { columnsView, countBands } from './columns/columns.ts';

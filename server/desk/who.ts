@@ -1,6 +1,6 @@
 import type { AccountSubject, Subject } from '#data/schema/subject.ts';
 import { can } from '#server/access/can.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
 import type { DeskDeps } from './draft/deps.ts';
 import { noDraft, Refusal } from './refusal.ts';
 

@@ -7,7 +7,7 @@ import { gateIssues } from '#server/compare/gate.ts';
 import { openReuse } from '#server/compare/reuse.ts';
 import { tallyChanges } from '#server/compare/tally-changes.ts';
 import type { FeatureState } from '#server/store/compare-rows.ts';
-import { pagesOf } from '#server/store/pages-of.ts';
+import { pagesOf } from '#server/store/records/pages-of.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { recogniseAll } from './recognise-all.ts';

@@ -1,4 +1,4 @@
-import type { FramesKept } from '#server/store/stager-worker.ts';
+import type { FramesKept } from '#server/store/staging/stager-worker.ts';
 import type { Store } from '#server/store/store.ts';
 import type { Written } from './reading.ts';
 

@@ -3,7 +3,7 @@ import { DEGREE_M } from '#server/compare/distance.ts';
 import { openPlaces, type Places } from '#server/compare/places.ts';
 import { foldReference, recognise, SAME_NAME_M } from '#server/compare/recognise.ts';
 import type { FeatureSketch, IdChange } from '#server/store/compare-rows.ts';
-import { pagesOf } from '#server/store/pages-of.ts';
+import { pagesOf } from '#server/store/records/pages-of.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 

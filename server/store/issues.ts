@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type Issue, SEVERITIES, type Severity } from '#data/schema/issue.ts';
-import type { Pages } from './pages.ts';
+import type { Pages } from './records/pages.ts';
 import type { IssueGroup, IssuePage, IssueRow } from './rows.ts';
 
 type Row = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { rowsToPages } from './rows-to-pages.ts';
+import { rowsToPages } from './records/rows-to-pages.ts';
 
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
 

@@ -1,7 +1,7 @@
 import { NUMBERS } from '#server/frames/frame.ts';
-import { firstNotBelow, placesInOrder } from './in-order.ts';
-import { numbersOf, rowsOf } from './indexing.ts';
-import type { Pages } from './pages.ts';
+import { firstNotBelow, placesInOrder } from './records/in-order.ts';
+import { numbersOf, rowsOf } from './records/indexing.ts';
+import type { Pages } from './records/pages.ts';
 
 /** Editions held: two are held side by side. */
 const HELD = 2;

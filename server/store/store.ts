@@ -4,8 +4,8 @@ import type { Bounds, LngLat } from '#data/schema/geometry.ts';
 import type { Issue } from '#data/schema/issue.ts';
 import type { Licence } from '#data/schema/licence.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
-import type { AccessStore } from './access-rows.ts';
-import type { AccountStore } from './accounts.ts';
+import type { AccessStore } from './accounts/access-rows.ts';
+import type { AccountStore } from './accounts/accounts.ts';
 import type {
   ChangePage,
   ChangeRow,
@@ -17,10 +17,10 @@ import type {
   TwinQuery,
   Versus,
 } from './compare-rows.ts';
-import type { DraftStore } from './drafts.ts';
-import type { UnplacedRow } from './feature-heads.ts';
+import type { DraftStore } from './drafts/drafts.ts';
 import type { HarvestStore } from './harvests.ts';
-import type { RowKey } from './redrawn.ts';
+import type { UnplacedRow } from './records/feature-heads.ts';
+import type { RowKey } from './records/redrawn.ts';
 import type {
   EditionDraft,
   EditionRow,
@@ -36,7 +36,7 @@ import type {
   LayerRow,
 } from './rows.ts';
 import type { SearchStore } from './searches.ts';
-import type { FramesAsked, FramesKept } from './stager-worker.ts';
+import type { FramesAsked, FramesKept } from './staging/stager-worker.ts';
 
 /**
  * All that ODIN asks of a database and a disk. SQLite implements it here; PostGIS and an object store could.

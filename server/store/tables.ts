@@ -1,23 +1,23 @@
 import type { Database } from 'better-sqlite3';
 import { areaTable } from './areas.ts';
-import { boxTables } from './boxes.ts';
 import { changeTable } from './changes.ts';
 import { editionTables } from './editions.ts';
 import { eventTable } from './events.ts';
-import { featureHeads } from './feature-heads.ts';
-import { featureTextTable } from './feature-text.ts';
-import { featureTables } from './features.ts';
-import { idWrites } from './id-writes.ts';
 import { issueTable } from './issues.ts';
 import { layerTable } from './layers.ts';
-import { nameTable } from './names.ts';
-import { pageTable } from './pages.ts';
-import { editionPairs } from './pairs.ts';
-import { publishedTable } from './published-blocks.ts';
-import { redrawnQueries } from './redrawn.ts';
+import { boxTables } from './records/boxes.ts';
+import { featureHeads } from './records/feature-heads.ts';
+import { featureTextTable } from './records/feature-text.ts';
+import { featureTables } from './records/features.ts';
+import { idWrites } from './records/id-writes.ts';
+import { nameTable } from './records/names.ts';
+import { pageTable } from './records/pages.ts';
+import { editionPairs } from './records/pairs.ts';
+import { publishedTable } from './records/published-blocks.ts';
+import { redrawnQueries } from './records/redrawn.ts';
+import { twinQuery } from './records/twins.ts';
 import { resourceTable } from './resources.ts';
 import { openStates } from './states.ts';
-import { twinQuery } from './twins.ts';
 import { vocabularyTables } from './vocabulary.ts';
 
 /** Prepare the questions and writes of every table. */

@@ -1,5 +1,5 @@
 import type { Versus } from '#server/store/compare-rows.ts';
-import { pagesOf } from '#server/store/pages-of.ts';
+import { pagesOf } from '#server/store/records/pages-of.ts';
 import type { FeatureShape } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Source } from '#data/schema/source.ts';
 import { readConfig } from '#server/config.ts';
 import { type Odin, openOdin } from '#server/odin.ts';
-import { publish } from '#server/publish.ts';
+import { publish } from '#server/publishing/publish.ts';
 import { readDelivery } from '#server/sources.ts';
 import { openArchives } from '#server/store/archives.ts';
 import { createLayerBuilder } from './layer-builder.ts';

@@ -1,6 +1,6 @@
 import { findFeatureType } from '#data/features/index.ts';
 import type { Bounds } from '#data/schema/geometry.ts';
-import { pagesOf } from '#server/store/pages-of.ts';
+import { pagesOf } from '#server/store/records/pages-of.ts';
 import type { FeatureShape } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { tileLayerOf } from '#tiles/layers.ts';

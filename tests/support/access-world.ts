@@ -10,8 +10,8 @@ import { hashSecret } from '#server/accounts/secret.ts';
 import { readConfig } from '#server/config.ts';
 import { type RunningServer, startServer } from '#server/index.ts';
 import { type Odin, openOdin } from '#server/odin.ts';
-import { publish } from '#server/publish.ts';
 import { changeAccess } from '#server/publishing/access.ts';
+import { publish } from '#server/publishing/publish.ts';
 
 /** A deployment for tests of who may have what: two open datasets, and one that may be kept from people. */
 

@@ -9,7 +9,7 @@ import { inQuery } from '#server/api/documents/site-report-asked.ts';
 import { readConfig } from '#server/config.ts';
 import { startServer } from '#server/index.ts';
 import { openOdin, ROOT } from '#server/odin.ts';
-import { publish } from '#server/publish.ts';
+import { publish } from '#server/publishing/publish.ts';
 import { takeDown } from '#server/publishing/release.ts';
 
 /** A server with part of the demonstration and a hostile register of sites, for tests of site reports. */

@@ -2,8 +2,8 @@ import { createInterface } from 'node:readline';
 import { Source } from '#data/schema/source.ts';
 import { readConfig } from '#server/config.ts';
 import { openPortal } from '#server/harvest/test-portal.ts';
-import { harvestDepsOf } from '#server/harvest-deps.ts';
-import { type HarvestedSource, harvestSource } from '#server/harvesting.ts';
+import { harvestDepsOf } from '#server/harvesting/deps.ts';
+import { type HarvestedSource, harvestSource } from '#server/harvesting/harvesting.ts';
 import { startServer } from '#server/index.ts';
 import { openOdin } from '#server/odin.ts';
 

@@ -6,7 +6,7 @@ import { Source } from '#data/schema/source.ts';
 import { readConfig } from '#server/config.ts';
 import { startServer } from '#server/index.ts';
 import { openOdin } from '#server/odin.ts';
-import { publish } from '#server/publish.ts';
+import { publish } from '#server/publishing/publish.ts';
 
 /** A site of the register: reference, name, easting, hectares. */
 export type TestSite = readonly [reference: string, name: string, easting: number, ha: string];

@@ -11,7 +11,7 @@ import { Source } from '#data/schema/source.ts';
 import { readConfig } from '#server/config.ts';
 import { startServer } from '#server/index.ts';
 import { openOdin } from '#server/odin.ts';
-import { publish } from '#server/publish.ts';
+import { publish } from '#server/publishing/publish.ts';
 import { readDelivery } from '#server/sources.ts';
 
 const [folder = ''] = process.argv.slice(2);

@@ -2,7 +2,7 @@ import type { Agreement } from '#data/schema/agreement.ts';
 import type { Subject } from '#data/schema/subject.ts';
 import { can } from '#server/access/can.ts';
 import type { Action, DatasetThing } from '#server/access/thing.ts';
-import type { StandingRow } from '#server/store/access-rows.ts';
+import type { StandingRow } from '#server/store/accounts/access-rows.ts';
 import { thingOf } from '../seen/standing.ts';
 import type { Services } from '../services.ts';
 

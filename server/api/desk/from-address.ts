@@ -1,6 +1,6 @@
 import { NewDraft } from '#data/schema/desk.ts';
 import type { Subject } from '#data/schema/subject.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
 import { ApiError } from '../problem.ts';
 import type { HandedIn } from '../route.ts';
 import type { Services } from '../services.ts';

@@ -3,7 +3,7 @@ import { acceptAs, acceptAsNew, findInvitation } from '#server/accounts/inviting
 import { invitationPage, noInvitationPage } from '#server/pages/account-invitation.ts';
 import { firstPage } from '#server/pages/account-sign-in.ts';
 import type { Fault } from '#server/pages/form.ts';
-import type { AccountRow, InvitationRow } from '#server/store/account-rows.ts';
+import type { AccountRow, InvitationRow } from '#server/store/accounts/account-rows.ts';
 import type { Services } from '../services.ts';
 import type { Asked, FormPage, Shown } from './form.ts';
 import { emailFaults, passwordFaults, personFaults } from './person.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { AccountSubject } from '#data/schema/subject.ts';
 import { hashSecret } from '#server/accounts/secret.ts';
-import type { AccessStore } from '#server/store/access-rows.ts';
+import type { AccessStore } from '#server/store/accounts/access-rows.ts';
 
 /** Longest purpose, characters. */
 export const LONGEST_PURPOSE = 200;

@@ -1,7 +1,7 @@
 import type { Agreement } from '#data/schema/agreement.ts';
 import { ANONYMOUS } from '#data/schema/subject.ts';
 import type { DatasetThing } from '#server/access/thing.ts';
-import type { AccessStore, ApartDataset } from '#server/store/access-rows.ts';
+import type { AccessStore, ApartDataset } from '#server/store/accounts/access-rows.ts';
 import { type Apart, type Sight, sightOf } from './sight.ts';
 
 /** Who may have what, as it was decided last. */

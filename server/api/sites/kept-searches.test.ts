@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KeptSearch } from '#data/schema/sites.ts';
-import { restoreEdition } from '#server/editions.ts';
+import { restoreEdition } from '#server/publishing/editions.ts';
 import { SITE_SEARCH } from '#tests/support/access-examples.ts';
 import { openWorld, PUBLIC_URL, SECRET_WORD } from '#tests/support/access-world.ts';
 import {

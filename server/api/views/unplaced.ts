@@ -1,6 +1,6 @@
 import { findFeatureType } from '#data/features/index.ts';
 import type { UnplacedList, UnplacedRecord } from '#data/schema/layer-figures.ts';
-import type { UnplacedRow } from '#server/store/feature-heads.ts';
+import type { UnplacedRow } from '#server/store/records/feature-heads.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 

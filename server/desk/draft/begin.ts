@@ -2,7 +2,7 @@ import { findFeatureType } from '#data/features/index.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Source } from '#data/schema/source.ts';
 import { datasetIdOf } from '#server/publishing/staging.ts';
-import type { DraftWork } from '#server/store/draft-rows.ts';
+import type { DraftWork } from '#server/store/drafts/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,5 +1,5 @@
 import type { Subject } from '#data/schema/subject.ts';
-import type { DraftRow, DraftWork } from '#server/store/draft-rows.ts';
+import type { DraftRow, DraftWork } from '#server/store/drafts/draft-rows.ts';
 import { Refusal } from '../refusal.ts';
 import { findDraft, type Officer } from '../who.ts';
 import type { DeskDeps } from './deps.ts';

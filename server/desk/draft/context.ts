@@ -4,7 +4,7 @@ import type { CloserLook, ColumnLook, LayerLook } from '#data/schema/closer.ts';
 import type { FeatureType } from '#data/schema/feature-type.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import type { Source } from '#data/schema/source.ts';
-import type { DraftFound, DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftFound, DraftRow } from '#server/store/drafts/draft-rows.ts';
 import { type Atlas, whereabouts } from '../readback/whereabouts.ts';
 import { Refusal } from '../refusal.ts';
 import { nounOf } from '../words.ts';

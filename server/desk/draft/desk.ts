@@ -1,7 +1,7 @@
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Subject } from '#data/schema/subject.ts';
 import { sizeOf } from '#server/jobs/resource-file.ts';
-import type { DraftRow, DraftWork } from '#server/store/draft-rows.ts';
+import type { DraftRow, DraftWork } from '#server/store/drafts/draft-rows.ts';
 import { fileNameOf } from '../file/file-name.ts';
 import { Refusal } from '../refusal.ts';
 import { findDraft, type Officer, officerFor } from '../who.ts';

@@ -1,7 +1,7 @@
 import type { DraftProgress } from '#data/schema/desk.ts';
 import { grouped } from '#data/words/figures.ts';
 import type { Progress } from '#server/publishing/delivery.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
 import type { Readers } from './readers.ts';
 
 /** How far a draft is, in words. */

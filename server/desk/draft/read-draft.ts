@@ -1,13 +1,13 @@
 import { ISSUE_REGISTER } from '#data/issues/register.ts';
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { HarmonisedSummary } from '#server/jobs/job.ts';
-import { fingerprintOf } from '#server/publish.ts';
 import type { Progress, PublishDeps } from '#server/publishing/delivery.ts';
 import { crossOver } from '#server/publishing/hold.ts';
 import { startKeeping } from '#server/publishing/keeping.ts';
+import { fingerprintOf } from '#server/publishing/publish.ts';
 import { type Reading, withReading } from '#server/publishing/reading.ts';
 import { draftOf, startOf } from '#server/publishing/staging.ts';
-import type { DraftFound, DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftFound, DraftRow } from '#server/store/drafts/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { isUntyped, sourceOf } from './work.ts';

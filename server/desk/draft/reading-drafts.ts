@@ -1,7 +1,7 @@
 import type { LongResource, Resource } from '#data/schema/flow.ts';
 import type { Publisher } from '#data/schema/publisher.ts';
 import { resourceIn } from '#server/jobs/resource-file.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { Refusal } from '../refusal.ts';
 import { beginFrom } from './begin.ts';

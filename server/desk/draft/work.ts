@@ -1,7 +1,7 @@
 import type { Decided, Decision } from '#data/schema/decision.ts';
 import type { Source } from '#data/schema/source.ts';
 import { decide } from '#server/decide.ts';
-import type { DraftWork } from '#server/store/draft-rows.ts';
+import type { DraftWork } from '#server/store/drafts/draft-rows.ts';
 
 /** The descriptor a draft stands for: the one it began with, and every decision since. */
 export function sourceOf({ base, decided, about }: DraftWork): Source {

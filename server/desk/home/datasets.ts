@@ -2,7 +2,7 @@ import type { DeskDataset } from '#data/schema/desk-compare.ts';
 import type { FetchingAsked } from '#data/schema/desk-fetching.ts';
 import type { Source } from '#data/schema/source.ts';
 import type { Subject } from '#data/schema/subject.ts';
-import { restoreEdition } from '#server/editions.ts';
+import { restoreEdition } from '#server/publishing/editions.ts';
 import { takeDown } from '#server/publishing/release.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { DeskDeps } from '../draft/deps.ts';

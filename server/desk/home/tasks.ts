@@ -8,7 +8,7 @@ import { dateText } from '#data/words/dates.ts';
 import { grouped, many } from '#data/words/figures.ts';
 import { attributionOf } from '#server/catalogue/attribution.ts';
 import { daysUntil, dueOn } from '#server/catalogue/cadence.ts';
-import type { DraftRow, PublisherWord } from '#server/store/draft-rows.ts';
+import type { DraftRow, PublisherWord } from '#server/store/drafts/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import { contextOf } from '../draft/context.ts';
 import type { DeskDeps } from '../draft/deps.ts';

@@ -1,5 +1,5 @@
 import type { IssueDetail, IssueGroup, IssueGroups } from '#data/schema/desk-issues.ts';
-import type { DraftLine } from '#server/store/draft-lines.ts';
+import type { DraftLine } from '#server/store/drafts/draft-lines.ts';
 import type { Store } from '#server/store/store.ts';
 import { columnOf, type DraftContext, findColumn, placeOf } from '../draft/context.ts';
 import { Refusal } from '../refusal.ts';

@@ -1,6 +1,6 @@
 import type { Decision } from '#data/schema/decision.ts';
 import type { Choice } from '#data/schema/desk-choice.ts';
-import type { DraftLine } from '#server/store/draft-lines.ts';
+import type { DraftLine } from '#server/store/drafts/draft-lines.ts';
 import type { DraftContext } from '../draft/context.ts';
 import type { Candidates } from './candidates.ts';
 import type { FoundIssue } from './found.ts';

@@ -2,7 +2,7 @@ import { BROWNFIELD_COLUMNS } from '#data/features/land-brownfield.ts';
 import type { Ostn15Grid } from '#data/geodesy/grid.ts';
 import { toNationalGrid } from '#data/geodesy/ostn15.ts';
 import type { DraftChange } from '#data/schema/desk-compare.ts';
-import type { DraftLine } from '#server/store/draft-lines.ts';
+import type { DraftLine } from '#server/store/drafts/draft-lines.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import type { DraftContext } from '../draft/context.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Subject } from '#data/schema/subject.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
 import type { DeskDeps } from '../draft/deps.ts';
 import type { Drafting } from '../draft/desk.ts';
 import { publisherOf } from '../draft/reading-drafts.ts';

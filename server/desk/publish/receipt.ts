@@ -6,7 +6,7 @@ import { dateText } from '#data/words/dates.ts';
 import { grouped, many } from '#data/words/figures.ts';
 import { attributionOf } from '#server/catalogue/attribution.ts';
 import { dueOn } from '#server/catalogue/cadence.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
 import { contextOf } from '../draft/context.ts';

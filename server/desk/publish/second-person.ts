@@ -1,6 +1,6 @@
 import type { GuardAnswer } from '#data/schema/desk-compare.ts';
 import type { Subject } from '#data/schema/subject.ts';
-import type { DraftRow } from '#server/store/draft-rows.ts';
+import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
 import { contextNow } from '../draft/context.ts';
 import type { DeskDeps } from '../draft/deps.ts';
 import type { Drafting } from '../draft/desk.ts';
