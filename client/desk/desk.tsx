@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { useAccount } from '#client/api/session.ts';
 import { Notice } from '#client/ui/notice.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
-import { useAccount } from './api/session.ts';
 import { DraftPage } from './draft-page.tsx';
 import { NewPage } from './file/new-page.tsx';
 import { Frame } from './frame/frame.tsx';

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { LayersTab } from '#client/features/layers/layers-tab.tsx';
+import { PurposeChoice } from '#client/features/layers/purpose-choice.tsx';
 import type { MapView } from '#client/map/map-controller.ts';
 import { TABS } from '#client/state/explore.ts';
 import { formatCount } from '#client/ui/format.ts';
@@ -49,6 +50,7 @@ export function Panel(props: PanelProps) {
         )}
       </TabList>
       <TabPanel id="layers" className="tab-panel">
+        <PurposeChoice />
         <LayersTab
           catalogue={bench.catalogue}
           hasFailed={bench.hasFailed}

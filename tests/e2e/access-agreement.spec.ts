@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { Explorer, expect, test } from './explorer.ts';
 import { type OwnChild, startOwnChild } from './own-child.ts';
 
@@ -17,15 +18,64 @@ test.afterAll(async () => {
   await child.close();
 });
 
+/** Sign in as somebody the dataset is shared with, who has chosen its purpose. */
+async function signIn(page: Page): Promise<void> {
+  const [, secret = ''] = /session: (\S+)/u.exec(child.said.join('\n')) ?? [];
+  const { hostname } = new URL(child.address);
+  await page.context().addCookies([{ name: 'odin', value: secret, domain: hostname, path: '/' }]);
+}
+
+test('what is read for is said and chosen where it is read, by keyboard', async ({
+  browser,
+  explorer,
+  page,
+}) => {
+  await signIn(page);
+  await explorer.open(VIEW.replace('&tab=list', ''));
+  const choice = page.getByRole('region', { name: 'What you read for' });
+  const purpose = choice.getByRole('combobox', { name: 'You read for' });
+  const row = explorer.panel.getByRole('button', { name: /^Masts/u });
+  await expect(purpose).not.toHaveValue('');
+  const chosen = await purpose.inputValue();
+  await expect(choice).toContainText('Not for everybody here: Masts');
+  await explorer.expectAccessible();
+
+  await purpose.focus();
+  await page.keyboard.press('Home');
+  await expect(explorer.announcer).toHaveText('You read for no agreement.');
+  await expect(purpose).toHaveValue('');
+  await expect(choice).not.toContainText('Not for everybody here');
+  await expect(explorer.panel.getByText('no longer published')).toBeVisible();
+  await explorer.expectAccessible();
+  const features = `${child.address}/api/layers/${LAYER}/features`;
+  expect((await page.request.get(features)).status()).toBe(404);
+
+  await purpose.focus();
+  await page.keyboard.press('End');
+  await expect(explorer.announcer).toHaveText(`You read for “${chosen}”.`);
+  await expect(explorer.panel.getByText('no longer published')).toHaveCount(0);
+  await expect(row.first()).toBeVisible();
+  await explorer.panel.getByRole('tab', { name: /^List/u }).click();
+  await expect(explorer.panel.getByText(NAME)).toBeVisible();
+
+  await test.step('nobody else is asked', async () => {
+    const stranger = await browser.newContext();
+    const other = new Explorer(await stranger.newPage());
+    await other.open();
+    await expect(other.panel.getByText('Add layers')).toBeVisible();
+    await expect(other.page.getByText('You read for')).toHaveCount(0);
+    await stranger.close();
+  });
+  // what is gone was asked for by its old address
+  explorer.complaints.length = 0;
+});
+
 test('a dataset shared by agreement is there for whom it is shared with, and gone the second it ends', async ({
   browser,
   explorer,
   page,
 }) => {
-  const [, secret = ''] = /session: (\S+)/u.exec(child.said.join('\n')) ?? [];
-  const { hostname } = new URL(child.address);
-  const cookie = { name: 'odin', value: secret, domain: hostname, path: '/' };
-  await page.context().addCookies([cookie]);
+  await signIn(page);
   const tiles: string[] = [];
   page.on('response', (response) => {
     if (response.url().includes(`/tiles/${LAYER}/`) && response.ok()) tiles.push(response.url());

@@ -113,8 +113,14 @@ const dayBefore = (days: number): string =>
 /** The first second in which what ends today is over. */
 export const TOMORROW = new Date(Date.parse(`${TODAY}T00:00:00Z`) + 86_400_000 + 1_000);
 
-/** @param isThere whether the dataset that is not for everybody exists at all */
-export async function openWorld(isThere: boolean): Promise<World> {
+/**
+ * @param isThere whether the dataset that is not for everybody exists at all
+ * @param where what it calls itself; nothing: by the address it is asked at, as a browser does
+ */
+export async function openWorld(
+  isThere: boolean,
+  where: { readonly ODIN_PUBLIC_URL?: string } = { ODIN_PUBLIC_URL: PUBLIC_URL },
+): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'odin-access-'));
   let clock = NOW;
   const now = () => clock;
@@ -122,7 +128,7 @@ export async function openWorld(isThere: boolean): Promise<World> {
     PORT: '0',
     ODIN_DATA: join(folder, 'data'),
     ODIN_LOG: 'silent',
-    ODIN_PUBLIC_URL: PUBLIC_URL,
+    ...where,
   };
   const config = readConfig(settings);
   const odin = await openOdin(config, now);

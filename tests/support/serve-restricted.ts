@@ -6,7 +6,7 @@ import { openWorld, secretOf, TOMORROW } from './access-world.ts';
  * session of somebody it is shared with; `tomorrow` on its input sets its clock to the first second after the
  * agreement.
  */
-const world = await openWorld(true);
+const world = await openWorld(true, {});
 await world.changeAccess('by-agreement');
 process.stdout.write(`session: ${secretOf('grantee')}\n`);
 process.stdout.write(`ODIN is at ${world.url}\n`);

@@ -1,5 +1,5 @@
 import { askJson } from '#client/api/client.ts';
-import { withToken } from './session.ts';
+import { withToken } from '#client/api/session.ts';
 
 /** How a change is asked for. */
 export type Method = 'POST' | 'PUT' | 'DELETE';

@@ -1,7 +1,7 @@
 import { ApiProblem } from '#client/api/client.ts';
+import { withToken } from '#client/api/session.ts';
 import type { Draft } from '#data/schema/desk.ts';
 import { DESK_API, type Method } from './send.ts';
-import { withToken } from './session.ts';
 
 type Upload = {
   readonly method: Extract<Method, 'POST' | 'PUT'>;

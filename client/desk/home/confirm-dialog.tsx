@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { askJson } from '#client/api/client.ts';
+import { withToken } from '#client/api/session.ts';
 import { announce } from '#client/ui/announcer.tsx';
 import { DialogBox } from '#client/ui/dialog-box.tsx';
 import type { DeskTask } from '#data/schema/desk-home.ts';
-import { withToken } from '../api/session.ts';
 import { Link } from '../frame/link.tsx';
 
 type ConfirmDialogProps = {

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useAccount } from '#client/api/session.ts';
 import { Notice } from '#client/ui/notice.tsx';
 import { Skeleton } from '#client/ui/skeleton.tsx';
 import type { DeskHome } from '#data/schema/desk-home.ts';
 import { homeQuery } from '../api/home.ts';
-import { useAccount } from '../api/session.ts';
 import type { DeskRoute } from '../state/route.ts';
 import { HomeHead } from './home-head.tsx';
 import { HomeSide } from './home-side.tsx';

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { ApiProblem } from '#client/api/client.ts';
+import { forgetSession, useAccount } from '#client/api/session.ts';
 import { announce } from '#client/ui/announcer.tsx';
 import type { Draft } from '#data/schema/desk.ts';
 import { dropDraft, holdDraft } from '../api/drafts.ts';
 import { send } from '../api/send.ts';
-import { forgetSession, useAccount } from '../api/session.ts';
 import { sound } from '../frame/alarm.tsx';
 import type { ChoiceTaken, DraftDesk } from './draft-context.ts';
 import { createSaver, type Saving } from './saver.ts';

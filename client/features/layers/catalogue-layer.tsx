@@ -7,6 +7,7 @@ import { CoverageBar } from '#client/ui/coverage-bar.tsx';
 import { countOf } from '#client/ui/format.ts';
 import { LicenceChip } from '#client/ui/licence-chip.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
+import { datasetApart } from '#data/schema/access-layer.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
 import { monthText } from '#data/words/dates.ts';
 import { coverageOf } from './coverage.ts';
@@ -49,6 +50,7 @@ export function CatalogueLayer(props: CatalogueLayerProps) {
         <CoverageBar districts={coverageOf(districts, summary.coverage)} />
         <LicenceChip kind={licence.chip} title={licence.title} />
       </p>
+      {datasetApart(id) !== undefined && <p className="meta-line">Not for everybody</p>}
       {barred && <p className="meta-line barred">{barred}</p>}
       <span className="hidden">{countOf(summary.featureCount, 'feature')}</span>
     </li>

@@ -1,29 +1,35 @@
-import { type QueryClient, useQuery } from '@tanstack/react-query';
-import { ApiProblem, getJson } from '#client/api/client.ts';
-import type { AccountSubject, Subject } from '#data/schema/subject.ts';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import type { AccountSubject, SessionState, Subject } from '#data/schema/subject.ts';
+import { ApiProblem, getJson } from './client.ts';
 
-/** Who is signed in, and the token that proves a change was asked for by our own page. */
-type Session = { readonly subject: Subject; readonly token?: string };
+/** How long it is taken as known who is signed in, ms: signing in and out happens on pages of its own. */
+const KNOWN_MS = 300_000;
 
 /** The token of the session; asked for once, and again when the server refuses it. */
 const held: { token: Promise<string> | undefined } = { token: undefined };
 
-const askSession = (signal?: AbortSignal): Promise<Session> =>
-  getJson<Session>('/api/session', signal);
+const askSession = async (signal?: AbortSignal): Promise<SessionState> => {
+  const session = await getJson<SessionState>('/api/session', signal);
+  held.token = Promise.resolve(session.token ?? '');
+  return session;
+};
 
-/** Who is signed in: `undefined` while it is not known, `null` for nobody. */
+const SESSION = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => askSession(signal),
+});
+
+/** Who is signed in, asked again when the page is come back to: `undefined` while it is not known, `null` for nobody. */
 export function useAccount() {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['session'],
-    queryFn: async ({ signal }) => {
-      const session = await askSession(signal);
-      held.token = Promise.resolve(session.token ?? '');
-      return session;
-    },
-    // signing out elsewhere is noticed on return
-    refetchOnWindowFocus: true,
-  });
+  // signing out elsewhere is noticed on return
+  const { data, error, refetch } = useQuery({ ...SESSION, refetchOnWindowFocus: true });
   return { account: data && accountOf(data.subject), problem: error, askAgain: refetch };
+}
+
+/** Who is signed in, where little hangs on it: asked every few minutes at most; `undefined` for nobody. */
+export function useKnownAccount(): AccountSubject | undefined {
+  const { data } = useQuery({ ...SESSION, staleTime: KNOWN_MS });
+  return (data && accountOf(data.subject)) ?? undefined;
 }
 
 /** The server knows the session no more: who is signed in is asked anew, and nobody is led to sign in. */
