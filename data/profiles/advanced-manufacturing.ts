@@ -4,14 +4,15 @@ import {
   areaAtLeast,
   EMPLOYMENT_LAND,
   gigabit,
+  headroom,
   LISTED_LAND,
   NO_FLOOD_ZONE_3,
   people,
   prefer,
   stop,
 } from './shared.ts';
-import { HEADROOM_NOTE, MOTORWAY_JUNCTION, SUPPLY } from './targets.ts';
-import { among, byDefault, distanceTo, linear, of, servedBy } from './words.ts';
+import { MOTORWAY_JUNCTION } from './targets.ts';
+import { among, byDefault, distanceTo, linear, of } from './words.ts';
 
 /**
  * Makers beside those who find out. Teaching hospitals and catapults are not told from other ones, so that the
@@ -28,16 +29,7 @@ export const ADVANCED_MANUFACTURING: Profile = {
       what: distanceTo(of('social/school', among('phase', 'university'))),
       worth: linear(1_000, 5_000),
     }),
-    prefer(
-      {
-        id: 'headroom',
-        title: 'Demand headroom of the substation that serves it',
-        short: 'Headroom',
-        note: HEADROOM_NOTE,
-      },
-      20,
-      { what: servedBy(SUPPLY, 'demand-headroom-mw'), worth: linear(5, 0.5) },
-    ),
+    headroom('demand', 20, linear(5, 0.5)),
     allocatedFor(15, 'Share of the site allocated for industry or business', ['b2', 'e']),
     people(15, 10_000, { full: 400, none: 100 }),
     stop({ id: 'tram', title: 'Distance to a tram stop', short: 'Tram' }, 5, {

@@ -1,7 +1,7 @@
 import type { Profile } from '#data/siting/search.ts';
-import { areaAtLeast, LISTED_LAND, NO_FLOOD_ZONE_3, prefer } from './shared.ts';
-import { HEADROOM_NOTE, STORAGE_SUPPLY } from './targets.ts';
-import { among, byDefault, countOf, distanceTo, linear, of, servedBy } from './words.ts';
+import { areaAtLeast, headroom, LISTED_LAND, NO_FLOOD_ZONE_3, prefer } from './shared.ts';
+import { STORAGE_SUPPLY } from './targets.ts';
+import { among, byDefault, countOf, distanceTo, linear, of } from './words.ts';
 
 /**
  * Batteries on the grid. Distance to homes (noise) and two ways in belong to it as well; ODIN knows no feature type
@@ -26,16 +26,7 @@ export const BATTERY_STORAGE: Profile = {
     },
   ],
   prefer: [
-    prefer(
-      {
-        id: 'headroom',
-        title: 'Battery headroom of the substation that serves it',
-        short: 'Headroom',
-        note: HEADROOM_NOTE,
-      },
-      43,
-      { what: servedBy(STORAGE_SUPPLY, 'storage-headroom-mw'), worth: linear(50, 5) },
-    ),
+    headroom('storage', 43, linear(50, 5)),
     prefer(
       { id: 'supply', title: 'Distance to a substation of 33\u00A0kV or more', short: 'Supply' },
       36,

@@ -2,6 +2,7 @@ import type { Profile } from '#data/siting/search.ts';
 import {
   areaAtLeast,
   floodZone2,
+  headroom,
   LISTED_LAND,
   NO_FLOOD_ZONE_3,
   NO_HAZARD_ZONE,
@@ -17,16 +18,7 @@ import {
   supplyOf,
   WATER_MAIN,
 } from './targets.ts';
-import {
-  byDefault,
-  distanceTo,
-  distanceToSecond,
-  linear,
-  of,
-  servedBy,
-  shareOf,
-  sourced,
-} from './words.ts';
+import { byDefault, distanceTo, distanceToSecond, linear, of, shareOf, sourced } from './words.ts';
 
 /**
  * Colocation of 20 to 50 MW. Distance to homes (noise) and slope belong to it as well; ODIN knows no feature type for
@@ -60,16 +52,7 @@ export const DATA_CENTRE: Profile = {
     ),
   ],
   prefer: [
-    prefer(
-      {
-        id: 'headroom',
-        title: 'Demand headroom of the substation that serves it',
-        short: 'Headroom',
-        note: HEADROOM_NOTE,
-      },
-      34,
-      { what: servedBy(SUPPLY, 'demand-headroom-mw'), worth: linear(40, 10) },
-    ),
+    headroom('demand', 34, linear(40, 10)),
     prefer(
       {
         id: 'supply',

@@ -1,5 +1,5 @@
 import type { Profile } from '#data/siting/search.ts';
-import { areaAtLeast, prefer } from './shared.ts';
+import { areaAtLeast, headroom, prefer } from './shared.ts';
 import { HEADROOM_NOTE, SUPPLY } from './targets.ts';
 import {
   among,
@@ -68,16 +68,7 @@ export const EV_HUB: Profile = {
       what: ofNearest(of('transport/traffic-count'), 'aadf'),
       worth: linear(30_000, 8_000),
     }),
-    prefer(
-      {
-        id: 'headroom',
-        title: 'Demand headroom of the substation that serves it',
-        short: 'Headroom',
-        note: HEADROOM_NOTE,
-      },
-      33,
-      { what: servedBy(SUPPLY, 'demand-headroom-mw'), worth: linear(2, 0.5), origin: LOAD },
-    ),
+    headroom('demand', 33, linear(2, 0.5), LOAD),
     prefer(
       { id: 'competition', title: 'Distance to the nearest rapid charger', short: 'Rivals' },
       20,

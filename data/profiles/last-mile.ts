@@ -2,14 +2,15 @@ import type { Profile } from '#data/siting/search.ts';
 import {
   areaAtLeast,
   EMPLOYMENT_LAND,
+  headroom,
   LISTED_LAND,
   NO_FLOOD_ZONE_3,
   people,
   prefer,
   stop,
 } from './shared.ts';
-import { BUS_STOP, HEADROOM_NOTE, SUPPLY } from './targets.ts';
-import { among, byDefault, distanceTo, linear, of, servedBy } from './words.ts';
+import { BUS_STOP } from './targets.ts';
+import { among, byDefault, distanceTo, linear, of } from './words.ts';
 
 /**
  * Urban industry and parcels. Distance to homes and a proxy of rent belong to it as well; ODIN knows no feature type
@@ -28,20 +29,7 @@ export const LAST_MILE: Profile = {
       what: distanceTo(of('transport/road-link', among('road-class', 'a-road'))),
       worth: linear(300, 1_000),
     }),
-    prefer(
-      {
-        id: 'headroom',
-        title: 'Demand headroom of the substation that serves it',
-        short: 'Headroom',
-        note: HEADROOM_NOTE,
-      },
-      25,
-      {
-        what: servedBy(SUPPLY, 'demand-headroom-mw'),
-        worth: linear(2, 0.3),
-        origin: byDefault('for charging vans'),
-      },
-    ),
+    headroom('demand', 25, linear(2, 0.3), byDefault('for charging vans')),
     stop({ id: 'tram', title: 'Distance to a tram stop', short: 'Tram' }, 6, {
       type: 'transport/tram-stop',
       full: 400,

@@ -1,6 +1,15 @@
 import type { Must, Origin, Prefer, What, Worth } from '#data/siting/criterion.ts';
 import type { SearchGround } from '#data/siting/search.ts';
-import { ANCIENT_WOODLAND, FLOOD_ZONE_2, FLOOD_ZONE_3, HAZARD_INNER } from './targets.ts';
+import {
+  ANCIENT_WOODLAND,
+  FLOOD_ZONE_2,
+  FLOOD_ZONE_3,
+  GENERATION_SUPPLY,
+  HAZARD_INNER,
+  HEADROOM_NOTE,
+  STORAGE_SUPPLY,
+  SUPPLY,
+} from './targets.ts';
 import {
   among,
   byDefault,
@@ -9,6 +18,7 @@ import {
   linear,
   of,
   ofContaining,
+  servedBy,
   shareOf,
   site,
 } from './words.ts';
@@ -105,6 +115,33 @@ export const allocatedFor = (weight: number, title: string, classes: readonly st
     what: shareOf(of('land/employment-allocation', among('use-class', ...classes))),
     worth: linear(100, 0),
   });
+
+/** What operators say a substation can still take or give, by what for. */
+const HEADROOMS = {
+  demand: { title: 'Demand', of: SUPPLY },
+  generation: { title: 'Generation', of: GENERATION_SUPPLY },
+  storage: { title: 'Battery', of: STORAGE_SUPPLY },
+} as const;
+
+/** Megawatts left at the substation that serves the site. */
+export function headroom(
+  kind: keyof typeof HEADROOMS,
+  weight: number,
+  worth: Worth,
+  origin = byDefault(),
+): Prefer {
+  const { title, of: supply } = HEADROOMS[kind];
+  return prefer(
+    {
+      id: 'headroom',
+      title: `${title} headroom of the substation that serves it`,
+      short: 'Headroom',
+      note: HEADROOM_NOTE,
+    },
+    weight,
+    { what: servedBy(supply, `${kind}-headroom-mw`), worth, origin },
+  );
+}
 
 /** The share of premises that can have a gigabit, where the site lies. */
 export const gigabit = (weight: number): Prefer =>

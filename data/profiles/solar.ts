@@ -1,6 +1,6 @@
 import type { Profile } from '#data/siting/search.ts';
-import { areaAtLeast, LISTED_LAND, NO_NATURE_SITE, noneOf, prefer } from './shared.ts';
-import { GENERATION_SUPPLY, HEADROOM_NOTE } from './targets.ts';
+import { areaAtLeast, headroom, LISTED_LAND, NO_NATURE_SITE, noneOf, prefer } from './shared.ts';
+import { GENERATION_SUPPLY } from './targets.ts';
 import {
   among,
   byDefault,
@@ -8,7 +8,6 @@ import {
   linear,
   of,
   ofContaining,
-  servedBy,
   shareOf,
   site,
   sourced,
@@ -52,16 +51,7 @@ export const SOLAR: Profile = {
     ...NO_NATURE_SITE,
   ],
   prefer: [
-    prefer(
-      {
-        id: 'headroom',
-        title: 'Generation headroom of the substation that serves it',
-        short: 'Headroom',
-        note: HEADROOM_NOTE,
-      },
-      33,
-      { what: servedBy(GENERATION_SUPPLY, 'generation-headroom-mw'), worth: linear(20, 2) },
-    ),
+    headroom('generation', 33, linear(20, 2)),
     prefer(
       { id: 'supply', title: 'Distance to a substation of 33\u00A0kV or more', short: 'Supply' },
       28,

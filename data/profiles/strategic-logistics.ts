@@ -1,17 +1,15 @@
 import type { Profile } from '#data/siting/search.ts';
-import { allocatedFor, areaAtLeast, gigabit, LISTED_LAND, people, prefer } from './shared.ts';
-import { FLOOD_ZONE_3, HEADROOM_NOTE, MOTORWAY_JUNCTION, SUPPLY } from './targets.ts';
 import {
-  among,
-  byDefault,
-  distanceTo,
-  linear,
-  of,
-  servedBy,
-  shareOf,
-  site,
-  sourced,
-} from './words.ts';
+  allocatedFor,
+  areaAtLeast,
+  gigabit,
+  headroom,
+  LISTED_LAND,
+  people,
+  prefer,
+} from './shared.ts';
+import { FLOOD_ZONE_3, MOTORWAY_JUNCTION } from './targets.ts';
+import { among, byDefault, distanceTo, linear, of, shareOf, site, sourced } from './words.ts';
 
 /** Floor that is looked for, as land: how the two anchors of area are come by. */
 const REQUIREMENTS = sourced(
@@ -51,16 +49,7 @@ export const STRATEGIC_LOGISTICS: Profile = {
     }),
     allocatedFor(17, 'Share of the site allocated for distribution or business', ['b8', 'e']),
     people(14, 15_000, { full: 900, none: 300 }),
-    prefer(
-      {
-        id: 'headroom',
-        title: 'Demand headroom of the substation that serves it',
-        short: 'Headroom',
-        note: HEADROOM_NOTE,
-      },
-      9,
-      { what: servedBy(SUPPLY, 'demand-headroom-mw'), worth: linear(3, 0.5) },
-    ),
+    headroom('demand', 9, linear(3, 0.5)),
     prefer({ id: 'rail-freight', title: 'Distance to a rail freight site', short: 'Rail' }, 5, {
       what: distanceTo(of('transport/freight-site', among('kind', 'rail-freight'))),
       worth: linear(5_000, 10_000),
