@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { plant } from '#tests/support/planted-sites.ts';
-import { announceRanking, sayStanding, sayTenths, unsettledOf, weakestOf } from './announce.ts';
+import {
+  announceRanking,
+  sayDouble,
+  sayFlip,
+  sayStanding,
+  sayTenths,
+  unsettledOf,
+  weakestOf,
+} from './announce.ts';
 import type { Must, Prefer, What } from './criterion.ts';
 import { rankSites } from './rank.ts';
 import type { SiteSearch } from './search.ts';
@@ -108,6 +116,14 @@ it.each([
   [0.049, 'fewer than 1 in 10'],
 ])('sayTenths() says %d as %s', (share, words) => {
   expect(sayTenths(share)).toBe(words);
+});
+
+it('sayFlip() and sayDouble() name criteria as their columns are headed', () => {
+  const flip = { criterion: 'fibre', from: 34.04, to: 52, leader: 1 };
+  expect(sayFlip(flip, search.prefer)).toBe('Fibre at 52 instead of 34');
+  expect(sayDouble({ one: 'flood 2', other: 'fibre', r: 0.9 }, search.prefer)).toBe(
+    'Flood 2 and Fibre say nearly the same',
+  );
 });
 
 it('weakestOf() names the criterion a site gains the least share by', () => {

@@ -3,7 +3,7 @@ import type { SiteColumn } from '#data/schema/sites.ts';
 import type { Prefer } from './criterion.ts';
 import { sayNumber } from './figures.ts';
 import { columnFor } from './prepared.ts';
-import type { Measured, Points, Ranking, Standing } from './ranking.ts';
+import type { DoubleCount, Flip, Measured, Points, Ranking, Standing } from './ranking.ts';
 import type { SiteSearch } from './search.ts';
 import { sayScore } from './words.ts';
 
@@ -71,6 +71,18 @@ export function sayTenths(share: number): string {
     ? 'fewer than 1 in 10'
     : `${Math.min(9, Math.max(1, Math.round(share * 10)))} in 10`;
 }
+
+/** The change of weight that puts another site first: `Fibre at 42 instead of 18.1`. */
+export function sayFlip({ criterion, from, to }: Flip, prefers: readonly Prefer[]): string {
+  return `${shortOf(criterion, prefers)} at ${tenth(to)} instead of ${tenth(from)}`;
+}
+
+/** Two criteria that say nearly the same: `Supply and Second say nearly the same`. */
+export const sayDouble = ({ one, other }: DoubleCount, prefers: readonly Prefer[]): string =>
+  `${shortOf(one, prefers)} and ${shortOf(other, prefers)} say nearly the same`;
+
+const shortOf = (id: string, prefers: readonly Prefer[]): string =>
+  prefers.find((prefer) => prefer.id === id)?.short ?? id;
 
 /** Number of the preferred criterion a site gains the least share of its weight by; undefined when none counts. */
 export function weakestOf({ points }: Pick<Standing, 'points'>): number | undefined {

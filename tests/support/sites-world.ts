@@ -84,6 +84,14 @@ export async function openSitesWorld() {
         odin.deps,
       );
     },
+    /** Publish rows of any other kind, heads first, as a dataset of Trafford. */
+    async publishRows(name: string, type: string, rows: readonly string[]) {
+      return await publish(
+        { resource: resourceOf(name, rows) },
+        source(`demonstration-trafford/${name}`, type, [TRAFFORD]),
+        odin.deps,
+      );
+    },
     async close() {
       await server.close();
       await odin.close();

@@ -165,7 +165,7 @@ async function measureNearby(found: Found, services: Services) {
   const area = await openArea(areaTextOf(found), services);
   try {
     const power = await powerOf(area, site.at, services);
-    const works = await worksOf(area, { council: council?.name }, services);
+    const works = await worksOf(area, { council: council?.name, asOf: found.asked.asOf }, services);
     const { measure, subject } = area;
     const ring =
       site.outline === 'boundary'

@@ -43,13 +43,19 @@ ${
   scrollRegion(
     'Planned works',
     html`<table class="wide report-table"><caption class="hidden">Works and schemes within 500 m</caption>${headRow('Works', 'Promoter', 'When', '#Distance', 'Source')}
-<tbody>${found.map(({ title, kind, promoter, when, metres, synthetic, source }) => html`<tr><th scope="row">${kind}: ${title} ${synthetic && SYNTHETIC}</th><td>${promoter}</td><td>${when}</td><td class="figure nowrap">${metres === 0 ? 'on the site' : sayDistance(metres)}</td><td>${source}</td></tr>`)}</tbody></table>`,
+<tbody>${found.map(({ title, kind, promoter, when, metres, synthetic, source }) => html`<tr><th scope="row">${kind}: ${title} ${synthetic && SYNTHETIC}</th><td>${promoter}</td><td>${when}</td><td class="figure nowrap">${apartText(metres)}</td><td>${source}</td></tr>`)}</tbody></table>`,
   )
 }
 ${none.length > 0 && html`<p>${NONE} None recorded within 500 m: ${names(none)}.</p>`}
 ${missing.length > 0 && html`<p>${UNKNOWN} No data supplied: ${names(missing)}. Ask ${listed([...new Set(missing.flatMap(({ ask }) => ask))])}.</p>`}
 </section>`;
 }
+
+/** Positions are good to half a metre at best: what lies nearer is on the site. */
+const apartText = (metres: number): string => {
+  if (metres < 0.5) return 'on the site';
+  return metres < 5 ? 'under 5\u00a0m' : sayDistance(metres);
+};
 
 const names = (kinds: readonly WorksKind[]): string =>
   listed(kinds.map(({ title }) => title.toLowerCase()));

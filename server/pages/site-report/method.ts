@@ -1,13 +1,13 @@
 import { changesFromProfile, sayChanges } from '#data/siting/changes-from-profile.ts';
-import { SPACE } from '#data/siting/figures.ts';
 import { STRAIGHT, sayTest, sayWorth } from '#data/siting/words.ts';
 import { count, plural } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { scrollRegion } from '../scroll-region.ts';
 import { headRow, SYNTHETIC } from '../signs.ts';
 import { mustsOf, prefersOf, type ToldMust, type ToldPrefer } from './criteria.ts';
+import { firmnessNotes } from './firmness.ts';
 import type { SiteReport } from './report.ts';
-import { drawsOf, NAMES, nounOf, pointsText, valueText, weightText } from './words.ts';
+import { NAMES, nounOf, pointsText, valueText, weightText } from './words.ts';
 
 /** How the site was tested and scored, figure by figure. */
 export function methodSection(report: SiteReport): Html {
@@ -16,7 +16,8 @@ export function methodSection(report: SiteReport): Html {
 <p>${funnelText(report)} A weight never buys back a failed must. What is not known counts as a range, never as nothing.</p>
 ${mustTable(report)}
 ${preferTable(report)}
-<p class="note">${robustnessText(report)} <a class="print-address" href="${addresses.finder}">Open this search in the finder</a></p></section>`;
+${firmnessNotes(report)}
+<p class="note"><a class="print-address" href="${addresses.finder}">Open this search in the finder</a></p></section>`;
 }
 
 /** `Data centre. 5 of its 11 settings changed. 214 sites tested; “Site area” alone takes it from 214 to 61; …` */
@@ -103,12 +104,3 @@ const preferRow = (
 ): Html => html`<tr><th scope="row">${prefer.title} ${synthetic && SYNTHETIC}</th><td>${sayWorth(prefer.what, prefer.worth, NAMES).replace(` ${STRAIGHT}`, '')}</td>
 <td>${valueText(column, standing.index, prefer.what)}${thing && prefer.what.kind !== 'site' && html` · <span class="quiet">${thing.title}</span>`}</td>
 <td class="figure"><strong>${isTested ? pointsText(points).replace('–', `–\u2060`) : 'not tested'}</strong></td><td class="figure">${isTested ? weightText(points.of) : html`<span class="quiet">shared</span>`}</td></tr>`;
-
-/** The raw counts behind “9 in 10”. */
-function robustnessText({ robustness, ranking, standing }: SiteReport): string {
-  const at = ranking.ranked.findIndex(({ index }) => index === standing.index);
-  if (at < 0) return 'Robustness is told of sites that are ranked.';
-  const ten = drawsOf(robustness, robustness.topTen[at] ?? 0);
-  const five = drawsOf(robustness, robustness.topFive[at] ?? 0);
-  return `Robustness: ${count(robustness.draws)} weightings drawn around these; ${count(ten)} keep the site in the top ten, ${count(five)} in the top five.${SPACE}`;
-}
