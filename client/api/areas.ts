@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Area, AreaGeometry } from '#data/query/area.ts';
 import { writeArea } from '#data/query/area-text.ts';
-import type { AreaAnswer, KeptArea } from '#data/schema/area.ts';
+import type { AreaAnswer } from '#data/schema/area.ts';
+import type { KeptArea } from '#data/schema/kept-area.ts';
 import { getJson, postJson } from './client.ts';
 
 /** The field every route takes an area by. */
@@ -26,6 +27,14 @@ export function useAreaAnswer(area: Area | undefined) {
 export const keepShape = (geometry: AreaGeometry): Promise<KeptArea> =>
   postJson('/api/areas', JSON.stringify({ geometry }), 'application/json');
 
-/** Have the server read a file that holds a red line, and keep what it found. */
-export const sendRedLine = (file: File): Promise<KeptArea> =>
-  postJson(`/api/areas?name=${encodeURIComponent(file.name)}`, file, 'application/octet-stream');
+/**
+ * Have the server read a file that holds a red line, and keep what it found.
+ *
+ * @param apart each shape of the file is kept by itself as well
+ */
+export const sendRedLine = (file: File, apart = false): Promise<KeptArea> =>
+  postJson(
+    `/api/areas?name=${encodeURIComponent(file.name)}${apart ? '&apart=true' : ''}`,
+    file,
+    'application/octet-stream',
+  );

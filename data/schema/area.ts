@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { FeatureSummary, IssueView, LicenceSummary, PublisherSummary } from './api.ts';
+import { FeatureSummary, LicenceSummary, PublisherSummary } from './api.ts';
 
 /**
- * Shapes of “what is here”: `GET /api/area`, and of areas the server keeps. Lengths and areas are those on the
+ * Shapes of “what is here”: `GET /api/area`. Lengths and areas are those on the
  * ground (the ellipsoid), measured in the plane of the National Grid and freed of its scale.
  */
 
-const BoundsShape = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+/** West, south, east, north, degrees. */
+export const BoundsShape = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
 /** GeoJSON geometry in WGS 84. */
-const GeometryShape = z.object({ type: z.string(), coordinates: z.array(z.unknown()) });
+export const GeometryShape = z.object({ type: z.string(), coordinates: z.array(z.unknown()) });
 
 /** What was asked about, as understood. */
 export const AreaAsked = z.object({
@@ -230,23 +231,3 @@ export const AreaAnswer = z.object({
   asOf: z.string(),
 });
 export type AreaAnswer = z.infer<typeof AreaAnswer>;
-
-/** An area the server keeps; it holds no word about who sent it. */
-export const KeptArea = z.object({
-  /** 26 letters and digits: the hash of its shape. */
-  id: z.string(),
-  /** `kept:<id>`, for addresses. */
-  text: z.string(),
-  geometry: GeometryShape,
-  bounds: BoundsShape,
-  areaM2: z.number().optional(),
-  lengthM: z.number().optional(),
-  corners: z.int(),
-  /** How it was placed, as a sentence; absent when asked for by id. */
-  placed: z.string().optional(),
-  /** Shapes of the file that were joined to it. */
-  features: z.int().optional(),
-  notes: z.array(z.string()),
-  issues: z.array(IssueView),
-});
-export type KeptArea = z.infer<typeof KeptArea>;

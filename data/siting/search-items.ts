@@ -29,7 +29,7 @@ export type Draft = {
 };
 
 /** Longest list of types, districts or areas. */
-const LIST_MOST = 40;
+export const LIST_MOST = 40;
 
 /** Take one item into a draft; says what is wrong with it. */
 export function applyItem(draft: Draft, item: string): SearchFault | undefined {

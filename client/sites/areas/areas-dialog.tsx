@@ -5,9 +5,12 @@ import { useNationalGrid } from '#client/state/national-grid.ts';
 import { Callout } from '#client/ui/callout.tsx';
 import { DialogBox } from '#client/ui/dialog-box.tsx';
 import type { AreaGeometry } from '#data/query/area.ts';
+import type { KeptArea } from '#data/schema/kept-area.ts';
 import type { SitesDesk } from '../state/desk.ts';
+import { FileRead } from './file-read.tsx';
 import {
   areaOf,
+  areasOfFile,
   areFaults,
   type LineFault,
   POINT_RADIUS_M,
@@ -17,7 +20,10 @@ import {
 
 type AreasDialogProps = { readonly desk: SitesDesk; readonly onClose: () => void };
 
-const BEGIN = 'Paste one area a line';
+/** What was read of a file, by its name. */
+type ReadFile = { readonly name: string; readonly kept: KeptArea };
+
+const FORMATS = '.geojson,.json,.zip,.gpkg,.kml,.kmz,.gml,.dxf,.fgb,.csv,.wkt,.tab,.mif';
 
 /** Look through areas of one's own: pasted, one a line, or out of a red line file. */
 export function AreasDialog({ desk, onClose }: AreasDialogProps) {
@@ -25,31 +31,64 @@ export function AreasDialog({ desk, onClose }: AreasDialogProps) {
   const [text, setText] = useState('');
   const [faults, setFaults] = useState<readonly LineFault[]>([]);
   const [trouble, setTrouble] = useState<string>();
+  const [file, setFile] = useState<ReadFile>();
   const [isSending, setSending] = useState(false);
   const id = useId();
-  const use = async (find: () => Promise<readonly string[]>) => {
+  const use = (areas: readonly string[]) => {
+    desk.dispatch({ kind: 'ground', ground: { kind: 'areas', areas } });
+    onClose();
+  };
+  const attempt = async (work: () => Promise<void>, otherwise: string) => {
     setSending(true);
     setTrouble(undefined);
+    setFaults([]);
     try {
-      desk.dispatch({ kind: 'ground', ground: { kind: 'areas', areas: await find() } });
-      onClose();
+      await work();
     } catch (error) {
-      setTrouble(error instanceof Error ? error.message : 'The areas could not be read.');
-      setSending(false);
+      setTrouble(error instanceof Error ? error.message : otherwise);
     }
+    setSending(false);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readAreas(text, grid?.toWgs84 ?? (() => undefined));
     if (areFaults(read)) return setFaults(read);
-    setFaults([]);
-    void use(() => Promise.all(read.map(({ geometry }) => textOf(geometry))));
+    void attempt(async () => {
+      use(await Promise.all(read.map(({ geometry }) => textOf(geometry, read.length))));
+    }, 'The areas could not be read.');
   };
+  const send = (chosen: File) =>
+    void attempt(async () => {
+      setFile(undefined);
+      setFile({ name: chosen.name, kept: await sendRedLine(chosen, true) });
+    }, 'The file could not be read.');
   return (
     <DialogBox title="Use my own areas" onClose={onClose}>
       <form className="areas-form" onSubmit={submit}>
+        <section className="areas-file" aria-label="From a file">
+          <h3>From a file</h3>
+          <p>
+            GeoJSON, a zipped shapefile, KML, GeoPackage, DXF or another map file. Each shape in it
+            is an area. Only the shapes are kept, under an address made of them alone.
+          </p>
+          <label className="button file-button">
+            {isSending ? 'Reading…' : 'Choose a red line file'}
+            <input
+              type="file"
+              className="hidden"
+              accept={FORMATS}
+              onChange={({ target }) => {
+                const [chosen] = target.files ?? [];
+                if (chosen) send(chosen);
+                // the same file can be chosen again, once it is mended
+                target.value = '';
+              }}
+            />
+          </label>
+          {file && <FileRead {...file} onUse={() => use(areasOfFile(file.kept))} />}
+        </section>
         <label htmlFor={id}>
-          {BEGIN}
+          Or paste one area a line
           <small>
             WKT, coordinates of the corners, a National Grid reference (SJ 8090 9290), or GeoJSON. A
             point or a line gets {POINT_RADIUS_M} m of ground round it.
@@ -58,20 +97,16 @@ export function AreasDialog({ desk, onClose }: AreasDialogProps) {
         <textarea
           id={id}
           value={text}
-          rows={7}
+          rows={5}
           spellCheck={false}
           aria-invalid={faults.length > 0}
           aria-describedby={`${id}-fault`}
           onChange={({ target }) => setText(target.value)}
         />
         <div id={`${id}-fault`} role="alert">
-          {faults.map(({ line, what, where, mend }) => (
-            <Callout key={line} tone="bad" title={`Line ${line}: ${what}`}>
-              {where && <code>{where}</code>} {mend}
-            </Callout>
-          ))}
+          <Faults faults={faults} />
           {trouble !== undefined && (
-            <Callout tone="bad" title="Not used.">
+            <Callout tone="bad" title="Not used; your search is as it was.">
               {trouble}
             </Callout>
           )}
@@ -82,18 +117,6 @@ export function AreasDialog({ desk, onClose }: AreasDialogProps) {
           )}
         </div>
         <div className="dialog-foot">
-          <label className="button file-button">
-            Use a red line file
-            <input
-              type="file"
-              className="hidden"
-              accept=".geojson,.json,.zip,.gpkg,.kml,.kmz,.gml,.dxf,.fgb,.csv,.wkt,.tab,.mif"
-              onChange={({ target }) => {
-                const [file] = target.files ?? [];
-                if (file) void use(async () => [(await sendRedLine(file)).text]);
-              }}
-            />
-          </label>
           <Button type="submit" className="button primary" isDisabled={isSending}>
             {isSending ? 'Reading…' : 'Use these areas'}
           </Button>
@@ -103,8 +126,19 @@ export function AreasDialog({ desk, onClose }: AreasDialogProps) {
   );
 }
 
+/** What is wrong, line by line. */
+const Faults = ({ faults }: { readonly faults: readonly LineFault[] }) =>
+  faults.map(({ line, what, where, mend }) => (
+    <Callout key={line} tone="bad" title={`Line ${line}: ${what}`}>
+      {where && <code>{where}</code>} {mend}
+    </Callout>
+  ));
+
 /** The text of an area: in the address, or kept by the server where it is too long for one. */
-async function textOf(geometry: AreaGeometry): Promise<string> {
-  const written = textOrKeep(areaOf(geometry));
-  return 'text' in written ? written.text : (await keepShape(written.keep)).text;
+async function textOf(geometry: AreaGeometry, among: number): Promise<string> {
+  const area = areaOf(geometry);
+  const written = textOrKeep(area, among);
+  if ('text' in written) return written.text;
+  const { text } = await keepShape(written.keep);
+  return area.bufferM === undefined ? text : `${text}~${area.bufferM}m`;
 }

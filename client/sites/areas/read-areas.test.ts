@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AREAS_MOST, areaOf, areFaults, readAreas, textOrKeep } from './read-areas.ts';
+import type { KeptArea } from '#data/schema/kept-area.ts';
+import { AREAS_MOST, areaOf, areasOfFile, areFaults, readAreas, textOrKeep } from './read-areas.ts';
 
 const noGrid = () => undefined;
 const SQUARE = 'POLYGON((-2.3 53.5,-2.29 53.5,-2.29 53.51,-2.3 53.51,-2.3 53.5))';
@@ -56,12 +57,24 @@ it('areaOf() gives a point ground, and a boundary none besides its own', () => {
   expect(areaOf({ type: 'Polygon', coordinates: [] })).not.toHaveProperty('bufferM');
 });
 
+it('areasOfFile() tells each shape of a file apart, and gives ground to what has none', () => {
+  const kept = { id: 'a', text: 'kept:a', bounds: [0, 0, 0, 0], corners: 4, notes: [], issues: [] };
+  const whole = { ...kept, geometry: { type: 'Polygon', coordinates: [] } } as unknown as KeptArea;
+  expect(areasOfFile({ ...whole, areaM2: 9 })).toEqual(['kept:a']);
+  expect(areasOfFile(whole)).toEqual(['kept:a~50m']);
+  const parts = [{ text: 'kept:b', areaM2: 5 }, { text: 'kept:c' }];
+  expect(areasOfFile({ ...whole, areaM2: 9, parts })).toEqual(['kept:b', 'kept:c~50m']);
+});
+
 it('textOrKeep() lets the server keep what is too long for an address', () => {
   const ring = Array.from({ length: 400 }, (_, at) => [-2.2 + at / 1e4, 53.4 + (at % 7) / 1e4]);
   const [first = []] = ring;
   expect(textOrKeep(areaOf({ type: 'Polygon', coordinates: [[...ring, first]] }))).toHaveProperty(
     'keep',
   );
+  const few = areaOf({ type: 'Polygon', coordinates: [ring.slice(0, 8)] });
+  expect(textOrKeep(few)).toHaveProperty('text');
+  expect(textOrKeep(few, AREAS_MOST)).toHaveProperty('keep');
   expect(textOrKeep(areaOf({ type: 'Point', coordinates: [-2.2, 53.4] }))).toEqual({
     text: 'point:-2.2,53.4~50m',
   });

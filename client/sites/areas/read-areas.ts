@@ -1,6 +1,8 @@
 import type { Area, AreaFault, AreaGeometry } from '#data/query/area.ts';
 import { fitsAddress, writeArea } from '#data/query/area-text.ts';
 import { type FromGrid, readTypedArea } from '#data/query/area-typed.ts';
+import type { KeptArea } from '#data/schema/kept-area.ts';
+import { LIST_MOST } from '#data/siting/search-items.ts';
 
 /** One area as it was pasted, or why it is none. */
 export type PastedArea = {
@@ -12,8 +14,11 @@ export type PastedArea = {
 /** What is wrong, and in which line, from 1. */
 export type LineFault = AreaFault & { readonly line: number };
 
-/** Areas of one search at most: each stands in the address. */
-export const AREAS_MOST = 50;
+/** Areas of one search at most. */
+export const AREAS_MOST = LIST_MOST;
+
+/** Characters the areas of a search may take together: there is as much again for its criteria. */
+const TEXT_MOST = 4_000;
 
 /** GeoJSON goes over many lines and is one thing. */
 const isGeoJson = (text: string): boolean => text.startsWith('{');
@@ -68,10 +73,29 @@ export const areaOf = (geometry: AreaGeometry): Area => ({
     : { bufferM: POINT_RADIUS_M }),
 });
 
-/** Areas long enough to be kept by the server, and the text of those that are not. */
+/**
+ * An area long enough to be kept by the server, or the text of one that is not.
+ *
+ * @param among how many areas share the address
+ */
 export function textOrKeep(
   area: Area,
+  among = 1,
 ): { readonly text: string } | { readonly keep: AreaGeometry } {
-  if (fitsAddress(area) || area.subject.kind !== 'shape') return { text: writeArea(area) };
+  const text = writeArea(area);
+  const isShort = fitsAddress(area) && text.length <= TEXT_MOST / among;
+  if (isShort || area.subject.kind !== 'shape') return { text };
   return { keep: area.subject.geometry };
+}
+
+/**
+ * The areas of a red line file as a search has them: each shape by itself; ground round what has none of its own.
+ *
+ * @param kept as the server answers a file whose shapes are kept apart
+ */
+export function areasOfFile({ text, areaM2, parts }: KeptArea): readonly string[] {
+  const all = parts ?? [{ text, ...(areaM2 === undefined ? {} : { areaM2 }) }];
+  return all.map((part) =>
+    part.areaM2 === undefined ? `${part.text}~${POINT_RADIUS_M}m` : part.text,
+  );
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FeatureList } from '#data/schema/api.ts';
-import type { AreaAnswer, KeptArea } from '#data/schema/area.ts';
+import type { AreaAnswer } from '#data/schema/area.ts';
+import type { KeptArea } from '#data/schema/kept-area.ts';
 import { MAST_LAYER, startTestServer, type TestServer } from '#server/test-server.ts';
 
 /** The masts stand at 381500,391000 and 382000,391000; this square kilometre holds the first. */
@@ -133,6 +134,31 @@ describe('POST /api/areas', () => {
     const kept = await server.getJson<KeptArea>(`/api/areas/${file.id}`);
     expect(kept).toMatchObject({ id: file.id, geometry: file.geometry });
     expect(JSON.stringify(kept)).not.toContain('not kept');
+  });
+
+  it('keeps each shape of a file by itself where that is asked for, though they touch', async () => {
+    const two = JSON.parse(RED_LINE);
+    const [first] = two.features;
+    const east = structuredClone(first);
+    for (const corner of east.geometry.coordinates[0]) corner[0] += 900;
+    two.features = [first, east];
+    const send = async (more: string): Promise<KeptArea> =>
+      (await post(JSON.stringify(two), `two.geojson${more}`)).json() as Promise<KeptArea>;
+    const whole = await send('');
+    expect(whole).not.toHaveProperty('parts');
+    expect(whole.notes.join(' ')).toContain('asked about as one');
+    const { parts = [], notes } = await send('&apart=true');
+    expect(notes.join(' ')).not.toContain('asked about as one');
+    expect(parts.map(({ areaM2 = 0 }) => areaM2 / 900_720)).toEqual([
+      expect.closeTo(1, 3),
+      expect.closeTo(1, 3),
+    ]);
+    const { area } = await answerTo(parts[1]?.text ?? '');
+    expect(area.bounds[0]).toBeGreaterThan(whole.bounds[0] + 0.01);
+    two.features = Array.from({ length: 41 }, () => first);
+    const many = await post(JSON.stringify(two), 'many.geojson&apart=true');
+    expect(many.status).toBe(422);
+    expect(((await many.json()) as { detail: string }).detail).toContain('at most 40 areas');
   });
 
   it.each([

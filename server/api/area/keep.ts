@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type AreaGeometry, countPositions, settleShape } from '#data/query/area.ts';
-import type { KeptArea } from '#data/schema/area.ts';
 import { boundsOf } from '#data/schema/geometry.ts';
+import type { KeptArea } from '#data/schema/kept-area.ts';
 import { openSubject, refusalOf, type Subject } from '#server/area/subject.ts';
 import { fromGrid, toGrid } from '#server/measure/plane-shape.ts';
 import { ApiError } from '../problem.ts';

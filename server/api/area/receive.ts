@@ -2,7 +2,8 @@ import { toWgs84 } from '#data/geodesy/ostn15.ts';
 import { type AreaFault, type AreaGeometry, countPositions } from '#data/query/area.ts';
 import { MOST_POSITIONS, readTypedArea } from '#data/query/area-typed.ts';
 import { readShape } from '#data/query/geojson-shape.ts';
-import type { KeptArea } from '#data/schema/area.ts';
+import type { KeptArea } from '#data/schema/kept-area.ts';
+import { LIST_MOST } from '#data/siting/search-items.ts';
 import { formatName } from '#data/words/formats.ts';
 import { systemName } from '#data/words/systems.ts';
 import { plural } from '#server/pages/format.ts';
@@ -18,7 +19,17 @@ type Received = {
   readonly notes: readonly string[];
   readonly placed: string;
   readonly features: number;
+  /** Shapes of the file, each by itself. */
+  readonly shapes: readonly AreaGeometry[];
   readonly issues: KeptArea['issues'];
+};
+
+/** How something is handed in. */
+type Handing = {
+  /** Of the file, for its ending. */
+  readonly name: string;
+  /** Each shape of a file is to be kept by itself as well. */
+  readonly apart: boolean;
 };
 
 /** Largest thing taken, bytes. */
@@ -28,24 +39,47 @@ export const MOST_BYTES = 10_000_000;
  * Keep an area handed in as JSON (`{ "geometry": … }`, `{ "text": "POLYGON((…))" }`, or GeoJSON itself) or as the
  * bytes of a file of any format ODIN reads. Nothing is kept but the shape: no name, no file, no sender.
  *
- * @param name of the file, for its ending
  * @throws {ApiError} when there is no shape in it that can be asked about
  */
 export async function receiveArea(
   body: HandedIn | undefined,
-  name: string,
+  { name, apart }: Handing,
   services: Services,
 ): Promise<KeptArea> {
   if (!body || body.bytes.length === 0) {
     throw new ApiError('bad-request', 'Nothing was sent: send a file, or JSON with a geometry.');
   }
   const isJson = body.media === 'application/json' && !/\.[a-z0-9]+$/i.test(name);
-  const { geometry, ...received } = isJson
+  const { geometry, shapes, ...received } = isJson
     ? fromJson(body.bytes, services)
-    : await fromFile(body.bytes, name, services);
+    : await fromFile(body.bytes, { name, apart }, services);
   const kept = await describeShape(geometry, services);
   await services.store.putArea(kept.id, JSON.stringify(kept.geometry), new Date());
-  return { ...kept, ...received, notes: [...received.notes, ...kept.notes] };
+  const parts = apart && shapes.length > 1 ? await keepApart(shapes, services) : undefined;
+  return {
+    ...{ ...kept, ...received, notes: [...received.notes, ...kept.notes] },
+    ...(parts ? { parts } : {}),
+  };
+}
+
+/** Keep each shape of a file by itself. */
+async function keepApart(
+  shapes: readonly AreaGeometry[],
+  services: Services,
+): Promise<NonNullable<KeptArea['parts']>> {
+  if (shapes.length > LIST_MOST) {
+    throw new ApiError(
+      'unreadable',
+      `The file holds ${shapes.length} shapes; a search looks through at most ${LIST_MOST} areas. Send a part of them.`,
+    );
+  }
+  const parts: NonNullable<KeptArea['parts']> = [];
+  for (const shape of shapes) {
+    const { id, text, geometry, areaM2 } = await describeShape(shape, services);
+    await services.store.putArea(id, JSON.stringify(geometry), new Date());
+    parts.push({ text, ...(areaM2 === undefined ? {} : { areaM2 }) });
+  }
+  return parts;
 }
 
 function fromJson(bytes: Uint8Array, { grid }: Services): Received {
@@ -60,6 +94,7 @@ function fromJson(bytes: Uint8Array, { grid }: Services): Received {
     notes: [],
     placed: notes[0] ?? 'Read as longitude and latitude (WGS 84).',
     features: 1,
+    shapes: [],
     issues: [],
   };
 }
@@ -84,7 +119,11 @@ function parse(bytes: Uint8Array): unknown {
 const refusal = ({ what, where, mend }: AreaFault): ApiError =>
   new ApiError('unreadable', `${what}${where ? ` It stands at “${where}”.` : ''} ${mend}`);
 
-async function fromFile(bytes: Uint8Array, name: string, services: Services): Promise<Received> {
+async function fromFile(
+  bytes: Uint8Array,
+  { name, apart }: Handing,
+  services: Services,
+): Promise<Received> {
   const redLine = await services.redLines.read(name, bytes);
   const { geometries, issues } = redLine;
   if (geometries.length === 0) throw new ApiError('unreadable', whyNothing(redLine));
@@ -104,9 +143,10 @@ async function fromFile(bytes: Uint8Array, name: string, services: Services): Pr
   }
   return {
     geometry,
-    notes: notesOf(redLine, geometry),
+    notes: notesOf(redLine, geometry, apart),
     placed: placedBy(redLine),
     features: geometries.length,
+    shapes: geometries.map(shapeIn),
     issues: issues.map(({ proposal: _, count: __, ...told }) => told),
   };
 }
@@ -119,9 +159,13 @@ function whyNothing({ failed, issues }: RedLine): string {
   return `No shape was found in the file. ${worst?.message ?? 'Send GeoJSON, a zipped shapefile, KML, GeoPackage or DXF that holds one.'}`;
 }
 
-function notesOf({ geometries, records }: RedLine, geometry: AreaGeometry): string[] {
+function notesOf(
+  { geometries, records }: RedLine,
+  geometry: AreaGeometry,
+  apart: boolean,
+): string[] {
   const notes: string[] = [];
-  if (geometries.length > 1) {
+  if (geometries.length > 1 && !apart) {
     notes.push(`${plural(geometries.length, 'shape')} of the file are asked about as one.`);
   }
   if (records > geometries.length) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AreaAnswer, KeptArea } from '#data/schema/area.ts';
+import { AreaAnswer } from '#data/schema/area.ts';
+import { KeptArea } from '#data/schema/kept-area.ts';
 import { answerArea } from '../area/answer.ts';
 import { describeShape } from '../area/keep.ts';
 import { MOST_BYTES, receiveArea } from '../area/receive.ts';
@@ -34,9 +35,14 @@ export const AREA_ROUTES = [
           description: 'Name of the file, of whatever format: its ending is told to the reader',
           examples: ['redline.zip'],
         }),
+      apart: z
+        .literal('true')
+        .optional()
+        .meta({ description: 'Keep each shape of the file by itself as well: "parts" names them' }),
     }),
     response: KeptArea,
-    answer: ({ query, body }, services) => receiveArea(body, query.name ?? '', services),
+    answer: ({ query, body }, services) =>
+      receiveArea(body, { name: query.name ?? '', apart: query.apart !== undefined }, services),
   }),
   route({
     path: '/api/areas/:id',
