@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { limitTiles } from './limits.ts';
 import type { TileRoute } from './tiles/route.ts';
+import { KEEP_ALIVE_MS } from './tiles/send-whole.ts';
 
 /** Limits against clients that send slowly or too much. Source: OWASP, slow HTTP attacks. */
 const LIMITS = {
@@ -11,7 +12,7 @@ const LIMITS = {
   /** How often connections are looked at for the limits, ms. */
   connectionsCheckingInterval: 5_000,
   /** Idle time before a connection is closed, ms. */
-  keepAliveTimeout: 10_000,
+  keepAliveTimeout: KEEP_ALIVE_MS,
   /** Largest headers, bytes. */
   maxHeaderSize: 16_384,
 };

@@ -22,7 +22,7 @@ const ours = (cacheBytes: number): Server => {
   return createHttpServer(tiles.branch, express());
 };
 
-/** The floor: nothing but node:http, the tile in memory under its address, the fewest headers. */
+/** Nothing but node:http, the tile in memory under its address, the fewest headers. */
 function bare(): Server {
   const kept = new Map<string, Buffer>();
   for (const { z, x, y, bytes } of everyTile()) kept.set(addressOf(z, x, y), bytes);

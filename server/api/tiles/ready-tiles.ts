@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { KEPT } from './refuse.ts';
+import { startOf } from './send-whole.ts';
 
 /** A tile as it goes out to nearly everybody: gzipped, with all its headers written beforehand. */
 export type ReadyTile = {
@@ -8,6 +9,8 @@ export type ReadyTile = {
   readonly etag: string;
   /** Headers of 200, name after value: the form `writeHead` passes on without copying. */
   readonly head: string[];
+  /** The same as they go over the wire. */
+  readonly start: Uint8Array;
   /** Those among them that say how long it may be kept and by whom it may be read. */
   readonly keeping: readonly string[];
 };
@@ -28,7 +31,7 @@ export function readyTile(
   if (coding) head.push('Content-Encoding', coding);
   head.push(...keeping, 'ETag', etag, 'Vary', 'Accept-Encoding');
   head.push('X-Content-Type-Options', 'nosniff');
-  return { bytes, etag, head, keeping };
+  return { bytes, etag, head, start: startOf(head), keeping };
 }
 
 /** Tiles asked for lately, by address. */

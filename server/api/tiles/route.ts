@@ -7,6 +7,7 @@ import { sendPrivate } from './private-tile.ts';
 import { type Found, isProvisional, type Place } from './provisional.ts';
 import { acceptsGzip, isHeld, type ReadyTile, type ReadyTiles, readyTile } from './ready-tiles.ts';
 import { allowOthers, KEPT, refuse, refuseAbsent, refuseBusy, refuseMethod } from './refuse.ts';
+import { sendWhole } from './send-whole.ts';
 
 /**
  * `/tiles/<layer id>/<version>/<z>/<x>/<y>.mvt`, `<version>-building` for what is live now, `as-of-<name>` for what once
@@ -74,13 +75,12 @@ function fail(response: ServerResponse): void {
 }
 
 function sendReady(request: IncomingMessage, response: ServerResponse, tile: ReadyTile): void {
-  const { bytes, etag, head, keeping } = tile;
+  const { bytes, etag, head, start, keeping } = tile;
   if (isHeld(request.headers, etag)) {
     response.writeHead(304, [...keeping, 'ETag', etag, 'Vary', 'Accept-Encoding']).end();
-  } else {
-    response.writeHead(200, head);
-    if (request.method === 'HEAD') response.end();
-    else response.end(bytes);
+  } else if (request.method === 'HEAD') response.writeHead(200, head).end();
+  else if (!sendWhole(request, response, { start, body: bytes })) {
+    response.writeHead(200, head).end(bytes);
   }
 }
 
