@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keepUnits as keep } from '#tests/support/keep-units.ts';
 import { type Planted, plantColumn } from '#tests/support/planted-sites.ts';
+import { AREA, FLOOD, GRADE, HEADROOM, RIVER } from '#tests/support/planted-whats.ts';
 import type { What } from './criterion.ts';
 import { sayDistance, sayNumber } from './figures.ts';
 import { sayDay, sayPoints, sayScore, saySource, sayValue } from './words.ts';
-
-const AREA: What = { kind: 'site', attribute: 'area-ha' };
-const RIVER: What = { kind: 'distance', of: { type: 'environment/watercourse' } };
-const FLOOD: What = { kind: 'share', of: { type: 'environment/flood-risk-zone' } };
-const HEADROOM: What = {
-  kind: 'value',
-  of: { type: 'energy/substation' },
-  attribute: 'demand-headroom-mw',
-  from: 'serving',
-};
-const GRADE: What = {
-  kind: 'value',
-  of: { type: 'environment/agricultural-land' },
-  attribute: 'grade',
-  from: 'containing',
-};
 
 describe('sayValue()', () => {
   it.each<[string, What, Planted]>([

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keepUnits as keep } from '#tests/support/keep-units.ts';
+import { AREA, FLOOD, GRADE, HEADROOM, RIVER } from '#tests/support/planted-whats.ts';
 import type { Must, Test, What, Worth } from './criterion.ts';
 import { type Names, sayMust, sayPrefer, sayWhat, sayWorth, unitOf } from './words.ts';
-
-const AREA: What = { kind: 'site', attribute: 'area-ha' };
-const RIVER: What = { kind: 'distance', of: { type: 'environment/watercourse' } };
-const FLOOD: What = { kind: 'share', of: { type: 'environment/flood-risk-zone' } };
-const HEADROOM: What = {
-  kind: 'value',
-  of: { type: 'energy/substation' },
-  attribute: 'demand-headroom-mw',
-  from: 'serving',
-};
-const GRADE: What = {
-  kind: 'value',
-  of: { type: 'environment/agricultural-land' },
-  attribute: 'grade',
-  from: 'containing',
-};
 
 const must = (title: string, what: What, test: Test): Must => ({
   id: 'm',

@@ -1,20 +1,8 @@
+import { MAP_KEYS } from '#data/words/keys.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
 import { scrollRegion } from './scroll-region.ts';
 import { headRow, licenceChip, SYNTHETIC } from './signs.ts';
-
-/** The map's keys, as its own help shows them. */
-const KEYS: readonly (readonly [string, ...(readonly string[])[]])[] = [
-  ['Move the map', ['←'], ['→'], ['↑'], ['↓']],
-  ['Closer, further', ['+'], ['−']],
-  ['Read what is under the crosshair', ['Enter']],
-  ['Next or previous feature here', ['Alt', '↓'], ['Alt', '↑']],
-  ['Where am I', ['Alt', 'I']],
-  ['Search', ['Ctrl', 'K']],
-  ['List of everything in view', ['Alt', 'L']],
-  ['Close, go back', ['Esc']],
-  ['The keys on one page', ['Shift', '?']],
-];
 
 const GLOSSARY: readonly (readonly [string, string])[] = [
   ['Dataset', 'What one publisher says about one subject: Brownfield land register, Rochdale.'],
@@ -64,7 +52,7 @@ ${sections()}
 <h2 id="keys">Keys</h2>
 <p>Arrows, + and − and Enter work while the map has the amber ring. Tab leaves the map.
 <a href="/accessibility">Accessibility statement</a>: what was tested, what is short, whom to tell.</p>
-${scrollRegion('Keys', html`<table>${headRow('To do this', 'Press')}<tbody>${KEYS.map(keyRow)}</tbody></table>`)}
+${scrollRegion('Keys', html`<table>${headRow('To do this', 'Press')}<tbody>${MAP_KEYS.map(keyRow)}</tbody></table>`)}
 <h2 id="words">Words</h2>
 <dl class="words">${GLOSSARY.map(([word, means]) => html`<div><dt>${word}</dt><dd>${means}</dd></div>`)}</dl>
 <h2 id="problems">When the service says no</h2>
@@ -72,7 +60,7 @@ ${problems()}`,
   });
 }
 
-const keyRow = ([what, ...chords]: (typeof KEYS)[number]): Html =>
+const keyRow = ([what, ...chords]: (typeof MAP_KEYS)[number]): Html =>
   html`<tr><th scope="row">${what}</th><td>${chords.map(
     (chord) => html`<span class="chord">${chord.map((key) => html`<kbd>${key}</kbd>`)}</span> `,
   )}</td></tr>`;

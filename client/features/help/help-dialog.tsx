@@ -1,21 +1,7 @@
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from '#client/ui/icon-button.tsx';
+import { MAP_KEYS } from '#data/words/keys.ts';
 import './help.css';
-
-const KEYS: readonly (readonly [what: string, ...keys: (readonly string[])[]])[] = [
-  ['Move the map', ['←'], ['→'], ['↑'], ['↓']],
-  ['Closer, further', ['+'], ['−']],
-  ['Read what is under the crosshair', ['Enter']],
-  ['Next or previous feature here', ['Alt', '↓'], ['Alt', '↑']],
-  ['Where am I', ['Alt', 'I']],
-  ['Search', ['Ctrl', 'K']],
-  ['List of everything in view', ['Alt', 'L']],
-  ['Drawing: place a corner, again to finish', ['Enter']],
-  ['Drawing: remove the last corner', ['⌫']],
-  ['Drawing: undo, redo', ['Ctrl', 'Z'], ['Ctrl', 'Y']],
-  ['Close, go back', ['Esc']],
-  ['This help', ['Shift', '?']],
-];
 
 type HelpDialogProps = { readonly isOpen: boolean; readonly onClose: () => void };
 
@@ -35,7 +21,7 @@ export function HelpDialog({ isOpen, onClose }: HelpDialogProps) {
             <IconButton icon="close" label="Close" tip="left" onPress={onClose} />
           </div>
           <dl className="keys">
-            {KEYS.map(([what, ...chords]) => (
+            {MAP_KEYS.map(([what, ...chords]) => (
               <div key={what}>
                 <dt>{what}</dt>
                 <dd>
