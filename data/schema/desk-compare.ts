@@ -140,6 +140,8 @@ export const DeskDataset = z.object({
       sha256: z.string(),
       records: z.int(),
       held: z.string().optional(),
+      /** Who said first that it is right, where it needs two people. */
+      first: z.object({ by: z.string(), at: z.string(), why: z.string() }).optional(),
       comparison: z
         .object({
           against: z.int(),
@@ -166,7 +168,7 @@ export const DeskDataset = z.object({
 });
 export type DeskDataset = z.infer<typeof DeskDataset>;
 
-/** Go back to an edition, take the dataset down, or say that it still holds. */
+/** Go back to an edition, accept one that is held, take the dataset down, or say that it still holds. */
 export const DatasetAct = z.strictObject({
   /** Edition to restore; the one before the live one unless said. */
   edition: z.int().positive().optional(),

@@ -66,6 +66,11 @@ export const DeskTask = z.object({
     .optional(),
   /** Edition that is held, for `accept`. */
   held: z.int().optional(),
+  /**
+   * Where what is held needs two people: nobody has said yet that it is right, the caller has and a colleague must
+   * agree, or somebody else has and the caller may.
+   */
+  two: z.enum(['nobody', 'caller', 'colleague']).optional(),
   /** Where it can be fetched from by itself, once it is published. */
   harvest: Fetching.optional(),
   /** For what is not supplied: address by which “we hold none” can be said or taken back. */

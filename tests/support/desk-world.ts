@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Draft } from '#data/schema/desk.ts';
 import type { Role } from '#data/schema/subject.ts';
-import { newId } from '#server/accounts/secret.ts';
+import { formTokenOf, hashSecret, newId, newSecret } from '#server/accounts/secret.ts';
 import { makeToken } from '#server/accounts/tokens.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { type RunningServer, startServer } from '#server/index.ts';
@@ -16,6 +16,8 @@ import type { Store } from '#server/store/store.ts';
 export type Person = {
   readonly accountId: string;
   readonly token: string;
+  /** What their browser's cookie holds, where they are signed in themselves; no token is sent then. */
+  readonly secret?: string;
 };
 
 export type DeskWorld = {
@@ -24,6 +26,8 @@ export type DeskWorld = {
   readonly config: Config;
   /** An account of an organisation, with an API token that may publish. */
   readonly person: (name: string, organisationId: string, role: Role) => Promise<Person>;
+  /** The same person signed in, as a browser is. */
+  readonly signedIn: (who: Person) => Promise<Person>;
   /** Ask as somebody. */
   readonly ask: (who: Person | undefined, path: string, init?: RequestInit) => Promise<Response>;
   /** Ask with JSON and read JSON; the answer must be of that status. */
@@ -63,13 +67,14 @@ export async function openDeskWorld(
   const ask: DeskWorld['ask'] = (who, path, init = {}) =>
     fetch(server.url + path, {
       ...init,
-      headers: { ...(who ? { authorization: `Bearer ${who.token}` } : {}), ...init.headers },
+      headers: { ...(who ? proofOf(who) : {}), ...init.headers },
     });
   return {
     url: () => server.url,
     folder,
     config,
     person: (...given) => makePerson(store, ...given),
+    signedIn: (who) => signIn(store, who),
     ask,
     async json<T>(who: Person, path: string, { method, body, status = 200 }: Asked = {}) {
       const init =
@@ -98,6 +103,24 @@ export async function openDeskWorld(
     },
   };
 }
+
+async function signIn(store: Store, who: Person): Promise<Person> {
+  const secret = newSecret();
+  const at = new Date().toISOString();
+  const session = { hash: hashSecret(secret), begunAt: at, seenAt: at };
+  await store.accounts.putSession({ ...session, accountId: who.accountId });
+  return { ...who, secret };
+}
+
+/** Headers of a program with a token, or of a page of ours in a browser. */
+const proofOf = ({ token, secret }: Person): Readonly<Record<string, string>> =>
+  secret === undefined
+    ? { authorization: `Bearer ${token}` }
+    : {
+        cookie: `odin=${secret}`,
+        'x-odin-token': formTokenOf(secret),
+        'sec-fetch-site': 'same-origin',
+      };
 
 async function makePerson(
   store: Store,

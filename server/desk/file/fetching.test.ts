@@ -90,21 +90,69 @@ describe('a dataset that is fetched again', () => {
     });
   }, 60_000);
 
-  it('that shrinks is held until somebody says why it is right', async () => {
+  it('that shrinks by a third is held until two people say that it is right', async () => {
     file = register(15);
     const run = await fetchNow();
     expect(run.status).toBe('held');
     const needs = await task();
     expect(needs).toMatchObject({
       status: 'needs-fixing',
-      next: { words: run.says },
+      next: { words: `${run.says} Two people have to say that it is right.` },
       action: { kind: 'accept' },
-      held: 2,
+      ...{ held: 2, two: 'nobody' },
     });
-    const body = { edition: 2, why: 'The register was cleared out' };
-    const accepted = await world.json<DeskDataset>(officer, needs?.action.href ?? '', { body });
-    expect(accepted.editions[0]).toMatchObject({ number: 2, status: 'live' });
+    const href = needs?.action.href ?? '';
+    const accept = { body: { edition: 2, why: 'The register was cleared out' } };
+    const newest = async (who: Person, asked = accept) =>
+      (await world.json<DeskDataset>(who, href, asked)).editions[0];
+    const first = { by: 'Planning policy', why: accept.body.why };
+    expect(await newest(officer)).toMatchObject({ number: 2, status: 'held', first });
+    // nobody is their own second person, however they ask
+    const inPerson = await world.signedIn(officer);
+    expect(await newest(inPerson)).toMatchObject({ number: 2, status: 'held', first });
+    expect(await task()).toMatchObject({ status: 'needs-fixing', two: 'caller' });
+
+    const colleague = await world.person('Land charges', PUBLISHER, 'publisher');
+    const home = await world.json<DeskHome>(colleague, `/api/desk?publisher=${PUBLISHER}`);
+    expect(home.tasks.find(({ key }) => key === dataset)).toMatchObject({
+      two: 'colleague',
+      next: { words: expect.stringContaining('Planning policy says that it is right: “The') },
+    });
+    // a program is nobody’s colleague; who may not write, or is of elsewhere, is not asked
+    const refused = await world.json<{ detail: string }>(colleague, href, {
+      ...accept,
+      status: 409,
+    });
+    expect(refused.detail).toContain('signed in as themselves');
+    const viewer = await world.person('Looks on', PUBLISHER, 'viewer');
+    const stranger = await world.person('Elsewhere', 'bury-council', 'owner');
+    for (const who of [viewer, stranger]) {
+      const nowhere = { ...accept, status: 404 };
+      await world.json(await world.signedIn(who), href, nowhere);
+    }
+    expect((await odin.deps.store.listLive())[0]?.number).toBe(1);
+
+    const agreed = { body: { edition: 2, why: 'Seen on site' } };
+    const live = await newest(await world.signedIn(colleague), agreed);
+    expect(live).toMatchObject({ number: 2, status: 'live' });
+    expect(live?.first).toBeUndefined();
+    const [event] = await odin.deps.store.listEvents(dataset);
+    expect(event).toMatchObject({
+      kind: 'accepted',
+      why: 'The register was cleared out. A second person agrees: Seen on site',
+    });
     expect((await task())?.status).toBe('live');
+  }, 60_000);
+
+  it('that is unlike the one before and loses less is for one person to decide', async () => {
+    file = register(15).replace(/^S(?=\d)/gm, 'T');
+    expect((await fetchNow()).status).toBe('held');
+    const needs = await task();
+    expect(needs).toMatchObject({ held: 3, action: { kind: 'accept' } });
+    expect(needs?.two).toBeUndefined();
+    const body = { edition: 3, why: 'Numbered anew' };
+    const told = await world.json<DeskDataset>(officer, needs?.action.href ?? '', { body });
+    expect(told.editions[0]).toMatchObject({ number: 3, status: 'live' });
   }, 60_000);
 
   it('is fetched no more when somebody says so, or takes it down', async () => {

@@ -7,6 +7,7 @@ import { EVERY_DAY } from '#server/harvest/schedule.ts';
 import type { HarvestRun } from '#server/store/harvests.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
+import { heldParts } from '../home/held.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Where a file can be fetched from by itself, and how often it is; undefined when nobody ever named an address. */
@@ -44,38 +45,34 @@ export async function addressOf(dataset: string, store: Store): Promise<string |
 
 /** What fetching adds to the row of a dataset: how it stands, and what somebody has to do about it. */
 type FetchParts = Pick<DeskTask, 'harvest'> & {
-  readonly needs?: Pick<DeskTask, 'status' | 'next' | 'action' | 'held'>;
+  readonly needs?: Pick<DeskTask, 'status' | 'next' | 'action' | 'held' | 'two'>;
 };
 
-/** How the fetching of a live dataset stands. */
-export async function fetchParts(edition: EditionRow, store: Store): Promise<FetchParts> {
+/** How the fetching of a live dataset stands, for somebody of its publisher. */
+export async function fetchParts(
+  edition: EditionRow,
+  store: Store,
+  accountId: string,
+): Promise<FetchParts> {
   const { dataset } = edition;
   const source = (await store.drafts.findSource(dataset)) ?? edition.source;
   const harvest = fetchingOf(source, await addressOf(dataset, store));
   if (!harvest) return {};
   const [run] = source.harvest ? await store.harvests.listRuns(source.id, 1) : [];
-  const needs = run && (await needsOf(run, edition, store));
+  const needs = run && (await needsOf(run, { live: edition, accountId }, store));
   return { harvest, ...(needs ? { needs } : {}) };
 }
 
 async function needsOf(
   { status, says, at }: HarvestRun,
-  { dataset, number, publishedAt, source }: EditionRow,
+  { live, accountId }: { readonly live: EditionRow; readonly accountId: string },
   store: Store,
 ): Promise<FetchParts['needs']> {
+  const { dataset, number, publishedAt, source } = live;
   if (status === 'held') {
     const held = (await store.listEditions(dataset)).find((each) => each.status === 'held');
     if (!held || held.number <= number) return undefined;
-    return {
-      status: 'needs-fixing',
-      next: { lead: `Edition ${held.number} came by itself and is held.`, words: says },
-      action: {
-        kind: 'accept',
-        label: 'Decide',
-        href: `/api/desk/datasets/${dataset}/restore`,
-      },
-      held: held.number,
-    };
+    return await heldParts({ held, live }, says, accountId, store);
   }
   if ((status !== 'failed' && status !== 'refused') || at < publishedAt) return undefined;
   const lead = status === 'failed' ? 'It could not be fetched.' : 'What was fetched was refused.';

@@ -1,3 +1,4 @@
+import type { EditionEvent } from '#data/schema/change.ts';
 import type { DeskDataset } from '#data/schema/desk-compare.ts';
 import type { FetchingAsked } from '#data/schema/desk-fetching.ts';
 import type { Source } from '#data/schema/source.ts';
@@ -5,10 +6,12 @@ import type { Subject } from '#data/schema/subject.ts';
 import { restoreEdition } from '#server/publishing/editions.ts';
 import { takeDown } from '#server/publishing/release.ts';
 import type { EditionRow } from '#server/store/rows.ts';
+import type { Store } from '#server/store/store.ts';
 import type { DeskDeps } from '../draft/deps.ts';
 import { addressOf, fetchingRule } from '../file/fetching.ts';
 import { Refusal } from '../refusal.ts';
-import { officerFor } from '../who.ts';
+import { type Officer, officerFor } from '../who.ts';
+import { firstWordOf, forgetWord, sayRight } from './held.ts';
 
 /** What can be done with a dataset that was published. */
 export type DatasetAsked = { readonly edition?: number | undefined; readonly why: string };
@@ -18,7 +21,7 @@ type Own = {
   readonly newest: EditionRow;
   readonly source: Source;
   readonly by: string;
-  readonly name: string;
+  readonly officer: Officer;
 };
 
 /** @throws {Refusal} `not-found` when there is no such dataset for them */
@@ -38,7 +41,7 @@ async function own(
     throw nothing;
   });
   const by = deps.publishers.get(publisher)?.name ?? publisher;
-  return { editions, newest, source: newest.source, by, name: officer.name };
+  return { editions, newest, source: newest.source, by, officer };
 }
 
 /** Editions of a dataset and what happened to them, for its publisher. */
@@ -57,19 +60,7 @@ export async function datasetView(
     id: dataset,
     title: newest.source.title,
     status: isLive ? 'live' : newest.status === 'held' ? 'held' : 'withdrawn',
-    editions: editions.map((each) => ({
-      number: each.number,
-      status: each.status === 'staged' ? 'held' : each.status,
-      publishedAt: each.publishedAt,
-      by:
-        events.find(({ edition, kind }) => edition === each.number && kind === 'published')?.by ??
-        '',
-      fileName: each.report.fileName,
-      sha256: each.sha256,
-      records: each.report.records,
-      ...(each.held === undefined ? {} : { held: each.held }),
-      ...(each.comparison ? { comparison: each.comparison } : {}),
-    })),
+    editions: await Promise.all(editions.map((each) => editionView(each, events, store))),
     events: [...events],
     ...(draft ? { draft: draft.id } : {}),
     ...(source.type === 'land/brownfield-site'
@@ -78,14 +69,35 @@ export async function datasetView(
   };
 }
 
-/** Put a former edition live again; the one before the live one unless told which. */
+type EditionView = DeskDataset['editions'][number];
+
+async function editionView(
+  edition: EditionRow,
+  events: readonly EditionEvent[],
+  store: Store,
+): Promise<EditionView> {
+  const { number, status, publishedAt, report, sha256, held, comparison } = edition;
+  const published = events.find((each) => each.edition === number && each.kind === 'published');
+  const first = status === 'held' ? await firstWordOf(edition, store) : undefined;
+  return {
+    ...{ number, status: status === 'staged' ? 'held' : status, publishedAt, sha256 },
+    by: published?.by ?? '',
+    fileName: report.fileName,
+    records: report.records,
+    ...(held === undefined ? {} : { held }),
+    ...(first ? { first: { by: first.by, at: first.at, why: first.why } } : {}),
+    ...(comparison ? { comparison } : {}),
+  };
+}
+
+/** Put a former edition live again, or one that is held once whoever must has said that it is right; the one before the live one unless told which. */
 export async function restoreDataset(
   subject: Subject,
   dataset: string,
   { edition, why }: DatasetAsked,
   deps: DeskDeps,
 ): Promise<DeskDataset> {
-  const { editions, by } = await own(subject, dataset, 'write', deps);
+  const { editions, by, officer } = await own(subject, dataset, 'write', deps);
   const live = editions.find(({ status }) => status === 'live');
   const before = editions.find(
     ({ number, status }) =>
@@ -93,7 +105,11 @@ export async function restoreDataset(
   );
   const number = edition ?? before?.number;
   if (number === undefined) throw new Refusal('conflict', 'There is no edition to go back to.');
-  await restoreEdition(dataset, number, { by, why }, deps.publishing).catch(conflict);
+  const held = editions.find((each) => each.number === number && each.status === 'held');
+  const told = held ? await sayRight({ held, live }, officer, why, deps) : why;
+  if (told === undefined) return await datasetView(subject, dataset, deps);
+  await restoreEdition(dataset, number, { by, why: told }, deps.publishing).catch(conflict);
+  if (held) await forgetWord(held, deps.publishing.store);
   await keepDescriptor(dataset, deps);
   return await datasetView(subject, dataset, deps);
 }
@@ -118,10 +134,10 @@ export async function confirmDataset(
   { why }: DatasetAsked,
   deps: DeskDeps,
 ): Promise<DeskDataset> {
-  const { source, name } = await own(subject, dataset, 'write', deps);
+  const { source, officer } = await own(subject, dataset, 'write', deps);
   const { store, now } = deps.publishing;
   await store.drafts.putWord(source.publisher, {
-    ...{ about: `same:${dataset}`, by: name, at: now().toISOString(), why },
+    ...{ about: `same:${dataset}`, by: officer.name, at: now().toISOString(), why },
   });
   return await datasetView(subject, dataset, deps);
 }

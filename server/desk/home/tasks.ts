@@ -49,7 +49,11 @@ export async function datasetTask(
   told: Told,
 ): Promise<DeskTask> {
   const { source, dataset, report } = edition;
-  const { harvest, needs } = await fetchParts(edition, told.deps.publishing.store);
+  const { harvest, needs } = await fetchParts(
+    edition,
+    told.deps.publishing.store,
+    told.subject.kind === 'account' ? told.subject.accountId : '',
+  );
   const base = { ...liveParts(edition, told), ...(harvest ? { harvest } : {}) };
   if (draft) {
     return {

@@ -67,9 +67,10 @@ export function compareView(
 const answerOf = ({ draft }: DraftContext): Answers => draft.work.guards;
 
 function changeOf({ found }: DraftContext): number {
-  const was = found.compared?.was ?? 0;
-  return was === 0 ? 0 : (found.records - was) / was;
+  return shareOf(found.compared?.was ?? 0, found.records);
 }
+
+const shareOf = (was: number, records: number): number => (was === 0 ? 0 : (records - was) / was);
 
 function countGuards(context: DraftContext): Guard[] {
   const change = changeOf(context);
@@ -162,11 +163,21 @@ function gateGuards(context: DraftContext): Guard[] {
   ];
 }
 
+/** Whether so much is lost that two people must say it is right: an upload and what came by itself alike. */
+export const asksTwo = (was: number, records: number): boolean => shareOf(was, records) <= -SECOND;
+
+/** What a second person agrees to: the yes is of these figures, and of no others that come later. */
+export const lossOf = ({ found }: DraftContext): string =>
+  `${found.records} of ${found.compared?.was ?? 0}`;
+
 function secondGuards(context: DraftContext, accountId: string): Guard[] {
-  if (changeOf(context) > -SECOND) return [];
-  const answer = answerOf(context)['second-person'];
+  if (!asksTwo(context.found.compared?.was ?? 0, context.found.records)) return [];
   const { holder, madeBy } = context.draft.detail;
-  const mayGive = accountId !== holder.accountId && accountId !== madeBy.accountId;
+  const isOther = (who: string): boolean => who !== holder.accountId && who !== madeBy.accountId;
+  const mayGive = isOther(accountId);
+  const given = answerOf(context)['second-person'];
+  const stands = given && given.value === lossOf(context) && isOther(given.accountId);
+  const answer = stands ? given : undefined;
   return [
     {
       id: 'second-person',

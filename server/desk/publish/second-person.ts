@@ -7,7 +7,7 @@ import type { Drafting } from '../draft/desk.ts';
 import { publisherOf } from '../draft/reading-drafts.ts';
 import { Refusal } from '../refusal.ts';
 import { findDraft, type Officer } from '../who.ts';
-import { compareView } from './guards.ts';
+import { compareView, lossOf } from './guards.ts';
 
 /** The answers of a draft with one more; an empty one is taken back. */
 export function withAnswer(
@@ -54,7 +54,8 @@ export async function agree(
       );
     }
     const at = now().toISOString();
-    const work = { ...draft.work, guards: withAnswer(draft, officer, answer, at) };
+    const said = answer.value === '' ? answer : { ...answer, value: lossOf(context) };
+    const work = { ...draft.work, guards: withAnswer(draft, officer, said, at) };
     if (await store.drafts.saveDraft(id, draft.revision, { changes: { work }, at })) return;
     throw new Refusal('conflict', 'This draft was changed a moment ago. Look again, then agree.');
   });

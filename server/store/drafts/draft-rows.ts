@@ -142,10 +142,12 @@ export type ReceiptRow = {
   readonly receipt: Receipt;
 };
 
-/** What a publisher said: “we hold none”, “nothing has changed”. */
+/** What a publisher said: “we hold none”, “nothing has changed”, “what is held is right”. */
 export type PublisherWord = {
   readonly about: string;
   readonly by: string;
   readonly at: string;
   readonly why?: string;
+  /** Where somebody else has to say the same. */
+  readonly accountId?: string;
 };

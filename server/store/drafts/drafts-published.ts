@@ -28,19 +28,25 @@ export function receiptTable(db: Database) {
 /** Table `publisher_word`. */
 export function publisherWords(db: Database) {
   const put = db.prepare(`
-    INSERT INTO publisher_word (publisher, about, by_whom, at, why) VALUES (?, ?, ?, ?, ?)
+    INSERT INTO publisher_word (publisher, about, by_whom, at, why, account)
+    VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (publisher, about) DO UPDATE SET
-      by_whom = excluded.by_whom, at = excluded.at, why = excluded.why`);
+      by_whom = excluded.by_whom, at = excluded.at, why = excluded.why,
+      account = excluded.account`);
   const remove = db.prepare('DELETE FROM publisher_word WHERE publisher = ? AND about = ?');
-  const list = db.prepare<[string], Omit<PublisherWord, 'why'> & { readonly why: string | null }>(
-    'SELECT about, by_whom AS by, at, why FROM publisher_word WHERE publisher = ?',
+  type Row = Omit<PublisherWord, 'why' | 'accountId'> & {
+    readonly why: string | null;
+    readonly account: string | null;
+  };
+  const list = db.prepare<[string], Row>(
+    'SELECT about, by_whom AS by, at, why, account FROM publisher_word WHERE publisher = ?',
   );
   const listNone = db.prepare<[], { publisher: string; about: string }>(
     "SELECT publisher, about FROM publisher_word WHERE about LIKE 'none:%' ORDER BY 1, 2",
   );
   return {
-    put: (publisher: string, { about, by, at, why }: PublisherWord): void => {
-      put.run(publisher, about, by, at, why ?? null);
+    put: (publisher: string, { about, by, at, why, accountId }: PublisherWord): void => {
+      put.run(publisher, about, by, at, why ?? null, accountId ?? null);
     },
     remove: (publisher: string, about: string): boolean =>
       remove.run(publisher, about).changes === 1,
@@ -50,8 +56,10 @@ export function publisherWords(db: Database) {
         .all()
         .map(({ publisher, about }) => ({ publisher, featureType: about.slice('none:'.length) })),
     list: (publisher: string): PublisherWord[] =>
-      list
-        .all(publisher)
-        .map(({ why, ...word }) => ({ ...word, ...(why === null ? {} : { why }) })),
+      list.all(publisher).map(({ why, account, ...word }) => ({
+        ...word,
+        ...(why === null ? {} : { why }),
+        ...(account === null ? {} : { accountId: account }),
+      })),
   };
 }
