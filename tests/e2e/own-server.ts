@@ -12,6 +12,8 @@ const ODIN = join(PROJECT, 'scripts/odin.mjs');
 /** A server of one spec's own, with the demonstration data in a folder of its own. */
 export type OwnServer = {
   readonly address: string;
+  /** Its data folder. */
+  readonly data: string;
   /** End it and remove the folder. */
   readonly close: () => Promise<void>;
 };
@@ -47,7 +49,7 @@ export async function startOwnServer(
   };
   for await (const line of createInterface({ input: child.stdout })) {
     const [, address] = /ODIN is at (http:\S+)/u.exec(line) ?? [];
-    if (address !== undefined) return { address, close };
+    if (address !== undefined) return { address, data, close };
   }
   await close();
   throw new Error('The server of this spec does not come up');
