@@ -18,8 +18,15 @@ describe('decodeCsv()', () => {
     ['\t', 'a\tb\tc\n1\t2, 3\t4\n'],
     ['|', 'a|b|c\n1|2|3\n'],
     ['#', 'a#b#c\n1#2,5#3\n'],
+    [' ', 'a b c\n1 384000 398000.5\n2 384001 398001\n3 384002 398002\n'],
   ])('tells the delimiter %j by evidence', (_delimiter, text) => {
     expect(read(text).columns).toEqual(['a', 'b', 'c']);
+  });
+
+  it('takes names of two words for one column', () => {
+    expect(read('Site name\nHigh Street\nMill Lane\nStation Road\n').columns).toEqual([
+      'Site name',
+    ]);
   });
 
   it('reads CRLF, lone CR and a last line without newline alike', () => {

@@ -47,8 +47,10 @@ export function decodeDelimited(name: string, content: Content): DecodedFile {
   };
 }
 
+const SHOWN: Readonly<Record<string, string>> = { '\t': 'a tab', ' ': 'a space' };
+
 function delimiterIssue(delimiter: string) {
-  const shown = delimiter === '\t' ? 'a tab' : `“${delimiter}”`;
+  const shown = SHOWN[delimiter] ?? `“${delimiter}”`;
   return issue('table.delimiter-guessed', { value: delimiter }, `Cells are parted by ${shown}.`);
 }
 
@@ -65,7 +67,26 @@ export function readDialect(file: LongText): Dialect {
     const score = scoreOf(file, dialect);
     if (score > bestScore) [best, bestScore] = [dialect, score];
   }
-  return best;
+  if (bestScore > 0 || !isPartedBySpaces(head)) return best;
+  return { delimiter: ' ', newline, skipLines: 0 };
+}
+
+/** Rows that must agree before a space counts as a delimiter. */
+const SPACED_ROWS = 3;
+
+/** Whether every line has as many words, and two of them numbers from the second line on: words alone are names. */
+function isPartedBySpaces(head: string): boolean {
+  const lines = head.split(/\r\n?|\n/, SAMPLE_ROWS).filter((line) => line !== '');
+  const [heading = [], ...rows] = lines.map((line) => line.split(' '));
+  return (
+    heading.length > 2 &&
+    rows.length >= SPACED_ROWS &&
+    rows.every(
+      (cells) =>
+        cells.length === heading.length &&
+        cells.filter((cell) => /^[+-]?\d+(?:\.\d+)?$/.test(cell)).length >= 2,
+    )
+  );
 }
 
 /** The first characters, as many whatever the pieces the text is read in. */

@@ -126,6 +126,8 @@ describe('decode() on tables made to harm', () => {
 
 const PDF = '%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj';
 const HTML = '<!doctype html><html><head><title>404</title></head><body>Not found</body></html>';
+const CELLS = '<tr><th>Name</th><th>Easting</th></tr><tr><td>a</td><td>390000</td></tr>';
+const TABLE = 'file.unsupported';
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const GEOJSON = '{"type":"FeatureCollection","features":[]}';
 
@@ -137,6 +139,8 @@ describe('decode() on files that are not what they are called', () => {
     ['a web page', 'a.csv', `\ufeff\n  ${HTML}`, 'fetch.html-instead-of-data'],
     ['a web page', 'a.gpkg', HTML, 'fetch.html-instead-of-data'],
     ['a web page', 'a.zip', `<!-- saved -->${HTML}`, 'fetch.html-instead-of-data'],
+    ['a table as a page', 'a.xls', `<html><body><table>${CELLS}</table></body></html>`, TABLE],
+    ['a bare table', 'a.xls', `<table border=1>${CELLS}</table>`, TABLE],
     ['a picture', 'a.csv', PNG, 'fetch.not-data-format'],
     ['a picture', 'a.shp', PNG, 'fetch.not-data-format'],
     ['a JPEG', 'a.json', Buffer.from('ffd8ffe000104a464946', 'hex'), 'fetch.not-data-format'],

@@ -36,11 +36,18 @@ const quote = (text: string): string => {
 };
 const noData = (message: string): NotData => ({ refused: 'fetch.not-data-format', message });
 
+/** Signs of a table that a system exports as a page and calls a workbook: what Excel writes, or a page that is a table. */
+const EXPORTED_TABLE =
+  /schemas-microsoft-com:office:excel|content=["']?Excel\.Sheet|^(?:<!doctype[^>]*>\s*)?(?:<html[^>]*>\s*)?(?:<head[\s\S]{0,4000}?<\/head>\s*)?(?:<body[^>]*>\s*)?<table[\s>]/i;
+
 /** A web page, by its title; a page that asks for a password says so. */
 const webPage: Reader = (head) => {
-  if (!/<!doctype html|<html[\s>]/i.test(head) || !/^(html|)$/i.test(rootOf(head)))
+  if (
+    !/<!doctype html|<html[\s>]|^<table[\s>]/i.test(head) ||
+    !/^(html|table|)$/i.test(rootOf(head))
+  )
     return undefined;
-  if (/schemas-microsoft-com:office:excel|content=["']?Excel\.Sheet/i.test(head)) {
+  if (EXPORTED_TABLE.test(head)) {
     return {
       refused: 'file.unsupported',
       message:
