@@ -14,7 +14,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { GZIP } from '#tiles/encode/run.ts';
+import { GZIP } from '#tiles/encode/gzip.ts';
 import type { Outcome } from './tiles/contender.ts';
 import { type Kind, makeFeatures } from './tiles/data.ts';
 

@@ -56,3 +56,12 @@ export function varintSize(value: number): number {
   for (let rest = value / 0x10000000; rest >= 1; rest /= 128) size++;
   return size;
 }
+
+/** A field of Protocol Buffers: its tag, its length and what it holds. */
+export function fieldOf(tag: number, content: Uint8Array): Uint8Array {
+  const field = new Bytes(content.length + 16);
+  field.byte(tag);
+  field.varint(content.length);
+  field.copy(content, 0, content.length);
+  return field.bytes.subarray(0, field.length);
+}

@@ -2,7 +2,7 @@ import type { FlatLayer } from '../choose/flat-layer.ts';
 import { EXTENT, WORLD_BITS } from '../choose/world.ts';
 import { Cutter, type Tolerance } from '../cut/cutter.ts';
 import type { TileAddress } from '../cut/view.ts';
-import { Bytes, varintSize } from './bytes.ts';
+import { Bytes, fieldOf, varintSize } from './bytes.ts';
 import { writeGeometry } from './geometry.ts';
 
 /** Room for the tag and length of the layer, written last. */
@@ -12,8 +12,6 @@ const HEAD = 8;
 export type RawTile = {
   /** The tile uncompressed; valid until the next tile. */
   readonly bytes: Uint8Array;
-  /** Features in it, by their place in `drawn`. */
-  readonly count: number;
   /** Features in it whose first vertex lies in the tile itself: each feature is at home in one tile. */
   readonly atHome: number;
 };
@@ -35,6 +33,8 @@ export class TileEncoder {
   readonly #out = new Bytes(1 << 16);
   readonly #geometry = new Bytes(1 << 16);
   readonly #geometryEnds: number[] = [];
+  /** Whether each drawn feature is at home in the tile. */
+  readonly #isHome: boolean[] = [];
   readonly #valueStamps: Uint32Array;
   readonly #valuePlaces: Uint32Array;
   readonly #keyStamps: Uint32Array;
@@ -63,9 +63,24 @@ export class TileEncoder {
     features: Uint32Array,
     span: { from: number; to: number },
   ): RawTile | undefined {
-    const atHome = this.#cutAll(tile, features, span);
-    const count = this.drawn.length;
-    if (count === 0) return undefined;
+    this.#cutAll(tile, features, span);
+    return this.#write(this.drawn.map((_, place) => place));
+  }
+
+  /**
+   * Encode the last tile once more with some of its features: what was cut is used again.
+   *
+   * @param places of those features in `drawn`, ascending
+   */
+  encodeSome(places: readonly number[]): RawTile | undefined {
+    this.#beginTables();
+    for (const place of places) this.#listTags(this.drawn[place] as number);
+    return this.#write(places);
+  }
+
+  /** Write the features at some places, whose tags are in the tables. */
+  #write(places: readonly number[]): RawTile | undefined {
+    if (places.length === 0) return undefined;
     this.#sortValues();
     const out = this.#out;
     out.length = HEAD;
@@ -73,23 +88,31 @@ export class TileEncoder {
     out.byte(0x0a);
     out.varint(this.#name.length);
     out.copy(this.#name, 0, this.#name.length);
-    for (let place = 0; place < count; place++) this.#writeFeature(place);
+    let atHome = 0;
+    for (const place of places) {
+      this.#writeFeature(place);
+      if (this.#isHome[place]) atHome++;
+    }
     this.#writeTables();
-    return { bytes: this.#withHead(), count, atHome };
+    return { bytes: this.#withHead(), atHome };
   }
 
-  #cutAll(tile: TileAddress, features: Uint32Array, span: { from: number; to: number }): number {
-    const { shapes, shownFrom, xs, ys, partStarts, featureParts } = this.#layer;
-    const shift = WORLD_BITS - tile.zoom;
+  #beginTables(): void {
     this.#stamp++;
     this.#valueCount = 0;
     this.#keyCount = 0;
+  }
+
+  #cutAll(tile: TileAddress, features: Uint32Array, span: { from: number; to: number }): void {
+    const { shapes, shownFrom, xs, ys, partStarts, featureParts } = this.#layer;
+    const shift = WORLD_BITS - tile.zoom;
+    this.#beginTables();
     this.#geometry.length = 0;
     this.drawn.length = 0;
     this.weights.length = 0;
     this.#geometryEnds.length = 0;
+    this.#isHome.length = 0;
     this.#cutter.enter(tile);
-    let atHome = 0;
     for (let i = span.from; i < span.to; i++) {
       const feature = features[i] as number;
       if ((shownFrom[feature] as number) > tile.zoom || !this.#cutter.cut(feature)) continue;
@@ -99,11 +122,10 @@ export class TileEncoder {
       this.drawn.push(feature);
       this.weights.push(this.#geometry.length - before + this.#listTags(feature));
       const first = partStarts[featureParts[feature] as number] as number;
-      const home =
-        (xs[first] as number) >> shift === tile.x && (ys[first] as number) >> shift === tile.y;
-      if (home) atHome++;
+      this.#isHome.push(
+        (xs[first] as number) >> shift === tile.x && (ys[first] as number) >> shift === tile.y,
+      );
     }
-    return atHome;
   }
 
   /** Enter a feature's attributes and values into the tables. @returns about the bytes it adds */
@@ -229,12 +251,4 @@ export class TileEncoder {
     bytes.set(head.bytes.subarray(0, head.length), start);
     return bytes.subarray(start, length);
   }
-}
-
-function fieldOf(tag: number, content: Uint8Array): Uint8Array {
-  const field = new Bytes(content.length + 16);
-  field.byte(tag);
-  field.varint(content.length);
-  field.copy(content, 0, content.length);
-  return field.bytes.subarray(0, field.length);
 }

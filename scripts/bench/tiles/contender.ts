@@ -10,7 +10,7 @@ import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { TileFeature, TileLayer } from '#data/schema/tile.ts';
 import { TILE_BYTES } from '#tiles/choose/thin.ts';
-import { GZIP } from '#tiles/encode/run.ts';
+import { GZIP } from '#tiles/encode/gzip.ts';
 import { type BuildOptions, buildArchive } from '#tiles/index.ts';
 import { checkArchive } from './check.ts';
 import { type Kind, makeFeatures } from './data.ts';
