@@ -132,7 +132,7 @@ function differences(rows: readonly number[][], ours: Measured, candidates: Cand
   let [metres, share, counts] = [0, 0, 0];
   for (const [layer = 0, site = 0, apart = 0, percent = 0, met = 0] of rows) {
     const [distance, covered, count] = ours[layer] ?? [];
-    const scale = candidates.figures[site]?.scale ?? 1;
+    const scale = candidates.figures[candidates.numbers[site] ?? -1]?.scale ?? 1;
     metres = Math.max(metres, Math.abs((distance?.low[site] ?? 0) * scale - apart));
     share = Math.max(share, Math.abs((covered?.low[site] ?? 0) - percent));
     counts += count?.low[site] === met ? 0 : 1;

@@ -1,5 +1,5 @@
 import { apartM2 } from './apart.ts';
-import { boxesApartM2 } from './boxes-apart.ts';
+import { gap } from './boxes-apart.ts';
 import { alongCurve } from './curve.ts';
 import type { Outlines } from './outlines.ts';
 
@@ -153,6 +153,7 @@ export const nearestFound = { item: -1, apartM2: Infinity };
  * @param one shapes that is measured from, the one `at`
  * @param other shapes of the tree's items
  * @param best square of a distance; only what is nearer is wanted
+ * @param passed an item that is passed over; -1: none
  * @param accept which items count; absent: all
  */
 // biome-ignore lint/complexity/useMaxParams: as above
@@ -163,9 +164,15 @@ export function findNearest(
   at: number,
   other: Outlines,
   best: number,
+  passed: number,
   accept?: (item: number) => boolean,
 ): void {
   const { boxes, below, items, levelEnds } = tree;
+  // read once: this is where the time goes
+  const westEast = (one.boxes[4 * at] as number) + (one.boxes[4 * at + 2] as number);
+  const southNorth = (one.boxes[4 * at + 1] as number) + (one.boxes[4 * at + 3] as number);
+  const wide = (one.boxes[4 * at + 2] as number) - (one.boxes[4 * at] as number);
+  const high = (one.boxes[4 * at + 3] as number) - (one.boxes[4 * at + 1] as number);
   let least = best;
   let nearest = -1;
   let top = 0;
@@ -180,7 +187,7 @@ export function findNearest(
     if ((waitingM2[top] as number) >= least) continue;
     if (node < items) {
       const item = below[node] as number;
-      if (accept && !accept(item)) continue;
+      if (item === passed || (accept && !accept(item))) continue;
       const measured = apartM2(one, at, other, item, least);
       if (measured >= least) continue;
       least = measured;
@@ -191,7 +198,16 @@ export function findNearest(
     const to = Math.min(from + NODE, endOfLevel(levelEnds, from));
     const base = top;
     for (let child = from; child < to; child++) {
-      const apart = boxesApartM2(one.boxes, at, boxes, child);
+      const box = 4 * child;
+      const e = gap(
+        westEast - (boxes[box] as number) - (boxes[box + 2] as number),
+        wide + (boxes[box + 2] as number) - (boxes[box] as number),
+      );
+      const n = gap(
+        southNorth - (boxes[box + 1] as number) - (boxes[box + 3] as number),
+        high + (boxes[box + 3] as number) - (boxes[box + 1] as number),
+      );
+      const apart = e * e + n * n;
       if (apart >= least) continue;
       // the furthest at the bottom, so that the nearest is taken next
       let slot = top++;

@@ -24,8 +24,10 @@ export function edgeToBoxM2(
  *
  * @param middles twice the distance of their middles, of either sign @param lengths of both together
  */
-const gap = (middles: number, lengths: number): number =>
-  Math.max(Math.abs(middles) - lengths, 0) / 2;
+export function gap(middles: number, lengths: number): number {
+  const between = Math.abs(middles) - lengths;
+  return (between + Math.abs(between)) / 4;
+}
 
 /** Square of the distance between two boxes; not a number where one is empty. */
 export function boxesApartM2(

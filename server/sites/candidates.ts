@@ -5,13 +5,21 @@ import { sortAlong } from './box-tree.ts';
 import type { Candidate, CandidateFigures } from './candidate.ts';
 import type { Window } from './clip.ts';
 import { areaM2Of, middleOf } from './middle.ts';
-import { layOut, type Outlines, POLYGONS } from './outlines.ts';
+import { boxesOfShapes, layOut, type Outlines, POLYGONS } from './outlines.ts';
 import { piecesOf } from './pieces.ts';
 import { makeSound } from './sound.ts';
 
-/** Candidates laid out once and measured against many layers. Nothing of it needs freeing. */
+/**
+ * Candidates laid out once and measured against many layers. They are numbered along a curve on which neighbours
+ * follow each other, so that what is measured next lies next in memory. Nothing of it needs freeing.
+ */
 export type Candidates = {
+  /** Those of an empty shape last. */
   readonly all: readonly Candidate[];
+  /** Number each was given by. */
+  readonly given: Uint32Array;
+  /** Number of each that was given: `given` the other way round. */
+  readonly numbers: Uint32Array;
   readonly figures: readonly CandidateFigures[];
   /** What distances are measured from: the boundary, or the point. */
   readonly edge: Outlines;
@@ -21,8 +29,6 @@ export type Candidates = {
   readonly groundM2: Float64Array;
   /** Convex pieces of the ground; undefined where it is not parted. */
   readonly pieces: (at: number) => readonly Window[] | undefined;
-  /** Their numbers in an order in which neighbours follow each other. */
-  readonly order: Uint32Array;
 };
 
 const HECTARE_M2 = 10_000;
@@ -35,7 +41,11 @@ const CIRCLE_SIDES = 64;
  *
  * @throws {TypeError} when a coordinate is no number
  */
-export function openCandidates(ruler: Ruler, all: readonly Candidate[]): Candidates {
+export function openCandidates(ruler: Ruler, listed: readonly Candidate[]): Candidates {
+  const given = alongCurveOf(listed);
+  const numbers = new Uint32Array(given.length);
+  for (const [at, number] of given.entries()) numbers[number] = at;
+  const all = Array.from(given, (number) => listed[number] as Candidate);
   const shapes = makeSound(
     ruler,
     all.map(({ shape }) => shape),
@@ -47,7 +57,7 @@ export function openCandidates(ruler: Ruler, all: readonly Candidate[]): Candida
   const groundM2 = Float64Array.from(all, (_, at) => areaM2Of(ground, at));
   const pieces = new Array<readonly Window[] | null | undefined>(all.length).fill(undefined);
   return {
-    all,
+    ...{ all, given, numbers },
     figures,
     edge,
     ground,
@@ -59,11 +69,19 @@ export function openCandidates(ruler: Ruler, all: readonly Candidate[]): Candida
       pieces[at] = parted ?? null;
       return parted;
     },
-    order: sortAlong(
-      edge.boxes,
-      all.map((_, at) => at),
-    ),
   };
+}
+
+/** Numbers of candidates along the curve; those of an empty shape follow. */
+function alongCurveOf(listed: readonly Candidate[]): Uint32Array {
+  const boxes = boxesOfShapes(listed.map(({ shape }) => shape));
+  const inOrder = sortAlong(
+    boxes,
+    listed.map((_, at) => at),
+  );
+  const placed = new Set(inOrder);
+  const others = listed.map((_, at) => at).filter((at) => !placed.has(at));
+  return Uint32Array.from([...inOrder, ...others]);
 }
 
 function figuresOf({ statedHa }: Candidate, edge: Outlines, at: number): CandidateFigures {

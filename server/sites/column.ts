@@ -1,6 +1,7 @@
 import { WHYS, type Why } from '#data/schema/site-why.ts';
 import type { SiteColumn } from '#data/schema/sites.ts';
 import type { Candidates } from './candidates.ts';
+import { eachOf, type Steps } from './steps.ts';
 import type { Thing } from './thing.ts';
 
 /** Things measured to, each with the number it has in the answer. */
@@ -24,8 +25,13 @@ export function openRegister(): ThingRegister {
   };
 }
 
-/** The entries of a column, one a candidate. */
-export type Entries = Pick<SiteColumn, 'kind' | 'low' | 'high' | 'text' | 'why' | 'thing'> & {
+/** The entries of a column, one a candidate; of `SiteColumn`, as they lie in memory. */
+export type Entries = Pick<SiteColumn, 'kind' | 'text'> & {
+  /** Not a number where there is no such end; empty of a column of texts. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly why: Uint8Array;
+  readonly thing: Int32Array;
   readonly served?: number[];
 };
 
@@ -47,48 +53,61 @@ export const WHY = Object.fromEntries(WHYS.map((why, at) => [why, at])) as Reado
   Record<Why, number>
 >;
 
-/**
- * Fill a column. Of a candidate whose shape is empty nothing is known.
- *
- * @param measure writes the entry of a candidate, which begins as a measured one without anything
- */
-export function fillColumn(
+/** Fill a column, in the order candidates were given in. Of one whose shape is empty nothing is known. */
+export function* fillColumn(
   kind: SiteColumn['kind'],
-  { all, order }: Pick<Candidates, 'all' | 'order'>,
+  { given, edge }: Pick<Candidates, 'given' | 'edge'>,
   register: ThingRegister,
-  measure: (at: number, entry: Entry) => void,
-): Entries {
-  const count = all.length;
+  measure: Measure,
+): Steps<Entries> {
+  const count = given.length;
   const numbers = kind === 'number' ? count : 0;
-  const low = new Float64Array(numbers).fill(Number.NaN);
-  const high = new Float64Array(numbers).fill(Number.NaN);
-  const text = new Array<string | null>(count - numbers).fill(null);
-  const why = new Array<number>(count).fill(WHY['no-area']);
-  const thing = new Array<number>(count).fill(-1);
-  let served: number[] | undefined;
-  const entry: Entry = { ...NOTHING };
-  for (const at of order) {
-    entry.low = Number.NaN;
-    entry.high = Number.NaN;
-    entry.text = undefined;
-    entry.why = WHY.measured;
-    entry.thing = undefined;
-    entry.served = Number.NaN;
-    measure(at, entry);
-    if (kind === 'number') {
-      low[at] = entry.low;
-      high[at] = entry.high;
-    } else text[at] = entry.text ?? null;
-    why[at] = entry.why;
-    if (entry.thing !== undefined) thing[at] = register.numberOf(entry.thing);
-    if (Number.isNaN(entry.served)) continue;
-    served ??= new Array<number>(count).fill(-1);
-    served[at] = entry.served;
-  }
-  return {
-    ...{ kind, low: told(low), high: told(high), text, why, thing },
-    ...(served ? { served } : {}),
+  const column = {
+    kind,
+    low: new Float64Array(numbers).fill(Number.NaN),
+    high: new Float64Array(numbers).fill(Number.NaN),
+    text: new Array<string | null>(count - numbers).fill(null),
+    why: new Uint8Array(count).fill(WHY['no-area']),
+    thing: new Int32Array(count).fill(-1),
+    served: undefined as number[] | undefined,
   };
+  const entry: Entry = { ...NOTHING };
+  yield* eachOf(count, (from, to) => {
+    for (let slot = from; slot < to; slot++) {
+      if (edge.firstEdge[slot] === edge.firstEdge[slot + 1]) continue;
+      clear(entry);
+      measure(slot, entry);
+      write(entry, given[slot] as number, column, register);
+    }
+  });
+  const { low, high, served, ...rest } = column;
+  return { ...rest, low: settled(low), high: settled(high), ...(served ? { served } : {}) };
+}
+
+/** Writes the entry of a candidate, which begins as a measured one without anything. */
+export type Measure = (at: number, entry: Entry) => void;
+
+type Filling = Omit<Entries, 'served'> & { served: number[] | undefined };
+
+function write(entry: Entry, at: number, column: Filling, register: ThingRegister): void {
+  if (column.kind === 'number') {
+    column.low[at] = entry.low;
+    column.high[at] = entry.high;
+  } else column.text[at] = entry.text ?? null;
+  column.why[at] = entry.why;
+  if (entry.thing !== undefined) column.thing[at] = register.numberOf(entry.thing);
+  if (Number.isNaN(entry.served)) return;
+  column.served ??= new Array<number>(column.why.length).fill(-1);
+  column.served[at] = entry.served;
+}
+
+function clear(entry: Entry): void {
+  entry.low = Number.NaN;
+  entry.high = Number.NaN;
+  entry.text = undefined;
+  entry.why = WHY.measured;
+  entry.thing = undefined;
+  entry.served = Number.NaN;
 }
 
 const NOTHING: Entry = {
@@ -100,12 +119,12 @@ const NOTHING: Entry = {
   served: Number.NaN,
 };
 
-/** Figures to six decimals, and to nine where they are below one: finer is rounding. */
-function told(figures: Float64Array): (number | null)[] {
-  const all: (number | null)[] = [];
-  for (const figure of figures) {
+/** Figures to six decimals, and to nine where they are below one: finer is rounding. Infinity is no figure. */
+function settled(figures: Float64Array): Float64Array {
+  for (let at = 0; at < figures.length; at++) {
+    const figure = figures[at] as number;
     const fine = figure < 1 ? 1e9 : 1e6;
-    all.push(Number.isFinite(figure) ? Math.round(figure * fine) / fine : null);
+    figures[at] = Number.isFinite(figure) ? Math.round(figure * fine) / fine : Number.NaN;
   }
-  return all;
+  return figures;
 }

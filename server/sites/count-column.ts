@@ -1,10 +1,13 @@
-import { apartM2, TOUCHING_M2 } from './apart.ts';
+import { apartM2 } from './apart.ts';
 import { searchBoxes } from './box-tree.ts';
 import type { Candidates } from './candidates.ts';
 import { type Entries, type Entry, fillColumn, WHY } from './column.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
+import { TOUCHING_M2 } from './edges-apart.ts';
 import type { Chance } from './nearest.ts';
+import { knownApartOf } from './nearest-kept.ts';
 import type { Outlines } from './outlines.ts';
+import type { Steps } from './steps.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
 import type { Thing } from './thing.ts';
 import { findValue, type Selection } from './things.ts';
@@ -21,7 +24,7 @@ export function countColumn(
   { withinM, attribute }: Counted,
   target: OpenTarget,
   context: MeasureContext,
-): Entries {
+): Steps<Entries> {
   const { figures } = candidates;
   const { shareOf, gapM } = coverageOf(candidates, target, context);
   const find = findWithinOf(candidates, target);
@@ -102,16 +105,24 @@ const hasNegative = ({ supplies }: OpenTarget, attribute: string): boolean =>
 
 /** Finds things of a target within so many metres of the plane. */
 function findWithinOf(
-  { edge }: Candidates,
+  candidates: Candidates,
   { selections }: OpenTarget,
 ): (at: number, chance: Chance, reachM: number) => readonly Found[] {
-  return (at, chance, reachM) => {
+  const { edge } = candidates;
+  const knownApart = knownApartOf(candidates, selections);
+  const anyWithin = (at: number, chance: Chance, reachM: number) => {
     let found = NONE;
     for (const selection of selections) {
+      if (selection[chance].items === 0) continue;
       const within = itemsWithin(edge, at, selection, chance, reachM);
-      if (within.length > 0) found = [...found, ...within];
+      if (within.length > 0) found = found === NONE ? within : [...found, ...within];
     }
     return found;
+  };
+  return (at, chance, reachM) => {
+    // well beyond what rounding may bring within it
+    const isBeyond = chance === 'sure' && knownApart(at) > reachM + 4 * GAP_M;
+    return isBeyond ? NONE : anyWithin(at, chance, reachM);
   };
 }
 

@@ -2,14 +2,9 @@ import type { What } from '#data/siting/criterion.ts';
 import type { Candidates } from './candidates.ts';
 import { type Entries, type Entry, fillColumn, WHY } from './column.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
-import {
-  findNearestOf,
-  type NearestFinder,
-  type NearestHere,
-  nowhere,
-  REACH_M,
-  thingHere,
-} from './nearest.ts';
+import { findNearestOf, type NearestFinder, thingHere } from './nearest.ts';
+import { type NearestHere, nowhere, REACH_M } from './nearest-kept.ts';
+import type { Steps } from './steps.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
 import { findValue, isStated } from './things.ts';
 
@@ -29,7 +24,7 @@ export function distanceColumn(
   { second }: Pick<Distance, 'second'>,
   target: OpenTarget,
   context: MeasureContext,
-): Entries {
+): Steps<Entries> {
   const { figures } = candidates;
   const finder = findNearestOf(candidates, target);
   const { shareOf, gapM } = coverageOf(candidates, target, context);
@@ -61,11 +56,11 @@ function whyOf(gapM: number, possibleM: number, farM: number, sure: NearestHere)
   return sure.selection ? WHY.measured : WHY['none-near'];
 }
 
-function readNearest({ nearest }: NearestFinder): Reader {
+function readNearest({ nearest, nearestPossible }: NearestFinder): Reader {
   const possible = nowhere();
   return (at, withinM, into) => {
-    nearest(at, 'sure', withinM, into);
-    nearest(at, 'possible', Math.min(into.apartM, withinM), possible);
+    nearest(at, into);
+    nearestPossible(at, Math.min(into.apartM, withinM), possible);
     return possible.apartM;
   };
 }
@@ -82,7 +77,7 @@ function readSecond({ nearest, nearestOf }: NearestFinder, apartBy: string | und
     selection !== first.selection || item !== first.item;
   return (at, withinM, into) => {
     Object.assign(into, nowhere());
-    nearest(at, 'sure', withinM, first);
+    nearest(at, first);
     const { selection, item } = first;
     const ofFirst = selection && stateOf({ selection, item });
     const isApart = (found: Found) => {

@@ -66,6 +66,9 @@ export function isSliver(
 ): boolean {
   if (areaM2 < LEAST_M2) return true;
   const thinM = TOUCH_M * (figures[at]?.scale ?? 1);
+  // most is so wide that the lengths of both tell it
+  const lengthsM = (ground.lengthM[at] as number) + (of.lengthM[polygon] as number);
+  if (2 * areaM2 > thinM * lengthsM) return false;
   // what bounds the overlap is the edges of either within the other, and no more than those within its box
   const mostM =
     edgeInBoxM(ground, at, of.boxes, polygon) + edgeInBoxM(of, polygon, ground.boxes, at);

@@ -7,6 +7,7 @@ import { countColumn } from './count-column.ts'; //            how many, how muc
 import { distanceColumn } from './distance-column.ts'; //      metres to the nearest, to the second
 import { shareColumn } from './share-column.ts'; //            ground covered, overlaps once
 import { siteColumn } from './site-column.ts'; //              what candidates state themselves
+import { atOnce, type Steps } from './steps.ts'; //          work a step at a time
 import { type Asked, type OpenTarget, openTarget } from './target.ts'; //  things that meet conditions, and where they were supplied
 import { type Heading, headingOf, manyOf } from './titles.ts';
 import { findAttribute, valueColumn } from './value-column.ts'; // of the nearest, the containing, the serving
@@ -22,6 +23,10 @@ export type MeasuredColumn = Entries &
     readonly missing: readonly string[];
   };
 
+/** Measure one thing of every candidate at once: see `measureInSteps`. */
+export const measureColumn = (...asked: Parameters<typeof measureInSteps>): MeasuredColumn =>
+  atOnce(measureInSteps(...asked));
+
 /**
  * Measure one thing of every candidate, in the plane of the National Grid, told on the ground. Figures are metres,
  * hectares, per cent, or the attribute's unit; `thing` numbers those of the register.
@@ -29,16 +34,18 @@ export type MeasuredColumn = Entries &
  * @param candidates as `openCandidates` or `cellsOf` made them; opened once, measured column by column
  * @param siteTypes feature types of the candidates, for what they state themselves
  */
-export function measureColumn(
+export function* measureInSteps(
   candidates: Candidates,
   what: What,
   context: MeasureContext,
   siteTypes: readonly string[] = [],
-): MeasuredColumn {
+): Steps<MeasuredColumn> {
   const heading = headingOf(what, siteTypes);
-  if (what.kind === 'site') return measureSites(candidates, what.attribute, context, siteTypes);
+  if (what.kind === 'site')
+    return yield* measureSites(candidates, what.attribute, context, siteTypes);
   const target = openTarget(what.of, context, askedOf(what));
-  const entries = measureThings(candidates, what, target, context);
+  yield;
+  const entries = yield* measureThings(candidates, what, target, context);
   return { ...heading, ...entries, ...supplyOf(candidates, what, entries, { target, context }) };
 }
 
@@ -58,7 +65,7 @@ function measureThings(
   what: Measurable,
   target: OpenTarget,
   context: MeasureContext,
-): Entries {
+): Steps<Entries> {
   switch (what.kind) {
     case 'distance':
       return distanceColumn(candidates, what, target, context);
@@ -73,14 +80,14 @@ function measureThings(
   }
 }
 
-function measureSites(
+function* measureSites(
   candidates: Candidates,
   attribute: string,
   context: MeasureContext,
   siteTypes: readonly string[],
-): MeasuredColumn {
+): Steps<MeasuredColumn> {
   const known = siteTypes.map((type) => findAttribute(type, attribute)).find(Boolean);
-  const entries = siteColumn(candidates, attribute, known, context);
+  const entries = yield* siteColumn(candidates, attribute, known, context);
   const heading = headingOf({ kind: 'site', attribute }, siteTypes);
   const isStated = entries.why.includes(WHY.measured);
   return {
@@ -103,9 +110,8 @@ function supplyOf(
 ): Pick<MeasuredColumn, 'state' | 'reason' | 'synthetic' | 'datasets' | 'missing'> {
   const { districts, register, ruler } = context;
   const { home } = findWhereabouts(ruler, candidates, districts);
-  const codes = [...new Set(home)].flatMap((at) => districts.all[at]?.gssCode ?? []);
-  const numbers = new Set(thing);
-  const found = new Set(Array.from(numbers, (number) => register.all[number]?.dataset));
+  const codes = distinct(home).flatMap((at) => districts.all[at]?.gssCode ?? []);
+  const found = new Set(distinct(thing).map((number) => register.all[number]?.dataset));
   const used = target.supplies.filter(
     ({ dataset, coverage }) => found.has(dataset) || codes.some((code) => coverage.includes(code)),
   );
@@ -118,6 +124,19 @@ function supplyOf(
     datasets: used.map(({ dataset }) => dataset),
     missing: codes.filter((code) => !covered.has(code)),
   };
+}
+
+/** The numbers that occur from nought on, in the order in which they do. */
+function distinct(numbers: Int32Array): number[] {
+  const most = numbers.reduce((least, number) => Math.max(least, number), -1);
+  const seen = new Uint8Array(most + 1);
+  const found: number[] = [];
+  for (const number of numbers) {
+    if (number < 0 || seen[number] === 1) continue;
+    seen[number] = 1;
+    found.push(number);
+  }
+  return found;
 }
 
 /** Why nothing could be measured, as a sentence. */

@@ -1,30 +1,31 @@
 import { apartM2 } from './apart.ts';
 import { findNearest, nearestFound } from './box-tree.ts';
 import type { Candidates } from './candidates.ts';
+import {
+  keep,
+  type NearestHere,
+  nearestFoundOf,
+  nowhere,
+  REACH_M,
+  recall,
+} from './nearest-kept.ts';
 import type { Outlines } from './outlines.ts';
 import type { Found, OpenTarget } from './target.ts';
 import type { Thing } from './thing.ts';
 import type { Selection } from './things.ts';
 
-/** How far nearest things are looked for, metres on the ground. */
-export const REACH_M = 20_000;
-
 /** A thing and how far it is, metres of the plane. */
 export type Nearest = Found & { readonly apartM: number };
-
-/** A place for what is found, written anew at each question; `apartM` is infinite where nothing is. */
-export type NearestHere = { selection: Selection | undefined; item: number; apartM: number };
-
-/** A place where nothing is found yet. */
-export const nowhere = (): NearestHere => ({ selection: undefined, item: -1, apartM: Infinity });
 
 /** Things that meet a target, or those that may. */
 export type Chance = 'sure' | 'possible';
 
 /** Finds the nearest of a target's things; asked in an order in which neighbours follow each other it is quickest. */
 export type NearestFinder = {
-  /** Only what is nearer than `withinM`, metres of the plane, is found. */
-  readonly nearest: (at: number, chance: Chance, withinM: number, into: NearestHere) => void;
+  /** The nearest within reach that meets the target for sure. */
+  readonly nearest: (at: number, into: NearestHere) => void;
+  /** The nearest that may meet it, if it is nearer than `withinM`, metres of the plane. */
+  readonly nearestPossible: (at: number, withinM: number, into: NearestHere) => void;
   /** The nearest of those that are accepted. */
   readonly nearestOf: (
     at: number,
@@ -36,75 +37,88 @@ export type NearestFinder = {
 
 /** Make a finder. A candidate that is itself one of the things is its own nearest. */
 export function findNearestOf(
-  { edge }: Pick<Candidates, 'edge'>,
+  candidates: Candidates,
   { selections }: Pick<OpenTarget, 'selections'>,
 ): NearestFinder {
+  const { edge, figures } = candidates;
+  const found = nearestFoundOf(candidates, selections);
   // where the last one was found: the next one's is likely the same, and bounds the search at once
   const last = nowhere();
+  const measure = (at: number, into: NearestHere): void => {
+    const withinM = REACH_M * (figures[at]?.scale ?? 1);
+    begin(into, withinM);
+    const tried = last.selection;
+    if (tried) tryLast(edge, at, last, into);
+    for (const selection of selections) {
+      look(edge, at, selection, 'sure', selection === tried ? last.item : -1, into);
+    }
+    end(into);
+    if (into.selection) [last.selection, last.item] = [into.selection, into.item];
+    keep(found, at, into, selections.indexOf(into.selection as Selection));
+  };
   return {
-    nearest(at, chance, withinM, into) {
-      const best = withinM * withinM;
-      if (chance === 'sure') tryLast(edge, at, last, best, into);
-      else into.selection = undefined;
-      look(edge, at, selections, chance, into.selection ? into.apartM : best, into);
-      into.apartM = into.selection ? Math.sqrt(into.apartM) : Infinity;
-      if (chance === 'possible' || !into.selection) return;
-      last.selection = into.selection;
-      last.item = into.item;
+    nearest(at, into) {
+      if (Number.isNaN(found.apartM[at])) measure(at, into);
+      else recall(found, at, into, selections);
+    },
+    nearestPossible(at, withinM, into) {
+      begin(into, withinM);
+      for (const selection of selections) look(edge, at, selection, 'possible', -1, into);
+      end(into);
     },
     nearestOf(at, chance, withinM, accept) {
-      let found: Nearest | undefined;
+      let nearest: Nearest | undefined;
       for (const selection of selections) {
-        const best = (found?.apartM ?? withinM) ** 2;
-        findNearest(selection[chance], edge, at, selection.things.outlines, best, (item) =>
-          accept({ selection, item }),
-        );
+        const best = (nearest?.apartM ?? withinM) ** 2;
+        const accepts = (item: number) => accept({ selection, item });
+        findNearest(selection[chance], edge, at, selection.things.outlines, best, -1, accepts);
         const { item } = nearestFound;
-        if (item !== -1) found = { selection, item, apartM: Math.sqrt(nearestFound.apartM2) };
+        if (item !== -1) nearest = { selection, item, apartM: Math.sqrt(nearestFound.apartM2) };
       }
-      return found;
+      return nearest;
     },
   };
 }
 
-/** Measure to where the last one was found; `apartM` is a square meanwhile. */
-// biome-ignore lint/complexity/useMaxParams: a kernel: an object for every candidate would cost more than the measuring
-function tryLast(
-  edge: Outlines,
-  at: number,
-  last: NearestHere,
-  best: number,
-  into: NearestHere,
-): void {
+// `apartM` is a square between these two
+function begin(into: NearestHere, withinM: number): void {
   into.selection = undefined;
-  if (!last.selection) return;
-  const measured = apartM2(edge, at, last.selection.things.outlines, last.item, best);
-  if (measured >= best) return;
-  into.selection = last.selection;
-  into.item = last.item;
+  into.item = -1;
+  into.apartM = withinM * withinM;
+}
+
+function end(into: NearestHere): void {
+  into.apartM = into.selection ? Math.sqrt(into.apartM) : Infinity;
+}
+
+/** Measure to where the last one was found. */
+function tryLast(edge: Outlines, at: number, last: NearestHere, into: NearestHere): void {
+  const { selection, item } = last;
+  if (!selection) return;
+  const measured = apartM2(edge, at, selection.things.outlines, item, into.apartM);
+  if (measured >= into.apartM) return;
+  into.selection = selection;
+  into.item = item;
   into.apartM = measured;
 }
 
-/** Look for anything nearer in all selections; `apartM` is a square meanwhile. */
-// biome-ignore lint/complexity/useMaxParams: as above
+/** Look for anything nearer in a selection, but for what was tried. */
+// biome-ignore lint/complexity/useMaxParams: a kernel: an object for every candidate would cost more than the measuring
 function look(
   edge: Outlines,
   at: number,
-  selections: readonly Selection[],
+  selection: Selection,
   chance: Chance,
-  best: number,
+  tried: number,
   into: NearestHere,
 ): void {
-  let least = best;
-  for (const selection of selections) {
-    if (selection[chance].items === 0) continue;
-    findNearest(selection[chance], edge, at, selection.things.outlines, least);
-    if (nearestFound.item === -1) continue;
-    least = nearestFound.apartM2;
-    into.selection = selection;
-    into.item = nearestFound.item;
-    into.apartM = least;
-  }
+  const tree = selection[chance];
+  if (tree.items === 0) return;
+  findNearest(tree, edge, at, selection.things.outlines, into.apartM, tried);
+  if (nearestFound.item === -1) return;
+  into.selection = selection;
+  into.item = nearestFound.item;
+  into.apartM = nearestFound.apartM2;
 }
 
 /** The thing found, if any. */

@@ -17,6 +17,8 @@ export type Outlines = {
   readonly edges: Float64Array;
   /** 1 by the square of each edge's length; 0 of an edge of no length. */
   readonly perM2: Float64Array;
+  /** Length of each shape's edges, metres. */
+  readonly lengthM: Float64Array;
   /** Whether there are lines among them, which have an end that no edge begins at. */
   readonly isOpen: boolean;
   /** First edge of each shape, and the number of all. */
@@ -81,7 +83,7 @@ export function layOut(shapes: readonly PlaneShape[]): Outlines {
   return {
     ...laid,
     ...{ boxes, blocks, firstBlock, discs: discsOf(laid, boxes) },
-    perM2: perSquareOf(laid.edges),
+    ...lengthsOf(laid),
     isOpen: kinds.includes(LINES),
     firstRing,
     ringEdge: Uint32Array.from(ringEdge),
@@ -111,15 +113,26 @@ function discsOf(
   return discs;
 }
 
-function perSquareOf(edges: Float64Array): Float64Array {
-  const per = new Float64Array(edges.length / 4);
-  for (let at = 0; at < per.length; at++) {
-    const e = (edges[4 * at + 2] as number) - (edges[4 * at] as number);
-    const n = (edges[4 * at + 3] as number) - (edges[4 * at + 1] as number);
-    const square = e * e + n * n;
-    per[at] = square > 0 ? 1 / square : 0;
+function lengthsOf({
+  count,
+  edges,
+  firstEdge,
+}: Pick<Outlines, 'count' | 'edges' | 'firstEdge'>): Pick<Outlines, 'perM2' | 'lengthM'> {
+  const perM2 = new Float64Array(edges.length / 4);
+  const lengthM = new Float64Array(count);
+  for (let at = 0; at < count; at++) {
+    const end = firstEdge[at + 1] as number;
+    let length = 0;
+    for (let edge = firstEdge[at] as number; edge < end; edge++) {
+      const e = (edges[4 * edge + 2] as number) - (edges[4 * edge] as number);
+      const n = (edges[4 * edge + 3] as number) - (edges[4 * edge + 1] as number);
+      const square = e * e + n * n;
+      perM2[edge] = square > 0 ? 1 / square : 0;
+      length += Math.sqrt(square);
+    }
+    lengthM[at] = length;
   }
-  return per;
+  return { perM2, lengthM };
 }
 
 const mostEdges = ({ parts }: PlaneShape): number =>
@@ -185,6 +198,19 @@ function boxesOf({
     }
   }
   return { boxes, blocks, firstBlock };
+}
+
+/** West, south, east, north of shapes, as in `Outlines`. */
+export function boxesOfShapes(shapes: readonly PlaneShape[]): Float64Array {
+  const boxes = emptyBoxes(shapes.length);
+  for (const [at, { parts }] of shapes.entries()) {
+    for (const run of parts.flat()) {
+      for (let figure = 0; figure < run.length; figure += 2) {
+        widen(boxes, at, run[figure] as number, run[figure + 1] as number);
+      }
+    }
+  }
+  return boxes;
 }
 
 function emptyBoxes(count: number): Float64Array {

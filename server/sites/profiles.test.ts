@@ -11,6 +11,7 @@ import { square } from '#server/measure/test-shapes.ts';
 import { openCandidates } from './candidates.ts';
 import { openRegister, type ThingRegister } from './column.ts';
 import { measureColumn } from './index.ts';
+import { figuresOf } from './test-ask.ts';
 import { candidate, supply } from './test-ground.ts';
 import {
   bestOf,
@@ -84,7 +85,12 @@ function measure(profile: Profile) {
       context,
       profile.ground.kind === 'sites' ? profile.ground.types : [],
     );
-    return { ...column, what: text, ask: [], sources: [0] };
+    return {
+      ...column,
+      ...{ low: figuresOf(column.low), high: figuresOf(column.high) },
+      ...{ why: [...column.why], thing: [...column.thing] },
+      ...{ what: text, ask: [], sources: [0] },
+    };
   });
   return { columns, register, sites: NAMES.map(told) };
 }

@@ -5,7 +5,9 @@ import { type Entries, type Entry, fillColumn, WHY } from './column.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
 import { isSliver, jointM2, type Overlap, overlapM2 } from './ground.ts';
 import type { Chance } from './nearest.ts';
+import { knownApartOf } from './nearest-kept.ts';
 import { POLYGONS } from './outlines.ts';
+import type { Steps } from './steps.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
 import type { Selection } from './things.ts';
 
@@ -15,7 +17,7 @@ export function shareColumn(
   candidates: Candidates,
   target: OpenTarget,
   context: MeasureContext,
-): Entries {
+): Steps<Entries> {
   const { figures, groundM2 } = candidates;
   const { shareOf } = coverageOf(candidates, target, context);
   const coverOf = findCover(candidates, target, context.ruler);
@@ -85,6 +87,10 @@ function findOverlapsOf(
   ruler: Ruler,
 ): (at: number, chance: Chance) => readonly FoundOverlap[] {
   const { boxes } = candidates.ground;
+  const knownApart = knownApartOf(candidates, selections);
+  // nothing lies on what it is away from; a circle that stands for a stated area reaches further than its point
+  const isApart = (at: number): boolean =>
+    candidates.edge.kinds[at] === POLYGONS && knownApart(at) > 0;
   const near: number[] = [];
   const overlapWith = (at: number, selection: Selection, item: number) => {
     const of = selection.things.outlines;
@@ -94,22 +100,26 @@ function findOverlapsOf(
     const overlap = { selection, item, of, at: item, areaM2 };
     return isSliver(ruler, candidates, at, overlap) ? undefined : overlap;
   };
-  return (at, chance) => {
-    let overlaps: FoundOverlap[] | undefined;
-    for (const selection of selections) {
-      const count = searchBoxes(
-        selection[chance],
-        boxes[4 * at] as number,
-        boxes[4 * at + 1] as number,
-        boxes[4 * at + 2] as number,
-        boxes[4 * at + 3] as number,
-        near,
-      );
-      for (let each = 0; each < count; each++) {
-        const overlap = overlapWith(at, selection, near[each] as number);
-        if (overlap) overlaps = [...(overlaps ?? NONE), overlap];
-      }
+  const addOverlaps = (at: number, selection: Selection, chance: Chance, to: FoundOverlap[]) => {
+    const count = searchBoxes(
+      selection[chance],
+      boxes[4 * at] as number,
+      boxes[4 * at + 1] as number,
+      boxes[4 * at + 2] as number,
+      boxes[4 * at + 3] as number,
+      near,
+    );
+    for (let each = 0; each < count; each++) {
+      const overlap = overlapWith(at, selection, near[each] as number);
+      if (overlap) to.push(overlap);
     }
-    return overlaps ?? NONE;
+  };
+  return (at, chance) => {
+    if (chance === 'sure' && isApart(at)) return NONE;
+    const overlaps: FoundOverlap[] = [];
+    for (const selection of selections) {
+      if (selection[chance].items > 0) addOverlaps(at, selection, chance, overlaps);
+    }
+    return overlaps;
   };
 }

@@ -2,6 +2,7 @@ import type { Attribute } from '#data/schema/attribute.ts';
 import type { Candidates } from './candidates.ts';
 import { type Entries, fillColumn, WHY } from './column.ts';
 import type { MeasureContext } from './context.ts';
+import type { Steps } from './steps.ts';
 import { findValue, isStated } from './things.ts';
 import { kindOf, textOf } from './value-column.ts';
 
@@ -11,7 +12,7 @@ export function siteColumn(
   attribute: string,
   known: Attribute | undefined,
   { register }: Pick<MeasureContext, 'register'>,
-): Entries {
+): Steps<Entries> {
   const { all, figures } = candidates;
   if (attribute === 'area-ha') {
     return fillColumn('number', candidates, register, (at, entry) => {

@@ -24,6 +24,10 @@ export const BOTH = [WEST, EAST];
 /** What a metre of the ground is drawn as near there. */
 export const SCALE = 0.9996;
 
+/** An end of a column as it is told. */
+export const figuresOf = (end: Float64Array): (number | null)[] =>
+  Array.from(end, (figure) => (Number.isNaN(figure) ? null : figure));
+
 /** Measure one thing of candidates: the column, and its entries with why and what they were measured to in words. */
 export function ask(candidates: readonly Candidate[], what: What, supplies: readonly Supply[]) {
   const register = openRegister();
@@ -42,9 +46,10 @@ export function ask(candidates: readonly Candidate[], what: What, supplies: read
     },
     ['land/employment-allocation'],
   );
-  const entries = column.why.map((why, at) => ({
-    low: column.low[at],
-    high: column.high[at],
+  const { low, high } = { low: figuresOf(column.low), high: figuresOf(column.high) };
+  const entries = Array.from(column.why, (why, at) => ({
+    low: low[at],
+    high: high[at],
     text: column.text[at],
     why: WHYS[why],
     thing: register.all[column.thing[at] ?? -1]?.id,

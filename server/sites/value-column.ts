@@ -6,8 +6,10 @@ import type { Candidates } from './candidates.ts';
 import { type Entries, type Entry, fillColumn, WHY } from './column.ts';
 import { findContainingOf } from './containing.ts';
 import { coverageOf, type MeasureContext } from './context.ts';
-import { findNearestOf, type NearestHere, nowhere, REACH_M } from './nearest.ts';
+import { findNearestOf } from './nearest.ts';
+import { type NearestHere, nowhere, REACH_M } from './nearest-kept.ts';
 import { findServingOf } from './serving.ts';
+import type { Steps } from './steps.ts';
 import { type Found, type OpenTarget, thingOf } from './target.ts';
 import { findValue, isStated } from './things.ts';
 
@@ -27,7 +29,7 @@ export function valueColumn(
   what: Value,
   target: OpenTarget,
   context: MeasureContext,
-): Entries {
+): Steps<Entries> {
   const { attribute } = what;
   const answerOf = answererOf(candidates, what, target, context);
   const kind = kindOf(findAttribute(what.of.type, attribute));
@@ -103,18 +105,18 @@ function nearestAnswer(
   target: OpenTarget,
   context: MeasureContext,
 ): Answerer {
-  const { nearest } = findNearestOf(candidates, target);
+  const { nearest, nearestPossible } = findNearestOf(candidates, target);
   const { shareOf, gapM } = coverageOf(candidates, target, context);
   const [sure, possible] = [nowhere(), nowhere()];
   return (at) => {
     const withinM = REACH_M * (candidates.figures[at]?.scale ?? 1);
-    nearest(at, 'sure', withinM, sure);
+    nearest(at, sure);
     const found = foundHere(sure);
     const farM = Math.min(sure.apartM, withinM);
     if (farM === 0) return { found, why: 'measured' };
     const missing = missingOf(shareOf(at), gapM(at, farM) < farM);
     if (missing) return { found, why: missing };
-    nearest(at, 'possible', farM, possible);
+    nearestPossible(at, farM, possible);
     if (possible.selection) return { found: [...found, ...foundHere(possible)], why: 'not-stated' };
     return { found, why: sure.selection ? 'measured' : 'none-near' };
   };

@@ -1,11 +1,11 @@
 import type { Ruler } from '#server/measure/measure.ts';
 import type { PlaneShape } from '#server/measure/plane-shape.ts';
 import { apartM2 } from './apart.ts';
-import { boxesApartM2 } from './boxes-apart.ts';
+import { boxesApartM2, edgeToBoxM2 } from './boxes-apart.ts';
 import type { Candidates } from './candidates.ts';
 import { overlapM2 } from './ground.ts';
 import { isInside } from './inside.ts';
-import { layOut, type Outlines } from './outlines.ts';
+import { BLOCK_EDGES, layOut, type Outlines } from './outlines.ts';
 import { makeSound } from './sound.ts';
 
 /** A district's ground, metres of the National Grid. */
@@ -128,11 +128,21 @@ function wholePart(
 ): readonly Part[] | undefined {
   const [e = 0, n = 0] = figures[at]?.middle ?? [];
   if (district === -1 || !isInside(districts, district, e, n)) return undefined;
-  const end = districts.firstBlock[district + 1] as number;
-  for (let block = districts.firstBlock[district] as number; block < end; block++) {
-    if (boxesApartM2(ground.boxes, at, districts.blocks, block) === 0) return undefined;
+  return meetsEdge(ground.boxes, at, districts, district) ? undefined : [{ district, share: 1 }];
+}
+
+/** Whether the box of any edge of a shape meets a box. */
+function meetsEdge(boxes: Float64Array, box: number, of: Outlines, at: number): boolean {
+  const end = of.firstEdge[at + 1] as number;
+  let from = of.firstEdge[at] as number;
+  for (let block = of.firstBlock[at] as number; from < end; block++, from += BLOCK_EDGES) {
+    if (boxesApartM2(boxes, box, of.blocks, block) > 0) continue;
+    const to = Math.min(from + BLOCK_EDGES, end);
+    for (let edge = from; edge < to; edge++) {
+      if (edgeToBoxM2(of.edges, 4 * edge, boxes, 4 * box) === 0) return true;
+    }
   }
-  return [{ district, share: 1 }];
+  return false;
 }
 
 /** Its ground by district; what outlines may be out by counts to its home. */

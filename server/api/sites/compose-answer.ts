@@ -27,7 +27,8 @@ export async function answerOf(
   const districts = await districtsOf(services);
   await breathe();
   const { home } = findWhereabouts(ruler, through.candidates, districts);
-  const homes = Array.from(home, (district) => districts.all[district]?.gssCode);
+  const { numbers } = through.candidates;
+  const homes = Array.from(numbers, (number) => districts.all[home[number] ?? -1]?.gssCode);
   const sources = openSources(catalogue);
   for (const dataset of datasetsIn(through)) sources.numberOf(dataset);
   const things = openThingNumbers(sources);
@@ -92,7 +93,7 @@ function candidatesOf(
   { moment, sources }: { readonly moment: Moment; readonly sources: SourceRegister },
 ): SiteCandidate[] {
   return told.map(({ dataset, ...site }, at) => {
-    const figures = candidates.figures[at];
+    const figures = candidates.figures[candidates.numbers[at] ?? -1];
     if (!figures) throw new RangeError(`Cannot find candidate ${at} of ${told.length}`);
     const { areaHa, areaBasis, outline, errorM, middle } = figures;
     const district = homes[at];

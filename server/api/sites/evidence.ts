@@ -25,7 +25,7 @@ export async function evidenceOf(
       ? await measureAll(search, measuring)
       : await measureCells(search, level, measuring);
   const at = through.told.findIndex((each) => each.key === key);
-  const candidate = through.candidates.all[at];
+  const candidate = through.candidates.all[through.candidates.numbers[at] ?? -1];
   if (!candidate) {
     throw new ApiError('not-found', `The search looks through nothing of the key "${key}".`);
   }
