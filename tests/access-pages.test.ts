@@ -119,7 +119,7 @@ describe('the register', () => {
     await status('grantee', FEATURES);
     const page = await textOf('anonymous', '/agreements');
     expect(page).toContain('Outfalls kept apart');
-    expect(page).toContain('Request access');
+    expect(page).toContain(`/datasets/${SECRET_DATASET}/request`);
     expect(page).toContain(PURPOSE);
     expect(page).toMatch(/\d{4}-\d\d<\/th>/);
     expect(await status('anonymous', '/agreements/agreement0000000active')).toBe(200);

@@ -35,6 +35,13 @@ export const AuditEntry = z.discriminatedUnion('kind', [
     agreement: z.string(),
     why: z.string().optional(),
   }),
+  z.strictObject({
+    kind: z.enum(['requested', 'declined']),
+    ...about,
+    /** Id of the request; who asked stands there, and can be removed from there. */
+    request: z.string(),
+    why: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('access'), ...about, state: AccessState, why: z.string() }),
 ]);
 export type AuditEntry = Readonly<z.infer<typeof AuditEntry>>;

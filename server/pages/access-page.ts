@@ -1,4 +1,5 @@
 import { ACCESS_STATES, type AccessChange, type AccessState } from '#data/schema/access.ts';
+import type { AccessRequest } from '#data/schema/access-request.ts';
 import type { Agreement } from '#data/schema/agreement.ts';
 import type { AuditRow } from '#data/schema/audit.ts';
 import { PRECISION_WORDS, STATE_WORDS } from '#server/access/words.ts';
@@ -6,6 +7,7 @@ import { errorSummary, type Fault, field, form, radios, titleOf } from './form.t
 import { count, day } from './format.ts';
 import { type Html, html } from './html.ts';
 import { layout } from './layout.ts';
+import { requestsSection } from './request-pages.ts';
 import { headRow } from './signs.ts';
 
 export type AccessPage = {
@@ -14,6 +16,8 @@ export type AccessPage = {
   readonly state: AccessState;
   readonly changes: readonly AccessChange[];
   readonly agreements: readonly { readonly agreement: Agreement; readonly isOver: boolean }[];
+  /** Who asks for it, newest first. */
+  readonly requests: readonly AccessRequest[];
   /** Newest first. */
   readonly audit: readonly AuditRow[];
   /** Give this as `before` to read on; absent at the end. */
@@ -41,6 +45,7 @@ ${stateForm(page)}
 <h2 id="agreements">Agreements</h2>
 ${agreementsOf(page)}
 <p><a href="/datasets/${dataset}/agreements">Make an agreement</a></p>
+${requestsSection(page.requests, page)}
 <h2 id="history">How it has stood</h2>
 ${historyOf(page)}
 <h2 id="readings">Who has read it</h2>
@@ -125,6 +130,10 @@ function whatOf(entry: AuditRow['entry']): Html {
 <td>${entry.purpose ?? 'as its owner, or whoever is signed in'}</td><td class="figure">${count(entry.rows)}</td>`;
     case 'access':
       return html`<td colspan="3">Made ${STATE_WORDS[entry.state].title.toLowerCase()}: ${entry.why}</td>`;
+    case 'requested':
+      return html`<td colspan="3">Asked for it</td>`;
+    case 'declined':
+      return html`<td colspan="3">Declined a request: ${entry.why}</td>`;
     default:
       return html`<td colspan="3">Agreement <a href="/agreements/${entry.agreement}">${entry.agreement}</a> ${entry.kind}${
         entry.why && `: ${entry.why}`

@@ -1,4 +1,5 @@
 import { PRECISIONS } from '#data/schema/access.ts';
+import type { AccessRequest } from '#data/schema/access-request.ts';
 import { PRECISION_WORDS } from '#server/access/words.ts';
 import { TERM_FIELDS } from './agreement-fields.ts';
 import { errorSummary, type Fault, field, form, radios, titleOf } from './form.ts';
@@ -11,13 +12,15 @@ export type AgreementForm = {
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
   /** What was filled in, by field. */
   readonly filled: (name: string) => string;
+  /** The request it answers. */
+  readonly request?: AccessRequest;
   readonly formToken: string;
   readonly faults: readonly Fault[];
 };
 
 /** `/datasets/:id/agreements`: give a dataset to an organisation, for a purpose, until a day; for its owner. */
 export function agreementForm(page: AgreementForm): string {
-  const { dataset, title, organisations, filled, formToken, faults } = page;
+  const { dataset, title, organisations, filled, formToken, faults, request } = page;
   return layout({
     title: titleOf(`Make an agreement about ${title}`, faults),
     description: `Give ${title} to an organisation, for a purpose, until a day.`,
@@ -26,8 +29,14 @@ export function agreementForm(page: AgreementForm): string {
 <h1>Make an agreement about ${title}</h1>
 <p class="lead">Its fields are those of the government’s register of information sharing agreements. Whoever it is
 made with may read, and pass nothing on: they cannot grant. You can revoke it at any moment.</p>
+${
+  request &&
+  html`<p>It answers the request of ${request.asked.name}, ${request.asked.organisation}. Who is not among the
+organisations below has to be invited first, by an administrator of this map.</p>`
+}
 ${form(
   { action: `/datasets/${dataset}/agreements`, token: formToken, button: 'Make the agreement' },
+  request && html`<input type="hidden" name="request" value="${request.id}">`,
   html`<div class="field${wrong('grantee', faults)}"><label for="grantee">Shared with</label>${said('grantee', faults)}
 <select id="grantee" name="grantee" required><option value="">Choose an organisation</option>${organisations.map(
     ({ id, name }) =>

@@ -14,7 +14,6 @@ export type RegisterLine = {
   readonly title: string;
   readonly description?: string;
   readonly publisher: string;
-  readonly homepage?: string;
   readonly typeTitle: string;
   readonly state: AccessState;
   /** Whether the reader may accept its terms for an organisation of theirs. */
@@ -139,10 +138,7 @@ function wayIn(line: RegisterLine, reader: AgreementsReader | undefined): Html {
       ...{ button: 'Accept the terms', about: `of ${line.title}` },
     });
   }
-  const ask = html`Request access from ${line.publisher}`;
-  return line.homepage === undefined
-    ? ask
-    : html`<a href="${line.homepage}" rel="noopener">${ask}</a>`;
+  return html`<a href="/datasets/${line.dataset}/request">Ask ${line.publisher} for it<span class="heard">: ${line.title}</span></a>`;
 }
 
 function agreementsTable({ agreements, names }: AgreementsPage): Html {

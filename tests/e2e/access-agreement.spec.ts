@@ -18,12 +18,57 @@ test.afterAll(async () => {
   await child.close();
 });
 
-/** Sign in as somebody the dataset is shared with, who has chosen its purpose. */
-async function signIn(page: Page): Promise<void> {
-  const [, secret = ''] = /session: (\S+)/u.exec(child.said.join('\n')) ?? [];
+/** Sign in as somebody the dataset is shared with, who has chosen its purpose, or as its owner. */
+async function signIn(page: Page, who: 'grantee' | 'owner' = 'grantee'): Promise<void> {
   const { hostname } = new URL(child.address);
-  await page.context().addCookies([{ name: 'odin', value: secret, domain: hostname, path: '/' }]);
+  const said = child.said.find((line) => line.startsWith(`${who}: `)) ?? '';
+  const value = said.slice(`${who}: `.length);
+  await page.context().addCookies([{ name: 'odin', value, domain: hostname, path: '/' }]);
 }
+
+test('somebody asks for the data by keyboard, and its owner answers from their task list', async ({
+  browser,
+  explorer,
+  page,
+}) => {
+  await page.goto(`${child.address}/agreements`);
+  await page.getByRole('link', { name: /^Ask .* for it/u }).click();
+  await explorer.expectAccessible();
+  await page.getByLabel('Your name').focus();
+  for (const words of ['Made-up Asker', 'Demonstration Gas', 'asker@example.org', 'Street works']) {
+    await page.keyboard.type(words);
+    await page.keyboard.press('Tab');
+  }
+  await page.getByRole('button', { name: 'Send the request' }).click();
+  await expect(page.getByRole('alert')).toContainText('What you need, and why');
+  await explorer.expectAccessible();
+  await page.getByLabel('What you need, and why').fill('Where the outfalls are (made up).');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your request');
+  await expect(page.getByText('The owner of the data has not answered yet.')).toBeVisible();
+  await explorer.expectAccessible();
+
+  await test.step('its owner declines it', async () => {
+    const elsewhere = await browser.newContext();
+    const owner = await elsewhere.newPage();
+    await signIn(owner, 'owner');
+    await owner.goto(`${child.address}/desk`);
+    const task = owner.getByRole('row', { name: /1 request to answer/u });
+    await expect(task).toContainText('Made-up Asker, Demonstration Gas, asks for it.');
+    await task.getByRole('link', { name: /^Answer/u }).click();
+    await expect(owner.getByRole('heading', { name: 'Who asks for it' })).toBeVisible();
+    await new Explorer(owner).expectAccessible();
+    await owner.getByLabel('Why not').fill('It is open soon (made up).');
+    await owner.getByRole('button', { name: /^Decline/u }).click();
+    await expect(owner.getByText('Nobody waits for an answer.')).toBeVisible();
+    await elsewhere.close();
+  });
+  await page.reload();
+  await expect(page.getByText('It is open soon (made up).')).toBeVisible();
+  // the form is sent once with a field left out
+  explorer.complaints.length = 0;
+});
 
 test('what is read for is said and chosen where it is read, by keyboard', async ({
   browser,

@@ -208,5 +208,6 @@ export const ELSEWHERE: readonly RegExp[] = [
   /^\/api\/session\/purpose$/,
   // tests/access-pages.test.ts: what may be known of is there, what is closed is not
   /^\/agreements/,
-  /^\/datasets\/:id\/(?:access|agreements|accept)/,
+  /^\/datasets\/:id\/(?:access|agreements|accept|requests?)/,
+  /^\/requests\//,
 ];

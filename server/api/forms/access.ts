@@ -54,6 +54,7 @@ async function page(
   return accessPage({
     ...{ dataset, title, state, audit, formToken, faults: [], ...said },
     changes: await access.listAccessChanges(dataset),
+    requests: await access.listRequests(dataset),
     agreements: thing.agreements
       .toReversed()
       .map((agreement) => ({ agreement, isOver: isOver(agreement, now) })),

@@ -1,4 +1,5 @@
 import { Precision } from '#data/schema/access.ts';
+import type { AccessRequest } from '#data/schema/access-request.ts';
 import { type Agreement, AgreementTerms } from '#data/schema/agreement.ts';
 import { isOver } from '#server/access/in-force.ts';
 import { newId } from '#server/accounts/secret.ts';
@@ -9,6 +10,7 @@ import type { Standing } from '../access/datasets.ts';
 import type { Services } from '../services.ts';
 import { actorFor, type Own, organisationNames, owned } from './access.ts';
 import type { FormPage, Shown } from './form.ts';
+import { waitingRequest } from './requests.ts';
 
 /** Agreements about a dataset: made and revoked by its owner alone. */
 export const AGREEMENT_FORMS: readonly FormPage[] = [
@@ -23,14 +25,34 @@ export const AGREEMENT_FORMS: readonly FormPage[] = [
 ];
 
 async function formPage(
-  { dataset, title, thing }: Standing,
-  { field, formToken }: Own,
+  standing: Standing,
+  { field, query, formToken }: Own,
   services: Services,
   faults: readonly Fault[],
 ): Promise<string> {
+  const { dataset, title, thing } = standing;
   const all = [...(await organisationNames(services))].map(([id, name]) => ({ id, name }));
   const organisations = all.filter(({ id }) => !thing.organisations.includes(id));
-  return agreementForm({ dataset, title, organisations, filled: field, formToken, faults });
+  const request = await waitingRequest(standing, field('request') || query('request'), services);
+  const known = request ? knownOf(request, title, organisations) : new Map<string, string>();
+  return agreementForm({
+    ...{ dataset, title, organisations, formToken, faults },
+    filled: (name) => field(name) || (known.get(name) ?? ''),
+    ...(request ? { request } : {}),
+  });
+}
+
+type Organisations = readonly { readonly id: string; readonly name: string }[];
+
+/** What a request says already, by field. */
+function knownOf({ asked }: AccessRequest, title: string, organisations: Organisations) {
+  const theirs = asked.organisation.toLocaleLowerCase('en-GB');
+  const grantee = organisations.find(({ name }) => name.toLocaleLowerCase('en-GB') === theirs);
+  return new Map([
+    ['name', `${title} for ${asked.organisation}`.slice(0, 200)],
+    ['purpose', asked.purpose],
+    ['grantee', grantee?.id ?? ''],
+  ]);
 }
 
 async function make(dataset: Standing, own: Own, services: Services): Promise<Shown> {
@@ -64,6 +86,12 @@ async function make(dataset: Standing, own: Own, services: Services): Promise<Sh
     dataset: dataset.dataset,
     agreement: agreement.id,
   });
+  const request = await waitingRequest(dataset, own.field('request'), services);
+  if (request) {
+    const { id, madeBy: by, madeAt: at } = agreement;
+    const answer = { kind: 'agreed', by, at, agreement: id } as const;
+    await services.store.access.answerRequest(request, answer, []);
+  }
   return { goTo: `/datasets/${dataset.dataset}/access` };
 }
 

@@ -5,6 +5,7 @@ import type { FormPage } from './form.ts';
 import { INVITATION_PAGES } from './invitation.ts';
 import { ORGANISATION_PAGES } from './organisations.ts';
 import { REGISTER_PAGES } from './register.ts';
+import { REQUEST_PAGES } from './requests.ts';
 import { SIGN_IN_PAGES } from './sign-in.ts';
 import { SIGN_ON_PAGES } from './sign-on.ts';
 
@@ -18,4 +19,5 @@ export const FORM_PAGES: readonly FormPage[] = [
   ...REGISTER_PAGES,
   ...ACCESS_PAGES,
   ...AGREEMENT_FORMS,
+  ...REQUEST_PAGES,
 ];

@@ -36,7 +36,6 @@ async function list({ subject, formToken }: Asked, services: Services): Promise<
     register: register.map(({ featureType, publisher, thing, ...dataset }) => ({
       ...dataset,
       publisher: publishers.get(publisher)?.name ?? publisher,
-      ...homepageOf(publishers.get(publisher)),
       typeTitle: findFeatureType(featureType)?.plural ?? featureType,
       mayAccept: can(subject, 'accept-terms', thing, now),
     })),
@@ -51,9 +50,6 @@ async function list({ subject, formToken }: Asked, services: Services): Promise<
     ...(subject.kind === 'account' ? { reader: await readerOf(subject, formToken, services) } : {}),
   });
 }
-
-const homepageOf = (publisher: { readonly homepage?: string | undefined } | undefined) =>
-  publisher?.homepage === undefined ? {} : { homepage: publisher.homepage };
 
 /** What was read by agreements that may be known of, month by month. */
 async function monthsOf(

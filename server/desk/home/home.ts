@@ -9,6 +9,7 @@ import { many } from '#data/words/figures.ts';
 import type { DeskDeps } from '../draft/deps.ts';
 import type { Drafting } from '../draft/desk.ts';
 import { organisationsOf, publishersOf } from '../who.ts';
+import { askedTasks } from './asked.ts';
 import { datasetTask, missingTask, newDraftTask, type Told } from './tasks.ts';
 
 /** Happenings told of. */
@@ -107,6 +108,8 @@ async function tasksOf(
       tasks.push(missingTask(expected, others.get(expected.featureType) ?? 0, told));
     }
   }
+  const organisation = (await organisationsOf(deps)).get(publisher.id);
+  tasks.push(...(await askedTasks(live, organisation, told)));
   return tasks.sort(
     (a, b) =>
       URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) ||

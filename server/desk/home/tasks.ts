@@ -120,7 +120,8 @@ type Base = Pick<
   'key' | 'title' | 'holds' | 'featureType' | 'synthetic' | 'datasetId' | 'live' | 'due'
 >;
 
-function liveParts(edition: EditionRow, { deps, at, words, publisher }: Told): Base {
+/** What is said of a live dataset, whatever is to be done about it. */
+export function liveParts(edition: EditionRow, { deps, at, words, publisher }: Told): Base {
   const { source, dataset, report, number, publishedAt, licence: id, facts } = edition;
   const licence = deps.licences.get(id);
   const confirmed = words.find(({ about }) => about === `same:${dataset}`)?.at ?? '';

@@ -1,4 +1,5 @@
 import type { AccessChange, AccessState } from '#data/schema/access.ts';
+import type { AccessAnswer, AccessRequest } from '#data/schema/access-request.ts';
 import type { Agreement } from '#data/schema/agreement.ts';
 import type { AuditEntry, AuditRow } from '#data/schema/audit.ts';
 import type { LayerRow } from '../rows.ts';
@@ -84,6 +85,22 @@ export type AccessStore = {
     revoked: NonNullable<Agreement['revoked']>,
     entry: AuditEntry,
   ) => Promise<void>;
+  /** Newest first. */
+  readonly listRequests: (dataset: string) => Promise<AccessRequest[]>;
+  /** @param secret hash of what the address of the answer holds */
+  readonly findRequest: (secret: string) => Promise<AccessRequest | undefined>;
+  /** @returns false, and nothing is kept, when too many of the dataset wait */
+  readonly putRequest: (
+    request: AccessRequest,
+    secret: string,
+    entry: AuditEntry,
+  ) => Promise<boolean>;
+  /** @returns false, and nothing is kept, when it was answered before */
+  readonly answerRequest: (
+    request: AccessRequest,
+    answer: AccessAnswer,
+    entries: readonly AuditEntry[],
+  ) => Promise<boolean>;
   /** What the session of a hash reads for; undefined while nothing was chosen. */
   readonly purposeOf: (session: string) => Promise<string | undefined>;
   /** @param purpose absent: for nothing any more */

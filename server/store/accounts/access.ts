@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { AccessChange, AccessState } from '#data/schema/access.ts';
+import type { AccessAnswer, AccessRequest } from '#data/schema/access-request.ts';
 import type { Agreement } from '#data/schema/agreement.ts';
 import type { AuditEntry } from '#data/schema/audit.ts';
 import type { LayerRow } from '../rows.ts';
@@ -7,6 +8,7 @@ import { inTurn, type Turns } from '../turns.ts';
 import type { AccessMove, AccessStore, ApartDataset, StandingRow } from './access-rows.ts';
 import { agreementTable } from './agreements.ts';
 import { auditTable } from './audit.ts';
+import { requestTable } from './requests.ts';
 
 /** What of the layers an access change touches. */
 type LayerWrites = {
@@ -22,6 +24,7 @@ export function accessStore(db: Database, turns: Turns, layers: LayerWrites): Ac
   const agreements = agreementTable(db);
   const audit = auditTable(db);
   const purposes = purposeTable(db);
+  const requests = requestTable(db);
   const changeAccess = db.transaction(({ dataset, change, title, entry, ...move }: AccessMove) => {
     states.putChange(dataset, change);
     if (change.state === 'open') states.openLive(dataset);
@@ -40,6 +43,18 @@ export function accessStore(db: Database, turns: Turns, layers: LayerWrites): Ac
       agreements.revoke(id, revoked);
       audit.append([entry]);
     }).immediate,
+    putRequest: db.transaction((request: AccessRequest, secret: string, entry: AuditEntry) => {
+      const isTaken = requests.insert(request, secret);
+      if (isTaken) audit.append([entry]);
+      return isTaken;
+    }).immediate,
+    answerRequest: db.transaction(
+      (request: AccessRequest, answer: AccessAnswer, entries: readonly AuditEntry[]) => {
+        const wasWaiting = requests.answer(request, answer);
+        if (wasWaiting) audit.append(entries);
+        return wasWaiting;
+      },
+    ).immediate,
     choosePurpose: purposes.choose,
     audit: db.transaction((entries: readonly AuditEntry[]) => audit.append(entries)).immediate,
   };
@@ -52,6 +67,8 @@ export function accessStore(db: Database, turns: Turns, layers: LayerWrites): Ac
     listOwners: async () => states.listOwners(),
     listAccessChanges: async (dataset) => states.listChanges(dataset),
     listAgreements: async () => agreements.list(),
+    listRequests: async (dataset) => requests.list(dataset),
+    findRequest: async (secret) => requests.find(secret),
     purposeOf: async (session) => purposes.find(session),
     listAudit: async (page) => audit.list(page),
     auditHead: async () => audit.head(),
