@@ -38,7 +38,7 @@ export const AuditEntry = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.enum(['requested', 'declined']),
     ...about,
-    /** Id of the request; who asked stands there, and can be removed from there. */
+    /** Id of the request, which holds who asked; it is forgotten a year after its answer. */
     request: z.string(),
     why: z.string().optional(),
   }),

@@ -57,6 +57,15 @@ export const ACCESS_CONTROLS: readonly Control[] = [
     pattern: 'threat 40',
   },
   {
+    row: 40,
+    title: 'only what may be known of, and is not to be had, can be asked for',
+    file: 'server/api/forms/requests.ts',
+    find: 'return known && ASKED_FOR.has(known.state) ? known : undefined;',
+    put: 'return known;',
+    test: 'tests/access-requests.test.ts',
+    pattern: 'threat 40',
+  },
+  {
     row: 41,
     title: 'an agreement gives nothing after its last day',
     file: 'server/access/in-force.ts',

@@ -192,6 +192,15 @@ export const REQUEST_CONTROLS: readonly Control[] = [
     pattern: 'threat 34',
   },
   {
+    row: 34,
+    title: 'requests for data are few from one place',
+    file: 'server/api/forms/requests.ts',
+    find: 'limiter.take(account ?? address, performance.now())',
+    put: '0',
+    test: 'tests/access-requests.test.ts',
+    pattern: 'threat 34',
+  },
+  {
     row: 50,
     title: 'a parameter is a text, never an object',
     file: 'server/api/app.ts',

@@ -16,11 +16,17 @@ type Row = {
 /** Most requests of a dataset that wait at a time: nobody reads more. */
 const MOST_WAITING = 50;
 
+/** How long after its answer, or unanswered, a request is kept, ms: who asked is not remembered for ever. */
+const KEPT_MS = 365 * 86_400_000;
+
 /** Table `access_request`: who asks for a dataset, and what was answered. */
 export function requestTable(db: Database) {
   const insert = db.prepare(`
     INSERT INTO access_request (id, secret, dataset, asked, at) SELECT ?, ?, ?, ?, ?
     WHERE (SELECT count(*) FROM access_request WHERE dataset = ? AND answer IS NULL) < ${MOST_WAITING}`);
+  const forget = db.prepare<[string]>(
+    'DELETE FROM access_request WHERE COALESCE(answered_at, at) < ?',
+  );
   const answer = db.prepare(`
     UPDATE access_request SET answer = ?, answered_at = ?, answered_by = ?, why = ?, agreement = ?
     WHERE id = ? AND dataset = ? AND answer IS NULL`);
@@ -29,9 +35,10 @@ export function requestTable(db: Database) {
   );
   const find = db.prepare<[string], Row>('SELECT * FROM access_request WHERE secret = ?');
   return {
-    /** @returns whether there was room for it */
+    /** Keep one, and forget those of long ago. @returns whether there was room for it */
     insert({ id, dataset, asked, account, at }: AccessRequest, secret: string): boolean {
       const text = JSON.stringify({ ...asked, account });
+      forget.run(new Date(Date.parse(at) - KEPT_MS).toISOString());
       return insert.run(id, secret, dataset, text, at, dataset).changes === 1;
     },
     /** @returns whether it waited still */
