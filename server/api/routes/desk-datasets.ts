@@ -31,7 +31,7 @@ export const DESK_DATASET_ROUTES = [
   }),
   route({
     path: '/api/desk/datasets/:dataset/restore',
-    summary: 'Go back to a former edition, with a reason',
+    summary: 'Go back to a former edition, or say that one that is held is right, with a reason',
     ...SIGNED_IN,
     ...JSON_BODY,
     params,
