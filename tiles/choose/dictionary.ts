@@ -16,6 +16,9 @@ const TEXT: ValueKind = 0;
 const NUMBER: ValueKind = 1;
 const FLAG: ValueKind = 2;
 
+/** Values remembered as they are, beside their bytes. */
+const MOST_OFTEN = 4_096;
+
 /** Prime and offset of FNV-1a, a hash good for short texts. Source: RFC 9923 §2. */
 const FNV_PRIME = 0x01000193;
 const FNV_OFFSET = 0x811c9dc5;
@@ -36,6 +39,8 @@ export class Dictionary {
   /** Slot → value, plus one: open addressing, at most half full. */
   #slots = new Uint32Array(1 << 12);
   #scratch = new Uint8Array(1 << 10);
+  /** Values that came more than once, and their numbers: most come again. */
+  readonly #often = new Map<TagValue, number>();
   readonly #encoder = new TextEncoder();
 
   /** Bytes its values take, about: each is numbered, hashed and has up to four slots. */
@@ -45,6 +50,15 @@ export class Dictionary {
 
   /** The value's number, from 0 in order of appearance. Numbers must be finite. */
   numberOf(value: TagValue): number {
+    const known = this.#often.get(value);
+    if (known !== undefined) return known;
+    const before = this.#count;
+    const number = this.#numberOf(value);
+    if (this.#count === before && this.#often.size < MOST_OFTEN) this.#often.set(value, number);
+    return number;
+  }
+
+  #numberOf(value: TagValue): number {
     if (typeof value === 'string') return this.numberOfText(this.#scratch, 0, this.#encode(value));
     if (typeof value === 'number') {
       // tiles hold −0 and 0 to be one
@@ -181,6 +195,7 @@ export class Dictionary {
     this.#starts = released(this.#starts);
     this.#hashes = released(this.#hashes);
     this.#kinds = released(this.#kinds);
+    this.#often.clear();
     this.#count = 0;
   }
 }

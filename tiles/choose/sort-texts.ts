@@ -33,34 +33,36 @@ export function sortTexts(order: Uint32Array, pool: Uint8Array, starts: Uint32Ar
 }
 
 /** Sort alike texts by their next bytes. @returns those still alike */
-function sortStep(
-  texts: Uint32Array,
-  { from, depth }: Alike,
-  { pool, starts }: { pool: Uint8Array; starts: Uint32Array },
-): Alike[] {
-  const wordsAt = (at: number) => (text: number) => {
-    const start = (starts[text] as number) + at;
-    const end = starts[text + 1] as number;
-    let word = 0;
-    for (let i = start; i < start + 4; i++)
-      word = (word << 8) | (i < end ? (pool[i] as number) : 0);
-    return word >>> 0;
-  };
-  const [high, low] = [wordsAt(depth), wordsAt(depth + 4)];
-  for (const wordOf of [low, high]) texts.set(radixSort(texts.map(wordOf), texts).values);
+function sortStep(texts: Uint32Array, { from, depth }: Alike, pool: Pool): Alike[] {
+  const byLow = radixSort(wordsAt(texts, depth + 4, pool), texts);
+  const sorted = radixSort(wordsAt(byLow.values, depth, pool), byLow.values);
+  texts.set(sorted.values);
+  const [highs, lows] = [sorted.keys, wordsAt(texts, depth + 4, pool)];
   const still: Alike[] = [];
   for (let first = 0; first < texts.length; ) {
-    const [a, b] = [high(texts[first] as number), low(texts[first] as number)];
     let end = first + 1;
-    while (
-      end < texts.length &&
-      high(texts[end] as number) === a &&
-      low(texts[end] as number) === b
-    ) {
-      end++;
-    }
+    while (end < texts.length && highs[end] === highs[first] && lows[end] === lows[first]) end++;
     if (end - first > 1) still.push({ from: from + first, to: from + end, depth: depth + STEP });
     first = end;
   }
   return still;
+}
+
+type Pool = { readonly pool: Uint8Array; readonly starts: Uint32Array };
+
+/** Four bytes of each text from `depth` on as a number, zeros after its end. */
+function wordsAt(texts: Uint32Array, depth: number, { pool, starts }: Pool): Uint32Array {
+  const words = new Uint32Array(texts.length);
+  for (let i = 0; i < texts.length; i++) {
+    const text = texts[i] as number;
+    const at = (starts[text] as number) + depth;
+    const left = (starts[text + 1] as number) - at;
+    let word = 0;
+    if (left > 0) word = (pool[at] as number) << 24;
+    if (left > 1) word |= (pool[at + 1] as number) << 16;
+    if (left > 2) word |= (pool[at + 2] as number) << 8;
+    if (left > 3) word |= pool[at + 3] as number;
+    words[i] = word;
+  }
+  return words;
 }

@@ -65,3 +65,15 @@ export function fieldOf(tag: number, content: Uint8Array): Uint8Array {
   field.copy(content, 0, content.length);
   return field.bytes.subarray(0, field.length);
 }
+
+/** Write an unsigned 32-bit varint. @returns where the next byte goes */
+export function putVarint(bytes: Uint8Array, start: number, value: number): number {
+  let at = start;
+  let rest = value;
+  while (rest > 127) {
+    bytes[at++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  bytes[at++] = rest;
+  return at;
+}

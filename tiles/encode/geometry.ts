@@ -1,6 +1,6 @@
 import { LINE, POINT } from '../choose/flat-layer.ts';
 import type { Path } from '../cut/path.ts';
-import type { Bytes } from './bytes.ts';
+import { type Bytes, putVarint } from './bytes.ts';
 
 /** Commands of MVT 2.1 §4.3.1: id in the low three bits, count above. */
 const MOVE_TO = 1;
@@ -71,16 +71,4 @@ function putDelta(bytes: Uint8Array, at: number, delta: number): number {
     return at + 2;
   }
   return putVarint(bytes, at, zigzag >>> 0);
-}
-
-/** Write an unsigned 32-bit varint. @returns where the next byte goes */
-function putVarint(bytes: Uint8Array, start: number, value: number): number {
-  let at = start;
-  let rest = value;
-  while (rest > 127) {
-    bytes[at++] = (rest & 127) | 128;
-    rest >>>= 7;
-  }
-  bytes[at++] = rest;
-  return at;
 }
