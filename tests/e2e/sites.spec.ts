@@ -162,13 +162,13 @@ test('a planner pastes red lines, a line each, and is told which one is wrong', 
   const dialog = page.getByRole('dialog', { name: 'Use my own areas' });
   const text = dialog.getByRole('textbox');
   await text.fill('SJ 8406 9813\nhere');
-  await dialog.getByRole('button', { name: 'Use these areas' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('Line 2');
+  await dialog.getByRole('button', { name: 'Use the pasted areas' }).click();
+  await expect(dialog.getByRole('alert').last()).toContainText('Line 2');
   await explorer.expectAccessible();
   await text.fill(
     'SJ 8406 9813\nPOLYGON((-2.2 53.48,-2.19 53.48,-2.19 53.49,-2.2 53.49,-2.2 53.48))',
   );
-  await dialog.getByRole('button', { name: 'Use these areas' }).click();
+  await dialog.getByRole('button', { name: 'Use the pasted areas' }).click();
   await expect(finder.criteria).toContainText('2 areas of your own');
   await expect(finder.funnel).toContainText('areas of yours');
   await expect.poll(() => finder.query()).toContain('areas:');

@@ -20,6 +20,9 @@ import {
 
 type AreasDialogProps = { readonly desk: SitesDesk; readonly onClose: () => void };
 
+/** Why something is not used, and whether it was a file or pasted. */
+type Trouble = { readonly of: 'file' | 'text'; readonly words: string };
+
 /** What was read of a file, by its name. */
 type ReadFile = { readonly name: string; readonly kept: KeptArea };
 
@@ -30,7 +33,7 @@ export function AreasDialog({ desk, onClose }: AreasDialogProps) {
   const { grid, hasFailed } = useNationalGrid(true);
   const [text, setText] = useState('');
   const [faults, setFaults] = useState<readonly LineFault[]>([]);
-  const [trouble, setTrouble] = useState<string>();
+  const [trouble, setTrouble] = useState<Trouble>();
   const [file, setFile] = useState<ReadFile>();
   const [isSending, setSending] = useState(false);
   const id = useId();
@@ -38,14 +41,14 @@ export function AreasDialog({ desk, onClose }: AreasDialogProps) {
     desk.dispatch({ kind: 'ground', ground: { kind: 'areas', areas } });
     onClose();
   };
-  const attempt = async (work: () => Promise<void>, otherwise: string) => {
+  const attempt = async (of: Trouble['of'], work: () => Promise<void>) => {
     setSending(true);
     setTrouble(undefined);
     setFaults([]);
     try {
       await work();
     } catch (error) {
-      setTrouble(error instanceof Error ? error.message : otherwise);
+      setTrouble({ of, words: error instanceof Error ? error.message : 'It could not be read.' });
     }
     setSending(false);
   };
@@ -53,15 +56,15 @@ export function AreasDialog({ desk, onClose }: AreasDialogProps) {
     event.preventDefault();
     const read = readAreas(text, grid?.toWgs84 ?? (() => undefined));
     if (areFaults(read)) return setFaults(read);
-    void attempt(async () => {
+    void attempt('text', async () => {
       use(await Promise.all(read.map(({ geometry }) => textOf(geometry, read.length))));
-    }, 'The areas could not be read.');
+    });
   };
   const send = (chosen: File) =>
-    void attempt(async () => {
+    void attempt('file', async () => {
       setFile(undefined);
       setFile({ name: chosen.name, kept: await sendRedLine(chosen, true) });
-    }, 'The file could not be read.');
+    });
   return (
     <DialogBox title="Use my own areas" onClose={onClose}>
       <form className="areas-form" onSubmit={submit}>
@@ -85,7 +88,13 @@ export function AreasDialog({ desk, onClose }: AreasDialogProps) {
               }}
             />
           </label>
-          {file && <FileRead {...file} onUse={() => use(areasOfFile(file.kept))} />}
+          <div role="alert">{trouble?.of === 'file' && <NotUsed {...trouble} />}</div>
+          <div role="status">{file && <FileRead {...file} />}</div>
+          {file && (
+            <Button className="button primary" onPress={() => use(areasOfFile(file.kept))}>
+              {sayUse(areasOfFile(file.kept).length)}
+            </Button>
+          )}
         </section>
         <label htmlFor={id}>
           Or paste one area a line
@@ -105,11 +114,7 @@ export function AreasDialog({ desk, onClose }: AreasDialogProps) {
         />
         <div id={`${id}-fault`} role="alert">
           <Faults faults={faults} />
-          {trouble !== undefined && (
-            <Callout tone="bad" title="Not used; your search is as it was.">
-              {trouble}
-            </Callout>
-          )}
+          {trouble?.of === 'text' && <NotUsed {...trouble} />}
           {hasFailed && (
             <Callout tone="warn" title="The National Grid does not load.">
               Grid references cannot be read; longitude and latitude can.
@@ -118,13 +123,22 @@ export function AreasDialog({ desk, onClose }: AreasDialogProps) {
         </div>
         <div className="dialog-foot">
           <Button type="submit" className="button primary" isDisabled={isSending}>
-            {isSending ? 'Reading…' : 'Use these areas'}
+            Use the pasted areas
           </Button>
         </div>
       </form>
     </DialogBox>
   );
 }
+
+const sayUse = (count: number): string =>
+  count === 1 ? 'Use this area' : `Use these ${count} areas`;
+
+const NotUsed = ({ words }: Trouble) => (
+  <Callout tone="bad" title="Not used; your search is as it was.">
+    {words}
+  </Callout>
+);
 
 /** What is wrong, line by line. */
 const Faults = ({ faults }: { readonly faults: readonly LineFault[] }) =>

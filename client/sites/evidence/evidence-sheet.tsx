@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { LicenceChip } from '#client/ui/licence-chip.tsx';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
 import type { SiteCandidate, SitesAnswer } from '#data/schema/sites.ts';
-import type { Ranking, Standing } from '#data/siting/ranking.ts';
+import type { Points, Ranking, Standing } from '#data/siting/ranking.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
 import { sayDay, sayPoints, sayScore } from '#data/siting/words.ts';
 import { sourceTitle } from '../criteria/source-name.ts';
@@ -138,13 +138,23 @@ function Score({ standing, ranking, search }: ScoreProps) {
           {points.map((each, at) =>
             each.of > 0 ? (
               <span key={search.prefer[at]?.id} style={{ flexGrow: each.of }}>
-                {sayPoints(each)}
+                <SlotPoints points={each} />
               </span>
             ) : null,
           )}
         </div>
       </div>
     </div>
+  );
+}
+
+/** `13.4 / 30`, on two lines where the slot is narrow: half a weight would be another weight. */
+function SlotPoints({ points }: { readonly points: Points }) {
+  const [got = '', of = ''] = sayPoints(points).split('/');
+  return (
+    <>
+      <i>{got.trim()}</i> <i>/ {of.trim()}</i>
+    </>
   );
 }
 

@@ -17,12 +17,12 @@ type EvidenceTableProps = {
 
 /** Widths of the columns: the words of rules and values need most. */
 const WIDTHS = [
-  ['criterion', '19%'],
-  ['rule', '19%'],
-  ['value', '24%'],
-  ['points', '9%'],
-  ['source', '20%'],
-  ['licence', '9%'],
+  ['criterion', '18%'],
+  ['rule', '17%'],
+  ['value', '22%'],
+  ['points', '13%'],
+  ['source', '19%'],
+  ['licence', '11%'],
 ] as const;
 
 /** One row a criterion: its rule, its value here, what that is worth, and whose data says so. */

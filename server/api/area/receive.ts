@@ -55,18 +55,19 @@ export async function receiveArea(
     : await fromFile(body.bytes, { name, apart }, services);
   const kept = await describeShape(geometry, services);
   await services.store.putArea(kept.id, JSON.stringify(kept.geometry), new Date());
-  const parts = apart && shapes.length > 1 ? await keepApart(shapes, services) : undefined;
-  return {
-    ...{ ...kept, ...received, notes: [...received.notes, ...kept.notes] },
-    ...(parts ? { parts } : {}),
-  };
+  if (!apart || shapes.length < 2) {
+    return { ...kept, ...received, notes: [...received.notes, ...kept.notes] };
+  }
+  const { parts, notes } = await keepApart(shapes, services);
+  // shapes that touch are no fault of theirs: what was mended is told of each, not of all as one
+  return { ...kept, ...received, parts, notes: [...received.notes, ...notes] };
 }
 
 /** Keep each shape of a file by itself. */
 async function keepApart(
   shapes: readonly AreaGeometry[],
   services: Services,
-): Promise<NonNullable<KeptArea['parts']>> {
+): Promise<Required<Pick<KeptArea, 'parts' | 'notes'>>> {
   if (shapes.length > LIST_MOST) {
     throw new ApiError(
       'unreadable',
@@ -74,12 +75,14 @@ async function keepApart(
     );
   }
   const parts: NonNullable<KeptArea['parts']> = [];
-  for (const shape of shapes) {
-    const { id, text, geometry, areaM2 } = await describeShape(shape, services);
+  const told: string[] = [];
+  for (const [at, shape] of shapes.entries()) {
+    const { id, text, geometry, areaM2, notes } = await describeShape(shape, services);
     await services.store.putArea(id, JSON.stringify(geometry), new Date());
     parts.push({ text, ...(areaM2 === undefined ? {} : { areaM2 }) });
+    told.push(...notes.map((note) => `Shape ${at + 1}: ${note}`));
   }
-  return parts;
+  return { parts, notes: told };
 }
 
 function fromJson(bytes: Uint8Array, { grid }: Services): Received {
