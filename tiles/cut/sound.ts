@@ -19,7 +19,7 @@ const edges = {
  * the exterior of positive area, holes negative, and no ring crossing or touching itself or another.
  */
 export function isSound(path: Path, firstPart: number): boolean {
-  if (path.parts - firstPart === 1 && isConvex(path, firstPart)) return true;
+  if (path.parts - firstPart === 1 && goesRound(path, firstPart)) return true;
   gather(path, firstPart);
   for (let part = firstPart; part < path.parts; part++) {
     const area = doubledArea(path, part);
@@ -47,34 +47,38 @@ export function doubledArea(path: Path, part: number): number {
   return sum;
 }
 
+/** Rings of up to this many vertices may go round their middle: further on, products are exact no more. */
+const MOST_ROUND = 10_000;
+
 /**
- * Whether a ring turns right at every corner and goes round once: then it is sound, at a glance.
- * Going round once, x changes direction twice.
+ * Whether a ring, seen from the mean of its vertices, goes on clockwise at every step and comes round once: then no
+ * two edges meet, and it is sound, at a glance. Nearly every building and parcel is like that.
+ *
+ * Counted in multiples of 1 / vertices of a unit, so that the mean is a whole number.
  */
-function isConvex(path: Path, part: number): boolean {
+function goesRound(path: Path, part: number): boolean {
   const { xs, ys } = path;
   const start = path.startOf(part);
   const end = path.endOf(part);
-  let px = xs[end - 1] as number;
-  let py = ys[end - 1] as number;
-  let ux = px - (xs[end - 2] as number);
-  let uy = py - (ys[end - 2] as number);
-  let heading = ux;
-  let reversals = 0;
+  const count = end - start;
+  if (count > MOST_ROUND) return false;
+  let [middleX, middleY] = [0, 0];
   for (let i = start; i < end; i++) {
-    const vx = (xs[i] as number) - px;
-    const vy = (ys[i] as number) - py;
+    middleX += xs[i] as number;
+    middleY += ys[i] as number;
+  }
+  let ux = (xs[end - 1] as number) * count - middleX;
+  let uy = (ys[end - 1] as number) * count - middleY;
+  let rounds = 0;
+  for (let i = start; i < end; i++) {
+    const vx = (xs[i] as number) * count - middleX;
+    const vy = (ys[i] as number) * count - middleY;
     if (ux * vy - uy * vx <= 0) return false;
-    if (vx !== 0) {
-      if (heading * vx < 0) reversals++;
-      heading = vx;
-    }
-    px += vx;
-    py += vy;
+    if (uy < 0 && vy >= 0) rounds++;
     ux = vx;
     uy = vy;
   }
-  return reversals <= 2;
+  return rounds === 1;
 }
 
 function gather(path: Path, firstPart: number): void {
