@@ -36,6 +36,8 @@ export function usePurpose() {
 export function useChoosePurpose(onChosen: (purpose: string | undefined) => void) {
   const client = useQueryClient();
   return useMutation({
+    // one after the other: arrow keys choose on their way
+    scope: { id: 'purpose' },
     mutationFn: (purpose: string | undefined) =>
       withToken((headers) =>
         askJson<Purpose>(PATH, {

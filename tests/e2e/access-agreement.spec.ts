@@ -95,7 +95,7 @@ test('what is read for is said and chosen where it is read, by keyboard', async 
   const features = `${child.address}/api/layers/${LAYER}/features`;
   expect((await page.request.get(features)).status()).toBe(404);
 
-  await purpose.focus();
+  await expect(purpose).toBeFocused();
   await page.keyboard.press('End');
   await expect(explorer.announcer).toHaveText(`You read for “${chosen}”.`);
   await expect(explorer.panel.getByText('no longer published')).toHaveCount(0);

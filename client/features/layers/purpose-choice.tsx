@@ -26,8 +26,7 @@ export function PurposeChoice() {
       <label htmlFor={id}>You read for</label>
       <select
         id={id}
-        value={purpose}
-        disabled={choose.isPending}
+        value={choose.isPending ? (choose.variables ?? '') : purpose}
         aria-describedby={noteId}
         onChange={({ target: { value } }) => choose.mutate(value === '' ? undefined : value)}
       >
