@@ -83,13 +83,12 @@ export function sortAlong(
     south = Math.min(south, middle(item, 1));
   }
   for (const item of some) side = Math.max(side, middle(item, 0) - west, middle(item, 1) - south);
-  const along = new Map(
-    some.map((item) => [item, alongCurve(middle(item, 0) - west, middle(item, 1) - south, side)]),
-  );
-  return Uint32Array.from(
-    some.sort(
-      (one, other) => (along.get(one) as number) - (along.get(other) as number) || one - other,
-    ),
+  const along = new Float64Array(boxes.length / 4);
+  for (const item of some) {
+    along[item] = alongCurve(middle(item, 0) - west, middle(item, 1) - south, side);
+  }
+  return Uint32Array.from(some).sort(
+    (one, other) => (along[one] as number) - (along[other] as number) || one - other,
   );
 }
 

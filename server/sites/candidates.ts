@@ -5,9 +5,10 @@ import { sortAlong } from './box-tree.ts';
 import type { Candidate, CandidateFigures } from './candidate.ts';
 import type { Window } from './clip.ts';
 import { areaM2Of, middleOf } from './middle.ts';
-import { boxesOfShapes, layOut, type Outlines, POLYGONS } from './outlines.ts';
+import { boxesOfShapes, layOutInSteps, type Outlines, POLYGONS } from './outlines.ts';
 import { piecesOf } from './pieces.ts';
-import { makeSound } from './sound.ts';
+import { makeSoundInSteps } from './sound.ts';
+import { atOnce, eachOf, type Steps } from './steps.ts';
 
 /**
  * Candidates laid out once and measured against many layers. They are numbered along a curve on which neighbours
@@ -36,24 +37,39 @@ const HECTARE_M2 = 10_000;
 /** Sides of a circle that stands for a stated area; its corners lie out far enough for the area to be exact. */
 const CIRCLE_SIDES = 64;
 
+/** Lay candidates out at once: see `openCandidatesInSteps`. */
+export const openCandidates = (ruler: Ruler, listed: readonly Candidate[]): Candidates =>
+  atOnce(openCandidatesInSteps(ruler, listed));
+
 /**
  * Lay candidates out. Boundaries that cross themselves are put right.
  *
  * @throws {TypeError} when a coordinate is no number
  */
-export function openCandidates(ruler: Ruler, listed: readonly Candidate[]): Candidates {
+export function* openCandidatesInSteps(
+  ruler: Ruler,
+  listed: readonly Candidate[],
+): Steps<Candidates> {
   const given = alongCurveOf(listed);
   const numbers = new Uint32Array(given.length);
   for (const [at, number] of given.entries()) numbers[number] = at;
   const all = Array.from(given, (number) => listed[number] as Candidate);
-  const shapes = makeSound(
+  const shapes = yield* makeSoundInSteps(
     ruler,
     all.map(({ shape }) => shape),
   );
-  const edge = layOut(shapes);
-  const figures = all.map((candidate, at) => figuresOf(candidate, edge, at));
+  const edge = yield* layOutInSteps(shapes);
+  const figures: CandidateFigures[] = [];
+  const grounds: PlaneShape[] = [];
+  yield* eachOf(all.length, (from, to) => {
+    for (const [step, shape] of shapes.slice(from, to).entries()) {
+      const found = figuresOf(all[from + step], edge, from + step);
+      figures.push(found);
+      grounds.push(groundOf(shape, found));
+    }
+  });
   const drawn = figures.every(({ outline }) => outline === 'boundary');
-  const ground = drawn ? edge : layOut(shapes.map((shape, at) => groundOf(shape, figures[at])));
+  const ground = drawn ? edge : yield* layOutInSteps(grounds);
   const groundM2 = Float64Array.from(all, (_, at) => areaM2Of(ground, at));
   const pieces = new Array<readonly Window[] | null | undefined>(all.length).fill(undefined);
   return {
@@ -84,7 +100,8 @@ function alongCurveOf(listed: readonly Candidate[]): Uint32Array {
   return Uint32Array.from([...inOrder, ...others]);
 }
 
-function figuresOf({ statedHa }: Candidate, edge: Outlines, at: number): CandidateFigures {
+function figuresOf(candidate: Candidate | undefined, edge: Outlines, at: number): CandidateFigures {
+  const statedHa = candidate?.statedHa;
   const [west = 0, south = 0, east = 0, north = 0] = edge.boxes.subarray(4 * at, 4 * at + 4);
   const middle = middleOf(edge, at);
   const scale = scaleFactor(middle[0], fromPlane(middle)[1]);
@@ -107,9 +124,9 @@ function figuresOf({ statedHa }: Candidate, edge: Outlines, at: number): Candida
 
 const NO_GROUND: PlaneShape = { kind: 'polygon', parts: [] };
 
-function groundOf(shape: PlaneShape, figures: CandidateFigures | undefined): PlaneShape {
+function groundOf(shape: PlaneShape, figures: CandidateFigures): PlaneShape {
   if (shape.kind === 'polygon') return shape;
-  if (shape.kind !== 'point' || !figures?.areaHa) return NO_GROUND;
+  if (shape.kind !== 'point' || !figures.areaHa) return NO_GROUND;
   const { areaHa, middle, scale } = figures;
   const turn = (2 * Math.PI) / CIRCLE_SIDES;
   const areaM2 = areaHa * HECTARE_M2 * scale ** 2;

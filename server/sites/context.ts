@@ -27,12 +27,11 @@ export function coverageOf(
   candidates: Candidates,
   { covered, uncovered }: OpenTarget,
   { ruler, districts }: MeasureContext,
-): Coverage & Pick<Whereabouts, 'home'> {
+): Coverage & Pick<Whereabouts, 'homeOf'> {
   const where = findWhereabouts(ruler, candidates, districts);
-  const shares = where.sharesIn(covered);
   return {
-    home: where.home,
-    shareOf: (at) => shares[at] as number,
+    homeOf: where.homeOf,
+    shareOf: where.shareIn(covered),
     gapM(at, bestM) {
       if (uncovered.length === 0) return bestM;
       let best = bestM ** 2;

@@ -1,5 +1,6 @@
 import type { Shape } from '#data/schema/geometry.ts';
 import type { PlaneShape, Run } from '#server/measure/plane-shape.ts';
+import { atOnce, eachOf, type Steps } from './steps.ts';
 
 /**
  * Shapes laid out flat: every edge as four numbers, shape after shape, part after part, ring after ring, so that
@@ -47,43 +48,49 @@ export const BLOCK_EDGES = 16;
 /** Fewest edges that enclose anything. */
 const LEAST_RING = 3;
 
+/** Lay shapes out at once: see `layOutInSteps`. */
+export const layOut = (shapes: readonly PlaneShape[]): Outlines => atOnce(layOutInSteps(shapes));
+
 /**
  * Lay shapes out. Rings are closed; edges of no length, and rings of fewer than three edges, are left out.
  *
  * @throws {TypeError} when a coordinate is no number
  */
-export function layOut(shapes: readonly PlaneShape[]): Outlines {
+export function* layOutInSteps(shapes: readonly PlaneShape[]): Steps<Outlines> {
   const room = shapes.reduce((sum, shape) => sum + mostEdges(shape), 0);
   const edges = new Float64Array(4 * room);
-  const kinds = new Uint8Array(shapes.length);
+  const kinds = Uint8Array.from(shapes, ({ kind }) => KIND[kind]);
   const firstEdge = new Uint32Array(shapes.length + 1);
   const firstRing = new Uint32Array(shapes.length + 1);
   const ringEdge: number[] = [];
   const opensPart: number[] = [];
   let filled = 0;
-  for (const [at, { kind, parts }] of shapes.entries()) {
-    kinds[at] = KIND[kind];
-    for (const runs of parts) {
-      let opens = 1;
-      for (const run of runs) {
-        const end = addRun(edges, filled, run, kind);
-        if (end === filled) continue;
-        ringEdge.push(filled);
-        opensPart.push(opens);
-        opens = 0;
-        filled = end;
-      }
+  const addPart = (runs: readonly Run[], kind: Shape) => {
+    let opens = 1;
+    for (const run of runs) {
+      const end = addRun(edges, filled, run, kind);
+      if (end === filled) continue;
+      ringEdge.push(filled);
+      opensPart.push(opens);
+      opens = 0;
+      filled = end;
     }
-    firstEdge[at + 1] = filled;
-    firstRing[at + 1] = ringEdge.length;
-  }
+  };
+  yield* eachOf(shapes.length, (from, to) => {
+    for (const [step, { kind, parts }] of shapes.slice(from, to).entries()) {
+      for (const runs of parts) addPart(runs, kind);
+      firstEdge[from + step + 1] = filled;
+      firstRing[from + step + 1] = ringEdge.length;
+    }
+  });
   ringEdge.push(filled);
   const laid = { count: shapes.length, kinds, edges: edges.subarray(0, 4 * filled), firstEdge };
-  const { boxes, blocks, firstBlock } = boxesOf(laid);
+  const boxed = boxesOf(laid);
+  yield;
+  const lengths = lengthsOf(laid);
+  yield;
   return {
-    ...laid,
-    ...{ boxes, blocks, firstBlock, discs: discsOf(laid, boxes) },
-    ...lengthsOf(laid),
+    ...{ ...laid, ...boxed, ...lengths, discs: discsOf(laid, boxed.boxes) },
     isOpen: kinds.includes(LINES),
     firstRing,
     ringEdge: Uint32Array.from(ringEdge),

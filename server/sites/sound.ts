@@ -1,5 +1,6 @@
 import type { Ruler } from '#server/measure/measure.ts';
 import type { PlaneShape, Run } from '#server/measure/plane-shape.ts';
+import { atOnce, eachOf, type Steps } from './steps.ts';
 
 /** Longest ring that is looked through here, figures: every edge is held against every other. */
 const MOST_FIGURES = 2 * 48;
@@ -9,10 +10,23 @@ const MOST_FIGURES = 2 * 48;
  *
  * @throws {TypeError} when a coordinate is no number
  */
+export function* makeSoundInSteps(
+  ruler: Ruler,
+  shapes: readonly PlaneShape[],
+): Steps<readonly PlaneShape[]> {
+  const sound: PlaneShape[] = [];
+  yield* eachOf(shapes.length, (from, to) => {
+    for (const shape of shapes.slice(from, to)) {
+      const isSound = shape.kind !== 'polygon' || isPlainlySound(shape);
+      sound.push(isSound ? shape : soundOf(ruler, shape));
+    }
+  });
+  return sound;
+}
+
+/** The same at once. */
 export const makeSound = (ruler: Ruler, shapes: readonly PlaneShape[]): readonly PlaneShape[] =>
-  shapes.map((shape) =>
-    shape.kind !== 'polygon' || isPlainlySound(shape) ? shape : soundOf(ruler, shape),
-  );
+  atOnce(makeSoundInSteps(ruler, shapes));
 
 const soundOf = (ruler: Ruler, shape: PlaneShape): PlaneShape =>
   ruler.measure((measure) => {

@@ -13,7 +13,7 @@ export function atOnce<T>(steps: Steps<T>): T {
 }
 
 /** Candidates or shapes of one step. */
-const STEP = 500;
+const STEP = 250;
 
 /** Do something for each number below a count, so many a step. */
 export function* eachOf(count: number, work: (from: number, to: number) => void): Steps<void> {

@@ -2,8 +2,9 @@ import { type Condition, matches } from '#data/query/filter.ts';
 import type { AttributeValue } from '#data/schema/attribute.ts';
 import type { Ruler } from '#server/measure/measure.ts';
 import { type BoxTree, packBoxes } from './box-tree.ts';
-import { layOut, type Outlines } from './outlines.ts';
-import { makeSound } from './sound.ts';
+import { layOutInSteps, type Outlines } from './outlines.ts';
+import { makeSoundInSteps } from './sound.ts';
+import { atOnce, type Steps } from './steps.ts';
 import type { Thing } from './thing.ts';
 
 /**
@@ -36,17 +37,21 @@ export type Selection = {
 /** How many selections are kept: a search asks a layer in a few ways, and thresholds inside a target come and go. */
 const KEPT = 8;
 
+/** Lay out and index things at once: see `openThingsInSteps`. */
+export const openThings = (ruler: Ruler, all: readonly Thing[]): Things =>
+  atOnce(openThingsInSteps(ruler, all));
+
 /**
  * Lay out and index things.
  *
  * @throws {TypeError} when a coordinate is no number
  */
-export function openThings(ruler: Ruler, all: readonly Thing[]): Things {
-  const shapes = makeSound(
+export function* openThingsInSteps(ruler: Ruler, all: readonly Thing[]): Steps<Things> {
+  const shapes = yield* makeSoundInSteps(
     ruler,
     all.map(({ shape }) => shape),
   );
-  const outlines = layOut(shapes);
+  const outlines = yield* layOutInSteps(shapes);
   const stated = new Map<string, boolean>();
   const selections = new Map<string, Selection>();
   const things: Things = {

@@ -138,13 +138,13 @@ function containingAnswer(
   context: MeasureContext,
 ): Answerer {
   const find = findContainingOf(candidates, target.selections);
-  const { home } = coverageOf(candidates, target, context);
+  const { homeOf } = coverageOf(candidates, target, context);
   return (at) => {
     const [sure] = find(at, 'sure');
     const possible = find(at, 'possible');
     const found = sure ? [sure] : [];
     if (possible.length > 0) return { found: [...found, ...possible], why: 'not-stated' };
     if (sure) return { found, why: 'measured' };
-    return { found, why: target.covered.has(home[at] ?? -1) ? 'none-near' : 'not-covered' };
+    return { found, why: target.covered.has(homeOf(at)) ? 'none-near' : 'not-covered' };
   };
 }

@@ -32,9 +32,9 @@ export const openDistricts = (ruler: Ruler, all: readonly District[]): Districts
 /** Where candidates lie among the districts. */
 export type Whereabouts = {
   /** Number of the district its middle lies in, or that is within the accuracy of outlines; -1: outside all. */
-  readonly home: Int32Array;
-  /** Shares of their ground that lie in some of the districts; of a candidate without ground 0 or 1. */
-  readonly sharesIn: (districts: ReadonlySet<number>) => Float64Array;
+  readonly homeOf: (at: number) => number;
+  /** Tells the share of a candidate's ground that lies in some of the districts; without ground 0 or 1. */
+  readonly shareIn: (districts: ReadonlySet<number>) => (at: number) => number;
   /** Square of the least distance to a district, where it is below `best`; metres of the plane. */
   readonly apartM2: (at: number, district: number, best: number) => number;
 };
@@ -52,7 +52,7 @@ function shareOf(parts: readonly Part[], districts: ReadonlySet<number>): number
 
 const known = new WeakMap<Candidates, WeakMap<Districts, Whereabouts>>();
 
-/** Find where candidates lie; found once for each set of them. */
+/** Where candidates lie: each is found when it is asked for, and once. */
 export function findWhereabouts(
   ruler: Ruler,
   candidates: Candidates,
@@ -67,29 +67,34 @@ export function findWhereabouts(
 
 function locate(ruler: Ruler, candidates: Candidates, { outlines }: Districts): Whereabouts {
   const count = candidates.all.length;
-  const home = new Int32Array(count).fill(-1);
+  const homes = new Int32Array(count).fill(UNKNOWN);
   const parts = new Array<readonly Part[] | undefined>(count);
+  const homeOf = (at: number): number => {
+    if (homes[at] === UNKNOWN) homes[at] = findHome(candidates, at, outlines);
+    return homes[at] as number;
+  };
   const partsOf = (at: number): readonly Part[] => {
     const found =
       parts[at] ??
-      wholePart(candidates, at, outlines, home[at] as number) ??
-      partOut(candidates.groundM2[at] as number, home[at] as number, outlines, (district) =>
+      wholePart(candidates, at, outlines, homeOf(at)) ??
+      partOut(candidates.groundM2[at] as number, homeOf(at), outlines, (district) =>
         overlapM2(ruler, candidates, at, { of: outlines, at: district }),
       );
     parts[at] = found;
     return found;
   };
-  for (let at = 0; at < count; at++) home[at] = homeOf(candidates, at, outlines);
   const apart = new Map<number, Float64Array>();
   const shares = new Map<string, Float64Array>();
   return {
-    home,
-    sharesIn(districts) {
+    homeOf,
+    shareIn(districts) {
       const key = [...districts].sort().join();
-      const found =
-        shares.get(key) ?? Float64Array.from(parts, (_, at) => shareOf(partsOf(at), districts));
-      shares.set(key, found);
-      return found;
+      const known = shares.get(key) ?? new Float64Array(count).fill(Number.NaN);
+      shares.set(key, known);
+      return (at) => {
+        if (Number.isNaN(known[at])) known[at] = shareOf(partsOf(at), districts);
+        return known[at] as number;
+      };
     },
     apartM2(at, district, best) {
       if (boxesApartM2(candidates.edge.boxes, at, outlines.boxes, district) >= best) return best;
@@ -106,7 +111,10 @@ function locate(ruler: Ruler, candidates: Candidates, { outlines }: Districts): 
 /** Share of its ground below which a part is a sliver of rounding. */
 const LEAST_SHARE = 1e-4;
 
-function homeOf({ figures, edge }: Candidates, at: number, districts: Outlines): number {
+/** Where a home is not looked for yet. */
+const UNKNOWN = -2;
+
+function findHome({ figures, edge }: Candidates, at: number, districts: Outlines): number {
   const [e = 0, n = 0] = figures[at]?.middle ?? [];
   for (let district = 0; district < districts.count; district++) {
     if (isInside(districts, district, e, n)) return district;

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { WHYS } from '#data/schema/site-why.ts';
 import type { SiteColumn } from '#data/schema/sites.ts';
 import type { What } from '#data/siting/criterion.ts';
@@ -7,7 +6,7 @@ import { grouped } from '#data/words/figures.ts';
 import type { WorkedOut } from '#server/columns/shelf.ts';
 import { toGrid } from '#server/measure/plane-shape.ts';
 import { openRegister } from '#server/sites/column.ts';
-import { type MeasuredColumn, measureColumn } from '#server/sites/index.ts';
+import { type MeasuredColumn, measureInSteps } from '#server/sites/index.ts';
 import type { Supply } from '#server/sites/supply.ts';
 import type { Thing } from '#server/sites/thing.ts';
 import { headingOf } from '#server/sites/titles.ts';
@@ -17,6 +16,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { ApiError } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { pluralOf, suppliersOf, whoOf } from './ask.ts';
+import { inTurns } from './in-turns.ts';
 import type { LookedThrough } from './looked-through.ts';
 import { usableEditions } from './usable.ts';
 
@@ -58,14 +58,13 @@ export async function columnOf(
   const districts = await districtsOf(services);
   const rows = [...new Set([...through.rows, ...editions.map(({ row }) => row)])];
   const measure = async (): Promise<OwnColumn> => {
-    // one column after the other, and whoever waits in between
-    await breathe();
     const register = openRegister();
     const context = {
       ...{ ruler, districts, register },
       suppliesOf: (type: string) => supplies.filter(({ featureType }) => featureType === type),
     };
-    const measured = measureColumn(through.candidates, what, context, through.types);
+    const steps = measureInSteps(through.candidates, what, context, through.types);
+    const measured = await inTurns(steps);
     const isByArea = measured.served?.includes(1) === true;
     return {
       ...{ measured, rows },

@@ -6,7 +6,7 @@ import { writeSearch } from '#data/siting/search-text.ts';
 import type { Thing } from '#server/sites/thing.ts';
 import { findWhereabouts } from '#server/sites/whereabouts.ts';
 import { datasetsIn, districtsOf, type OwnColumn, tellColumn } from './columns.ts';
-import { degreesOf, type LookedThrough } from './looked-through.ts';
+import { degreesOf, type LookedThrough, type Told } from './looked-through.ts';
 import type { Moment } from './moment.ts';
 import { openSources, type SourceRegister } from './sources.ts';
 
@@ -26,9 +26,9 @@ export async function answerOf(
   const { ruler } = await services.measuring();
   const districts = await districtsOf(services);
   await breathe();
-  const { home } = findWhereabouts(ruler, through.candidates, districts);
+  const { homeOf } = findWhereabouts(ruler, through.candidates, districts);
   const { numbers } = through.candidates;
-  const homes = Array.from(numbers, (number) => districts.all[home[number] ?? -1]?.gssCode);
+  const homes = Array.from(numbers, (number) => districts.all[homeOf(number)]?.gssCode);
   const sources = openSources(catalogue);
   for (const dataset of datasetsIn(through)) sources.numberOf(dataset);
   const things = openThingNumbers(sources);
@@ -44,7 +44,7 @@ export async function answerOf(
   }
   return {
     search: writeSearch(search),
-    sites: candidatesOf(through, homes, { moment, sources }),
+    sites: await candidatesOf(through, homes, { moment, sources }),
     columns,
     things: things.all,
     sources: sources.all(),
@@ -87,25 +87,43 @@ function openThingNumbers(sources: SourceRegister) {
   };
 }
 
-function candidatesOf(
-  { candidates, told }: LookedThrough,
+/** Candidates told between two turns of the event loop. */
+const SLICE = 1_000;
+
+async function candidatesOf(
+  through: LookedThrough,
   homes: readonly (string | undefined)[],
-  { moment, sources }: { readonly moment: Moment; readonly sources: SourceRegister },
-): SiteCandidate[] {
-  return told.map(({ dataset, ...site }, at) => {
-    const figures = candidates.figures[candidates.numbers[at] ?? -1];
-    if (!figures) throw new RangeError(`Cannot find candidate ${at} of ${told.length}`);
-    const { areaHa, areaBasis, outline, errorM, middle } = figures;
-    const district = homes[at];
-    return {
-      ...site,
-      ...(district === undefined ? {} : { district }),
-      ...(site.featureType === undefined ? {} : placeOf(dataset, moment, sources)),
-      ...(areaHa === undefined ? {} : { areaHa: Math.round(areaHa * 1e6) / 1e6 }),
-      ...{ areaBasis, outline, errorM: Math.round(errorM * 1e3) / 1e3 },
-      at: degreesOf(middle, moment.services),
-    };
-  });
+  telling: TellingSites,
+): Promise<SiteCandidate[]> {
+  const all: SiteCandidate[] = [];
+  for (const [at, told] of through.told.entries()) {
+    all.push(
+      candidateOf(told, through.candidates.numbers[at] ?? -1, { through, ...telling }, homes[at]),
+    );
+    if (all.length % SLICE === 0) await breathe();
+  }
+  return all;
+}
+
+type TellingSites = { readonly moment: Moment; readonly sources: SourceRegister };
+
+function candidateOf(
+  { dataset, ...site }: Told,
+  number: number,
+  { through, moment, sources }: TellingSites & { readonly through: LookedThrough },
+  district: string | undefined,
+): SiteCandidate {
+  const figures = through.candidates.figures[number];
+  if (!figures) throw new RangeError(`Cannot find candidate ${number} of ${through.told.length}`);
+  const { areaHa, areaBasis, outline, errorM, middle } = figures;
+  return {
+    ...site,
+    ...(district === undefined ? {} : { district }),
+    ...(site.featureType === undefined ? {} : placeOf(dataset, moment, sources)),
+    ...(areaHa === undefined ? {} : { areaHa: Math.round(areaHa * 1e6) / 1e6 }),
+    ...{ areaBasis, outline, errorM: Math.round(errorM * 1e3) / 1e3 },
+    at: degreesOf(middle, moment.services),
+  };
 }
 
 /** The layer a site lies in now, and whose it is. */

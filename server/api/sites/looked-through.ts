@@ -5,13 +5,14 @@ import type { SearchGround } from '#data/siting/search.ts';
 import { grouped, listed, many } from '#data/words/figures.ts';
 import type { WorkedOut } from '#server/columns/shelf.ts';
 import type { Candidate } from '#server/sites/candidate.ts';
-import { type Candidates, openCandidates } from '#server/sites/candidates.ts';
+import { type Candidates, openCandidatesInSteps } from '#server/sites/candidates.ts';
 import type { Thing } from '#server/sites/thing.ts';
 import type { EditionRow } from '#server/store/rows.ts';
 import { ApiError } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { pluralOf } from './ask.ts';
 import { factOf, isEnded, statedHa } from './fact.ts';
+import { inTurns } from './in-turns.ts';
 import type { OpenEdition, OpenFeature } from './shelf.ts';
 
 /** A candidate as it is told, but for what is found by measuring. */
@@ -64,11 +65,9 @@ export async function sitesOf(
     const chosen = chooseSites(opened, ground, day);
     const { ruler } = await services.measuring();
     await breathe();
+    const candidates = chosen.map(({ candidate }) => candidate);
     return {
-      candidates: openCandidates(
-        ruler,
-        chosen.map(({ candidate }) => candidate),
-      ),
+      candidates: await inTurns(openCandidatesInSteps(ruler, candidates)),
       told: chosen.map((each) => each.told),
       bytes: CANDIDATE_BYTES * chosen.length + 1,
     };

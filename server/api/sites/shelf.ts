@@ -4,9 +4,10 @@ import type { WorkedOut } from '#server/columns/shelf.ts';
 import type { Ruler } from '#server/measure/measure.ts';
 import { type PlaneShape, toGrid } from '#server/measure/plane-shape.ts';
 import type { Thing } from '#server/sites/thing.ts';
-import { openThings, type Things } from '#server/sites/things.ts';
+import { openThingsInSteps, type Things } from '#server/sites/things.ts';
 import type { EditionRow, FeatureHead, FeatureShape } from '#server/store/rows.ts';
 import type { Store } from '#server/store/store.ts';
+import { inTurns } from './in-turns.ts';
 
 /** A feature of an opened edition: what a site is told by, where it is one. */
 export type OpenFeature = Pick<FeatureHead, 'reference' | 'district' | 'bounds' | 'lifecycle'>;
@@ -129,7 +130,7 @@ async function openEdition(edition: EditionRow, deps: ShelfDeps): Promise<OpenEd
   return {
     edition,
     features,
-    things: openThings(opened, things),
+    things: await inTurns(openThingsInSteps(opened, things)),
     outside,
     bytes: FEATURE_BYTES * (things.length + 1) + POSITION_BYTES * positions,
   };

@@ -4,11 +4,12 @@ import type { What } from '#data/siting/criterion.ts';
 import type { SiteSearch } from '#data/siting/search.ts';
 import { listed } from '#data/words/figures.ts';
 import type { WorkedOut } from '#server/columns/shelf.ts';
-import { openCandidates } from '#server/sites/candidates.ts';
+import { openCandidatesInSteps } from '#server/sites/candidates.ts';
 import { CELL_LEVELS, type Cell, cellsOf } from '#server/sites/cells.ts';
 import type { Services } from '../services.ts';
 import { leaveOut } from './columns.ts';
 import { answerOf, type MeasuredAll } from './compose-answer.ts';
+import { inTurns } from './in-turns.ts';
 import type { LookedThrough } from './looked-through.ts';
 import { askedBy, measureSearch, measureThrough } from './measure-search.ts';
 import { type MeasuredFor, type Moment, momentOf } from './moment.ts';
@@ -75,7 +76,7 @@ async function cellsThrough(level: number, { services }: Moment): Promise<Looked
       cellsOf([district], level, { grid: services.grid, places }),
     );
     return {
-      candidates: openCandidates(ruler, cells),
+      candidates: await inTurns(openCandidatesInSteps(ruler, cells)),
       told: cells.map(({ key, title, corners }) => ({
         ...{ key, title, synthetic: false },
         bounds: boundsOfCorners(corners),
