@@ -64,6 +64,9 @@ async function choose(page: Page, info: TestInfo, name: string, bytes: string | 
   await dialogOf(page).getByLabel('Choose a red line file').setInputFiles(path);
 }
 
+// a report of a whole city region's data, printed, takes a slow machine minutes
+test.describe.configure({ timeout: 240_000 });
+
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Use my own areas' });
 
 /** Open the finder and the dialog in it. */

@@ -54,13 +54,15 @@ describe('firmnessNotes()', () => {
       /1,000 weightings drawn around these; 1,000 keep the site in the top ten/,
     );
     expect(notes).toContain('first place, which this site has now: Headroom at 55 instead of 60');
-    expect(notes).toContain('would put B first');
+    expect(notes).toContain(', would put B first.');
   });
 
   it('tells of another site which weight would put it first itself', () => {
     const notes = notesOf('B', BOTH);
     expect(notes).toContain('first place, which A has now');
-    expect(notes).toContain('Headroom at 55 instead of 60 would put this site first');
+    expect(notes).toContain(
+      'Headroom at 55 instead of 60, or Fibre at 45 instead of 40, would put this site first.',
+    );
   });
 
   it('says that no weight moved alone would, where none does', () => {

@@ -33,9 +33,8 @@ function robustnessText({ robustness, ranking, standing }: Firm): string {
 
 /** Which weight, moved how far, puts another site first: the least changes, and the least that puts this one there. */
 function flipText(report: Firm): Html | undefined {
-  const { measured, search, standing, ranking, site } = report;
+  const { measured, search, standing, ranking } = report;
   const [first, second] = ranking.ranked;
-  const noun = nounOf(site.key);
   if (!first || !second) return undefined;
   const flips = flipsOf(measured, search);
   const own = flips.filter(({ leader }) => leader === standing.index).slice(0, 1);
@@ -43,19 +42,26 @@ function flipText(report: Firm): Html | undefined {
   if (told.length === 0) {
     return html`What would change the first place: no weight moved alone, the others giving way in proportion.`;
   }
-  const leads = first.index === standing.index ? `this ${noun}` : titleOf(report, first.index);
-  return html`What would change the first place, which ${leads} has now: ${listed(told.map((flip) => oneFlip(flip, report)))}.`;
+  return html`What would change the first place, which ${nameOf(report, first.index)} has now: ${byLeader(told, report).join('; ')}.`;
 }
 
-const oneFlip = (flip: Flip, report: Firm): string => {
-  const { search, standing, site } = report;
-  const leader =
-    flip.leader === standing.index ? `this ${nounOf(site.key)}` : titleOf(report, flip.leader);
-  return `${sayFlip(flip, search.prefer)} would put ${leader} first`;
-};
+/** `Water at 9 instead of 6.4, or Second at 15 instead of 11.7, would put this site first`, a site a sentence. */
+function byLeader(flips: readonly Flip[], report: Firm): string[] {
+  const changes = new Map<number, string[]>();
+  for (const flip of flips) {
+    const told = changes.get(flip.leader) ?? [];
+    changes.set(flip.leader, [...told, sayFlip(flip, report.search.prefer)]);
+  }
+  return [...changes].map(
+    ([leader, told]) => `${told.join(', or ')}, would put ${nameOf(report, leader)} first`,
+  );
+}
 
-const titleOf = ({ measured }: Firm, index: number): string =>
-  measured.sites[index]?.title ?? 'another';
+/** `this site`, or the name of another. */
+const nameOf = ({ measured, standing, site }: Firm, index: number): string =>
+  index === standing.index
+    ? `this ${nounOf(site.key)}`
+    : (measured.sites[index]?.title ?? 'another');
 
 /** Criteria that count one thing twice, as far as what was measured shows. */
 function doubleText({ measured, search, site }: Firm): string {
