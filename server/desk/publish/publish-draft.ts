@@ -40,7 +40,7 @@ export async function publishDraft(
       );
     }
     if (view.left.length > 0) {
-      const left = listed(view.left.map(({ words }) => words));
+      const left = listed(view.left.map(({ words }) => words.replace(/\.$/, '')));
       throw new Refusal('conflict', `Cannot publish yet: ${left}.`);
     }
     return await goLive(context, officer, deps);
