@@ -109,9 +109,8 @@ function supplyOf(
   { target, context }: { readonly target: OpenTarget; readonly context: MeasureContext },
 ): Pick<MeasuredColumn, 'state' | 'reason' | 'synthetic' | 'datasets' | 'missing'> {
   const { districts, register, ruler } = context;
-  const { homeOf } = findWhereabouts(ruler, candidates, districts);
-  const home = Int32Array.from(candidates.all, (_, at) => homeOf(at));
-  const codes = distinct(home).flatMap((at) => districts.all[at]?.gssCode ?? []);
+  const { homes } = findWhereabouts(ruler, candidates, districts);
+  const codes = homes().flatMap((at) => districts.all[at]?.gssCode ?? []);
   const found = new Set(distinct(thing).map((number) => register.all[number]?.dataset));
   const used = target.supplies.filter(
     ({ dataset, coverage }) => found.has(dataset) || codes.some((code) => coverage.includes(code)),

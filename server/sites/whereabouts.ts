@@ -33,6 +33,8 @@ export const openDistricts = (ruler: Ruler, all: readonly District[]): Districts
 export type Whereabouts = {
   /** Number of the district its middle lies in, or that is within the accuracy of outlines; -1: outside all. */
   readonly homeOf: (at: number) => number;
+  /** The districts candidates are at home in, in the order in which they come. */
+  readonly homes: () => readonly number[];
   /** Tells the share of a candidate's ground that lies in some of the districts; without ground 0 or 1. */
   readonly shareIn: (districts: ReadonlySet<number>) => (at: number) => number;
   /** Square of the least distance to a district, where it is below `best`; metres of the plane. */
@@ -83,10 +85,15 @@ function locate(ruler: Ruler, candidates: Candidates, { outlines }: Districts): 
     parts[at] = found;
     return found;
   };
+  let all: readonly number[] | undefined;
   const apart = new Map<number, Float64Array>();
   const shares = new Map<string, Float64Array>();
   return {
     homeOf,
+    homes() {
+      all ??= [...new Set(candidates.all.map((_, at) => homeOf(at)))];
+      return all;
+    },
     shareIn(districts) {
       const key = [...districts].sort().join();
       const known = shares.get(key) ?? new Float64Array(count).fill(Number.NaN);
