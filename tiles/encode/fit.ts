@@ -6,7 +6,7 @@ import { guessRatio, gzip } from './gzip.ts';
 import type { RawTile, TileEncoder } from './tile-encoder.ts';
 
 /** A tile as it is stored. */
-export type Made = {
+type Made = {
   readonly packed: Buffer;
   readonly atHome: number;
   readonly rawBytes: number;

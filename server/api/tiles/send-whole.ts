@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export const KEEP_ALIVE_MS = 10_000;
 
 /** An answer of which everything was written beforehand but when it is sent. */
-export type Whole = {
+type Whole = {
   /** Status line and headers, each with its line end: made by `startOf`. */
   readonly start: Uint8Array;
   readonly body: Uint8Array;
