@@ -36,7 +36,7 @@ export const ACCOUNT_CONTROLS: readonly Control[] = [
     find: 'await store.endSessions(accountId);',
     put: '',
     test: 'server/api/forms/accounts.test.ts',
-    pattern: 'organisations|threat 35',
+    pattern: 'the first administrator|invitations',
   },
   {
     row: 36,
