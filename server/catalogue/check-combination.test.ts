@@ -36,7 +36,7 @@ function part(title: string, id: string, more: Partial<CheckedPart> = {}): Check
 
 const BROWNFIELD = part('Brownfield land register, Rochdale', 'OGL-UK-3.0');
 const SUBSTATIONS = part('Substations', 'ODbL-1.0', { changes: '12 columns renamed' });
-const CABLES = part('Low-voltage cables', 'SPENW-Shared', { homepage: 'https://example.org/' });
+const CABLES = part('Low-voltage cables', 'SPENW-Shared', { askAt: 'https://example.org/' });
 
 describe('checkCombination()', () => {
   it('refuses one file of a register, substations and cables: names each, its term, three ways on', () => {

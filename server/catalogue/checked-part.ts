@@ -8,6 +8,6 @@ export type CheckedPart = Part & {
   readonly basis: string;
   /** What ODIN did to it, for licences that ask that changes be stated. */
   readonly changes?: string;
-  /** The publisher's own page. */
-  readonly homepage?: string;
+  /** Where its publisher is asked: the register of what is open to some alone, else the publisher's own page. */
+  readonly askAt?: string;
 };

@@ -82,13 +82,13 @@ function rebuild(closed: readonly CheckedPart[]): WayOn | undefined {
   };
 }
 
-const ask = ({ told, homepage }: CheckedPart, isClosed: boolean): WayOn => ({
+const ask = ({ told, askAt }: CheckedPart, isClosed: boolean): WayOn => ({
   kind: 'ask',
   title: `Ask ${told.publisher}`,
   detail: isClosed
     ? 'Request access, with your purpose and an end date'
     : 'Ask whether it may also be used under other terms',
-  ...(homepage ? { href: homepage } : {}),
+  ...(askAt ? { href: askAt } : {}),
 });
 
 const linkTo = ({ told }: CheckedPart): WayOn => ({

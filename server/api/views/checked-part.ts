@@ -8,6 +8,9 @@ import { licenceSummary } from './licence.ts';
 /** Terms of what is open to some alone, in the licence catalogue. */
 const AGREEMENT = 'bespoke-agreement';
 
+/** Where what is open to some alone is listed, each with the way to it. */
+const AGREEMENTS = '/agreements';
+
 /** A live dataset as the combination check takes it; undefined when it is not live or its licence has gone. */
 export function partOfDataset(
   id: string,
@@ -20,7 +23,7 @@ export function partOfDataset(
   const licence = licences.get(isApart ? AGREEMENT : (edition?.licence ?? ''));
   if (!dataset || !edition || !licence) return undefined;
   const { title, synthetic, publisher } = dataset;
-  const homepage = publishers.get(publisher.id)?.homepage;
+  const askAt = isApart ? AGREEMENTS : publishers.get(publisher.id)?.homepage;
   return {
     title,
     licence,
@@ -37,7 +40,7 @@ export function partOfDataset(
     },
     basis: edition.source.licence.basis,
     changes: changesIn(edition),
-    ...(homepage ? { homepage } : {}),
+    ...(askAt ? { askAt } : {}),
   };
 }
 
