@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '#data/schema/service.ts';
-import { MAST_DATASET, MAST_LAYER, startTestServer, type TestServer } from './test-server.ts';
+import {
+  MAST_DATASET,
+  MAST_LAYER,
+  startTestServer,
+  type TestServer,
+} from '#tests/support/test-server.ts';
 
 let server: TestServer;
 

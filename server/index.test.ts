@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { DatasetDetail, FeatureDetail, FeatureList, LayerSummary } from '#data/schema/api.ts';
+import {
+  EVIL,
+  MAST_DATASET,
+  MAST_LAYER,
+  startTestServer,
+  type TestServer,
+} from '#tests/support/test-server.ts';
 import { ROUTES } from './api/routes/index.ts';
-import { EVIL, MAST_DATASET, MAST_LAYER, startTestServer, type TestServer } from './test-server.ts';
 
 let server: TestServer;
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccessAsked } from '#data/schema/access-request.ts';
 import type { DeskHome } from '#data/schema/desk-home.ts';
 import { newId, newSecret } from '#server/accounts/secret.ts';
-import { verifyAudit } from '#server/audit-chain.ts';
+import { verifyAudit } from '#server/store/accounts/audit-chain.ts';
 import { askingOf } from './support/access-asking.ts';
 import {
   NOW,

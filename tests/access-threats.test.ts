@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { verifyAudit } from '#server/audit-chain.ts';
+import { verifyAudit } from '#server/store/accounts/audit-chain.ts';
 import { askingOf, DETAIL, FEATURES } from './support/access-asking.ts';
 import { EXAMPLES } from './support/access-examples.ts';
 import {

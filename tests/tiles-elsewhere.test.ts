@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FetchSource, PMTiles } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LayerSummary } from '#data/schema/api.ts';
-import { MAST_LAYER, startTestServer, type TestServer } from '#server/test-server.ts';
+import { MAST_LAYER, startTestServer, type TestServer } from '#tests/support/test-server.ts';
 import { NGINX, type StaticServer, startNginx } from './support/static-server.ts';
 
 /** docs/tiles-elsewhere.md, done as it says: a layer downloaded from ODIN, hosted on nginx, read by others' reader. */

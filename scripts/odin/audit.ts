@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { readHeads, verifyAudit, writeHead } from '#server/audit-chain.ts';
 import { readConfig } from '#server/config.ts';
+import { readHeads, verifyAudit, writeHead } from '#server/store/accounts/audit-chain.ts';
 import { openStore } from '#server/store/open.ts';
 import { onlyOperand } from './arguments.ts';
 import { type Command, EXIT, WrongCall } from './command.ts';

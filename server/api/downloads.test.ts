@@ -4,7 +4,7 @@ import { openContainer } from '#server/harmonise/decode/container.ts';
 import { openBudget } from '#server/harmonise/decode/zip/index.ts';
 import { harmonise } from '#server/harmonise/index.ts';
 import { context, resourceOf, run } from '#tests/support/harmonise.ts';
-import { MAST_LAYER, startTestServer, type TestServer } from '../test-server.ts';
+import { MAST_LAYER, startTestServer, type TestServer } from '#tests/support/test-server.ts';
 
 const STOPS = 'tram-stop.ogl-uk-3-0';
 let server: TestServer;

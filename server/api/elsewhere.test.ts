@@ -10,7 +10,7 @@ import { imagesIn, styleDocument } from '#data/cartography/style/style-document.
 import { summaryOf } from '#data/cartography/style/summary-of-type.ts';
 import { FEATURE_TYPES } from '#data/features/index.ts';
 import type { LayerSummary } from '#data/schema/api.ts';
-import { MAST_LAYER, startTestServer, type TestServer } from '../test-server.ts';
+import { MAST_LAYER, startTestServer, type TestServer } from '#tests/support/test-server.ts';
 
 /** What maps elsewhere are given: styles, TileJSON, marks, letters, archives. */
 let server: TestServer;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '#data/schema/service.ts';
-import { openBoss, secretIn } from '#server/test-accounts.ts';
-import type { Browser } from '#server/test-browser.ts';
-import { startTestServer, type TestServer } from '#server/test-server.ts';
+import { openBoss, secretIn } from '#tests/support/test-accounts.ts';
+import type { Browser } from '#tests/support/test-browser.ts';
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts';
 import { methodOf, type Route } from './route.ts';
 import { ROUTES } from './routes/index.ts';
 

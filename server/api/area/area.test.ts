@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FeatureList } from '#data/schema/api.ts';
 import type { AreaAnswer } from '#data/schema/area.ts';
 import type { KeptArea } from '#data/schema/kept-area.ts';
-import { MAST_LAYER, startTestServer, type TestServer } from '#server/test-server.ts';
+import { MAST_LAYER, startTestServer, type TestServer } from '#tests/support/test-server.ts';
 
 /** The masts stand at 381500,391000 and 382000,391000; this square kilometre holds the first. */
 /** What is left of the first one's name, which is markup as published. */

@@ -8,9 +8,9 @@ import {
   secretIn,
   sessionOf,
   signIn,
-} from '#server/test-accounts.ts';
-import { type Browser, openBrowser } from '#server/test-browser.ts';
-import { startTestServer, type TestServer } from '#server/test-server.ts';
+} from '#tests/support/test-accounts.ts';
+import { type Browser, openBrowser } from '#tests/support/test-browser.ts';
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts';
 
 /** The whole way through the pages, as browsers without scripts go it: each test goes on where the last ended. */
 let server: TestServer;

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SessionState } from '#data/schema/subject.ts';
-import { BOSS, openBoss, PASSWORD, post, secretIn, signIn } from '#server/test-accounts.ts';
-import { type Browser, openBrowser } from '#server/test-browser.ts';
-import { startTestServer, type TestServer } from '#server/test-server.ts';
+import { BOSS, openBoss, PASSWORD, post, secretIn, signIn } from '#tests/support/test-accounts.ts';
+import { type Browser, openBrowser } from '#tests/support/test-browser.ts';
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts';
 
 let server: TestServer;
 let boss: Browser;

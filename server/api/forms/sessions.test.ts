@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BOSS, openBoss, PASSWORD, post, sessionOf, signIn } from '#server/test-accounts.ts';
-import { type Browser, openBrowser } from '#server/test-browser.ts';
-import { startTestServer, type TestServer } from '#server/test-server.ts';
+import { BOSS, openBoss, PASSWORD, post, sessionOf, signIn } from '#tests/support/test-accounts.ts';
+import { type Browser, openBrowser } from '#tests/support/test-browser.ts';
+import { startTestServer, type TestServer } from '#tests/support/test-server.ts';
 
 let server: TestServer;
 let boss: Browser;

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CombineAnswer } from '#data/schema/combine.ts';
 import type { Coverage } from '#data/schema/coverage.ts';
-import { MAST_DATASET, MAST_LAYER, startTestServer, type TestServer } from '#server/test-server.ts';
+import {
+  MAST_DATASET,
+  MAST_LAYER,
+  startTestServer,
+  type TestServer,
+} from '#tests/support/test-server.ts';
 
 const STOPS = 'department-for-transport--stops';
 let server: TestServer;

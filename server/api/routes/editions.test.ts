@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { MAST_DATASET, startTestServer, type TestServer } from '#server/test-server.ts';
+import { MAST_DATASET, startTestServer, type TestServer } from '#tests/support/test-server.ts';
 
 let server: TestServer;
 

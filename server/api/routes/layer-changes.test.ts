@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LayerChanges } from '#data/schema/layer-changes.ts';
-import { MAST_LAYER, startTestServer, type TestServer } from '#server/test-server.ts';
+import { MAST_LAYER, startTestServer, type TestServer } from '#tests/support/test-server.ts';
 
 let server: TestServer;
 

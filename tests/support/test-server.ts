@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Source } from '#data/schema/source.ts';
-import { readConfig } from './config.ts';
-import { type RunningServer, startServer } from './index.ts';
-import { ROOT } from './odin.ts';
+import { readConfig } from '#server/config.ts';
+import { type RunningServer, startServer } from '#server/index.ts';
+import { ROOT } from '#server/odin.ts';
 
 /** Text that would run if any page let it. */
 export const EVIL = '<script>window.x=1</script>';

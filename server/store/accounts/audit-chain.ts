@@ -1,9 +1,9 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AuditEntry } from '#data/schema/audit.ts';
-import type { AccessStore, AuditHead, RawAuditRow } from './store/accounts/access-rows.ts';
-import { BEGINNING, hashOf } from './store/accounts/audit.ts';
-import type { Store } from './store/store.ts';
+import type { Store } from '../store.ts';
+import type { AccessStore, AuditHead, RawAuditRow } from './access-rows.ts';
+import { BEGINNING, hashOf } from './audit.ts';
 
 /** Rows checked at a time. */
 const PAGE = 2_000;

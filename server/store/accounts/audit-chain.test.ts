@@ -5,9 +5,9 @@ import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '#data/schema/audit.ts';
+import { openStore } from '../open.ts';
+import type { Store } from '../store.ts';
 import { readHeads, verifyAudit, writeHead } from './audit-chain.ts';
-import { openStore } from './store/open.ts';
-import type { Store } from './store/store.ts';
 
 let folder: string;
 let store: Store;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AccountDeps } from './accounts/deps.ts';
-import { findInvitation, inviteFirst } from './accounts/inviting.ts';
+import type { AccountDeps } from './deps.ts';
+import { findInvitation, inviteFirst } from './inviting.ts';
 
 const fileOf = (folder: string): string => join(folder, 'first-administrator.txt');
 
