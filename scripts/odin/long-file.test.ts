@@ -29,7 +29,10 @@ it('odin harmonise tells how far it is, and leaves nothing behind when it is int
   const ended = once(child, 'exit');
   let said = '';
   const partSeen = setInterval(() => {
-    if (readdirSync(folder).includes('out.geojson.part')) child.kill('SIGINT');
+    if (!readdirSync(folder).includes('out.geojson.part')) return;
+    // once: a second one ends the process where it stands
+    clearInterval(partSeen);
+    child.kill('SIGINT');
   }, 20);
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;

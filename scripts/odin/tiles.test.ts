@@ -108,7 +108,10 @@ describe('odin tiles build', () => {
     ];
     const run = spawn(process.execPath, words);
     const waiting = setInterval(() => {
-      if (readdirSync(folder).some((name) => name.startsWith('long.pmtiles.'))) run.kill('SIGINT');
+      if (!readdirSync(folder).some((name) => name.startsWith('long.pmtiles.'))) return;
+      // once: a second one ends the process where it stands
+      clearInterval(waiting);
+      run.kill('SIGINT');
     }, 20);
     const code = await new Promise((resolve) => run.on('exit', resolve));
     clearInterval(waiting);
