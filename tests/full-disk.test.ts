@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ function mountSmallDisk(): string | undefined {
 }
 
 const PUBLISHER = 'demonstration-rochdale';
+const SOURCE = 'data/sources/demonstration-rochdale/public-land.json';
 const LICENSED = {
   ...{ author: 'council', os: 'none', addresses: 'none', 'third-party': 'none', people: 'no' },
   ...{ licence: 'OGL-UK-3.0', evidence: { kind: 'here' } },
@@ -66,8 +67,20 @@ describe.skipIf(disk === undefined)('a disk that is full', () => {
   });
 
   const fill = (left: number) => {
+    rmSync(filler, { force: true });
     const { bavail, bsize } = statfsSync(folder);
     writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+  };
+  /** What became of a file that was handed in, once it is read or cannot be. */
+  const outcome = async (answer: Response): Promise<{ isKept: boolean; words: string }> => {
+    const said = await answer.text();
+    if (answer.status !== 200) return { isKept: false, words: said };
+    const { id } = JSON.parse(said) as Draft;
+    let { progress } = JSON.parse(said) as Draft;
+    while (['reading', 'comparing'].includes(progress.state)) {
+      ({ progress } = await world.json<Draft>(officer, `/api/desk/drafts/${id}`));
+    }
+    return { isKept: progress.state === 'ready', words: progress.words };
   };
   const handIn = (text: string) =>
     world.ask(officer, `/api/desk/drafts?publisher=${PUBLISHER}&fileName=b.csv`, {
@@ -78,22 +91,33 @@ describe.skipIf(disk === undefined)('a disk that is full', () => {
 
   it('threat 53: is said plainly, keeps what is live, and is forgotten once there is room', async () => {
     const before = await (await world.ask(undefined, '/api/datasets')).text();
-    fill(200_000);
-    // the file itself fits, or does not; what is read of it never does
-    for (const sites of [500, 6_000]) {
-      const answer = await handIn(register(sites));
-      const said = await answer.text();
-      if (answer.status === 200) {
-        const { progress } = JSON.parse(said) as Draft;
-        expect(progress.state, said).toBe('unreadable');
-        expect(progress.words).toMatch(/disk|room/iu);
-      } else {
-        expect(answer.status, said).toBe(507);
-        expect(said).toContain('What is published is not affected');
-      }
+    // what finds no room: the file, what the process reads of it, what the database keeps of that
+    for (const [left, sites] of [
+      [200_000, 500],
+      [200_000, 6_000],
+      [2_500_000, 20_000],
+      [5_000_000, 20_000],
+      [12_000_000, 20_000],
+    ] as const) {
+      fill(left);
+      const { isKept, words } = await outcome(await handIn(register(sites)));
+      expect(isKept, words).toBe(false);
+      expect(words).toMatch(/disk of this ODIN is (?:nearly )?full/u);
+      expect(words).toMatch(/what is published is not affected/iu);
     }
     expect((await world.ask(undefined, receipt.page)).status).toBe(200);
     expect(await (await world.ask(undefined, '/api/datasets')).text()).toBe(before);
+
+    fill(12_000_000);
+    const path = join(tmpdir(), `odin-full-${process.pid}.csv`);
+    writeFileSync(path, register(20_000));
+    const ran = spawnSync(
+      process.execPath,
+      ['scripts/odin.mjs', 'publish', path, '--source', SOURCE],
+      { encoding: 'utf8', env: { ...process.env, ODIN_DATA: join(folder, 'apart') } },
+    );
+    rmSync(path);
+    expect([ran.status, ran.stderr]).toEqual([74, expect.stringMatching(/^The disk is full/)]);
 
     rmSync(filler);
     const draft = await world.upload(officer, PUBLISHER, { name: 'c.csv', text: register(500) });

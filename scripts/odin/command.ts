@@ -33,5 +33,11 @@ export class WrongCall extends Error {
   override readonly name = 'WrongCall';
 }
 
-/** Exit codes of `odin`; 130 as shells give it for Ctrl-C. */
-export const EXIT = { done: 0, unreadable: 2, wrongCall: 64, interrupted: 130 } as const;
+/** Exit codes of `odin`; 74 as EX_IOERR of sysexits.h, 130 as shells give it for Ctrl-C. */
+export const EXIT = {
+  done: 0,
+  unreadable: 2,
+  wrongCall: 64,
+  diskFull: 74,
+  interrupted: 130,
+} as const;

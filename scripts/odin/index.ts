@@ -1,3 +1,4 @@
+import { isDiskFull } from '#server/store/full-disk.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, EXIT, WrongCall } from './command.ts';
 import { nearest } from './nearest.ts';
@@ -22,7 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 /**
  * Run `odin` with what was typed after its name.
  *
- * @returns exit code: 0 done, 2 the file cannot be read, 3 held or refused by publish, 64 a wrong call
+ * @returns exit code: 0 done, 2 the file cannot be read, 3 held or refused by publish, 64 a wrong call, 74 the disk is full
  */
 export async function main(typed: readonly string[]): Promise<number> {
   const [name, ...rest] = typed;
@@ -40,14 +41,25 @@ export async function main(typed: readonly string[]): Promise<number> {
   try {
     return await command.run(readArguments(command, rest));
   } catch (thrown) {
-    if (!(thrown instanceof WrongCall)) throw thrown;
-    return refuse(`${thrown.message}\nSee odin ${command.name} --help.`);
+    return stopped(thrown, command.name);
   }
 }
 
-function refuse(message: string): number {
+/** What whoever typed it is told of what was thrown; a fault of ours is thrown on. */
+function stopped(thrown: unknown, name: string): number {
+  if (isDiskFull(thrown)) return stop(DISK_FULL, EXIT.diskFull);
+  if (!(thrown instanceof WrongCall)) throw thrown;
+  return refuse(`${thrown.message}\nSee odin ${name} --help.`);
+}
+
+const DISK_FULL =
+  'The disk is full, so this was not kept. What is published is not affected: make room, and run it again.';
+
+const refuse = (message: string): number => stop(message, EXIT.wrongCall);
+
+function stop(message: string, code: number): number {
   process.stderr.write(`${message}\n`);
-  return EXIT.wrongCall;
+  return code;
 }
 
 function unknownCommand(name: string): string {
@@ -59,7 +71,7 @@ async function helpOfAll(): Promise<string> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
   const width = Math.max(...commands.map(({ name }) => name.length));
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return `odin: council and utility files, harmonised to one schema.\n\nUsage: odin COMMAND …\n\n${lines.join('\n')}\n\nodin COMMAND --help says more. Exit codes: 0 done, 2 the file cannot be read, 3 held or refused by publish, 64 a wrong call.\n`;
+  return `odin: council and utility files, harmonised to one schema.\n\nUsage: odin COMMAND …\n\n${lines.join('\n')}\n\nodin COMMAND --help says more. Exit codes: 0 done, 2 the file cannot be read, 3 held or refused by publish, 64 a wrong call, 74 the disk is full.\n`;
 }
 
 function helpOf(command: Command): string {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { Refusal } from '#server/desk/refusal.ts';
 import type { Log } from '#server/log.ts';
+import { isDiskFull } from '#server/store/full-disk.ts';
 
 /** What a client can be told, with its status and title (RFC 9457). */
 const PROBLEMS = {
@@ -54,7 +55,7 @@ export function problemHandler(log: Log): ErrorRequestHandler {
       sendProblem(response, error.code, error.message);
       return;
     }
-    if (isFull(error)) {
+    if (isDiskFull(error)) {
       log.error({ err: error, path: request.path }, 'no room left');
       sendProblem(response, 'no-room', FULL);
       return;
@@ -76,12 +77,6 @@ export function problemHandler(log: Log): ErrorRequestHandler {
 
 const FULL =
   'The disk of this ODIN is full, so nothing new is kept. What is published is not affected; tell whoever runs it.';
-
-/** Codes of a full disk, database or quota. */
-const FULL_CODES = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL']);
-
-const isFull = (error: unknown): boolean =>
-  FULL_CODES.has(String((error as { code?: unknown } | null)?.code));
 
 /** What was not answered by any route. */
 export const nothingHere: RequestHandler = (request) => {

@@ -175,6 +175,9 @@ async function ask(
       once(child, 'close', { signal: within }).then(() => undefined),
     ]);
     if (summary) return { summary };
+    if (NO_ROOM.test(worker.lastWords)) {
+      throw Object.assign(new Error('No room left for what is read'), { code: 'ENOSPC' });
+    }
     return { failed: reasonOf(late, worker.lastWords), lastWords: worker.lastWords };
   } catch (cause) {
     signal?.throwIfAborted();
@@ -199,6 +202,9 @@ async function summaryFrom(
   }
   throw new RangeError('Cannot wait for an answer: the child says no more');
 }
+
+/** Last words of a child that could not write what it read. */
+const NO_ROOM = /\b(?:ENOSPC: no space left|EDQUOT: disk quota)/;
 
 function reasonOf(late: boolean, lastWords: string): IssueCode {
   if (late) return 'file.read-timeout';

@@ -2,6 +2,7 @@ import type { DraftProgress } from '#data/schema/desk.ts';
 import { grouped } from '#data/words/figures.ts';
 import type { Progress } from '#server/publishing/delivery.ts';
 import type { DraftRow } from '#server/store/drafts/draft-rows.ts';
+import { isDiskFull } from '#server/store/full-disk.ts';
 import type { Readers } from './readers.ts';
 
 /** How far a draft is, in words. */
@@ -13,13 +14,15 @@ export function progressOf(draft: DraftRow, readers: Readers): DraftProgress {
   if (state === 'unreadable')
     return { state, words: found?.unreadable ?? 'The file could not be read', reading };
   if (state === 'ready') return { state, words: 'Read', reading };
-  if (!readers.isRunning(draft.id) && readers.failureOf(draft.id)) {
-    const words =
-      'Something failed on our side while the file was read. It is kept; try again, or tell whoever runs this ODIN.';
-    return { state: 'unreadable', words, reading };
-  }
+  const failure = readers.isRunning(draft.id) ? undefined : readers.failureOf(draft.id);
+  if (failure) return { state: 'unreadable', words: wordsOf(failure.cause), reading };
   return { ...ofReading(readers.progressOf(draft.id)), reading };
 }
+
+const wordsOf = (cause: unknown): string =>
+  isDiskFull(cause)
+    ? 'The disk of this ODIN is full, so what was read could not be kept. The file is kept, and what is published is not affected: tell whoever runs this ODIN, and try again once there is room.'
+    : 'Something failed on our side while the file was read. It is kept; try again, or tell whoever runs this ODIN.';
 
 function ofReading(progress: Progress | undefined): Omit<DraftProgress, 'reading'> {
   if (progress?.stage === 'comparing')

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readFrames } from '#server/frames/frame-file.ts';
 import { openDatabase } from '../database.ts';
+import { codeOf } from '../full-disk.ts';
 import { type IndexAsked, indexWrites } from '../records/indexing.ts';
 import { frameWrites } from '../records/page-writes.ts';
 
@@ -25,7 +26,7 @@ export type StagerAsked =
 export type StagerAnswer =
   | { readonly kept: FramesKept }
   | { readonly last: number | undefined }
-  | { readonly fault: Error };
+  | { readonly fault: Error; readonly code: string | undefined };
 
 /**
  * Records kept in one transaction: whoever else would write waits for it, a tenth of a second for this many.
@@ -56,6 +57,6 @@ function answer(asked: StagerAsked): StagerAnswer {
     if ('keep' in asked) return { kept: keep.immediate(asked.keep) };
     return { last: index.immediate(asked.index, asked.after) };
   } catch (fault) {
-    return { fault: fault as Error };
+    return { fault: fault as Error, code: codeOf(fault) };
   }
 }

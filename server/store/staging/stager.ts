@@ -36,7 +36,8 @@ export function openStager(path: string): Stager {
         once(asking, 'message', over),
         ended(asking, over.signal),
       ]);
-      if (!answer || 'fault' in answer) throw answer?.fault;
+      if (!answer) throw new Error('The thread that keeps records gave no answer');
+      if ('fault' in answer) throw Object.assign(answer.fault, { code: answer.code });
       return answer;
     } finally {
       over.abort();

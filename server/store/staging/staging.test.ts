@@ -82,3 +82,10 @@ it('dropEdition() removes what was published with the records, and a dataset nev
   await test.store.markDescribed(['tfgm--stops']);
   expect(await test.store.listDescribed()).toEqual([]);
 });
+
+it('stageFrames() says with its code what failed in its thread, as that of a full disk', async () => {
+  const { edition, until } = await prepare();
+  const path = join(test.folder, 'absent.frames');
+  const kept = test.store.stageFrames({ edition, path, from: 0, until });
+  await expect(kept).rejects.toMatchObject({ code: 'ENOENT' });
+});
