@@ -21,6 +21,7 @@ import { ModeContext } from '#client/state/mode-context.ts';
 import { REGION } from '#client/state/region.ts';
 import { heightOf, type Stop } from '#client/state/sheet.ts';
 import { sayThinned, thinnedOf } from '#client/state/thinning.ts';
+import { UseContext } from '#client/state/use-context.ts';
 import { useExplore } from '#client/state/use-explore.ts';
 import type { WorkbenchLayer } from '#client/state/workbench.ts';
 import { Announcer, announce } from '#client/ui/announcer.tsx';
@@ -99,58 +100,62 @@ export function Explorer() {
     });
   return (
     <ModeContext value={mode}>
-      <div
-        className={state.selection ? 'explorer has-card' : 'explorer'}
-        data-layout={layout.kind}
-        data-stop={state.stop}
-        data-list={room.width}
-        style={sheetStyle(state.stop, layout.availablePx)}
-      >
-        <SkipLinks links={state.selection === undefined ? LINKS : LINKS_WITH_CARD} />
-        <Rail>
-          <DisplayMenu {...{ state, dispatch }} basemaps={stage.basemaps} />
-        </Rail>
-        <SearchBox
-          catalogue={bench.catalogue ?? []}
-          near={stage.view && [stage.view.lng, stage.view.lat]}
-          onPick={(option) => follow(option, dispatch, flyTo)}
-        />
-        <PanelSheet
-          {...{ state, layout, bench, stage, list, room, area, found, onRing, dispatch }}
-          onOpen={open}
-          onZoomTo={goTo}
-          onDownload={tools.download}
-        />
-        <MapPane
-          {...stage}
-          placeName={placeName}
-          region={REGION.name}
-          catalogue={bench.catalogue ?? []}
-          gaps={gaps}
-          {...notesOf(bench.layers, stage.view?.zoom)}
-          work={tools.work}
-          give={tools.give}
-          over={tools.over}
-          mapKey={<FilterKey {...{ matches, dispatch }} isHiding={state.misses === 'hide'} />}
-          takeKey={area.drawing.takeKey}
-          onHideGaps={() => dispatch({ kind: 'gaps-shown', layer: undefined })}
-          onHome={() => flyTo({ bounds: REGION.bounds })}
-          onHelp={() => setHelp(true)}
-          onList={() => dispatch({ kind: 'tab-opened', tab: 'list' })}
-          onCommand={onCommand}
-        />
-        <CardSheet
-          {...{ state, layout, dispatch, onRing }}
-          catalogue={bench.catalogue ?? []}
-          onZoomTo={goTo}
-          onOpen={open}
-          onAsk={area.ask}
-          onClose={card.close}
-        />
-        {tools.dialogs}
-        <HelpDialog isOpen={hasHelp} onClose={() => setHelp(false)} />
-        <Announcer />
-      </div>
+      <UseContext value={state.use}>
+        <div
+          className={state.selection ? 'explorer has-card' : 'explorer'}
+          data-layout={layout.kind}
+          data-stop={state.stop}
+          data-list={room.width}
+          style={sheetStyle(state.stop, layout.availablePx)}
+        >
+          <SkipLinks links={state.selection === undefined ? LINKS : LINKS_WITH_CARD} />
+          <Rail>
+            <DisplayMenu {...{ state, dispatch }} basemaps={stage.basemaps} />
+          </Rail>
+          <SearchBox
+            catalogue={bench.catalogue ?? []}
+            near={stage.view && [stage.view.lng, stage.view.lat]}
+            onPick={(option) =>
+              follow(option, dispatch, { flyTo, barred: bench.barOf(option.result.layerId) })
+            }
+          />
+          <PanelSheet
+            {...{ state, layout, bench, stage, list, room, area, found, onRing, dispatch }}
+            onOpen={open}
+            onZoomTo={goTo}
+            onDownload={tools.download}
+          />
+          <MapPane
+            {...stage}
+            placeName={placeName}
+            region={REGION.name}
+            catalogue={bench.catalogue ?? []}
+            gaps={gaps}
+            {...notesOf(bench.layers, stage.view?.zoom)}
+            work={tools.work}
+            give={tools.give}
+            over={tools.over}
+            mapKey={<FilterKey {...{ matches, dispatch }} isHiding={state.misses === 'hide'} />}
+            takeKey={area.drawing.takeKey}
+            onHideGaps={() => dispatch({ kind: 'gaps-shown', layer: undefined })}
+            onHome={() => flyTo({ bounds: REGION.bounds })}
+            onHelp={() => setHelp(true)}
+            onList={() => dispatch({ kind: 'tab-opened', tab: 'list' })}
+            onCommand={onCommand}
+          />
+          <CardSheet
+            {...{ state, layout, dispatch, onRing }}
+            catalogue={bench.catalogue ?? []}
+            onZoomTo={goTo}
+            onOpen={open}
+            onAsk={area.ask}
+            onClose={card.close}
+          />
+          {tools.dialogs}
+          <HelpDialog isOpen={hasHelp} onClose={() => setHelp(false)} />
+          <Announcer />
+        </div>
+      </UseContext>
     </ModeContext>
   );
 }

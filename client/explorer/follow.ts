@@ -30,11 +30,17 @@ export function openFeature(
   dispatch({ kind: 'selected', refs: [id] });
 }
 
+type Following = {
+  readonly flyTo: (target: MapTarget) => void;
+  /** Why the result's layer stays hidden. */
+  readonly barred: string | undefined;
+};
+
 /** Go where a search result leads. */
 export function follow(
   { kind, result }: SearchOption,
   dispatch: Dispatch<Action>,
-  flyTo: (target: MapTarget) => void,
+  { flyTo, barred }: Following,
 ) {
   const { layerId, featureId, point, bounds, title } = result;
   if (layerId !== undefined) {
@@ -43,7 +49,7 @@ export function follow(
   }
   if (kind === 'layer') {
     dispatch({ kind: 'tab-opened', tab: 'layers' });
-    announce(`${title} is on the map`);
+    announce(barred === undefined ? `${title} is on the map` : `${title} stays hidden: ${barred}`);
     return;
   }
   if (featureId !== undefined) dispatch({ kind: 'selected', refs: [featureId] });

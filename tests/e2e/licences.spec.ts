@@ -130,11 +130,25 @@ test('what may not be reused commercially is hidden, says why, and stays so in t
   await expect(page.getByRole('button', { name: 'Show Tram stops' })).toBeDisabled();
   await expect.poll(() => explorer.query()).toContain('use=commercial');
   await explorer.expectAccessible();
+  await page.getByRole('combobox', { name: 'Place, grid reference' }).fill('tram stops');
+  const found = page.getByRole('option', { name: 'Tram stops' }).first();
+  await expect(found).toContainText('Not for commercial use');
+  await found.click();
+  await expect(explorer.announcer).toContainText('Tram stops stays hidden');
   await page.reload();
   await expect(page.getByRole('checkbox', { name: 'Reusable commercially' })).toBeChecked();
   await expect(page.locator('.row-failed')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Reusable commercially' }).press('Space');
   await expect(page.getByRole('button', { name: 'Hide Tram stops' })).toBeEnabled();
+});
+
+test('what stands on an area is told whatever it may be used for, and says when it may not be', async ({
+  explorer,
+}) => {
+  await explorer.open('?tab=area&area=point:-2.2908,53.4283~1000m&use=commercial');
+  const stops = explorer.panel.getByRole('button', { name: /^Tram stops/u }).first();
+  await expect(stops).toContainText('Not for commercial use');
+  await explorer.expectAccessible();
 });
 
 test('districts that supplied none of a kind are hatched, chosen by keyboard', async ({

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { BarredChip } from '#client/map/barred-chip.tsx';
 import { LayerSwatch } from '#client/map/layer-swatch.tsx';
 import { sayArea, sayLength } from '#client/state/units.ts';
 import { countOf } from '#client/ui/format.ts';
@@ -33,7 +34,7 @@ export function FindingRow({ finding, summary, onShow, onRing, onOpen }: Finding
       <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={toggle}>
         {summary === undefined ? <span /> : <LayerSwatch summary={summary} />}
         <span className="finding-title">
-          {title} {synthetic && <SyntheticBadge />}
+          {title} {synthetic && <SyntheticBadge />} <BarredChip summary={summary} />
         </span>
         <span className="finding-figure">{sayFigure(figure)}</span>
         <Detail finding={finding} />

@@ -1,3 +1,4 @@
+import { BarredChip } from '#client/map/barred-chip.tsx';
 import { LayerSwatch } from '#client/map/layer-swatch.tsx';
 import { formatCount, formatDistance } from '#client/ui/format.ts';
 import { SyntheticBadge } from '#client/ui/synthetic-badge.tsx';
@@ -31,7 +32,8 @@ export function Near({ near, summaries, onRing, onOpen }: NearProps) {
               >
                 {summary === undefined ? <span /> : <LayerSwatch summary={summary} />}
                 <span className="finding-title">
-                  {each.title} {each.synthetic && <SyntheticBadge />}
+                  {each.title} {each.synthetic && <SyntheticBadge />}{' '}
+                  <BarredChip summary={summary} />
                 </span>
                 <span className="finding-figure">{sayDistance(each)}</span>
                 <span className="finding-detail">{sayCounts(each)}</span>

@@ -58,7 +58,6 @@ export function SearchBox({ catalogue, near, onPick }: SearchBoxProps) {
       setActive(stepOption(active, options.length, by));
     }
     // what was typed last may not be answered yet: nothing is chosen for it unseen
-    // what was typed last may not be answered yet: nothing is chosen for it unseen
     const chosen = options[active ?? firstOf(data, text)];
     if (event.key === 'Enter' && open && chosen) pick(chosen);
     if (event.key === 'Escape') {

@@ -1,3 +1,4 @@
+import { BarredChip } from '#client/map/barred-chip.tsx';
 import { LayerSwatch } from '#client/map/layer-swatch.tsx';
 import { Icon, type IconName } from '#client/ui/icon.tsx';
 import { Notice } from '#client/ui/notice.tsx';
@@ -107,7 +108,9 @@ function Option({ id, option, summary, isActive, onPick }: OptionProps) {
       onClick={() => onPick(option)}
     >
       {summary ? <LayerSwatch summary={summary} /> : <Icon name={ICONS[option.kind]} size={18} />}
-      <span className="search-title">{title}</span>
+      <span className="search-title">
+        {title} <BarredChip summary={summary} />
+      </span>
       {synthetic && <SyntheticBadge />}
       <span className="search-detail">{detail}</span>
     </div>
