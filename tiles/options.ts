@@ -30,7 +30,7 @@ export type BuildOptions = {
 
 /** Room outside memory. */
 export type Scratch = {
-  /** Put bytes away. @returns fetches them again */
+  /** Put bytes away. @returns fetches them again; they are good until the next are fetched */
   readonly put: (bytes: Uint8Array) => () => Uint8Array;
 };
 

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
 import { readWhole, spillRoom, writeWhole } from '#server/tiling/spill-room.ts';
+import { released } from '#tiles/choose/growing.ts';
 import type { BuildOptions } from '#tiles/index.ts';
 import type { Sink } from '#tiles/pack/writer.ts';
 
@@ -24,6 +25,7 @@ export function openTarget(path: string, memoryMb: number): TargetFile {
   const archive = openSync(part, 'w');
   const scratch = openSync(waiting, 'w+');
   let end = 0;
+  let fetched = new Uint8Array(0);
   return {
     sink: { write: (position, bytes) => writeWhole(archive, bytes, position) },
     scratch: {
@@ -33,9 +35,14 @@ export function openTarget(path: string, memoryMb: number): TargetFile {
         writeWhole(scratch, bytes, at);
         end += length;
         return () => {
-          const fetched = new Uint8Array(length);
-          readWhole(scratch, fetched, at);
-          return fetched;
+          // what is fetched is written at once, so the next may take its room
+          if (fetched.length < length) {
+            released(fetched);
+            fetched = new Uint8Array(length);
+          }
+          const part = fetched.subarray(0, length);
+          readWhole(scratch, part, at);
+          return part;
         };
       },
     },

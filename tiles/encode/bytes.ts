@@ -1,3 +1,5 @@
+import { grown } from '../choose/growing.ts';
+
 /** A growing run of bytes with the integers of Protocol Buffers. */
 export class Bytes {
   bytes: Uint8Array<ArrayBuffer>;
@@ -11,9 +13,7 @@ export class Bytes {
   reserve(more: number): void {
     const needed = this.length + more;
     if (needed <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(needed, this.bytes.length * 2));
-    larger.set(this.bytes.subarray(0, this.length));
-    this.bytes = larger;
+    this.bytes = grown(this.bytes, needed);
   }
 
   byte(byte: number): void {

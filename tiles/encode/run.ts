@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import type { FlatLayer } from '../choose/flat-layer.ts';
+import { resized } from '../choose/growing.ts';
 import type { Bins } from '../cut/bin.ts';
 import { tileAt, tileIdOf } from '../hilbert.ts';
+import type { Bytes } from './bytes.ts';
 import { fitTile, packTile } from './fit.ts';
 import type { TileEncoder } from './tile-encoder.ts';
 
@@ -37,8 +39,11 @@ export type Encoded = {
 /** Encode a run of tiles. */
 export function encodeRun(layer: FlatLayer, encoder: TileEncoder, run: Run): Encoded {
   const { tiles, features, zoom } = run.bins;
+  const { packed } = encoder;
+  packed.length = 0;
   const tileIds: number[] = [];
-  const packed: Buffer[] = [];
+  const hashes: string[] = [];
+  const lengths: number[] = [];
   const dropped: number[] = [];
   const homes: number[] = [];
   let atHome = 0;
@@ -54,7 +59,9 @@ export function encodeRun(layer: FlatLayer, encoder: TileEncoder, run: Run): Enc
     from = to;
     if (!made) continue;
     tileIds.push(tileIdOf(zoom, x, y));
-    packed.push(made.packed);
+    lengths.push(made.packed.length);
+    hashes.push(hashOf(made.packed));
+    append(packed, made.packed);
     homes.push(made.atHome);
     atHome += made.atHome;
     rawBytes += made.rawBytes;
@@ -62,9 +69,9 @@ export function encodeRun(layer: FlatLayer, encoder: TileEncoder, run: Run): Enc
   }
   return {
     tileIds,
-    lengths: packed.map((tile) => tile.length),
-    hashes: packed.map(hashOf),
-    bytes: joined(packed),
+    lengths,
+    hashes,
+    bytes: packed.bytes.slice(0, packed.length),
     homes,
     atHome,
     rawBytes,
@@ -75,12 +82,10 @@ export function encodeRun(layer: FlatLayer, encoder: TileEncoder, run: Run): Enc
 /** What tiles are told apart by: SHA-256, hex. */
 export const hashOf = (tile: Uint8Array): string => hash('sha256', tile, 'hex');
 
-function joined(buffers: readonly Buffer[]): Uint8Array {
-  const whole = new Uint8Array(buffers.reduce((sum, buffer) => sum + buffer.length, 0));
-  let at = 0;
-  for (const buffer of buffers) {
-    whole.set(buffer, at);
-    at += buffer.length;
-  }
-  return whole;
+/** Add a tile to those of its run; memory of its own is given back at once, not when it is found to be garbage. */
+function append(packed: Bytes, tile: Buffer): void {
+  packed.reserve(tile.length);
+  packed.copy(tile, 0, tile.length);
+  // smaller ones share theirs with others
+  if (tile.buffer.byteLength > Buffer.poolSize) resized(tile.buffer, 0);
 }

@@ -25,6 +25,8 @@ export class TileEncoder {
   /** Features of the last tile, and the bytes each took (its own values among them). */
   readonly drawn: number[] = [];
   readonly weights: number[] = [];
+  /** Tiles of a run, gzipped, one after the other: room used again from run to run. */
+  readonly packed = new Bytes(1 << 16);
   readonly #layer: FlatLayer;
   readonly #cutter: Cutter;
   readonly #name: Uint8Array;
