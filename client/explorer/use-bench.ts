@@ -1,6 +1,6 @@
 import { type Dispatch, useEffect, useMemo } from 'react';
 import { useLayers } from '#client/api/queries.ts';
-import { commercialBar, forUse } from '#client/state/commercial.ts';
+import { barFor, forUse } from '#client/state/commercial.ts';
 import type { Action, Explore } from '#client/state/explore.ts';
 import { defaultLayers } from '#client/state/layers.ts';
 import { joinLayers } from '#client/state/workbench.ts';
@@ -17,14 +17,14 @@ export function useBench({ layers: active, use }: Explore, dispatch: Dispatch<Ac
     const { layers, missing } = joinLayers(active ?? [], catalogue ?? []);
     return { layers: forUse(layers, use), missing };
   }, [active, catalogue, use]);
-  const barOf = (layerId: string | undefined): string | undefined => {
-    const summary = use && catalogue?.find(({ id }) => id === layerId);
-    return summary && commercialBar(summary);
-  };
   return {
     catalogue,
-    /** Why a layer may not be used for what the reader wants it for; undefined when it may. */
-    barOf,
+    /** Why a layer is not for what the reader wants it for; undefined when it is. */
+    barOf: (layerId: string | undefined) =>
+      barFor(
+        use,
+        catalogue?.find(({ id }) => id === layerId),
+      ),
     hasFailed: isError && catalogue === undefined,
     retry: () => void refetch(),
     layers: joined.layers,

@@ -7,7 +7,7 @@ export function BarredChip({ summary }: { readonly summary: LayerSummary | undef
   if (why === undefined) return null;
   return (
     <span className="chip chip-warn" title={why}>
-      Not for commercial use
+      Not cleared for commercial use
     </span>
   );
 }

@@ -20,6 +20,12 @@ export function commercialBar({ licence }: LayerSummary): string | undefined {
   }
 }
 
+/** Why a layer is not for what the reader wants it for; undefined when it is, or is only looked at. */
+export const barFor = (
+  use: Use | undefined,
+  summary: LayerSummary | undefined,
+): string | undefined => use && summary && commercialBar(summary);
+
 /** Signs of licences that allow everything, for a server that does not yet say so. */
 const OPEN = { open: true, attribution: true, 'share-alike': true };
 
@@ -33,7 +39,7 @@ export function forUse(
 ): readonly WorkbenchLayer[] {
   if (use === undefined) return layers;
   return layers.map((layer) => {
-    const barred = commercialBar(layer.summary);
+    const barred = barFor(use, layer.summary);
     return barred === undefined ? layer : { ...layer, visible: false, barred };
   });
 }

@@ -132,7 +132,7 @@ test('what may not be reused commercially is hidden, says why, and stays so in t
   await explorer.expectAccessible();
   await page.getByRole('combobox', { name: 'Place, grid reference' }).fill('tram stops');
   const found = page.getByRole('option', { name: 'Tram stops' }).first();
-  await expect(found).toContainText('Not for commercial use');
+  await expect(found).toContainText('Not cleared for commercial use');
   await found.click();
   await expect(explorer.announcer).toContainText('Tram stops stays hidden');
   await page.reload();
@@ -147,7 +147,7 @@ test('what stands on an area is told whatever it may be used for, and says when 
 }) => {
   await explorer.open('?tab=area&area=point:-2.2908,53.4283~1000m&use=commercial');
   const stops = explorer.panel.getByRole('button', { name: /^Tram stops/u }).first();
-  await expect(stops).toContainText('Not for commercial use');
+  await expect(stops).toContainText('Not cleared for commercial use');
   await explorer.expectAccessible();
 });
 

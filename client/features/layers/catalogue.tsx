@@ -7,7 +7,7 @@ import {
   type Grouping,
   groupLayers,
 } from '#client/state/catalogue.ts';
-import { commercialBar, type Use } from '#client/state/commercial.ts';
+import { barFor, type Use } from '#client/state/commercial.ts';
 import type { Action } from '#client/state/explore.ts';
 import { useMode } from '#client/state/mode-context.ts';
 import { announce } from '#client/ui/announcer.tsx';
@@ -136,7 +136,7 @@ function Branch({ group, use, active, districts, isOpen, onToggle, dispatch }: B
               key={summary.id}
               summary={summary}
               isOn={active.has(summary.id)}
-              barred={use && commercialBar(summary)}
+              barred={barFor(use, summary)}
               districts={districts}
               dispatch={dispatch}
             />
